@@ -1,0 +1,1 @@
+"""Laws and policies as instruments made of provisions, and the search in them."""

@@ -1,0 +1,52 @@
+"""A law or policy as a whole, and its smallest numbered units, with their places in the running text."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Hierarchy = Literal["constitution", "act", "regulation", "policy", "circular", "treaty"]
+Status = Literal["in_force", "partly_in_force", "amended", "repealed", "bill"]
+Level = Literal["article", "section", "rule", "paragraph", "decision"]
+
+
+class Provision(Struct, frozen=True):
+    """A top-level unit of the body (an article, a section), `start` to `end` in the instrument's text.
+
+    `container` is empty for the body, else "schedule 1", "annex", "quoted": units that are not the law's own articles.
+    """
+
+    number: str
+    heading: str | None
+    address: str
+    level: Level
+    start: int
+    end: int
+    container: str = ""
+
+
+class Warn(Struct, frozen=True):
+    """Something that the reader of a file has to know: what, and where in the file."""
+
+    what: str
+    where: str
+
+
+class Instrument(Struct, frozen=True):
+    """A law or policy as it was read. `file` is the path as given; `inferred` names the facts that were not stated."""
+
+    title: str
+    country: str  # ISO 3166 alpha-2 in capitals, or empty
+    lang: str
+    text: str
+    sha256: str
+    provisions: tuple[Provision, ...]
+    other: tuple[Provision, ...] = ()
+    file: str = ""
+    hierarchy: Hierarchy = "act"
+    date: str | None = None
+    status: Status | None = None
+    source: str = ""
+    inferred: tuple[str, ...] = ()
+    warnings: tuple[Warn, ...] = ()

@@ -1,0 +1,42 @@
+"""What every reader of a format gives: the running text of a file and hints on its structure, with offsets into that text.
+
+This is all that leaves the limited child process; what the text means (articles, provisions) is found afterwards.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from ssc_drafter.policies.instrument import Warn
+
+
+class Stretch(Struct, frozen=True):
+    """A printed paragraph, `start` to `end` in the text, without its line end.
+
+    `label` is the number that the format printed automatically (it stands in the text too, at `start`); `level` is the
+    outline level of a heading (1 is highest) or the depth of a list item; `marks` says what else the format knows:
+    "bold", "italic", "strike" (old wording), "quote", "note", "toc", "header", "box", "caption".
+    """
+
+    start: int
+    end: int
+    kind: Literal["paragraph", "heading", "item", "cell"] = "paragraph"
+    level: int = 0
+    label: str = ""
+    style: str = ""
+    marks: tuple[str, ...] = ()
+
+
+class Source(Struct, frozen=True):
+    """The text of a file (line ends are \\n, nothing else is normalised), its stretches in order, facts and warnings.
+
+    `facts` are what the file says of itself (title, language, country, date, status, and of Akoma Ntoso its structure).
+    """
+
+    text: str
+    stretches: tuple[Stretch, ...]
+    facts: dict[str, str] = {}
+    warnings: tuple[Warn, ...] = ()
+    pages: int = 0

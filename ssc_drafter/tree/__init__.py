@@ -1,0 +1,1 @@
+"""The agreement as a tree: nodes, numbers and addresses, JSON, the running text."""

@@ -1,0 +1,45 @@
+"""Sentences that the program says, by key and language, from web/words/<language>/<file>.toml.
+
+A key is `file.name`: `readers.empty` is the entry `empty` of readers.toml. Every sentence exists in every interface
+language with the same {placeholders}; tests/library holds that. Values are put in by name and never parsed again.
+"""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from functools import lru_cache
+
+from ssc_drafter import places
+
+LANGUAGES = ("en", "fr")
+
+
+class MissingWords(KeyError):
+    """A sentence that the program wants to say stands in no words file: a fault of ours, found by the tests."""
+
+
+@lru_cache(maxsize=8)
+def sentences(lang: str) -> dict[str, str]:
+    """Return every sentence of a language by its key. Unknown languages have none."""
+    found: dict[str, str] = {}
+    for path in sorted((places.WORDS / lang).glob("*.toml")):
+        for name, text in tomllib.loads(path.read_text("utf-8")).items():
+            found[f"{path.stem}.{name}"] = text
+    return found
+
+
+def placeholders(text: str) -> set[str]:
+    """Return the names in braces that a sentence waits for."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def say(key: str, lang: str = "en", **values: object) -> str:
+    """Return the sentence `key` in `lang` (English where the language has none) with its values put in.
+
+    Raises MissingWords where English has no such key.
+    """
+    text = sentences(lang).get(key) or sentences("en").get(key)
+    if text is None:
+        raise MissingWords(key)
+    return text.format_map({name: str(value) for name, value in values.items()})

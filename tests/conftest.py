@@ -1,13 +1,43 @@
-"""What all tests share: the one door to the real texts beside the project."""
+"""What all tests share: the one door to the real texts beside the project, and what to do where a program is missing."""
 
 from __future__ import annotations
 
+import ctypes.util
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 SHARED = Path(os.environ.get("SSC_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+JARS = Path("/usr/share/java")
+
+
+def _missing() -> dict[str, str]:
+    """Return, for each marker whose program is not on this machine, the sentence that a skipped test says."""
+    wanted = {
+        "browser": (shutil.which("chromium"), "Debian's package chromium"),
+        "office": (shutil.which("soffice"), "Debian's package libreoffice-writer-nogui"),
+        "poppler": (shutil.which("pdftotext"), "Debian's package poppler-utils"),
+        "pango": (
+            ctypes.util.find_library("pangoft2-1.0") and ctypes.util.find_library("harfbuzz-subset"),
+            "Debian's packages libpangoft2-1.0-0 and libharfbuzz-subset0",
+        ),
+        "preflight": (
+            shutil.which("java") and (JARS / "preflight.jar").exists() and (JARS / "jaxb-api.jar").exists(),
+            "Debian's packages default-jre-headless, libpdfbox2-java, libactivation-java and libjaxb-api-java",
+        ),
+    }
+    return {marker: f"skipped: needs {package}" for marker, (found, package) in wanted.items() if not found}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip, by name, what needs a program that is not here. CI installs them all, so nothing is skipped there."""
+    missing = _missing()
+    for item in items:
+        for marker, reason in missing.items():
+            if item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=reason))
 
 
 @pytest.fixture(scope="session")

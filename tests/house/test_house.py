@@ -1,0 +1,52 @@
+"""The house rules that a machine can hold."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from ssc_drafter import places, words
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = sorted((ROOT / "ssc_drafter").rglob("*.py"))
+WORD_FILES = sorted((places.WORDS / "en").glob("*.toml"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_has_a_docstring_and_at_most_400_lines(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert ast.get_docstring(ast.parse(text)), "say in one sentence what the module is for"
+    assert text.count("\n") <= 400, "find the seam and split it"
+
+
+def test_no_module_is_called_by_an_empty_word() -> None:
+    assert not [path for path in MODULES if path.stem in {"utils", "helpers", "manager", "common", "misc"}]
+
+
+@pytest.mark.parametrize("lang", [lang for lang in words.LANGUAGES if lang != "en"])
+def test_every_sentence_stands_in_every_language_with_the_same_placeholders(lang: str) -> None:
+    english, other = words.sentences("en"), words.sentences(lang)
+    assert sorted(english) == sorted(other)
+    differ = [key for key, text in english.items() if words.placeholders(text) != words.placeholders(other[key])]
+    assert not differ
+
+
+def test_every_sentence_that_the_code_names_exists() -> None:
+    named = set()
+    for path in MODULES:
+        named |= set(re.findall(r"""(?:Problem|say)\(\s*["']([a-z_]+\.[a-z0-9_]+)["']""", path.read_text("utf-8")))
+    assert not sorted(named - set(words.sentences("en")))
+
+
+def test_nothing_committed_names_this_machine_or_a_registry() -> None:
+    hosts = ["py" + "pi.org", "python" + "hosted.org", "registry.npm" + "js", "deb.deb" + "ian.org"]
+    paths = ["/wo" + "rk/", "/ro" + "ot/"]
+    pattern = "|".join(re.escape(one) for one in hosts + paths)
+    found = subprocess.run(
+        ["git", "grep", "-n", "-I", "-E", pattern, "--", "."], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert found.stdout == ""

@@ -16,13 +16,13 @@ if "$python" -c 'import ensurepip' 2>/dev/null; then
 fi
 "$python" -m venv --without-pip "$venv"
 apt=$(realpath "$venv")/apt
-mkdir -p "$apt/state/lists/partial" "$apt/cache/archives/partial" "$apt/root"
+mkdir -p "$apt/state/lists/partial" "$apt/cache/archives/partial" "$apt/unpacked"
 options=(-o "Dir::State=$apt/state" -o "Dir::State::status=/var/lib/dpkg/status" -o "Dir::Cache=$apt/cache" -o "APT::Sandbox::User=$(id -un)")
 if ! { apt-get "${options[@]}" -qq update && (cd "$apt" && apt-get "${options[@]}" -qq download python3-pip-whl); } >"$apt/log" 2>&1; then
     tail -n 3 "$apt/log" >&2
     echo "Python's venv is missing. An administrator runs: apt-get install -y python3-venv" >&2
     exit 2
 fi
-dpkg-deb -x "$apt"/python3-pip-whl*.deb "$apt/root"
-PYTHONPATH=$(echo "$apt"/root/usr/share/python-wheels/pip-*.whl) "$venv/bin/python" -m pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
+dpkg-deb -x "$apt"/python3-pip-whl*.deb "$apt/unpacked"
+PYTHONPATH=$(echo "$apt"/unpacked/usr/share/python-wheels/pip-*.whl) "$venv/bin/python" -m pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
 rm -rf "$apt"

@@ -1,0 +1,1 @@
+"""The command line: it reads, calls, shows, and decides nothing."""

@@ -1,0 +1,135 @@
+"""`check` and `evaluate`: a draft held against laws, and verdicts on labelled pairs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ssc_drafter.cli.output import leave, note, put_json, read_bytes, table, write_whole
+from ssc_drafter.cli.reading import data_option, json_option
+from ssc_drafter.errors import Problem
+from ssc_drafter.words import say
+
+RANK = {"low": 0, "medium": 1, "high": 2}
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--country", "countries", multiple=True, help="A State whose law is held against the draft (two letters; repeatable)."
+)
+@click.option("--policies", "paths", multiple=True, help="A file, a folder or @LIST instead of the store (repeatable).")
+@click.option("--root", type=click.Path(path_type=Path), help="The folder that the paths of a list are relative to.")
+@click.option(
+    "--candidates", "candidates_out", type=click.Path(path_type=Path), help="Write the provisions thought of for each clause."
+)
+@click.option("--fits", is_flag=True, help="Add what was looked at and found to fit.")
+@click.option("--reader", help="A second reader (not built yet).")
+@click.option(
+    "--fail-on", type=click.Choice(list(RANK)), default="high", show_default=True, help="End with 1 from this severity on."
+)
+@data_option
+@json_option
+def check(
+    file: Path,
+    countries: tuple[str, ...],
+    paths: tuple[str, ...],
+    root: Path | None,
+    candidates_out: Path | None,
+    fits: bool,
+    reader: str | None,
+    fail_on: str,
+    data: Path | None,
+    as_json: bool,
+) -> None:
+    """Hold a draft (a tree, or anything that `import` reads) against laws and policies."""
+    from ssc_drafter import api
+
+    if reader:
+        raise Problem("cli.reader_not_built")
+    wanted = tuple(_country(country) for country in countries)
+    draft = api.draft_text(file)
+    collected = api.laws(paths, root, wanted, data, say=note)
+    report = api.check_text(draft, collected, fits=fits, candidates=candidates_out is not None, say=note)
+    if candidates_out:
+        write_whole(
+            candidates_out, b"".join(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in report.candidate_rows())
+        )
+    document = report.to_json()
+    if as_json:
+        put_json(document)
+    else:
+        _show(document)
+    leave(int(any(RANK[one["severity"]] >= RANK[fail_on] for one in document["findings"])))
+
+
+def _country(code: str) -> str:
+    if len(code) != 2 or not code.isalpha():
+        raise Problem("cli.bad_country", country=code)
+    return code.upper()
+
+
+def _show(document: dict[str, Any]) -> None:
+    for one in document["not_read"]:
+        note(say("reading.not_read", file=one["file"], reason=one["reason"]))
+    figures = {"read": len(document["read"]), "provisions": document["checked"]["provisions"]}
+    if not document["findings"]:
+        click.echo(say("reading.nothing_found", **figures))
+    else:
+        click.echo(say("reading.found", count=len(document["findings"]), clauses=document["checked"]["clauses"], **figures))
+    for place, finding in enumerate(document["findings"], 1):
+        clause, policy = finding["clause"], finding["policy"]
+        click.echo(f"\n{place}. {finding['title']} [{finding['severity']}, {finding['type']}]")
+        if clause:
+            click.echo(f"   {clause['number']}: « {clause['quote']} »")
+        click.echo(f"   {policy['instrument']} ({policy['country']}), {policy['number']}: « {policy['quote']} »")
+        click.echo(f"   {finding['reason']}")
+        for cure in finding["cure"]:
+            click.echo(f"   → {cure['text']}")
+
+
+@click.command()
+@click.argument("items", type=click.Path(path_type=Path))
+@click.option("--predictions", type=click.Path(path_type=Path), help="Write one prediction a line to this file.")
+@click.option("--reader", help="A second reader (not built yet).")
+@json_option
+def evaluate(items: Path, predictions: Path | None, reader: str | None, as_json: bool) -> None:
+    """Give a verdict for each pair of clause and provision; where the pairs are labelled, print a score."""
+    from ssc_drafter import api
+
+    if reader:
+        raise Problem("cli.reader_not_built")
+    rows = _rows(items)
+    answers, score = api.evaluate(rows, say=note)
+    if predictions:
+        write_whole(predictions, b"".join(json.dumps(one, ensure_ascii=False).encode() + b"\n" for one in answers))
+        note(say("reading.predicted", count=len(answers), file=predictions))
+    if as_json:
+        put_json(score if score is not None else {"n": len(answers)})
+    elif score is not None:
+        plain = {name: value for name, value in score.items() if not isinstance(value, dict)}
+        table([(name, f"{value:.3f}" if isinstance(value, float) else str(value)) for name, value in plain.items()])
+    elif not predictions:
+        for one in answers:
+            click.echo(json.dumps(one, ensure_ascii=False))
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    rows = []
+    for line, text in enumerate(read_bytes(path).decode("utf-8-sig", "replace").split("\n"), 1):
+        if not text.strip():
+            continue
+        try:
+            row = json.loads(text)
+        except ValueError as error:
+            raise Problem("cli.line_not_item", f"{path}:{line}", detail=error) from None
+        missing = {"id", "clause", "provision"} - set(row) if isinstance(row, dict) else {"id", "clause", "provision"}
+        if missing:
+            raise Problem("cli.line_not_item", f"{path}:{line}", detail=", ".join(sorted(missing)))
+        rows.append(row)
+    if not rows:
+        raise Problem("cli.no_items", str(path))
+    return rows

@@ -1,0 +1,137 @@
+"""`doctor` and `library check`: is the machine right, is the library right."""
+
+from __future__ import annotations
+
+import ctypes.util
+import importlib.util
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from ssc_drafter.cli.output import leave, note, put_json, table
+from ssc_drafter.words import say
+
+
+class Part(NamedTuple):
+    """Something that the program uses: how to see that it is there, what needs it, the line that gets it."""
+
+    name: str
+    seen: Callable[[], str]  # what was found ("" where it is missing)
+    needed_for: str  # a key of doctor.toml
+    install: str
+    required: bool = True
+
+
+def _apt(*packages: str) -> str:
+    return f"apt-get install -y --no-install-recommends {' '.join(packages)}"
+
+
+def _shared_library(name: str) -> Callable[[], str]:
+    return lambda: ctypes.util.find_library(name) or ""
+
+
+def _program(name: str) -> Callable[[], str]:
+    return lambda: shutil.which(name) or ""
+
+
+def _module(name: str) -> Callable[[], str]:
+    return lambda: name if importlib.util.find_spec(name) else ""
+
+
+def _fts5() -> str:
+    try:
+        sqlite3.connect(":memory:").execute("create virtual table t using fts5(x)")
+    except sqlite3.OperationalError:
+        return ""
+    return f"SQLite {sqlite3.sqlite_version}"
+
+
+def _fonts() -> str:
+    from ssc_drafter import places
+
+    fonts = sorted((places.LOOK / "fonts").glob("*.ttf"))
+    return f"{len(fonts)} fonts" if fonts else ""
+
+
+def _walls() -> str:
+    from ssc_drafter.readers import walls
+
+    return walls.summary()
+
+
+PIP = "make setup"
+PARTS = (
+    Part("spaCy", _module("spacy"), "check", PIP),
+    Part("python-docx", _module("docx"), "word", PIP),
+    Part("WeasyPrint", _module("weasyprint"), "pdf", PIP),
+    Part("Pango", _shared_library("pangoft2-1.0"), "pdf", _apt("libpango-1.0-0", "libpangoft2-1.0-0")),
+    Part("HarfBuzz subset", _shared_library("harfbuzz-subset"), "pdf", _apt("libharfbuzz-subset0")),
+    Part("fonts", _fonts, "fonts", PIP),
+    Part("SQLite with FTS5", _fts5, "search", _apt("libsqlite3-0")),
+    Part("libseccomp", _shared_library("seccomp"), "walls", _apt("libseccomp2")),
+    Part("walls of the reader", _walls, "walls", _apt("libseccomp2")),
+    Part("Chromium", _program("chromium"), "browser_tests", _apt("chromium"), required=False),
+    Part("LibreOffice", _program("soffice"), "office_tests", _apt("libreoffice-writer-nogui"), required=False),
+    Part("poppler-utils", _program("pdftotext"), "pdf_tests", _apt("poppler-utils"), required=False),
+    Part("qpdf", _program("qpdf"), "pdf_tests", _apt("qpdf"), required=False),
+    Part(
+        "PDFBox Preflight",
+        lambda: "preflight.jar" if Path("/usr/share/java/preflight.jar").exists() and shutil.which("java") else "",
+        "pdf_tests",
+        _apt("libpdfbox2-java", "libactivation-java", "libjaxb-api-java", "default-jre-headless"),
+        required=False,
+    ),
+)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def doctor(as_json: bool) -> None:
+    """Say what is installed, what is missing, what needs it, and the line that gets it.
+
+    Ends with 1 if something required is missing.
+    """
+    found = [(part, part.seen()) for part in PARTS]
+    if as_json:
+        keys = [
+            {
+                "name": p.name,
+                "found": seen or None,
+                "required": p.required,
+                "needed_for": say(f"doctor.{p.needed_for}"),
+                "install": p.install,
+            }
+            for p, seen in found
+        ]
+        put_json({"parts": keys})
+    else:
+        table([(part.name, seen or say("doctor.missing"), say(f"doctor.{part.needed_for}")) for part, seen in found])
+        for part, seen in found:
+            if not seen:
+                note(
+                    say("doctor.line_required" if part.required else "doctor.line_optional", name=part.name, line=part.install)
+                )
+    leave(int(any(part.required and not seen for part, seen in found)))
+
+
+@click.group()
+def library() -> None:
+    """Look after the library."""
+
+
+@library.command("check")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def check(as_json: bool) -> None:
+    """Find every problem in clauses, templates and law data, at once. Ends with 1 if there is one."""
+    from ssc_drafter import api
+
+    sentences = api.library_problems()
+    if as_json:
+        put_json({"problems": sentences})
+    else:
+        click.echo("\n".join(sentences) if sentences else say("doctor.library_right"))
+    leave(int(bool(sentences)))

@@ -1,0 +1,131 @@
+"""`import` and `policies`: files into text with structure, and the store of laws."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from ssc_drafter.cli.output import note, progress, put_json, table, write_whole
+from ssc_drafter.errors import Problem
+from ssc_drafter.words import say
+
+data_option = click.option(
+    "--data", envvar="SSC_DRAFTER_DATA", type=click.Path(path_type=Path), help="The folder of the store."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON on standard output and nothing else there.")
+
+
+@click.command("import")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--as", "as_", type=click.Choice(["agreement", "policy"]), help="What the file is; found out where not said.")
+@click.option("-o", "out", type=click.Path(path_type=Path), help="Write the JSON to this file.")
+@json_option
+def import_(path: Path, as_: str | None, out: Path | None, as_json: bool) -> None:
+    """Read an agreement or a law: .docx .odt .pdf .html .md .txt, Akoma Ntoso .xml, or a folder with metadata.json."""
+    from ssc_drafter import api
+
+    imported = api.import_file(path, as_)
+    document = imported.to_json()
+    if out:
+        write_whole(out, json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n")
+        note(say("reading.written", file=out))
+    if as_json:
+        put_json(document)
+    elif not out:
+        _show(document)
+    if not as_json:
+        for warning in document["warnings"]:
+            note(say("reading.warning", what=warning["what"], where=warning["where"]))
+
+
+def _show(document: dict[str, object]) -> None:
+    click.echo(f"{document['title']} ({document['lang']}, {document['as']})")
+    units = document["articles"] if document["as"] == "agreement" else document["provisions"]
+    assert isinstance(units, list)
+    table([(unit["number"], unit["heading"] or "", unit["address"]) for unit in units])
+
+
+@click.group()
+def policies() -> None:
+    """Keep laws and policies in the store."""
+
+
+@policies.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--country", help="The State whose law it is (two letters).")
+@data_option
+@json_option
+def add(paths: tuple[str, ...], country: str | None, data: Path | None, as_json: bool) -> None:
+    """Read files or folders and keep them. Ends with 2 where nothing could be kept."""
+    from ssc_drafter import api
+
+    kept, refused = [], []
+    with api.open_store(data) as store:
+        found = api.policy_places(paths)
+        for place in progress(say("reading.reading"), found, len(found)):
+            answer = api.add_policy(store, place, country)
+            (kept if "id" in answer else refused).append(answer)
+    if as_json:
+        put_json({"added": kept, "refused": refused})
+    else:
+        table([(one["id"], str(one["provisions"]), one["file"]) for one in kept])
+        for one in refused:
+            note(f"{one['file']}: {one['reason']}")
+    if refused and not kept:
+        raise Problem("reading.none_kept")
+
+
+@policies.command("list")
+@data_option
+@json_option
+def list_(data: Path | None, as_json: bool) -> None:
+    """List what the store holds."""
+    from ssc_drafter import api
+
+    with api.open_store(data) as store:
+        rows = api.policy_rows(store)
+    if as_json:
+        put_json({"policies": rows})
+    else:
+        table([(row["id"], row["country"], row["lang"], str(row["provisions"]), row["title"]) for row in rows])
+
+
+@policies.command()
+@click.argument("policy")
+@click.argument("number", required=False)
+@data_option
+@json_option
+def show(policy: str, number: str | None, data: Path | None, as_json: bool) -> None:
+    """Show the provisions of a law or policy, or one of them."""
+    from ssc_drafter import api
+
+    with api.open_store(data) as store:
+        instrument = api.policy(store, policy)
+    provisions = [one for one in instrument.provisions if number is None or one.number.casefold() == number.casefold()]
+    if number is not None and not provisions:
+        raise Problem("cli.unknown_provision", policy=policy, number=number)
+    if as_json:
+        rows = [
+            {"number": one.number, "heading": one.heading, "address": one.address, "text": instrument.text[one.start : one.end]}
+            for one in provisions
+        ]
+        put_json({"id": policy, "title": instrument.title, "country": instrument.country, "provisions": rows})
+    elif number is None:
+        click.echo(f"{instrument.title} ({instrument.country}, {instrument.lang})")
+        table([(one.number, one.heading or "") for one in provisions])
+    else:
+        click.echo("\n\n".join(instrument.text[one.start : one.end] for one in provisions))
+
+
+@policies.command()
+@click.argument("policy")
+@data_option
+def remove(policy: str, data: Path | None) -> None:
+    """Take a law or policy out of the store."""
+    from ssc_drafter import api
+
+    with api.open_store(data) as store:
+        api.remove_policy(store, policy)
+    note(say("reading.removed", policy=policy))

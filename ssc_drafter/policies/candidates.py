@@ -1,0 +1,253 @@
+"""Every place in a text that may head a numbered unit, with a weight: how much it looks like a heading by itself.
+
+No place is decided here. chain.py finds the row of candidates that counts up best, and that row is the headings.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ssc_drafter.policies.grammar import Grammar, any_of, fold
+from ssc_drafter.policies.numerals import Number, read_number
+
+QUOTES = '"“”«»„'
+LEAD = re.compile(r"[^\w\n]{0,16}(?:\d{1,3}\s?\[[^\w\n]{0,4})?")
+SEPARATOR = re.compile(r"[\s*_]{0,4}([.:)\]º°–—\-]*)[\s*_]{0,4}([.:)\]–—\-]*)[ \t*_]*")
+BARE = re.compile(r"(?m)^([^\w\n]{0,16}(?:\d{1,3}\s?\[[^\w\n]{0,4})?)(?<!\()(?=\d{1,4}[^\d,/%\n])")
+BARE_END = re.compile(r"\s?(?:[.)](?!\d)|[-–—:](?=\W))")
+ROMAN_BARE = re.compile(r"(?m)^([^\w\n]{0,10})(?=[IVXLC]{1,7}\s?[.)\-–:—])")
+WORD_BARE = re.compile(r"(?m)^([^\w\n]{0,10})(?=[^\W\d_]{3,16}(?:[ -][^\W\d_]{3,12}){0,2}[\s*_]{0,3}[.:–—\-])")
+OPEN_END = re.compile(r"[\w,(]$")
+
+
+class Printed(Protocol):
+    """A printed paragraph as a reader of a format gives it (readers.source.Stretch)."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def level(self) -> int: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def marks(self) -> tuple[str, ...]: ...
+
+
+class Candidate(Struct, frozen=True):
+    """A number that may head a unit. `family` tells rows of different kinds apart (article, section, bare, roman, word)."""
+
+    start: int
+    end: int  # behind the number
+    text_start: int  # behind the signs that follow it
+    family: str
+    number: Number
+    weight: float
+    look: tuple[str, ...]  # how it is printed: compared with its neighbours
+    quoted: bool = False
+
+
+class Page(Struct, frozen=True):
+    """A text prepared for reading: folded, its grammar, and its printed paragraphs where the format knows them."""
+
+    text: str
+    folded: str
+    words: Grammar
+    printed: tuple[Printed, ...] = ()
+    starts: tuple[int, ...] = ()
+    headers: frozenset[str] = frozenset()  # folded lines that are repeated on every page
+
+    def at(self, place: int) -> Printed | None:
+        """The printed paragraph that holds a place of the text."""
+        index = bisect_right(self.starts, place) - 1
+        return self.printed[index] if index >= 0 and place <= self.printed[index].end else None
+
+    def line(self, place: int) -> tuple[int, int]:
+        """Where the line of a place begins and ends."""
+        end = self.text.find("\n", place)
+        return self.text.rfind("\n", 0, place) + 1, len(self.text) if end < 0 else end
+
+
+def page(text: str, words: Grammar, printed: Sequence[Printed] = ()) -> Page:
+    """Return the text ready for reading."""
+    folded = fold(text)
+    ordered = tuple(sorted(printed, key=lambda one: one.start))
+    return Page(text, folded, words, ordered, tuple(one.start for one in ordered), running_headers(folded))
+
+
+def running_headers(folded: str) -> frozenset[str]:
+    """Return lines (with their figures taken out) that stand at least four times and are no short label."""
+    seen: dict[str, int] = {}
+    for line in folded.split("\n"):
+        bare = header_form(line)
+        if 12 <= len(bare) <= 120:
+            seen[bare] = seen.get(bare, 0) + 1
+    return frozenset(line for line, times in seen.items() if times >= 4)
+
+
+def header_form(line: str) -> str:
+    """Return a line as it is compared with others to know a page header: without figures and outer space."""
+    return re.sub(r"\d+", "", line).strip(" \t#*_-–|")
+
+
+@lru_cache(maxsize=16)
+def _unit_pattern(units: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'])({any_of(units)})(?![^\W\d_])\.?[\s*_.\-–]{{0,8}}")
+
+
+def candidates(on: Page) -> list[Candidate]:
+    """Return every candidate in the order of the text."""
+    found = [*_worded(on), *_bare(on), *_lettered(on, ROMAN_BARE, "roman"), *_lettered(on, WORD_BARE, "word")]
+    found.sort(key=lambda one: one.start)
+    return _contents_marked(on, found)
+
+
+def _worded(on: Page) -> Iterator[Candidate]:
+    for found in _unit_pattern(tuple(on.words.units)).finditer(on.folded):
+        if on.text.count("\n", found.start(), found.end()) > 3:
+            continue
+        number = read_number(on.text, on.folded, found.end(), on.words)
+        if number is None:
+            continue
+        start, lead, first = _lead(on, found.start())
+        one = _candidate(on, start, number, on.words.units[_key(found[1])], (_case(on.text[found.start(1) : found.end(1)]),))
+        weight = one.weight + _worded_weight(on, found.start(), first, one)
+        if weight > -0.5:
+            yield replace(one, weight=weight, quoted=any(sign in lead for sign in QUOTES))
+
+
+def _key(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
+
+
+def _worded_weight(on: Page, place: int, first: bool, one: Candidate) -> float:
+    after = on.folded[one.text_start : one.text_start + 24]
+    word = re.match(r"[^\W\d_]+", after)
+    cited = bool(word and word[0] in on.words.cites and on.text[one.text_start].islower())
+    separated = bool(one.look[2])
+    weight = 0.9
+    weight -= (0.5 if separated else 1.3) if cited else 0.0
+    weight -= 0.25 if word and not cited and on.text[one.text_start].islower() and not separated else 0.0
+    weight -= 0.7 if on.text[place].islower() else 0.0
+    if not first:
+        before = on.text[:place].rstrip(" \t*_\n")[-1:] if place < 200 else on.text[place - 200 : place].rstrip(" \t*_\n")[-1:]
+        weight -= 0.4 if separated and before in '.;:)]”"' and not on.text[place].islower() else 1.6
+    return weight
+
+
+def _bare(on: Page) -> Iterator[Candidate]:
+    for found in BARE.finditer(on.folded):
+        place = found.end()
+        number = read_number(on.text, on.folded, place, on.words)
+        if number is None or number[0].style != "figure":
+            continue
+        printed = on.at(place)
+        heading = printed is not None and printed.kind == "heading"
+        end = BARE_END.match(on.folded, number[1])
+        if not end and not heading and on.text[number[1] : number[1] + 2] not in (" (", "\n("):
+            continue
+        start, lead, _ = _lead(on, place)
+        one = _candidate(on, start, number, "bare", ())
+        yield replace(one, weight=one.weight + _bare_weight(on, one), quoted=any(sign in lead for sign in QUOTES))
+
+
+def _bare_weight(on: Page, one: Candidate) -> float:
+    after = on.text[one.text_start : one.text_start + 2]
+    weight = 0.55
+    if after[:1].islower():
+        weight -= 0.5
+    elif after[:1].isupper() or after[:1] in '([“"«¿':
+        weight += 0.2
+    elif after[:1].isdigit() or after[:1] in "$%,":
+        weight -= 0.8
+    if on.text[one.end : one.end + 1] == ")":
+        weight -= 0.25
+    return weight
+
+
+def _lettered(on: Page, pattern: re.Pattern[str], family: str) -> Iterator[Candidate]:
+    for found in pattern.finditer(on.text):
+        number = read_number(on.text, on.folded, found.end(), on.words)
+        if number is None or number[0].style != family or not SEPARATOR.match(on.text, number[1])[0].strip():  # type: ignore[index]
+            continue
+        start, lead, _ = _lead(on, found.end())
+        one = _candidate(on, start, number, family, (_case(on.text[found.end() : number[1]]),))
+        yield replace(one, weight=one.weight + 0.45, quoted=any(sign in lead for sign in QUOTES))
+
+
+def _lead(on: Page, place: int) -> tuple[int, str, bool]:
+    """Return where the heading begins (signs before it belong to it), those signs, and whether it begins its line."""
+    start, _ = on.line(place)
+    lead = LEAD.match(on.folded, start)
+    if lead and lead.end() >= place:
+        blank = len(on.text[start:place]) - len(on.text[start:place].lstrip())
+        return start + blank, on.text[start:place], True
+    return place, on.text[max(place - 2, 0) : place], False
+
+
+def _case(printed: str) -> str:
+    return "capitals" if printed.isupper() else "capital" if printed[:1].isupper() else "small"
+
+
+def _candidate(on: Page, start: int, number: tuple[Number, int], family: str, look: tuple[str, ...]) -> Candidate:
+    value, end = number
+    after = SEPARATOR.match(on.text, end)
+    signs, text_start = ("", end) if after is None else (after[1] + after[2], after.end())
+    _, line_end = on.line(end)
+    alone = not on.text[text_start:line_end].strip()
+    printed = on.at(start)
+    seen = (*(look or ("",)), value.style, "".join(sorted(set(signs)))[:3], "alone" if alone else "")
+    weight = _paper_weight(on, start, end, printed) + (0.1 if alone else 0.0) + (0.1 if signs else 0.0)
+    return Candidate(start, end, text_start, family, value, weight, seen)
+
+
+def _paper_weight(on: Page, start: int, end: int, printed: Printed | None) -> float:
+    """Return what the page says: heading styles speak for, struck or quoted text and a sentence that runs on against."""
+    weight = 0.0
+    if printed is not None and printed.start <= start <= printed.start + 3:
+        weight += 0.4 if printed.kind == "heading" else -0.15 if printed.kind == "cell" else 0.0
+        weight += 0.1 if "bold" in printed.marks else 0.0
+    if printed is not None:
+        weight -= 0.5 * ("strike" in printed.marks) + 1.5 * ("toc" in printed.marks) + 0.8 * ("note" in printed.marks)
+    line_start, line_end = on.line(start)
+    if on.headers and header_form(on.folded[line_start:line_end]) in on.headers:
+        weight -= 0.3
+    before = on.text[max(0, line_start - 400) : line_start].rstrip()
+    last = before.rsplit("\n", 1)[-1].strip(" #*_")
+    heading = printed is not None and printed.kind == "heading"
+    if not heading and len(last) > 30 and OPEN_END.search(last) and not last.isupper():
+        weight -= 0.5 if before.endswith(last) else 0.35
+    if any(sign in on.text[line_start:end] for sign in QUOTES):
+        weight -= 0.6
+    return weight
+
+
+def _contents_marked(on: Page, found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates with those of a table of contents made light: a dense row whose numbers come again later."""
+    last = {(one.family, one.number.key): one.start for one in found}
+    dense: list[int] = []
+    light: set[int] = set()
+    for place, one in enumerate(found):
+        after = found[place + 1].start if place + 1 < len(found) else len(on.text)
+        line_end = on.line(one.end)[1]
+        lines = on.text[line_end:after].strip()
+        again = last[one.family, one.number.key] > one.start
+        if after - one.start < 260 and again and len(lines) < 100:
+            dense.append(place)
+            continue
+        if len(dense) >= 4:
+            light.update(dense)
+        dense = []
+    if len(dense) >= 4:
+        light.update(dense)
+    return [replace(one, weight=one.weight - 1.2) if place in light else one for place, one in enumerate(found)]

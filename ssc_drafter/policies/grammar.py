@@ -1,0 +1,96 @@
+"""The grammar of headings of a language: law/reading/<language>.toml, read once and turned into patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from ssc_drafter import places
+
+READING = places.LAW / "reading"
+GENERAL = "en"  # the grammar for a language that has no file
+WIDE = range(0xC0, 0x250)  # Latin letters with marks
+
+
+def _folding() -> dict[int, str]:
+    table = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
+    for code in WIDE:
+        bare = unicodedata.normalize("NFKD", chr(code))[0].lower()
+        if bare.isascii():
+            table[code] = bare
+    return table | {0x2019: "'", 0xA0: " ", 0x202F: " ", 0x2009: " "}
+
+
+FOLDING = _folding()
+
+
+def fold(text: str) -> str:
+    """Return the text in small letters without accents, character by character: every offset stays where it was."""
+    return text.translate(FOLDING)
+
+
+class Grammar(Struct, frozen=True):
+    """What a language's file says, folded. `units` leads from a word before a number to the level of its unit."""
+
+    lang: str
+    units: dict[str, str]
+    divisions: frozenset[str]
+    attached: dict[str, str]  # words of a heading -> container
+    contents: frozenset[str]
+    closing: dict[str, str]  # words of a heading -> code put before the numbers that follow
+    ends: tuple[str, ...]
+    notes: tuple[str, ...]
+    cites: frozenset[str]
+    numbers: dict[str, int]
+    suffixes: dict[str, int]
+    ordinal_marks: frozenset[str]
+    agreement: dict[str, tuple[str, ...]]
+    abbreviations: frozenset[str]
+    parts: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=16)
+def grammar(lang: str) -> Grammar:
+    """Return the grammar of a language, the general one (English) where it has none of its own."""
+    path = READING / f"{lang}.toml"
+    data = _table(path if path.is_file() else READING / f"{GENERAL}.toml")
+    shared = _table(READING / "_shared.toml")
+    listed = data.get("agreement", {})
+    return Grammar(
+        lang=lang,
+        units={fold(word): level for level, words in data["units"].items() for word in words},
+        divisions=frozenset(fold(word) for word in data["divisions"]["words"]),
+        attached={fold(word): name for name, words in data.get("attached", {}).items() for word in words},
+        contents=_words(data, "contents"),
+        closing={fold(word): code for code, words in data.get("closing", {}).items() for word in words},
+        ends=tuple(_words(data, "ends")),
+        notes=tuple(_words(data, "notes")),
+        cites=_words(data, "cites"),
+        numbers={fold(word): value for word, value in data["numbers"].items()},
+        suffixes=shared["suffixes"],
+        ordinal_marks=frozenset(fold(word) for word in shared["ordinal_marks"]["words"]),
+        agreement={name: tuple(fold(word) for word in words) for name, words in listed.items()},
+        abbreviations=frozenset(fold(word) for word in data.get("sentences", {}).get("abbreviations", ())),
+        parts={name: tuple(fold(word) for word in words) for name, words in data.get("parts", {}).items()},
+    )
+
+
+def _table(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def _words(data: dict[str, Any], table: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in data.get(table, {}).get("words", ()))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern that matches any of the words, the longest first."""
+    listed = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in listed) or r"(?!)"

@@ -1,0 +1,306 @@
+"""Running text to the provisions of a law: its top-level units with number, heading and exact place.
+
+What is not the law's own stands apart in `other`: schedules and annexes, articles quoted by an amending law, wordings
+that a note says are replaced. What the numbering misses or repeats is said in a warning: a gap is not "no rule".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import get_args
+
+from msgspec import Struct
+
+from ssc_drafter.policies.candidates import Candidate, Page, Printed, candidates, page
+from ssc_drafter.policies.chain import Row, common_look, differences, rows
+from ssc_drafter.policies.grammar import grammar
+from ssc_drafter.policies.headings import Shape
+from ssc_drafter.policies.instrument import Level, Provision, Warn
+from ssc_drafter.policies.regions import Marker, divisions, markers
+from ssc_drafter.tree.numbering import slug
+from ssc_drafter.words import say
+
+LEVELS = get_args(Level)
+BODY_CODES = ("DF", "DT")  # final and transitional provisions count to the body, under their own code
+
+
+class Segments(Struct, frozen=True):
+    """What a text consists of: the body's units, everything else that is numbered, and what the reader has to know."""
+
+    provisions: tuple[Provision, ...]
+    other: tuple[Provision, ...] = ()
+    warnings: tuple[Warn, ...] = ()
+
+
+class Region(Struct, frozen=True):
+    """A stretch of the text between two markers, with its rows of units (the best family's, in order)."""
+
+    start: int
+    end: int
+    marker: Marker | None
+    found: tuple[Candidate, ...]  # candidates of the best family
+    rows: tuple[Row, ...]
+
+
+def segment(text: str, lang: str, printed: Sequence[Printed] = ()) -> Segments:
+    """Return the units of a law or policy. `printed` are the paragraphs that the format knew."""
+    on = page(text, grammar(lang), printed)
+    found = candidates(on)
+    regions = split(on, found)
+    body_region, body = body_of(regions)
+    if body is None:
+        return Segments(())
+    return _Cutting(on, found, regions, body_region, body).segments()
+
+
+def split(on: Page, found: Sequence[Candidate]) -> list[Region]:
+    """Return the regions of a text, a region that only counts on from the one before joined to it."""
+    marked = _real(markers(on, found), found)
+    bounds = [0, *(one.start for one in marked), len(on.text)]
+    regions: list[Region] = []
+    for place, (start, end) in enumerate(pairwise(bounds)):
+        here = region(start, end, marked[place - 1] if place else None, found)
+        if regions and _goes_on(regions[-1], here, found):
+            here = region(regions[-1].start, end, regions[-1].marker, found)
+            regions.pop()
+        regions.append(here)
+    return regions
+
+
+def _real(marked: Sequence[Marker], found: Sequence[Candidate]) -> list[Marker]:
+    """Return the markers without those of final provisions or notes that stand before the longest row of the text."""
+    whole = region(0, found[-1].start + 1, None, found) if found else None
+    first = _longest(whole.rows).start if whole and whole.rows else 0
+    return [one for one in marked if one.kind == "attached" or one.start > first]
+
+
+def region(start: int, end: int, marker: Marker | None, found: Sequence[Candidate]) -> Region:
+    """Return a stretch of text with the rows of the family that counts best in it."""
+    within: dict[str, list[Candidate]] = {}
+    for one in found:
+        if start <= one.start < end:
+            within.setdefault(one.family, []).append(one)
+    best: tuple[float, tuple[Candidate, ...], tuple[Row, ...]] = (0.0, (), ())
+    for members in within.values():
+        listed = rows(members) or rows(members, 0.7)
+        top = max((row.score for row in listed), default=0.0)
+        if top > best[0]:
+            best = (top, tuple(members), tuple(listed))
+    return Region(start, end, marker, best[1], best[2])
+
+
+def _goes_on(before: Region, here: Region, found: Sequence[Candidate]) -> bool:
+    """Whether the row of a region counts on from the region before: its marker was then no real one."""
+    if not before.rows:
+        return False
+    last = _longest(before.rows).members[-1]
+    first = next((one for one in found if here.start <= one.start < here.end and _strong(one, last)), None)
+    return first is not None and last.number.whole < first.number.whole <= last.number.whole + 12
+
+
+def _strong(one: Candidate, last: Candidate) -> bool:
+    return one.family == last.family and one.weight >= 0.5 and not one.quoted
+
+
+def _longest(listed: Sequence[Row]) -> Row:
+    return max(listed, key=lambda row: (row.score, -row.start))
+
+
+def body_of(regions: Sequence[Region]) -> tuple[int, Row | None]:
+    """Return the region of the body and its row: the first with units, or the one after a short act that approves it."""
+    for place, here in enumerate(regions):
+        if here.rows and not (here.marker and here.marker.kind == "ends"):
+            return place, _longest(here.rows)
+    return 0, None
+
+
+class _Cutting:
+    """One text on its way from rows to provisions."""
+
+    def __init__(self, on: Page, found: list[Candidate], regions: list[Region], place: int, body: Row) -> None:
+        self.on, self.found, self.regions, self.place, self.body = on, found, regions, place, body
+        self.home = regions[place]
+        self.breaks = [one.start for one in divisions(on)]
+        self.other: list[Provision] = []
+        self.warnings: list[Warn] = []
+        self.bare_level = bare_level(on)
+
+    def segments(self) -> Segments:
+        members, earlier, quoted = self._sorted_out()
+        provisions = self._units(members, self._end_of_body(), earlier + quoted, "")
+        self._aside(earlier, "earlier wording", members)
+        self._aside(quoted, "quoted", members)
+        self._rows_beside()
+        provisions += self._attached()
+        provisions.sort(key=lambda one: (one.number.startswith("D"), _order(one.number)))
+        self._say_gaps(members)
+        self.other.sort(key=lambda one: one.start)
+        return Segments(tuple(provisions), tuple(self.other), tuple(self.warnings))
+
+    # ---- which candidates are units ---------------------------------------------------------------------------
+    def _sorted_out(self) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
+        """Return the units of the body, replaced wordings of them, and units quoted from elsewhere."""
+        members = {one.number.key: one for one in self.body.members}
+        chosen = {one.start for one in self.body.members}
+        look = common_look(self.body.members)
+        earlier: list[Candidate] = []
+        quoted: list[Candidate] = []
+        highest = max(key for key in members)
+        for one in self._strays(chosen):
+            twin = members.get(one.number.key)
+            if twin is None and self._fills(one, look, highest):
+                members[one.number.key] = one
+            elif twin is not None and self._same_place(one, twin):
+                self._choose(one, twin, members, earlier)
+            elif one.weight > -0.2 and (one.quoted or one.weight > 0.4):
+                quoted.append(one)
+        return sorted(members.values(), key=lambda one: one.start), earlier, quoted
+
+    def _strays(self, chosen: set[int]) -> list[Candidate]:
+        beyond = [row for row in self.home.rows if row is not self.body]
+        taken = {one.start for row in beyond for one in row.members}
+        first, last = self.body.start, max(self.body.end, self.home.end if len(self.home.rows) == 1 else self.body.end)
+        return [one for one in self.home.found if one.start not in chosen | taken and first < one.start <= last]
+
+    def _fills(self, one: Candidate, look: tuple[str, ...], highest: int) -> bool:
+        """Whether a number that the row misses stands elsewhere, printed like the rest: the page order was lost."""
+        alike = differences(one, look) <= (1 if one.family != "bare" else 0)
+        least = 0.55 if one.family != "bare" else 0.85
+        if not alike or one.quoted or one.weight < least:
+            return False
+        return one.number.key <= highest * 1.1 or (self._apart(one) and one.number.key <= highest * 2)
+
+    def _apart(self, one: Candidate) -> bool:
+        """Whether an empty line stands before a unit and its line is all heading."""
+        return self.on.text[max(one.start - 2, 0) : one.start] == "\n\n" and one.start > self.body.end
+
+    def _same_place(self, one: Candidate, twin: Candidate) -> bool:
+        """Whether two headings with one number follow each other with no other unit of the row between them."""
+        low, high = sorted((one.start, twin.start))
+        return not any(low < other.start < high for other in self.body.members)
+
+    def _choose(self, one: Candidate, twin: Candidate, members: dict[int, Candidate], earlier: list[Candidate]) -> None:
+        first, second = sorted((one, twin), key=lambda each: each.start)
+        between = self.on.text[first.end : second.start]
+        noted = any(note in self.on.folded[first.end : second.start] for note in self.on.words.notes)
+        if len(between) < 200 and not noted:  # the number stands above the unit and again in it
+            members[one.number.key] = first
+        elif second is twin or noted:
+            members[one.number.key] = second
+            earlier.append(first)
+        else:
+            earlier.append(second)
+
+    # ---- from headings to stretches ---------------------------------------------------------------------------
+    def _end_of_body(self) -> int:
+        later = [row.start for row in self.home.rows if row.start > self.body.end]
+        return min([self.home.end, *later])
+
+    def _units(self, members: list[Candidate], end: int, beside: list[Candidate], container: str) -> list[Provision]:
+        stops = sorted({*(one.start for one in members), *(one.start for one in beside), end})
+        spans = [(one, self._stop(one, stops)) for one in members]
+        shape = Shape(self.on, spans)
+        return [self._unit(one, stop, shape, container) for one, stop in spans]
+
+    def _stop(self, one: Candidate, stops: list[int]) -> int:
+        """Return where a unit ends: at the next heading, or at a chapter's heading shortly before it."""
+        after = next(stop for stop in stops if stop > one.start)
+        cut = [place for place in self.breaks if one.end < place < after and after - place < 600]
+        stop = min(cut, default=after)
+        return one.start + len(self.on.text[one.start : stop].rstrip(' \t\n#*_>“"«'))
+
+    def _unit(self, one: Candidate, stop: int, shape: Shape, container: str, code: str = "") -> Provision:
+        number = f"{code} {one.number.text}" if code else one.number.text
+        before = f"{slug(container)}__" if container else ""
+        return Provision(
+            number, shape.heading(one, stop), f"{before}art_{slug(number)}", self.level(one), one.start, stop, container
+        )
+
+    def level(self, one: Candidate) -> Level:
+        """Return the level of a unit: its word's, or for a bare number what the text calls its own units."""
+        if one.family in LEVELS:
+            return one.family  # type: ignore[return-value]
+        return self.bare_level if one.family == "bare" else "article"
+
+    # ---- what stands beside the body --------------------------------------------------------------------------
+    def _aside(self, listed: list[Candidate], container: str, members: list[Candidate]) -> None:
+        if listed:
+            self.other += self._units(listed, self._end_of_body(), members + listed, container)
+
+    def _rows_beside(self) -> None:
+        """Rows of the body's region that begin anew: the articles of an act that approves, or of an unmarked schedule."""
+        count = 0
+        for place, row in enumerate(self.home.rows):
+            if row is self.body:
+                continue
+            after = self.home.rows[place + 1].start if place + 1 < len(self.home.rows) else self.home.end
+            count += row.start > self.body.start
+            name = "approving act" if row.start < self.body.start else f"part {count}"
+            self.other += self._units(list(row.members), after, [], name)
+
+    def _attached(self) -> list[Provision]:
+        """Units of schedules and annexes to `other`; final provisions are returned, for they belong to the body."""
+        final: list[Provision] = []
+        for here in self.regions:
+            if here is self.home or here.marker is None or here.marker.kind == "ends":
+                continue
+            code = here.marker.name if here.marker.kind == "closing" else ""
+            container = "" if code in BODY_CODES else here.marker.name.lower()
+            units = self._of_region(here, container, code)
+            if code in BODY_CODES:
+                final += units
+            else:
+                self.other += units or [self._whole(here, container)]
+        return final
+
+    def _of_region(self, here: Region, container: str, code: str) -> list[Provision]:
+        units: list[Provision] = []
+        for place, row in enumerate(here.rows):
+            end = here.rows[place + 1].start if place + 1 < len(here.rows) else here.end
+            stops = sorted({*(one.start for one in row.members), end})
+            spans = [(one, self._stop(one, stops)) for one in row.members]
+            shape = Shape(self.on, spans)
+            units += [self._unit(one, stop, shape, container, code) for one, stop in spans]
+        return units
+
+    def _whole(self, here: Region, container: str) -> Provision:
+        marker = here.marker
+        assert marker is not None
+        end = here.start + len(self.on.text[here.start : here.end].rstrip())
+        heading = re.sub(r"\s+", " ", self.on.text[marker.start : marker.end]).strip(" #*_")
+        return Provision("", heading or None, slug(container), "paragraph", here.start, end, container)
+
+    # ---- what the reader has to know --------------------------------------------------------------------------
+    def _say_gaps(self, members: list[Candidate]) -> None:
+        have = {one.number.whole for one in members}
+        missing = [number for number in range(1, max(have) + 1) if number not in have]
+        if missing:
+            self.warnings.append(Warn(say("policies.missing", numbers=ranges(missing)), "provisions"))
+        keys = [one.number.key for one in members]
+        if keys != sorted(keys):
+            self.warnings.append(Warn(say("policies.out_of_order"), "provisions"))
+
+
+def bare_level(on: Page) -> Level:
+    """Return what a text whose units have a bare number calls them where it cites itself."""
+    articles = len(re.findall(r"\barticles? \d", on.folded))
+    sections = len(re.findall(r"\b(?:sub-?)?sections? \d", on.folded))
+    return "section" if sections >= articles and on.words.lang == "en" else "article"
+
+
+def _order(number: str) -> tuple[int, str]:
+    digits = re.search(r"\d+", number)
+    return (int(digits[0]) if digits else 0, number)
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Return numbers as one writes them: 9, 29, 44-46."""
+    groups: list[list[int]] = []
+    for number in numbers:
+        if groups and number == groups[-1][-1] + 1:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return ", ".join(str(group[0]) if len(group) == 1 else f"{group[0]}-{group[-1]}" for group in groups)

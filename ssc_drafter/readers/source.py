@@ -13,11 +13,17 @@ from ssc_drafter.policies.instrument import Warn
 
 
 class Stretch(Struct, frozen=True):
-    """A printed paragraph, `start` to `end` in the text, without its line end.
+    """A printed paragraph, `start` to `end` in the text, without its line end; it never holds a line end.
+
+    Where a paragraph has line breaks, each of its lines is a stretch, from the second on with the mark "line". In plain
+    text and Markdown each line of the file is one. Lines in the text that belong to no stretch are blank.
 
     `label` is the number that the format printed automatically (it stands in the text too, at `start`); `level` is the
     outline level of a heading (1 is highest) or the depth of a list item; `marks` says what else the format knows:
-    "bold", "italic", "strike" (old wording), "quote", "note", "toc", "header", "box", "caption".
+    "bold", "italic", "strike" (old wording) of all its words; "bold_start" and "strike_part" of some; "quote", "note" (a foot-
+    or endnote; they stand after the body), "toc", "header" (running head or foot of a page), "box", "caption", "cell" (a
+    heading or item in a table), "line". A heading of level 0 is the title of the whole. `style` is the name of the style in
+    Word, of the element in XML.
     """
 
     start: int

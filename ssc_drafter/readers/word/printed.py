@@ -1,0 +1,91 @@
+"""Puts a Word document's paragraphs on paper: label, words, marks, then the notes; and says what a person has to know."""
+
+from __future__ import annotations
+
+import re
+
+from ssc_drafter.readers.reading import Draft, Limits, Reading, Refusal, shorten
+from ssc_drafter.readers.source import Stretch
+from ssc_drafter.readers.word.body import Body, Paragraph, View
+from ssc_drafter.readers.word.names import child, value
+from ssc_drafter.readers.word.numbering import Label, Numbering
+from ssc_drafter.readers.word.package import Package
+from ssc_drafter.readers.word.styles import Styles
+
+_DANGEROUS = re.compile(r"^\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE)\b", re.I)
+
+
+def print_document(data: bytes, limits: Limits, view: View) -> Reading:
+    """Return the reading of a Word file in one view."""
+    package = Package(data)
+    root = package.parse(package.main)
+    story = child(root, "w:body")
+    if story is None:
+        raise Refusal("readers.no_document")
+    draft = Draft(limits)
+    styles = Styles(package.part("styles"))
+    numbering = Numbering(package.part("numbering"), styles)
+    body = Body(styles, limits, view)
+    paragraphs = list(body.paragraphs(story))
+    for paragraph in paragraphs:
+        _print(paragraph, numbering.label(paragraph.properties), styles, draft)
+    _warn(body, numbering, draft)
+    package.warn(draft)
+    return draft.done()
+
+
+def _print(paragraph: Paragraph, label: Label | None, styles: Styles, draft: Draft) -> None:
+    """Add a paragraph, one stretch for each of its lines."""
+    text = paragraph.text().strip("\n")
+    shape = _shape(paragraph, label, styles, draft)
+    if label and label.text:
+        text = f"{label.text}{label.after}{text}"
+    for place, line in enumerate(text.split("\n")):
+        if place:
+            shape = Stretch(0, 0, shape.kind, shape.level, "", shape.style, (*shape.marks, "line"))
+        draft.add(line, shape)
+
+
+def _shape(paragraph: Paragraph, label: Label | None, styles: Styles, draft: Draft) -> Stretch:
+    style = styles.style(value(paragraph.properties, "w:pStyle"))
+    outline = styles.outline(paragraph.properties)
+    marks = [mark for mark, has in (("box", paragraph.box), ("cell", paragraph.cell)) if has]
+    low = style.lower()
+    if paragraph.contents or low.startswith(("toc ", "toc heading", "table of figures")):
+        marks.append("toc")
+    if low == "caption":
+        marks.append("caption")
+    marks.extend(_look(paragraph, draft))
+    text = label.text if label else ""
+    if (outline or low == "title") and "toc" not in marks:
+        return Stretch(0, 0, "heading", outline, text, style, tuple(marks))
+    if label is not None:
+        return Stretch(0, 0, "item", label.depth, text, style, tuple(marks))
+    return Stretch(0, 0, "cell" if paragraph.cell else "paragraph", 0, "", style, tuple(marks))
+
+
+def _look(paragraph: Paragraph, draft: Draft) -> list[str]:
+    """Return how a paragraph looks as a whole; report words in it that are struck through."""
+    words = [piece for piece in paragraph.pieces if piece.text.strip()]
+    if not words:
+        return []
+    found = [mark for mark in ("bold", "italic", "strike") if all(getattr(piece, mark) for piece in words)]
+    if words[0].bold and "bold" not in found:
+        found.append("bold_start")
+    struck = " ".join(piece.text for piece in words if piece.strike)
+    if struck and "strike" not in found:
+        found.append("strike_part")
+        draft.note("readers.struck_part", words=shorten(struck))
+    return found
+
+
+def _warn(body: Body, numbering: Numbering, draft: Draft) -> None:
+    if body.hidden:
+        draft.note("readers.hidden", count=len(body.hidden), words=shorten(" … ".join(body.hidden), 200))
+    for kind in body.unread:
+        draft.note("readers.unread_part", kind=kind)
+    for instruction in dict.fromkeys(body.instructions):
+        if _DANGEROUS.match(instruction):
+            draft.note("readers.active_field", field=shorten(instruction))
+    if numbering.unknown:
+        draft.note("readers.lost_numbering", lists=", ".join(sorted(numbering.unknown)))

@@ -1,0 +1,136 @@
+"""An agreement as HTML: the sheet alone (for a page of the server), a page of its own, and what the PDF is made from."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from ssc_drafter import places
+from ssc_drafter.tree.nodes import (
+    Agreement,
+    Annex,
+    Article,
+    Blank,
+    Bracket,
+    Break,
+    Inline,
+    Inlines,
+    Recital,
+    Ref,
+    Table,
+    Term,
+    Text,
+    plain,
+)
+from ssc_drafter.tree.walk import Placed, placed
+from ssc_drafter.writers import references, scripts, sheet
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    loader = FileSystemLoader(places.LOOK)
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
+
+
+def body(agreement: Agreement, *, internal: bool = False) -> str:
+    """Return the agreement as one <div class="sheet">: every paragraph's id is its address.
+
+    Raises Problem where a reference leads nowhere.
+    """
+    found = references.targets(agreement)
+    tops = placed(agreement)
+
+    def inl(inlines: Inlines) -> Markup:
+        return Markup("").join(_inline(inline, agreement, found) for inline in inlines)
+
+    return (
+        _templates()
+        .get_template("sheet.html")
+        .render(
+            agreement=agreement,
+            internal=internal,
+            words=sheet.document_words(agreement.lang),
+            entries=sheet.contents(agreement),
+            title=sheet.cleaned(sheet.title_words(agreement)),
+            recitals=[one for one in tops if isinstance(one.node, Recital)],
+            articles=[one for one in tops if isinstance(one.node, Article)],
+            annexes=[one for one in tops if isinstance(one.node, Annex)],
+            inl=inl,
+            plain=lambda inlines: sheet.cleaned(plain(inlines).replace("\n", " ")),
+            label=lambda one: sheet.label_of(agreement, one),
+            opened=sheet.opened,
+            shares=sheet.column_shares,
+            is_article=_is_article,
+            is_table=_is_table,
+        )
+    )
+
+
+def page(agreement: Agreement, *, internal: bool = False, style: str | None = None) -> str:
+    """Return the agreement as a page that needs no other file. `style` replaces the style sheet within (empty: none)."""
+    look = (places.LOOK / "screen.css").read_text("utf-8") + column_rules() if style is None else style
+    return (
+        _templates()
+        .get_template("page.html")
+        .render(
+            agreement=agreement,
+            title=sheet.cleaned(sheet.title_words(agreement)),
+            date=sheet.date_of(agreement),
+            right=agreement.lang in sheet.RIGHT_TO_LEFT,
+            style=Markup(look),  # noqa: S704 - our own style sheet, no answer in it
+            sheet=Markup(body(agreement, internal=internal)),  # noqa: S704 - escaped by the template above
+        )
+    )
+
+
+def _is_article(one: Placed) -> bool:
+    return isinstance(one.node, Article)
+
+
+def _is_table(one: Placed) -> bool:
+    return isinstance(one.node, Table)
+
+
+def _inline(inline: Inline, agreement: Agreement, found: dict[str, references.Target]) -> Markup:
+    if isinstance(inline, Text):
+        return _text(inline, agreement.lang)
+    if isinstance(inline, Term):
+        words = _words(inline.text, "")
+        return Markup("<dfn>{}</dfn>").format(words) if inline.defines else words
+    if isinstance(inline, Ref):
+        target = found[inline.target]
+        return Markup('<a class="ref" href="#{}">{}</a>').format(target.address, _words(inline.text or target.label, ""))
+    if isinstance(inline, Blank):
+        return Markup('<span class="blank">[{}]</span>').format(_words(inline.prompt, ""))
+    if isinstance(inline, Bracket):
+        lead = f"[{inline.by}: " if inline.by else "["
+        inner = Markup("").join(_inline(one, agreement, found) for one in inline.content)
+        return Markup('<span class="bracket"><b>{}</b>{}<b>]</b></span>').format(lead, inner)
+    assert isinstance(inline, Break)
+    return Markup("<br>")
+
+
+def _text(text: Text, lang: str) -> Markup:
+    words = _words(text.text, text.lang)
+    if text.lang and text.lang != lang and not any(right for _, right in scripts.stretches(text.text)):
+        words = Markup('<span lang="{}">{}</span>').format(text.lang, words)
+    tag = {"bold": "b", "italic": "i"}.get(text.emphasis)
+    return Markup(f"<{tag}>{{}}</{tag}>").format(words) if tag else words  # noqa: S704 - the tag is one of ours
+
+
+def _words(text: str, lang: str) -> Markup:
+    """Return words with line breaks kept and right-to-left stretches marked, so that what follows them stays in place."""
+    made = []
+    for part, right in scripts.stretches(sheet.cleaned(text)):
+        words = Markup("<br>").join(escape(line) for line in part.replace("\r\n", "\n").split("\n"))
+        if right:
+            words = Markup('<bdi dir="rtl" lang="{}">{}</bdi>').format(scripts.language_of(part, lang), words)
+        made.append(words)
+    return Markup("").join(made)
+
+
+def column_rules() -> str:
+    """Return the style rules of column widths by per cent: classes, because a page of the server allows no inline style."""
+    return "".join(f".w{share}{{width:{share}%}}" for share in range(1, 101))

@@ -1,0 +1,71 @@
+"""The closing of a Word file: testimonium and the signature blocks, kept on one page with the lines before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssc_drafter.tree.nodes import Inlines, Signature, Testimonium
+from ssc_drafter.writers.sheet import opened
+from ssc_drafter.writers.word.context import Context
+from ssc_drafter.writers.word.inlines import runs
+from ssc_drafter.writers.word.xml import Element, w
+
+COLUMN, GAP = 3515, 908  # 62 mm, 16 mm: two columns and what is between them make 140 mm
+
+
+def testimonium(context: Context, node: Testimonium) -> Iterator[Element]:
+    """Yield the closing words, their opening in italics."""
+    for paragraph in node.paragraphs:
+        words = opened(paragraph.content, context.words.closing_openings, first_word=False)
+        yield w("p", w("pPr", w("pStyle", val="Testimonium")), *runs(context, words))
+        for item in paragraph.items:
+            yield w("p", w("pPr", w("pStyle", val="Testimonium"), w("ind", left=567)), *runs(context, item.content))
+        if paragraph.closing:
+            yield w("p", w("pPr", w("pStyle", val="Testimonium")), *runs(context, paragraph.closing))
+
+
+def signatures(context: Context, blocks: tuple[Signature, ...]) -> Iterator[Element]:
+    """Yield a table without lines: two signatures a row, each with room above its rule."""
+    look = w(
+        "tblPr",
+        w("tblStyle", val="TableNormal"),
+        w("tblW", w=2 * COLUMN + GAP, type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa")),
+        w("tblLook", val="0000"),
+    )
+    grid = w("tblGrid", w("gridCol", w=COLUMN), w("gridCol", w=GAP), w("gridCol", w=COLUMN))
+    pairs = [blocks[place : place + 2] for place in range(0, len(blocks), 2)]
+    rows = [row for place, pair in enumerate(pairs) for row in _rows(context, pair, place == 0, place == len(pairs) - 1)]
+    yield w("tbl", look, grid, *rows)
+    yield w("p", w("pPr", w("pStyle", val="SignatureOffice")))
+
+
+def _rows(context: Context, pair: tuple[Signature, ...], first: bool, last: bool) -> list[Element]:
+    """Two rows a pair: for whom, then rule, name and office; so the rules stand level however long a State's name is."""
+    apart = None if first else w("spacing", before=480, after=0)
+    above = [[_line(context, "SignatureLead", one.lead, apart), _line(context, "SignatureLead", one.party)] for one in pair]
+    below = [_signed(context, one, last) for one in pair]
+    return [_row(above), _row(below)]
+
+
+def _signed(context: Context, block: Signature, last: bool) -> list[Element]:
+    hold = w("keepNext", val=0 if last else 1)
+    lines = [_line(context, "SignatureName", block.signatory, hold)]
+    return [*lines, _line(context, "SignatureOffice", block.office, None if last else w("keepNext"))] if block.office else lines
+
+
+def _row(cells: list[list[Element]]) -> Element:
+    first, second = cells[0], cells[1] if len(cells) > 1 else _nothing()
+    made = []
+    for width, lines in ((COLUMN, first), (GAP, _nothing()), (COLUMN, second)):
+        made.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *lines))
+    return w("tr", w("trPr", w("cantSplit")), *made)
+
+
+def _nothing() -> list[Element]:
+    return [w("p", w("pPr", w("pStyle", val="SignatureLead")))]
+
+
+def _line(context: Context, style: str, words: Inlines, look: Element | None = None) -> Element:
+    return w("p", w("pPr", w("pStyle", val=style), look), *runs(context, words))

@@ -1,0 +1,77 @@
+"""What the parts of a Word file must know of one another while it is made: lists, bookmarks, where references lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ssc_drafter.tree.nodes import Agreement, Annex, Article, Item, Paragraph
+from ssc_drafter.tree.numbering import letters, roman
+from ssc_drafter.tree.walk import Placed, placed
+from ssc_drafter.writers import references
+from ssc_drafter.writers.sheet import document_words, unit_word
+from ssc_drafter.writers.word.numbering import Lists
+from ssc_drafter.writers.word.xml import Element, w
+
+LONGEST_BOOKMARK = 40
+
+
+class Context:
+    """One Word file in the making. `literal` holds the addresses whose printed number Word would not count to."""
+
+    def __init__(self, agreement: Agreement, pages: dict[str, int] | None = None) -> None:
+        self.agreement = agreement
+        self.words = document_words(agreement.lang)
+        self.places = placed(agreement)
+        self.pages = pages or {}
+        self.lists = Lists(unit_word(agreement), self.words.annex)
+        self.targets = references.targets(agreement)
+        self.cited = _cited(agreement, self.targets)
+        self.literal = frozenset(_literal(self.places))
+        self._names: dict[str, tuple[int, str]] = {}
+        self._controls = 0
+
+    def bookmark_name(self, address: str) -> str:
+        """Return the bookmark of an address: a name that Word takes, and that does not hide behind an underscore."""
+        return self._mark(address)[1]
+
+    def bookmarked(self, address: str, inner: list[Element]) -> list[Element]:
+        """Return elements with the bookmark of an address round them."""
+        number, name = self._mark(address)
+        return [w("bookmarkStart", id=number, name=name), *inner, w("bookmarkEnd", id=number)]
+
+    def _mark(self, address: str) -> tuple[int, str]:
+        if address not in self._names:
+            name, number = re.sub(r"\W", "_", address), len(self._names) + 1
+            self._names[address] = number, name if len(name) <= LONGEST_BOOKMARK else f"place_{number}"
+        return self._names[address]
+
+    def control_number(self) -> int:
+        """Return the next number of a content control."""
+        self._controls += 1
+        return self._controls
+
+
+def _cited(agreement: Agreement, targets: dict[str, references.Target]) -> frozenset[str]:
+    found: set[str] = set()
+    for _, ref in references.cited(agreement):
+        found.update(address for address, _ in targets[ref.target].chain)
+    return frozenset(found)
+
+
+def _literal(siblings: Iterable[Placed]) -> Iterator[str]:
+    """Yield the addresses in every row of siblings that Word would not number 1, 2, 3 (a, b, c; i, ii, iii) by itself."""
+    rows: dict[type, list[Placed]] = {}
+    for one in siblings:
+        rows.setdefault(type(one.node), []).append(one)
+        yield from _literal(one.inner)
+    for kind in (Article, Annex, Paragraph, Item):
+        row = rows.get(kind, [])
+        if any(one.label != _counted(one, place) for place, one in enumerate(row, 1) if one.label):
+            yield from (one.address for one in row)
+
+
+def _counted(one: Placed, place: int) -> str:
+    if isinstance(one.node, Item):
+        return f"({letters(place) if one.depth == 2 else roman(place)})"
+    return f"{place}." if isinstance(one.node, Paragraph) else str(place)

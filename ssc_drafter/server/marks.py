@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol
+
 from msgspec import Struct
+from msgspec.structs import replace
+
+from ssc_drafter.check.finding import Finding, PolicyPlace, Report
+from ssc_drafter.tree.running import RunningText, Unit
 
 SIGNS = ("conflict", "caution", "note", "answered")  # gravest first
+LEVELS = {"art": "article", "sec": "section", "rule": "rule", "para": "paragraph", "dec": "decision"}
+SHORTEST = 140  # characters of the law that the margin shows
+Say = Callable[..., str]
+
+
+class Given(Protocol):
+    """An answer to a finding as the store keeps it."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def by(self) -> str: ...
+    @property
+    def at(self) -> str: ...
 
 
 class Marked(Struct, frozen=True):
@@ -27,3 +51,86 @@ def gravest(marks: tuple[Marked, ...]) -> str:
     """Return the gravest sign among findings, or "" where there is none."""
     found = {mark.sign for mark in marks}
     return next((sign for sign in SIGNS if sign in found), "")
+
+
+def by_gravity(marks: Iterable[Marked]) -> tuple[Marked, ...]:
+    """Return findings as the tally lists them: gravest first, then as they stand in the draft."""
+    return tuple(sorted(marks, key=lambda mark: (SIGNS.index(mark.sign), mark.number)))
+
+
+def sign_of(finding: Finding, *, look: bool = False, answered: bool = False) -> str:
+    """Return the sign of a finding. A step to be taken, or a slight conflict, is a caution; one signal only is a note."""
+    if answered:
+        return "answered"
+    if look:
+        return "note"
+    return "conflict" if finding.verdict == "conflict" and finding.severity != "low" else "caution"
+
+
+def place_of(place: PolicyPlace, say: Say) -> str:
+    """Return where a provision stands, as one cites it: "section 28(2)"."""
+    level = LEVELS.get(place.address.partition("_")[0], "")
+    return say(f"pages.level_{level}", number=place.number) if level else place.number
+
+
+def shortened(text: str, most: int = SHORTEST) -> str:
+    """Return a text on one line, cut at a word."""
+    line = re.sub(r"\s+", " ", text).strip()
+    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]} …"
+
+
+def marks_of(report: Report, running: RunningText, answers: Mapping[str, Given], say: Say, when: Say) -> tuple[Marked, ...]:
+    """Return the findings of a report at their places in the draft as it stands, numbered in its order.
+
+    A finding on words that no longer stand is left out: the next check says what is found now. `when` prints a date.
+    """
+    found = []
+    for look, findings in ((False, report.findings), (True, report.look)):
+        for one in findings:
+            mark = _mark(one, look, running, answers.get(one.id), say, when)
+            if mark:
+                found.append(mark)
+    found.sort(key=lambda mark: (mark.address == "", mark.start, mark.end, mark.id))
+    return tuple(replace(mark, number=place) for place, mark in enumerate(found, 1))
+
+
+def _mark(one: Finding, look: bool, running: RunningText, given: Given | None, say: Say, when: Say) -> Marked | None:
+    place = _in(running, one)
+    if place is None:
+        return None
+    unit, start = place
+    law = one.policy
+    return Marked(
+        id=one.id,
+        number=0,
+        sign=sign_of(one, look=look, answered=given is not None),
+        title=one.title,
+        short=f"{law.instrument}, {place_of(law, say)}: {shortened(law.quote)}",
+        address=unit.address if unit else "",
+        start=start,
+        end=start + len(one.clause.quote) if one.clause else start,
+        article=say("pages.article_short", number=unit.article) if unit and unit.article else "",
+        answered=said(given, say, when) if given else "",
+        curable=bool(one.cure),
+    )
+
+
+def said(given: Given, say: Say, when: Say) -> str:
+    """Return who answered a finding, how and when."""
+    return say("pages.answered_by", kind=say(f"pages.answer_{given.kind}"), who=given.by, date=when(given.at))
+
+
+def _in(running: RunningText, one: Finding) -> tuple[Unit | None, int] | None:
+    """Return the unit and the offset at which the finding's words stand now; (None, 0) for one on the whole text."""
+    clause = one.clause
+    if clause is None:
+        return None, 0
+    if running.text[clause.start : clause.end] == clause.quote:
+        unit = next((unit for unit in running.units if unit.start <= clause.start < unit.end), None)
+        return (unit, clause.start) if unit else None
+    same = [unit for unit in running.units if unit.address == clause.address]
+    for unit in (*same, *running.units):
+        at = running.text.find(clause.quote, unit.start, unit.end)
+        if at >= 0:
+            return unit, at
+    return None

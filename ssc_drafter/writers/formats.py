@@ -46,6 +46,12 @@ def _markdown(agreement: Agreement, reference: bytes | None, internal: bool) -> 
     return plain.markdown(agreement).encode()
 
 
+def _akn(agreement: Agreement, reference: bytes | None, internal: bool) -> bytes:
+    from ssc_drafter.writers.akn import document
+
+    return document.render(agreement)
+
+
 def _json(agreement: Agreement, reference: bytes | None, internal: bool) -> bytes:
     return codec.to_json(agreement)
 
@@ -55,6 +61,7 @@ FORMATS = {
     "pdf": Format(".pdf", _pdf),
     "html": Format(".html", _html),
     "md": Format(".md", _markdown),
+    "akn": Format(".xml", _akn),
     "json": Format(".json", _json),
 }
 BY_SUFFIX = {one.suffix: name for name, one in FORMATS.items()}

@@ -14,9 +14,13 @@ from ssc_drafter.writers.sheet import label_of
 
 
 class Target(Struct, frozen=True):
-    """A place that references may name. `chain` holds it and what it stands in: (address, number printed), outermost first."""
+    """A place that references may name. `chain` holds it and what it stands in: (address, number printed), outermost first.
+
+    `address` is where a reader is led: of a single paragraph without a number its article; `exact` is its own.
+    """
 
     address: str
+    exact: str
     label: str  # of the article or annex: "Article 14"
     chain: tuple[tuple[str, str], ...]
 
@@ -49,9 +53,9 @@ def _targets(agreement: Agreement, one: Placed, above: tuple[tuple[str, str], ..
         return
     label, chain = label_of(agreement, one), (*above, (one.address, one.label))
     chain = chain if isinstance(one.node, Annex) else chain[-1:]
-    yield one.node.name, Target(one.address, label, chain)
-    for name, below, steps in _beneath(one.inner, one.node.name, chain):
-        yield name, Target(below, label, steps)
+    yield one.node.name, Target(one.address, one.address, label, chain)
+    for name, exact, steps in _beneath(one.inner, one.node.name, chain):
+        yield name, Target(steps[-1][0], exact, label, steps)
     for inner in one.inner:
         yield from _targets(agreement, inner, chain)
 
@@ -66,7 +70,7 @@ def _beneath(
         place += isinstance(one.node, Paragraph)
         key = f"{name}/{one.label.strip('().') or place}"
         steps = (*chain, (one.address, one.label.rstrip("."))) if one.label else chain
-        yield key, one.address if one.label else chain[-1][0], steps
+        yield key, one.address, steps
         yield from _beneath(one.inner, key, steps)
 
 

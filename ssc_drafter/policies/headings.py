@@ -21,6 +21,12 @@ class Shape:
         self.own = _share(on, row, _own_line)
         self.run_in = _share(on, row, _run_in)
 
+    def behind(self, one: Candidate, end: int) -> int:
+        """Return where the words of a unit begin behind its heading."""
+        own = self.own >= 0.5 and self.own >= self.run_in
+        printed = _own_line(self.on, one, end) if own else _run_in(self.on, one, end)
+        return self.on.text.find(printed, one.text_start, end) + len(printed) if printed else one.text_start
+
     def heading(self, one: Candidate, end: int) -> str | None:
         """Return the heading of a unit that ends at `end`, or None."""
         if self.own >= 0.5 and self.own >= self.run_in:

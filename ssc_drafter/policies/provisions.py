@@ -19,8 +19,8 @@ from ssc_drafter.policies.grammar import grammar
 from ssc_drafter.policies.headings import Shape
 from ssc_drafter.policies.instrument import Level, Provision, Warn
 from ssc_drafter.policies.regions import Marker, divisions, markers
+from ssc_drafter.policies.warned import order, warned
 from ssc_drafter.tree.numbering import slug
-from ssc_drafter.words import say
 
 LEVELS = get_args(Level)
 BODY_CODES = ("DF", "DT")  # final and transitional provisions count to the body, under their own code
@@ -44,15 +44,15 @@ class Region(Struct, frozen=True):
     rows: tuple[Row, ...]
 
 
-def segment(text: str, lang: str, printed: Sequence[Printed] = ()) -> Segments:
-    """Return the units of a law or policy. `printed` are the paragraphs that the format knew."""
+def segment(text: str, lang: str, printed: Sequence[Printed] = (), *, ui: str = "en") -> Segments:
+    """Return the units of a law or policy. `printed` are the paragraphs that the format knew; warnings are in `ui`."""
     on = page(text, grammar(lang), printed)
     found = candidates(on)
     regions = split(on, found)
     body_region, body = body_of(regions)
     if body is None:
-        return Segments(())
-    return _Cutting(on, found, regions, body_region, body).segments()
+        return Segments((), (), warned(text, (), (), ui))
+    return _Cutting(on, regions, body_region, body, ui).segments()
 
 
 def split(on: Page, found: Sequence[Candidate]) -> list[Region]:
@@ -119,12 +119,11 @@ def body_of(regions: Sequence[Region]) -> tuple[int, Row | None]:
 class _Cutting:
     """One text on its way from rows to provisions."""
 
-    def __init__(self, on: Page, found: list[Candidate], regions: list[Region], place: int, body: Row) -> None:
-        self.on, self.found, self.regions, self.place, self.body = on, found, regions, place, body
+    def __init__(self, on: Page, regions: list[Region], place: int, body: Row, ui: str) -> None:
+        self.on, self.regions, self.body, self.ui = on, regions, body, ui
         self.home = regions[place]
         self.breaks = [one.start for one in divisions(on)]
         self.other: list[Provision] = []
-        self.warnings: list[Warn] = []
         self.bare_level = bare_level(on)
 
     def segments(self) -> Segments:
@@ -134,10 +133,9 @@ class _Cutting:
         self._aside(quoted, "quoted", members)
         self._rows_beside()
         provisions += self._attached()
-        provisions.sort(key=lambda one: (one.number.startswith("D"), _order(one.number)))
-        self._say_gaps(members)
-        self.other.sort(key=lambda one: one.start)
-        return Segments(tuple(provisions), tuple(self.other), tuple(self.warnings))
+        provisions = sorted(provisions, key=lambda one: order(one.number))
+        other = sorted(self.other, key=lambda one: one.start)
+        return Segments(tuple(provisions), tuple(other), warned(self.on.text, provisions, other, self.ui))
 
     # ---- which candidates are units ---------------------------------------------------------------------------
     def _sorted_out(self) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
@@ -272,35 +270,9 @@ class _Cutting:
         heading = re.sub(r"\s+", " ", self.on.text[marker.start : marker.end]).strip(" #*_")
         return Provision("", heading or None, slug(container), "paragraph", here.start, end, container)
 
-    # ---- what the reader has to know --------------------------------------------------------------------------
-    def _say_gaps(self, members: list[Candidate]) -> None:
-        have = {one.number.whole for one in members}
-        missing = [number for number in range(1, max(have) + 1) if number not in have]
-        if missing:
-            self.warnings.append(Warn(say("policies.missing", numbers=ranges(missing)), "provisions"))
-        keys = [one.number.key for one in members]
-        if keys != sorted(keys):
-            self.warnings.append(Warn(say("policies.out_of_order"), "provisions"))
-
 
 def bare_level(on: Page) -> Level:
     """Return what a text whose units have a bare number calls them where it cites itself."""
     articles = len(re.findall(r"\barticles? \d", on.folded))
     sections = len(re.findall(r"\b(?:sub-?)?sections? \d", on.folded))
     return "section" if sections >= articles and on.words.lang == "en" else "article"
-
-
-def _order(number: str) -> tuple[int, str]:
-    digits = re.search(r"\d+", number)
-    return (int(digits[0]) if digits else 0, number)
-
-
-def ranges(numbers: Sequence[int]) -> str:
-    """Return numbers as one writes them: 9, 29, 44-46."""
-    groups: list[list[int]] = []
-    for number in numbers:
-        if groups and number == groups[-1][-1] + 1:
-            groups[-1].append(number)
-        else:
-            groups.append([number])
-    return ", ".join(str(group[0]) if len(group) == 1 else f"{group[0]}-{group[-1]}" for group in groups)

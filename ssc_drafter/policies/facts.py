@@ -1,0 +1,140 @@
+"""The facts of a law or policy: from its sidecar, its front matter, or found in the text; what was inferred is listed.
+
+Where a text and its facts disagree, a warning says so and the text is believed.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date as Day
+from functools import lru_cache
+from io import StringIO
+from pathlib import Path
+from typing import Any, get_args
+
+from msgspec import Struct
+
+from ssc_drafter.errors import Problem
+from ssc_drafter.policies.grammar import READING, fold
+from ssc_drafter.policies.instrument import Hierarchy, Status, Warn
+from ssc_drafter.words import say
+
+LARGEST = 200_000  # bytes of a sidecar
+ALIASES = {"rank": "hierarchy", "publication_date": "date", "language": "lang", "enactment_date": "date"}
+NEVER = "1900-01-01"  # what collections write where they know no date
+
+
+class Facts(Struct, frozen=True):
+    """What is known of an instrument, and which of it was found in the text and not stated."""
+
+    title: str = ""
+    country: str = ""
+    lang: str = ""
+    hierarchy: Hierarchy = "act"
+    date: str | None = None
+    status: Status | None = None
+    source: str = ""
+    verified_norms: tuple[str, ...] = ()
+    inferred: tuple[str, ...] = ()
+    warnings: tuple[Warn, ...] = ()
+
+
+def sidecar(path: Path) -> dict[str, Any]:
+    """Return the facts beside a file (`law.meta.yaml` or `law.txt.meta.yaml` for law.txt), empty where there are none.
+
+    Raises Problem where the sidecar is too large or no table of facts.
+    """
+    beside = (path.with_name(f"{path.name}.meta.yaml"), path.with_name(f"{path.stem}.meta.yaml"))
+    found = next((one for one in beside if one.is_file()), None)
+    if found is None:
+        return {}
+    if found.stat().st_size > LARGEST:
+        raise Problem("policies.sidecar_large", str(found), most=LARGEST)
+    from ruamel.yaml import YAML  # loaded only when there is a sidecar
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        stated = YAML(typ="safe", pure=True).load(StringIO(found.read_text("utf-8")))
+    except (YAMLError, UnicodeDecodeError) as error:
+        raise Problem("policies.sidecar_broken", str(found), detail=str(error).split("\n")[0]) from None
+    if not isinstance(stated, dict):
+        raise Problem("policies.sidecar_broken", str(found), detail="no table of facts")
+    return {str(name): value for name, value in stated.items()}
+
+
+def facts_of(stated: Mapping[str, Any], found: Facts, text: str) -> Facts:
+    """Return the stated facts completed by those found in the text, with warnings where the two disagree."""
+    named = _named(stated)
+    warnings = list(found.warnings)
+    hierarchy = _led(named.get("hierarchy", ""), "hierarchy") or ""
+    status = _led(named.get("status", ""), "status")
+    said = status_said(text, named.get("title") or found.title)
+    if said and status and said != status:
+        warnings.append(Warn(say("policies.status_differs", stated=str(named.get("status")), said=said), "facts"))
+    lang = named.get("lang", "")[:2].lower()
+    if lang and found.lang and lang != found.lang:
+        warnings.append(Warn(say("policies.lang_differs", stated=lang, found=found.lang), "facts"))
+    stated_date = _date(named.get("date", ""))
+    missing = {"title": named.get("title"), "country": named.get("country"), "lang": lang, "hierarchy": hierarchy}
+    return Facts(
+        title=named.get("title") or found.title,
+        country=(named.get("country") or found.country).upper()[:2],
+        lang=found.lang or lang,
+        hierarchy=hierarchy or found.hierarchy,  # type: ignore[arg-type]
+        date=stated_date or found.date,
+        status=said or status,  # type: ignore[arg-type]
+        source=named.get("source", ""),
+        verified_norms=tuple(str(one) for one in stated.get("verified_norms") or ()),
+        inferred=tuple(name for name, value in missing.items() if not value and getattr(found, name)),
+        warnings=tuple(warnings),
+    )
+
+
+def _named(stated: Mapping[str, Any]) -> dict[str, str]:
+    named = {ALIASES.get(name, name): value for name, value in stated.items() if name in ALIASES}
+    named |= {name: value for name, value in stated.items() if name not in ALIASES}
+    return {name: str(value).strip() for name, value in named.items() if value is not None}
+
+
+def _date(stated: str) -> str | None:
+    try:
+        return str(Day.fromisoformat(stated[:10])) if stated[:10] != NEVER else None
+    except ValueError:
+        return stated if re.fullmatch(r"\d{4}", stated) else None
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((READING / "_facts.toml").read_text("utf-8"))
+
+
+def _led(stated: str, table: str) -> str | None:
+    """Return our word for a stated one ("ley" is an act), or None."""
+    bare = fold(stated).replace("_", " ").strip()
+    if bare in get_args(Hierarchy) or bare.replace(" ", "_") in get_args(Status):
+        return bare.replace(" ", "_")
+    known = {word.replace("_", " "): ours for ours, words in _tables()[table].items() for word in words}
+    return known.get(bare)
+
+
+def hierarchy_in(title: str) -> Hierarchy | None:
+    """Return the rank that the words of a title show; the word nearest its beginning counts."""
+    bare = fold(title)
+    best: tuple[int, int, str] | None = None
+    for ours, words in _tables()["hierarchy"].items():
+        for word in words:
+            found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", bare)
+            if found:
+                best = min(best or (9999, 0, ""), (found.start(), -len(word), ours))
+    return best[2] if best else None  # type: ignore[return-value]
+
+
+def status_said(text: str, title: str) -> str | None:
+    """Return the status that the text itself states near its beginning ("DEROGADO por ..."), or None."""
+    opening = re.sub(r"\s+", " ", fold(text[:3000]))
+    for status, words in _tables()["said"].items():
+        if any(word in opening for word in words):
+            return status
+    return "bill" if re.search(r"(?<!\w)bill(?!\w)", fold(title)) else None

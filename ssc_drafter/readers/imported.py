@@ -1,0 +1,209 @@
+"""An imported file: a text with its units, as an agreement or as a policy, and its JSON (format ssc-drafter/import/1)."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ssc_drafter.policies.facts import Facts, facts_of, hierarchy_in, sidecar
+from ssc_drafter.policies.grammar import READING, any_of, fold, grammar
+from ssc_drafter.policies.instrument import Instrument, Provision, Warn
+from ssc_drafter.policies.language_found import language_of
+from ssc_drafter.policies.provisions import Segments, segment
+from ssc_drafter.readers.agreement import Reading, read_agreement, running, tree
+from ssc_drafter.readers.cage import read_source
+from ssc_drafter.readers.source import Source
+from ssc_drafter.tree.nodes import Agreement
+from ssc_drafter.tree.running import RunningText
+from ssc_drafter.words import say
+
+FORMAT = "ssc-drafter/import/1"
+Kind = Literal["agreement", "policy"]
+
+
+class Imported(Struct, frozen=True):
+    """A file as it was read. What it was read as is `kind`; the other reading is made when it is asked for."""
+
+    file: str
+    kind: Kind
+    source: Source
+    facts: Facts
+    warnings: tuple[Warn, ...]
+    segments: Segments | None = None
+    reading: Reading | None = None
+
+    @property
+    def text(self) -> str:
+        """The text that every place counts in."""
+        return self.source.text
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the text in UTF-8."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def title(self) -> str:
+        """The title: of the agreement inside the file, or of the law."""
+        return (self.reading.title if self.reading else "") or self.facts.title
+
+    def read(self) -> Reading:
+        """Return the file read as an agreement."""
+        return self.reading or _as_agreement(self.source, self.facts)
+
+    def running(self) -> RunningText:
+        """Return the text with the units of an agreement."""
+        return running(self.read())
+
+    def agreement(self) -> Agreement:
+        """Return the tree of an agreement, with printed numbers."""
+        return tree(self.read())
+
+    def instrument(self) -> Instrument:
+        """Return the law or policy with its provisions and facts."""
+        parts = self.segments or segment(self.text, self.facts.lang, self.source.stretches)
+        facts = self.facts
+        return Instrument(
+            title=facts.title, country=facts.country, lang=facts.lang, text=self.text, sha256=self.sha256,
+            provisions=parts.provisions, other=parts.other, file=self.file, hierarchy=facts.hierarchy, date=facts.date,
+            status=facts.status, source=facts.source, inferred=facts.inferred, warnings=self.warnings,
+        )  # fmt: skip
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the document of interfaces.md, "The JSON of an import"."""
+        document: dict[str, Any] = {
+            "format": FORMAT, "file": self.file, "as": self.kind, "title": self.title, "lang": self.facts.lang,
+            "text": self.text, "sha256": self.sha256,
+        }  # fmt: skip
+        if self.kind == "agreement":
+            document["articles"] = [_article(span, address, len(listed)) for span, address, listed in self.read().articles]
+            document["provisions"], document["other"] = [], _attached(self.read())
+        else:
+            parts = self.instrument()
+            document["articles"] = []
+            document["provisions"] = [_provision(one) for one in parts.provisions]
+            document["other"] = [_other(one) for one in parts.other]
+        document["warnings"] = [{"what": one.what, "where": one.where} for one in self.warnings]
+        return document
+
+
+def import_file(path: Path | str, as_: str | None = None, country: str = "", *, ui: str = "en") -> Imported:
+    """Return a file read as an agreement or as a policy; which of the two is found, and said, where `as_` is None.
+
+    `country` belongs to a law whose facts name none; warnings are in the language `ui`. Raises Problem where the file
+    cannot be used.
+    """
+    path = Path(path)
+    return import_source(read_source(path, lang=ui), str(path), as_, country, stated=sidecar(path), ui=ui)
+
+
+def import_source(
+    source: Source,
+    file: str,
+    as_: str | None = None,
+    country: str = "",
+    *,
+    stated: dict[str, Any] | None = None,
+    ui: str = "en",
+) -> Imported:
+    """Return a text that a format reader gave (an upload) as import_file does."""
+    found = Facts(lang=language_of(source.text), title=title_of(source), country=country.upper())
+    rank = hierarchy_in(found.title)
+    found = replace(found, hierarchy=rank or "act")
+    facts = facts_of({**source.facts, **(stated or {})}, found, source.text)
+    kind, said = _kind(source, facts, as_, ui)
+    warnings = [*source.warnings, *said, *facts.warnings]
+    if facts.lang and not (READING / f"{facts.lang}.toml").is_file():
+        warnings.append(Warn(say("policies.no_grammar", ui, language=facts.lang), "lang"))
+    if kind == "agreement":
+        reading = _as_agreement(source, facts)
+        warnings += _agreement_warnings(reading, ui)
+        return Imported(file, kind, source, facts, tuple(warnings), reading=reading)
+    parts = segment(source.text, facts.lang, source.stretches, ui=ui)
+    return Imported(file, kind, source, facts, (*warnings, *parts.warnings), segments=parts)
+
+
+def _as_agreement(source: Source, facts: Facts) -> Reading:
+    return read_agreement(source.text, facts.lang, source.stretches, facts.title)
+
+
+def title_of(source: Source) -> str:
+    """Return the title that the text shows: its first heading, else its first line that is one."""
+    heading = next((one for one in source.stretches if one.kind == "heading"), None)
+    if heading is not None:
+        return _one_line(source.text[heading.start : heading.end])
+    for line in source.text.split("\n")[:40]:
+        bare = _one_line(line)
+        if 8 <= len(bare) <= 250 and sum(sign.isalpha() for sign in bare) > len(bare) / 2:
+            return bare
+    return ""
+
+
+def _one_line(words: str) -> str:
+    return re.sub(r"\s+", " ", words).strip(" #*_")
+
+
+# ---- agreement or policy -------------------------------------------------------------------------------------------
+def _kind(source: Source, facts: Facts, as_: str | None, ui: str) -> tuple[Kind, list[Warn]]:
+    if as_ in ("agreement", "policy"):
+        return as_, []  # type: ignore[return-value]
+    kind: Kind = "agreement" if looks_like_agreement(source.text, facts) else "policy"
+    return kind, [Warn(say(f"policies.read_as_{kind}", ui), "as")]
+
+
+def looks_like_agreement(text: str, facts: Facts) -> bool:
+    """Whether Parties agree in a text: words of agreement before its articles, or a title and closing words of one."""
+    words = grammar(facts.lang).agreement
+    folded = fold(text)
+    signs = 0
+    formula = re.search(rf"(?<!\w)(?:{any_of(words.get('formula', ()))})(?!\w)[\s:.,;*_]*\n", folded)
+    witness = re.search(rf"(?m)^\W{{0,12}}(?:{any_of(words.get('witness', ()))})(?!\w)", folded)
+    signs += 2 * bool(formula) + bool(witness)
+    title = fold(facts.title)
+    signs += 2 * bool(re.match(rf"\W*(?:\w+ ){{0,4}}?(?:{any_of(words.get('titles', ()))})(?!\w)", title))
+    signs -= 2 * bool(re.match(rf"\W*(?:\w+ ){{0,3}}?(?:{any_of(words.get('law_titles', ()))})(?!\w)", title))
+    return signs >= 2
+
+
+def _agreement_warnings(reading: Reading, ui: str) -> list[Warn]:
+    warnings = []
+    if reading.wrapper:
+        warnings.append(Warn(say("policies.approving", ui, count=reading.wrapper), "articles"))
+    if not reading.articles:
+        warnings.append(Warn(say("policies.no_articles", ui), "articles"))
+    numbers = [span.number for span, _, _ in reading.articles]
+    twice = sorted({number for number in numbers if numbers.count(number) > 1})
+    if twice:
+        warnings.append(Warn(say("policies.twice", ui, numbers=", ".join(twice)), "articles"))
+    return warnings
+
+
+# ---- pieces of the document ----------------------------------------------------------------------------------------
+def _article(span: Any, address: str, count: int) -> dict[str, Any]:
+    return {
+        "number": span.number, "heading": span.heading, "address": address, "paragraphs": max(count, 1), "start": span.start,
+        "end": span.end,
+    }  # fmt: skip
+
+
+def _attached(reading: Reading) -> list[dict[str, Any]]:
+    return [
+        {"container": address.replace("_", " "), "number": "", "heading": heading, "start": low, "end": high}
+        for address, heading, (low, high), _ in reading.attached
+    ]
+
+
+def _provision(one: Provision) -> dict[str, Any]:
+    return {
+        "number": one.number, "heading": one.heading, "address": one.address, "level": one.level, "start": one.start,
+        "end": one.end,
+    }  # fmt: skip
+
+
+def _other(one: Provision) -> dict[str, Any]:
+    return {"container": one.container, "number": one.number, "heading": one.heading, "start": one.start, "end": one.end}

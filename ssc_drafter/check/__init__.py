@@ -1,0 +1,29 @@
+"""The check of a draft against laws and policies: provisions, norms, candidates, typed comparison, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ssc_drafter.check.finding import NotRead, Report
+    from ssc_drafter.policies.instrument import Instrument
+    from ssc_drafter.tree.running import RunningText
+
+
+def check(
+    draft: RunningText,
+    instruments: Sequence[Instrument],
+    *,
+    library: Any = None,
+    progress: Callable[[int, int], None] | None = None,
+    fits: bool = False,
+    not_read: Iterable[NotRead] = (),
+) -> Report:
+    """Hold a draft against instruments and return the report (`.to_json()` is interfaces.md's document).
+
+    `library` lets cures name variants of clauses; `progress` is told how many units are done, of how many.
+    """
+    from ssc_drafter.check import report
+
+    return report.check(draft, instruments, library=library, progress=progress, fits=fits, not_read=not_read)

@@ -1,0 +1,195 @@
+"""What a check says: findings with the words of both sides, in the JSON of `ssc-drafter/findings/1`."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+Verdict = Literal["conflict", "step_needed", "aligned", "unrelated"]
+Kind = Literal[
+    "definition",
+    "precedence",
+    "forum",
+    "privilege",
+    "competence",
+    "procedure",
+    "limit",
+    "right",
+    "prohibition",
+    "duplication",
+    "omission",
+]
+Severity = Literal["high", "medium", "low"]
+KINDS: tuple[Kind, ...] = (
+    "definition",
+    "precedence",
+    "forum",
+    "privilege",
+    "competence",
+    "procedure",
+    "limit",
+    "right",
+    "prohibition",
+    "duplication",
+)
+
+
+class ClausePlace(Struct, frozen=True):
+    """Words of the draft: `quote` is exactly the draft's text from `start` to `end`."""
+
+    address: str
+    number: str
+    quote: str
+    start: int
+    end: int
+    clause_id: str | None = None
+    variant: str | None = None
+
+
+class PolicyPlace(Struct, frozen=True):
+    """Words of a law or policy: `quote` is exactly the instrument's text from `start` to `end`."""
+
+    instrument: str
+    country: str
+    file: str
+    number: str
+    address: str
+    quote: str
+    start: int
+    end: int
+
+
+class Cure(Struct, frozen=True):
+    """One way out: another variant of the clause, a wording, or a step that the State's own law provides for."""
+
+    kind: Literal["variant", "wording", "domestic_step"]
+    text: str
+    clause_id: str | None = None
+    variant: str | None = None
+    verified: bool = False
+
+
+class Answer(Struct, frozen=True):
+    """What an officer decided about a finding."""
+
+    kind: Literal["accepted", "waived", "no_conflict"]
+    reason: str
+    by: str
+    at: str
+
+
+class Finding(Struct, frozen=True):
+    """A clause that does not fit a provision. `confidence` is the probability of being right to flag it."""
+
+    id: str
+    title: str
+    verdict: Verdict
+    type: Kind
+    severity: Severity
+    confidence: float
+    clause: ClausePlace | None
+    policy: PolicyPlace
+    reason: str
+    cure: tuple[Cure, ...] = ()
+    also: tuple[PolicyPlace, ...] = ()
+    by: Literal["rules", "reader", "both"] = "rules"
+    answer: Answer | None = None
+
+
+class Fit(Struct, frozen=True):
+    """A provision that was held against a clause and does not bite, and why."""
+
+    clause: ClausePlace
+    policy: PolicyPlace
+    why: str
+
+
+class Read(Struct, frozen=True):
+    """An instrument that took part in the check."""
+
+    instrument: str
+    country: str
+    lang: str
+    file: str
+    sha256: str
+    provisions: int
+    date: str | None
+    status: str | None
+
+
+class NotRead(Struct, frozen=True):
+    """A file that took no part in the check, and why."""
+
+    file: str
+    reason: str
+
+
+class DraftRead(Struct, frozen=True):
+    """The draft that was checked."""
+
+    title: str
+    lang: str
+    sha256: str
+    articles: int
+
+
+class Checked(Struct, frozen=True):
+    """How much was looked at, and how long it took."""
+
+    clauses: int
+    provisions: int
+    seconds: float
+
+
+class Candidate(Struct, frozen=True):
+    """A provision that may concern a clause, with the score that ranked it."""
+
+    file: str
+    number: str
+    score: float
+
+
+class ClauseCandidates(Struct, frozen=True):
+    """The provisions that were held against one unit of the draft, best first."""
+
+    number: str
+    candidates: tuple[Candidate, ...]
+
+
+class Report(Struct, frozen=True):
+    """The outcome of a check. Only `findings` count; `look` rests on one signal; `fits` is filled on demand."""
+
+    draft: DraftRead
+    read: tuple[Read, ...]
+    not_read: tuple[NotRead, ...]
+    findings: tuple[Finding, ...]
+    look: tuple[Finding, ...]
+    fits: tuple[Fit, ...]
+    checked: Checked
+    candidates: tuple[ClauseCandidates, ...] = ()
+    format: str = "ssc-drafter/findings/1"
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the document that outside users read, as plain data; the candidates have a file of their own."""
+        data = msgspec.to_builtins(self)
+        del data["candidates"]
+        return {"format": data.pop("format"), **data}
+
+    def candidate_rows(self) -> list[dict[str, Any]]:
+        """Return one row a clause: its number and its candidates."""
+        rows: list[dict[str, Any]] = msgspec.to_builtins(list(self.candidates))
+        return rows
+
+
+class Prediction(Struct, frozen=True):
+    """The verdict on one pair; `confidence` is the probability that the pair should be flagged, for every verdict."""
+
+    id: str
+    verdict: Verdict
+    type: Kind | None
+    confidence: float
+    clause_span: str | None
+    provision_span: str | None
+    reason: str

@@ -1,0 +1,111 @@
+"""The verdict on a pair: related at all, and do the signals speak against the clause. Weights are data (law/judge)."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from functools import lru_cache
+
+from msgspec import Struct
+
+from ssc_drafter import places
+from ssc_drafter.check.finding import Kind, Severity, Verdict
+from ssc_drafter.check.kinds import signals
+from ssc_drafter.check.kinds.signal import Signal
+from ssc_drafter.check.pairs import Pair
+
+
+class Weights(Struct, frozen=True):
+    """What each signal adds for or against, what makes two texts related, and from where on a pair is flagged."""
+
+    base: float
+    signal: dict[str, float]
+    related_base: float
+    related: dict[str, float]
+    flag: float
+    look: float
+
+
+class Judgement(Struct, frozen=True):
+    """The outcome for one pair: `confidence` is the probability that it should be flagged; `leading` is what decided."""
+
+    verdict: Verdict
+    type: Kind | None
+    severity: Severity | None
+    confidence: float
+    related: float
+    leading: Signal | None
+    guard: Signal | None
+    signals: dict[str, Signal]
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """Return the weights in force."""
+    raw = tomllib.loads((places.LAW / "judge" / "weights.toml").read_text("utf-8"))
+    return Weights(raw["base"], raw["signal"], raw["related_base"], raw["related"], raw["flag"], raw["look"])
+
+
+def sigmoid(value: float) -> float:
+    """Return the logistic function."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value))))
+
+
+def relatedness(pair: Pair) -> dict[str, float]:
+    """Return what tells whether clause and provision regulate the same thing."""
+    facet = pair.facets[0] if pair.facets else None
+    shared = sorted({name for one in pair.facets[:3] for name in one.shared})
+    return {
+        "law_cover": pair.law_cover,
+        "clause_cover": pair.clause_cover,
+        "class_cover": pair.class_cover,
+        "rare_words": min(pair.rare, 4.0) / 4.0,
+        "best_sentence": facet.near if facet else 0.0,
+        "best_law_cover": facet.law_cover if facet else 0.0,
+        "shared_classes": min(len(shared), 4) / 4.0,
+        "across": 1.0 if pair.clause.lang != pair.law.lang else 0.0,
+    }
+
+
+def related(pair: Pair, by: Weights) -> float:
+    """Return the probability that clause and provision regulate the same thing."""
+    found = relatedness(pair)
+    return sigmoid(by.related_base + sum(by.related.get(name, 0.0) * value for name, value in found.items()))
+
+
+def gate(near: float) -> float:
+    """Return how far relatedness lets the signals speak: fully from an even chance on, hardly at all between strangers."""
+    return min(1.0, near / 0.5) ** 2
+
+
+def judge(pair: Pair, by: Weights | None = None) -> Judgement:
+    """Return the verdict on a pair."""
+    by = by or weights()
+    found = signals(pair)
+    score = by.base + sum(by.signal.get(name, 0.0) * signal.value for name, signal in found.items())
+    near = related(pair, by)
+    confidence = gate(near) * sigmoid(score)
+    leading = max(
+        (one for one in found.values() if one.kind), key=lambda one: by.signal.get(one.name, 0.0) * one.value, default=None
+    )
+    guard = min(found.values(), key=lambda one: by.signal.get(one.name, 0.0) * one.value, default=None)
+    if confidence < by.flag or leading is None:
+        confidence = min(confidence, by.flag - 0.01) if leading is None else confidence
+        verdict: Verdict = "unrelated" if near < 0.5 else "aligned"
+        return Judgement(verdict, None, None, confidence, near, leading, guard, found)
+    verdict, severity = _grade(leading, found)
+    return Judgement(verdict, leading.kind, severity, confidence, near, leading, guard, found)
+
+
+_STEPS = {"step_silent", "step_at_once", "power_silent"}
+
+
+def _grade(leading: Signal, found: dict[str, Signal]) -> tuple[Verdict, Severity]:
+    """Return conflict or step needed, and how grave (guidelines: rules 3, 8, 9 and 10)."""
+    if leading.kind == "duplication":
+        return "conflict", "low"
+    if leading.name in _STEPS and "step_excluded" not in found and "insists" not in found:
+        return "step_needed", "medium"
+    if leading.kind in {"definition", "privilege"}:
+        return "conflict", "medium"
+    return "conflict", "high"

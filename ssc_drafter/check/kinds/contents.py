@@ -1,0 +1,128 @@
+"""What the law forbids, commands, grants, defines, taxes, settles; and the clause that says the contrary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssc_drafter.check.kinds.attitude import Attitude
+from ssc_drafter.check.kinds.procedure import gates
+from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength, whole
+from ssc_drafter.check.norms.reading import Mark
+from ssc_drafter.check.pairs import Facet
+
+_ENTRY = {"entry_stay", "tax", "customs", "fee", "liability", "immunity", "criminal"}
+
+
+def _law_span(facet: Facet, mark: Mark) -> tuple[int, int]:
+    return span(facet.law, mark.first, mark.last, 6)
+
+
+def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield a flat prohibition against a promise, and the same sense on both sides."""
+    strong, mark = law_strength(facet, "prohibition")
+    if mark is None:
+        return
+    flat = 0.4 if gates(facet.law) else (0.75 if facet.law.has("exception") else 1.0)
+    close, ours = strength(facet, "prohibition")
+    negated = max(close, mood.denies if not facet.clause.has("defiance", "excludes") else 0.0)
+    if ours is not None and close >= 0.9:
+        yield Signal("both_forbid", flat * close, None, span(facet.clause, ours.first, ours.last, 4), _law_span(facet, mark))
+        return
+    _, promise = strength(facet, "permission", "duty", "at_once")
+    words = span(facet.clause, promise.first, promise.last, 6) if promise else whole(facet.clause)
+    yield Signal("forbidden_promised", flat * strong * (1.0 - 0.5 * negated), "prohibition", words, _law_span(facet, mark))
+
+
+def command(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield a duty of the law that the clause denies."""
+    strong, mark = law_strength(facet, "duty")
+    if mark is None or facet.law.has("prohibition"):
+        return
+    close, denial = strength(facet, "prohibition", "negation")
+    if denial is not None:
+        yield Signal(
+            "duty_denied",
+            strong * close,
+            "prohibition",
+            span(facet.clause, denial.first, denial.last, 6),
+            _law_span(facet, mark),
+        )
+
+
+def right(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield a right of persons or of the public that the clause takes away."""
+    strong, mark = law_strength(facet, "right")
+    if mark is None:
+        return
+    close, denial = strength(facet, "prohibition", "negation", "exclusive", "exempt")
+    if denial is not None:
+        yield Signal(
+            "right_denied", strong * close, "right", span(facet.clause, denial.first, denial.last, 6), _law_span(facet, mark)
+        )
+
+
+def privilege(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield an exemption or immunity in a matter where the law taxes, admits or holds liable."""
+    close, mark = strength(facet, "exempt")
+    if mark is None or not any(name in facet.law.classes for name in _ENTRY):
+        return
+    strong, law_mark = law_strength(facet, "exempt")
+    spans = span(facet.clause, mark.first, mark.last, 6), whole(facet.law) if law_mark is None else _law_span(facet, law_mark)
+    granted = law_mark is not None and not facet.law.has("prohibition", "power", "exclusive", "exception")
+    if granted:
+        yield Signal("law_exempts", strong, None, *spans)
+    else:
+        yield Signal("exempted", close, "privilege", *spans)
+
+
+def forum(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield disputes sent elsewhere, or immunity given up, where the law fixes the forum."""
+    strong, mark = law_strength(facet, "forum")
+    if mark is None or not (facet.law.has("prohibition", "exclusive", "duty", "right") or "court" in facet.law.classes):
+        return
+    close, ours = strength(facet, "forum")
+    if ours is None:
+        return
+    spans = span(facet.clause, ours.first, ours.last, 6), _law_span(facet, mark)
+    arbitrated = ("arbitrator" in facet.clause.classes) != ("arbitrator" in facet.law.classes)
+    elsewhere = arbitrated or mood.other_side or facet.clause.has("defiance")
+    yield Signal("forum_elsewhere" if elsewhere else "forum_same", close * strong, "forum" if elsewhere else None, *spans)
+
+
+def precedence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield a clause that puts itself above the law, where the provision speaks of rank."""
+    strong, mark = law_strength(facet, "precedence")
+    if mark is None:
+        return
+    close, ours = strength(facet, "precedence")
+    if ours is None and facet.clause.has("law_noun"):
+        close, ours = strength(facet, "defiance")
+    if ours is None or not facet.clause.has("law_noun"):
+        return
+    yield Signal(
+        "ranked_above", strong * close, "precedence", span(facet.clause, ours.first, ours.last, 6), _law_span(facet, mark)
+    )
+
+
+def definition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield a term that both sides define."""
+    strong, mark = law_strength(facet, "definition")
+    if mark is None:
+        return
+    close, ours = strength(facet, "definition")
+    if ours is None:
+        return
+    name = "redefined" if mood.denies >= 0.5 or facet.clause.has("exclusive", "exception") else "both_define"
+    yield Signal(name, strong * close, "definition", span(facet.clause, ours.first, ours.last, 6), _law_span(facet, mark))
+
+
+def duplication(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield a second body for a task that the law gives to a body of its own."""
+    close, ours = strength(facet, "creation")
+    if ours is None or not ({"vote_body", "regulator"} & facet.law.classes.keys()):
+        return
+    strong, mark = law_strength(facet, "creation", "exclusive", "duty")
+    if mark is not None:
+        yield Signal(
+            "second_body", close * strong, "duplication", span(facet.clause, ours.first, ours.last, 8), _law_span(facet, mark)
+        )

@@ -1,0 +1,59 @@
+"""What makes a clause fit: it defers, it is soft, it concerns the other side, the law yields or makes an exception."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssc_drafter.check.kinds.attitude import Attitude, deferences
+from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
+from ssc_drafter.check.pairs import Facet, closeness
+
+NOWHERE = (0, 0)
+
+
+def stance(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield how the clause defers, insists, or stays soft."""
+    if mood.as_law_allows:
+        yield Signal("as_law_allows", mood.as_law_allows, None, NOWHERE, NOWHERE)
+    elif mood.defers:
+        marks = deferences(facet.clause)
+        mark = max(marks, key=lambda one: closeness(one.first, one.last, facet.ours))
+        yield Signal("defers", mood.defers, None, span(facet.clause, mark.first, mark.last), NOWHERE)
+    if mood.insists:
+        close, mark_ = strength(facet, "defiance")
+        if mark_ is not None:
+            yield Signal("insists", close, None, span(facet.clause, mark_.first, mark_.last, 5), NOWHERE)
+    if mood.soft:
+        yield Signal("soft", mood.soft, None, NOWHERE, NOWHERE)
+    if mood.conditional:
+        yield Signal("conditional", mood.conditional, None, NOWHERE, NOWHERE)
+
+
+def side(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield on whose side the clause's act takes place."""
+    if mood.other_side:
+        yield Signal("other_side", mood.other_side, None, NOWHERE, NOWHERE)
+    if mood.own_side:
+        yield Signal("own_side", mood.own_side, None, NOWHERE, NOWHERE)
+
+
+def yielding(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield that the law gives way to treaties, only permits, or makes an exception that the clause may fill."""
+    if facet.law.has("treaty") and facet.law.has("exception", "deference", "permission"):
+        strong, mark = law_strength(facet, "treaty")
+        if mark is not None:
+            yield Signal("law_yields", strong, None, NOWHERE, span(facet.law, mark.first, mark.last, 5))
+    if facet.law.has("permission") and not facet.law.has("prohibition", "duty", "exclusive", "power"):
+        yield Signal("law_permits", 1.0, None, NOWHERE, NOWHERE)
+    for mark in facet.law.of("exception"):
+        after = [place for place in facet.theirs if 0 <= place - mark.last <= 12]
+        if len(after) >= 2:
+            yield Signal("exception_met", min(1.0, 0.3 * len(after)), None, NOWHERE, span(facet.law, mark.first, mark.last, 8))
+            return
+
+
+def restatement(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield that the two say the same: most of the law's words, no insisting, no denial on one side only."""
+    ours, theirs = facet.clause.has("prohibition"), facet.law.has("prohibition")
+    if facet.law_cover >= 0.45 and ours == theirs and not mood.insists:
+        yield Signal("says_the_same", min(1.0, facet.law_cover), None, NOWHERE, NOWHERE)

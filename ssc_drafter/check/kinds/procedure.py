@@ -1,0 +1,148 @@
+"""Steps that the law demands: excluded by the clause, or passed over in silence; powers and organs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssc_drafter.check import law
+from ssc_drafter.check.kinds.attitude import Attitude
+from ssc_drafter.check.kinds.signal import Signal, nearest, span, strength
+from ssc_drafter.check.norms.reading import Mark, Sentence, Step
+from ssc_drafter.check.pairs import Facet, closeness
+
+
+def gates(sentence: Sentence) -> list[Step]:
+    """Return the steps that a sentence of law demands."""
+    binding = sentence.has("duty", "prohibition", "exclusive") or any(step.status == "required" for step in sentence.steps)
+    return [step for step in sentence.steps if step.status == "required"] if binding else []
+
+
+def _gate(facet: Facet) -> tuple[Step, float] | None:
+    """Return the step demanded nearest to the common ground, with a strength that is less where the gate is only likely."""
+    demanded = gates(facet.law)
+    if not demanded:
+        return None
+    best = max(demanded, key=lambda step: closeness(step.first, step.last, facet.theirs))
+    firm = 1.0 if facet.law.has("prohibition", "exception", "exclusive", "duty") else 0.7
+    return best, firm
+
+
+def _same_step(step: Step, facet: Facet) -> bool:
+    return any(step.key and step.key == one.key for one in facet.law.steps if one.status == "required")
+
+
+def procedure(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield what speaks for a step left out: excluded in words, left out in silence, taken at once; or named as asked."""
+    found = _gate(facet)
+    if not found:
+        return
+    gate, firm = found
+    law_span = span(facet.law, gate.first, gate.last, 4)
+    excluded = [step for step in facet.clause.steps if step.status == "excluded"]
+    if excluded:
+        same = [step for step in excluded if _same_step(step, facet)] or excluded
+        step = max(same, key=lambda one: closeness(one.first, one.last, facet.ours))
+        value = firm * (1.0 if _same_step(step, facet) else 0.6)
+        yield Signal(
+            "step_excluded",
+            value,
+            "procedure",
+            span(facet.clause, step.first, step.last, 5),
+            law_span,
+            _step_words(facet, gate),
+        )
+        return
+    named = [step for step in facet.clause.steps if step.status == "required"]
+    if named:
+        same_step = any(_same_step(step, facet) for step in named)
+        yield Signal("step_named", 1.0 if same_step else 0.5, None, (0, 0), law_span)
+        return
+    first, last = _promise(facet)
+    words = span(facet.clause, first, last, 4)
+    yield Signal("step_silent", firm, "procedure", words, law_span, _step_words(facet, gate))
+    if mood.at_once:
+        yield Signal("step_at_once", firm * mood.at_once, "procedure", words, law_span, _step_words(facet, gate))
+
+
+def _step_words(facet: Facet, gate: Step) -> dict[str, str]:
+    start, end = span(facet.law, gate.first, gate.last)
+    return {"step": f"{start}:{end}"}
+
+
+def _promise(facet: Facet) -> tuple[int, int]:
+    """Return the words of the clause that carry the common ground."""
+    if not facet.ours:
+        return 0, len(facet.clause.words)
+    middle = facet.ours[len(facet.ours) // 2]
+    near = [place for place in facet.ours if abs(place - middle) <= 10]
+    return near[0], near[-1] + 1
+
+
+def _bodies(sentence: Sentence, marks: tuple[Mark, ...], reach: int = 9) -> dict[str, Mark]:
+    """Return the bodies named within reach of the marks."""
+    known = law.classes()
+    found = {}
+    for name, places in sentence.classes.items():
+        if known[name].person and name not in {
+            "citizen",
+            "foreigner",
+            "expert",
+            "worker",
+            "child",
+            "data_subject",
+            "community",
+            "supplier",
+        }:
+            for place in places:
+                if any(abs(place.first - mark.last) <= reach or abs(mark.first - place.last) <= reach for mark in marks):
+                    found[name] = place
+    return found
+
+
+def competence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield what speaks for another holder of a power that the law gives to a named organ."""
+    holders = facet.law.of("exclusive") + facet.law.of("power")
+    if not holders:
+        return
+    bodies = _bodies(facet.law, holders)
+    if not bodies:
+        return
+    body = min(bodies.values())
+    law_span = span(facet.law, body.first, body.last, 5)
+    theirs = {name for name in bodies if name in facet.clause.classes}
+    sole = facet.clause.of("exclusive") + facet.clause.of("defiance") + facet.clause.of("negation")
+    ours = _bodies(facet.clause, facet.clause.of("exclusive") + facet.clause.of("creation"), 8)
+    if theirs:
+        negated = nearest(facet.clause.of("negation"), tuple(facet.clause.classes[name][0].first for name in theirs))
+        if negated and negated[1] >= 1.0:
+            mark = negated[0]
+            yield Signal("organ_shut_out", 1.0, "competence", span(facet.clause, mark.first, mark.last, 6), law_span)
+        else:
+            yield Signal("organ_kept", 0.8, None, (0, 0), law_span)
+    elif ours:
+        mark = min(ours.values())
+        firm = 1.0 if facet.law.has("exclusive") else 0.6
+        yield Signal(
+            "organ_other", firm * (1.0 if sole else 0.7), "competence", span(facet.clause, mark.first, mark.last, 5), law_span
+        )
+
+
+def power(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield the promise of a result that the law lets an organ grant by order."""
+    found, mark = _power(facet)
+    if mark is None:
+        return
+    law_span = span(facet.law, mark.first, mark.last, 5)
+    if facet.clause.has("power") or any(step.status == "required" for step in facet.clause.steps):
+        yield Signal("power_left", 0.8, None, (0, 0), law_span)
+        return
+    close, promise = strength(facet, "exempt", "at_once", "duty")
+    if promise is not None:
+        yield Signal("power_silent", found * close, "procedure", span(facet.clause, promise.first, promise.last, 6), law_span)
+
+
+def _power(facet: Facet) -> tuple[float, Mark | None]:
+    marks = facet.law.of("power")
+    if not marks:
+        return 0.0, None
+    return 1.0, nearest(marks, facet.theirs)[0]  # type: ignore[index]

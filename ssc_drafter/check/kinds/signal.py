@@ -1,0 +1,55 @@
+"""A signal: one observation on a clause and a provision that speaks for or against a finding, with the words it rests on."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from ssc_drafter.check.finding import Kind
+from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.pairs import Facet, closeness
+
+Span = tuple[int, int]
+
+
+class Signal(Struct, frozen=True):
+    """`name` is the key of its weight and reason; `value` from 0 to 1; spans count code points of the two texts."""
+
+    name: str
+    value: float
+    kind: Kind | None
+    clause: Span
+    law: Span
+    values: dict[str, str] = {}
+
+
+def span(sentence: Sentence, first: int, last: int, margin: int = 0) -> Span:
+    """Return the place in the text of words of a sentence, widened by `margin` words."""
+    first = max(0, first - margin)
+    last = min(len(sentence.words), last + margin)
+    return sentence.words[first].start, sentence.words[last - 1].end
+
+
+def whole(sentence: Sentence) -> Span:
+    """Return the place of the whole sentence."""
+    return sentence.start, sentence.end
+
+
+def nearest(marks: tuple[Mark, ...], places: tuple[int, ...]) -> tuple[Mark, float] | None:
+    """Return the mark that stands closest to the given words, and how close."""
+    ranked = [(closeness(mark.first, mark.last, places), mark) for mark in marks]
+    if not ranked:
+        return None
+    close, mark = max(ranked, key=lambda one: one[0])
+    return mark, close
+
+
+def strength(facet: Facet, *names: str) -> tuple[float, Mark | None]:
+    """Return how close the nearest of these functions stands to the common ground in the clause, and the mark."""
+    found = nearest(tuple(mark for name in names for mark in facet.clause.of(name)), facet.ours)
+    return (found[1], found[0]) if found else (0.0, None)
+
+
+def law_strength(facet: Facet, *names: str) -> tuple[float, Mark | None]:
+    """Return the same for the provision."""
+    found = nearest(tuple(mark for name in names for mark in facet.law.of(name)), facet.theirs)
+    return (found[1], found[0]) if found else (0.0, None)

@@ -1,0 +1,97 @@
+"""The law data: words of legal function, classes of objects and persons, States. Read once, from law/*.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from ssc_drafter import places
+from ssc_drafter.errors import Problem
+
+LANGUAGES = ("en", "fr", "es", "pt")
+_NOT_FUNCTIONS = {"lang", "keep", "endings", "numbers", "units", "opposites"}
+
+
+class Words(Struct, frozen=True):
+    """The words of one language: phrases by function, endings, numbers, units, and pairs of opposites."""
+
+    lang: str
+    keep: int
+    endings: tuple[str, ...]
+    phrases: dict[str, tuple[str, ...]]
+    numbers: dict[str, float]
+    joiners: tuple[str, ...]
+    units: dict[str, tuple[str, ...]]
+    opposites: tuple[tuple[str, str], ...]
+
+
+class LegalClass(Struct, frozen=True):
+    """A class of objects or persons with its words per language."""
+
+    name: str
+    person: bool
+    words: dict[str, tuple[str, ...]]
+    under: str = ""
+    beside: tuple[str, ...] = ()
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise Problem("check.law_unreadable", where=str(path.relative_to(places.LAW)), why=str(error)) from error
+
+
+@lru_cache(maxsize=8)
+def words(lang: str) -> Words:
+    """Return the words of legal function of a language; a language without its own file reads as English.
+
+    Raises Problem where the file is broken or an entry has no source.
+    """
+    path = places.LAW / "words" / f"{lang if lang in LANGUAGES else 'en'}.toml"
+    raw = _read(path)
+    phrases = {}
+    for name, table in raw.items():
+        if isinstance(table, dict) and not table.get("source"):
+            raise Problem("check.law_no_source", where=f"words/{path.name}", entry=name)
+        if name not in _NOT_FUNCTIONS:
+            phrases[name] = tuple(table["words"])
+    units = {unit: tuple(names) for unit, names in raw["units"].items() if unit != "source"}
+    opposites = tuple((one, other) for one, other in raw["opposites"]["pairs"])
+    numbers = {name: float(value) for name, value in raw["numbers"]["values"].items()}
+    endings = tuple(sorted(raw["endings"], key=len, reverse=True))
+    return Words(raw["lang"], raw["keep"], endings, phrases, numbers, tuple(raw["numbers"]["and"]), units, opposites)
+
+
+@lru_cache(maxsize=1)
+def classes() -> dict[str, LegalClass]:
+    """Return the classes of legal objects and persons by name. Raises Problem where one lacks a language."""
+    found: dict[str, LegalClass] = {}
+    for file, person in (("objects", False), ("persons", True)):
+        for name, table in _read(places.LAW / "classes" / f"{file}.toml").items():
+            missing = [lang for lang in LANGUAGES if not table.get(lang)]
+            if missing:
+                raise Problem("check.law_class_language", where=f"classes/{file}.toml", entry=name, missing=", ".join(missing))
+            texts = {lang: tuple(table[lang]) for lang in LANGUAGES}
+            found[name] = LegalClass(name, person, texts, table.get("under", ""), tuple(table.get("beside", ())))
+    return found
+
+
+@lru_cache(maxsize=1)
+def states() -> dict[str, tuple[str, ...]]:
+    """Return, for each State's code, the beginnings of its names and of its people's."""
+    return {code: tuple(names) for code, names in _read(places.LAW / "states.toml").items()}
+
+
+@lru_cache(maxsize=8)
+def common(lang: str) -> dict[str, float]:
+    """Return the weight of word stems that are frequent in legal texts; a stem that is not here is rare and weighs most."""
+    path = places.LAW / "words" / "common" / f"{lang if lang in LANGUAGES else 'en'}.toml"
+    weights: dict[str, float] = {}
+    for band in _read(path)["band"]:
+        weights |= dict.fromkeys(band["stems"], float(band["weight"]))
+    return weights

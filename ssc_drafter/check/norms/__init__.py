@@ -1,0 +1,116 @@
+"""From a text to what it says: sentences with bearer, modality, steps, quantities, exceptions, deference, classes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+import msgspec
+
+from ssc_drafter.check import law
+from ssc_drafter.check.norms.pipeline import Pipeline, pipeline
+from ssc_drafter.check.norms.quantities import quantities
+from ssc_drafter.check.norms.reading import Mark, Quantity, Reading, Sentence, Word
+from ssc_drafter.check.norms.sentences import sentence_spans
+from ssc_drafter.check.norms.stems import cognate
+from ssc_drafter.check.norms.steps import steps
+
+RARE = 3.0  # weight of a word that is not in the list of common ones
+# Words of pure grammar: they say how a text rules, not what it is about.
+_GRAMMAR = (
+    "duty",
+    "prohibition",
+    "permission",
+    "negation",
+    "at_most",
+    "at_least",
+    "above",
+    "soft",
+    "defiance",
+    "deference",
+    "excludes",
+    "exception",
+    "at_once",
+)
+
+
+def clean(text: str) -> tuple[str, list[int]]:
+    """Return the text with white space made single and quotes plain, and for each of its signs the place in the original."""
+    signs: list[str] = []
+    places: list[int] = []
+    for place, sign in enumerate(text):
+        if sign.isspace():
+            if signs and signs[-1] != " ":
+                signs.append(" ")
+                places.append(place)
+            continue
+        signs.append({"’": "'", "‘": "'", "“": '"', "”": '"', "\xad": "-"}.get(sign, sign))
+        places.append(place)
+    return "".join(signs), places
+
+
+def read(text: str, lang: str) -> Reading:
+    """Return what a text says. Readings are kept, since a provision is held against many clauses."""
+    return _read(text, lang if lang in law.LANGUAGES else "en")
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str, lang: str) -> Reading:
+    line = pipeline(lang)
+    found = (_sentence(text, start, end, line) for start, end in sentence_spans(text))
+    return Reading(text, lang, tuple(one for one in found if one.words))
+
+
+def _sentence(text: str, start: int, end: int, line: Pipeline) -> Sentence:
+    flat, places = clean(text[start:end])
+    doc = line.doc(flat)
+    weights = law.common(line.lang)
+    words: list[Word] = []
+    texts: list[str] = []
+    renumbered: dict[int, int] = {}
+    for token in doc:
+        if token.is_space:
+            continue
+        renumbered[token.i] = len(words)
+        texts.append(token.text)
+        first, last = places[token.idx], places[token.idx + len(token) - 1] + 1
+        content = token.text[0].isalpha() and len(token.text) > 2 and token.norm_ not in line.stop
+        weight = weights.get(token.norm_, RARE) if content else 0.0
+        words.append(Word(token.norm_, cognate(token.norm_), weight, start + first, start + last, token.text[0].isupper()))
+    functions, classes = line.marks(doc)
+    marks = _moved(functions, renumbered)
+    numbers = quantities(tuple(words), texts, marks, line.lang)
+    all_words = _weighed(words, marks, numbers)
+    stems, keys = _topics(all_words)
+    return Sentence(start, end, all_words, marks, _moved(classes, renumbered), steps(all_words, marks), numbers, stems, keys)
+
+
+def _weighed(words: list[Word], marks: dict[str, tuple[Mark, ...]], numbers: tuple[Quantity, ...]) -> tuple[Word, ...]:
+    """Return the words with no weight on those of pure grammar and on numbers."""
+    silent = {place for one in numbers for place in range(one.first, one.last)}
+    for name in _GRAMMAR:
+        for mark in marks.get(name, ()):
+            if mark.last - mark.first <= 3:
+                silent.update(range(mark.first, mark.last))
+    return tuple(msgspec.structs.replace(word, weight=0.0) if place in silent else word for place, word in enumerate(words))
+
+
+def _topics(words: tuple[Word, ...]) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the weights of the stems and of the cognate keys."""
+    stems: dict[str, float] = {}
+    keys: dict[str, float] = {}
+    for word in words:
+        if word.weight:
+            stems[word.stem] = word.weight
+            if word.key:
+                keys[word.key] = max(word.weight, keys.get(word.key, 0.0))
+    return stems, keys
+
+
+def _moved(found: dict[str, list[Mark]], renumbered: dict[int, int]) -> dict[str, tuple[Mark, ...]]:
+    moved: dict[str, list[Mark]] = defaultdict(list)
+    for name, marks in found.items():
+        for mark in marks:
+            if mark.first in renumbered and mark.last - 1 in renumbered:
+                moved[name].append(Mark(renumbered[mark.first], renumbered[mark.last - 1] + 1, name))
+    return {name: tuple(marks) for name, marks in moved.items()}

@@ -1,0 +1,95 @@
+"""spaCy's one door: blank pipelines that tokenise, stem, and mark phrases of legal function and of classes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ssc_drafter.check import law
+from ssc_drafter.check.norms.reading import Mark
+from ssc_drafter.check.norms.stems import stem
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
+
+GAP = 8  # words that "…" may stand for
+
+
+class Pipeline:
+    """A language's tokenizer with a matcher for all its phrases."""
+
+    def __init__(self, lang: str) -> None:
+        import spacy
+        from spacy.matcher import PhraseMatcher
+
+        self.lang = lang if lang in law.LANGUAGES else "en"
+        self.nlp: Language = spacy.blank(self.lang)
+        self.stop = {stem(word, self.lang) for word in self.nlp.Defaults.stop_words}
+        self.matcher: PhraseMatcher = PhraseMatcher(self.nlp.vocab, attr="NORM")
+        self.parted: dict[str, list[str]] = {}
+        self._add_phrases()
+
+    def doc(self, text: str) -> Doc:
+        """Return the tokens of a text with their stems as norms."""
+        doc = self.nlp.make_doc(text)
+        for token in doc:
+            token.norm_ = stem(token.text, self.lang)
+        return doc
+
+    def _add_phrases(self) -> None:
+        rows: dict[str, list[str]] = defaultdict(list)
+        for function, phrases in law.words(self.lang).phrases.items():
+            for number, phrase in enumerate(phrases):
+                if "…" in phrase:
+                    parts = [part.strip() for part in phrase.split("…")]
+                    name = f"{function}/{number}"
+                    self.parted[name] = [f"part|{name}|{place}" for place in range(len(parts))]
+                    for place, part in enumerate(parts):
+                        rows[f"part|{name}|{place}"].append(part)
+                else:
+                    rows[f"word|{function}"].append(phrase)
+        for one in law.classes().values():
+            rows[f"class|{one.name}"] += one.words[self.lang]
+        for name, listed in rows.items():
+            self.matcher.add(name, [self.doc(phrase) for phrase in dict.fromkeys(listed)])
+
+    def marks(self, doc: Doc) -> tuple[dict[str, list[Mark]], dict[str, list[Mark]]]:
+        """Return the marks of function and of class in a tokenised text, the longest of overlapping ones of a name."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for code, first, last in self.matcher(doc):
+            found[self.nlp.vocab.strings[code]].append((first, last))
+        functions: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        classes: dict[str, list[Mark]] = {}
+        for key, spans in found.items():
+            kind, name = key.split("|", 1)
+            if kind == "word":
+                functions[name] += spans
+            elif kind == "class":
+                classes[name] = _longest(spans, name)
+        for name, parts in self.parted.items():
+            functions[name.split("/")[0]] += _joined([sorted(found.get(part, ())) for part in parts])
+        return {name: _longest(spans, name) for name, spans in functions.items() if spans}, classes
+
+
+def _longest(spans: list[tuple[int, int]], name: str) -> list[Mark]:
+    kept: list[Mark] = []
+    for first, last in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if not kept or first >= kept[-1].last:
+            kept.append(Mark(first, last, name))
+    return kept
+
+
+def _joined(parts: list[list[tuple[int, int]]]) -> list[tuple[int, int]]:
+    spans = parts[0]
+    for following in parts[1:]:
+        spans = [(first, end) for first, last in spans for begin, end in following if 0 <= begin - last <= GAP]
+    return spans
+
+
+@lru_cache(maxsize=4)
+def pipeline(lang: str) -> Pipeline:
+    """Return the pipeline of a language, made on first use."""
+    return Pipeline(lang)

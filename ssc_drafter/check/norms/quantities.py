@@ -1,0 +1,190 @@
+"""Numbers with their units, in figures and in words, and the comparator that the words around them give."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ssc_drafter.check import law
+from ssc_drafter.check.norms.reading import Compare, Mark, Quantity, Word
+from ssc_drafter.check.norms.stems import fold
+
+_FIGURE = re.compile(r"^(?:[a-z]{0,3}[$€])?(\d+(?:[.,]\d+)*)(%|ha|km|kg)?$")
+# Exact conversions only: a week is seven days, a year twelve months; months and days stay apart (guidelines, rule 4).
+_SCALES = {
+    "hour": ("days", 1 / 24),
+    "day": ("days", 1.0),
+    "week": ("days", 7.0),
+    "month": ("months", 1.0),
+    "year": ("months", 12.0),
+    "hectare": ("hectares", 1.0),
+    "acre": ("hectares", 0.40468564),
+    "kilometre": ("metres", 1000.0),
+    "metre": ("metres", 1.0),
+    "mile": ("metres", 1852.0),
+    "tonne": ("kilograms", 1000.0),
+    "kilogram": ("kilograms", 1.0),
+}
+_ROMANS = re.compile(r"^[ivx]+$")
+
+
+class _Tables:
+    """The numbers and units of a language by folded word."""
+
+    def __init__(self, lang: str) -> None:
+        words = law.words(lang)
+        self.numbers = words.numbers
+        self.joiners = set(words.joiners)
+        self.units: dict[tuple[str, ...], str] = {}
+        for unit, names in words.units.items():
+            for name in names:
+                self.units[tuple(fold(name).split())] = unit
+        self.longest = max(len(key) for key in self.units)
+
+
+@lru_cache(maxsize=8)
+def _tables(lang: str) -> _Tables:
+    return _Tables(lang)
+
+
+def figure(written: str) -> float | None:
+    """Return the value of a number in figures: 1,200,000 and 1.200.000 and 2,5 alike. None where it is none."""
+    found = _FIGURE.match(written)
+    if not found:
+        return None
+    digits = found.group(1)
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
+        return float(re.sub(r"[.,]", "", digits))
+    if re.fullmatch(r"\d+[.,]\d{1,2}", digits):
+        return float(digits.replace(",", "."))
+    plain = re.sub(r"[.,](?=\d{3})", "", digits)
+    try:
+        return float(plain.replace(",", "."))
+    except ValueError:
+        return None
+
+
+def _spoken(folded: list[str], at: int, tables: _Tables) -> tuple[float, int] | None:
+    """Return the value of number words from `at` and the place after them."""
+    total = current = 0.0
+    place, seen = at, 0
+    while place < len(folded):
+        word = folded[place]
+        value = tables.numbers.get(word)
+        if value is None:
+            joined = seen and word in (*tables.joiners, "-") and place + 1 < len(folded) and folded[place + 1] in tables.numbers
+            if joined:
+                place += 1
+                continue
+            break
+        if value >= 1000:
+            total += (current or 1) * value
+            current = 0.0
+        elif value == 100:
+            current = (current or 1) * 100
+        elif value == 20 and current == 4:
+            current = 80.0  # quatre-vingts
+        elif value == 12 and seen and word == "dozen":
+            current = current * 12
+        else:
+            current += value
+        seen += 1
+        place += 1
+    return (total + current, place) if seen else None
+
+
+def _unit(folded: list[str], at: int, tables: _Tables) -> tuple[str, int]:
+    """Return the unit that stands at `at` or up to three words on ("thirty calendar days"), and the place after it."""
+    for skip in range(4):
+        place = at + skip
+        if place >= len(folded) or folded[place] in {",", ";", ".", ":"}:
+            break
+        for length in range(tables.longest, 0, -1):
+            unit = tables.units.get(tuple(folded[place : place + length]))
+            if unit:
+                return unit, place + length
+        if skip == 0 and folded[place] in {"(", "por", "per", "pour", "p"}:
+            continue
+        if folded[place] == ")" or folded[place].isdigit():
+            continue
+        if folded[place] in tables.numbers:
+            break
+    return "", at
+
+
+def _currency_before(folded: list[str], at: int, tables: _Tables) -> str:
+    unit = tables.units.get((folded[at - 1],), "") if at else ""
+    return unit if unit in {"USD", "EUR", "money"} else ""
+
+
+def _comparator(first: int, last: int, marks: dict[str, tuple[Mark, ...]]) -> Compare:
+    """Return how the number is meant, from the nearest words of limit before it (or just after it)."""
+    nearest: tuple[int, int, Compare] | None = None
+    names: tuple[tuple[str, Compare], ...] = (("at_most", "most"), ("at_least", "least"), ("above", "above"))
+    for name, compare in names:
+        for mark in marks.get(name, ()):
+            if mark.last <= first + 1 and first - mark.last <= 4:
+                gap = abs(first - mark.last)
+            elif mark.first >= last and mark.first - last <= 2:
+                gap = 3 + mark.first - last
+            else:
+                continue
+            better = nearest is None or (gap, -(mark.last - mark.first)) < nearest[:2]
+            if better:
+                nearest = (gap, -(mark.last - mark.first), compare)
+    return nearest[2] if nearest else "exact"
+
+
+def quantities(
+    words: tuple[Word, ...], texts: list[str], marks: dict[str, tuple[Mark, ...]], lang: str
+) -> tuple[Quantity, ...]:
+    """Return the quantities of a sentence. `texts` are its words as written."""
+    tables = _tables(lang)
+    folded, place_of = _opened([fold(text) for text in texts], tables)
+    found: list[Quantity] = []
+    at = 0
+    while at < len(folded):
+        value, after = _number(folded, at, tables)
+        if value is None:
+            at += 1
+            continue
+        unit, end = _unit(folded, after, tables)
+        if folded[at].endswith("%"):
+            unit, end = "percent", after
+        unit = unit or _currency_before(folded, at, tables)
+        if unit and not (unit == "member" and value < 2):
+            scale, factor = _SCALES.get(unit, (unit, 1.0))
+            if unit == "percent" and value <= 0.5 and folded[at] in tables.numbers:
+                value *= 100
+            first, last = place_of[at], place_of[max(end, after) - 1] + 1
+            found.append(Quantity(first, last, value * factor, scale, unit, _comparator(first, last, marks)))
+        at = max(end, after)
+    return tuple(found)
+
+
+def _opened(folded: list[str], tables: _Tables) -> tuple[list[str], list[int]]:
+    """Return the words with hyphenated numbers opened (vingt-cinq), and for each the word that it comes from."""
+    opened: list[str] = []
+    places: list[int] = []
+    for place, word in enumerate(folded):
+        parts = word.split("-")
+        numeric = len(parts) > 1 and all(part in tables.numbers or part in tables.joiners for part in parts)
+        for part in parts if numeric else [word]:
+            opened.append(part)
+            places.append(place)
+    return opened, places
+
+
+def _number(folded: list[str], at: int, tables: _Tables) -> tuple[float | None, int]:
+    value = figure(folded[at])
+    if value is not None:
+        after = at + 1
+        if after < len(folded) and folded[after] in tables.numbers and tables.numbers[folded[after]] >= 1000:
+            return value * tables.numbers[folded[after]], after + 1
+        while after < len(folded) and re.fullmatch(r"\d{3}", folded[after]) and value >= 1 and float(value).is_integer():
+            value, after = value * 1000 + float(folded[after]), after + 1
+        return value, after
+    if folded[at] not in tables.numbers or _ROMANS.match(folded[at]):
+        return None, at
+    spoken = _spoken(folded, at, tables)
+    return (spoken[0], spoken[1]) if spoken else (None, at)

@@ -1,0 +1,83 @@
+"""What is read from a text: its words, sentences, marks of legal function, classes, quantities, steps."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Status = Literal["required", "excluded", "named"]
+Compare = Literal["most", "least", "above", "exact"]
+
+
+class Word(Struct, frozen=True):
+    """A token: its stem, its cognate key, its weight (rare words weigh most, function words nothing) and its place."""
+
+    stem: str
+    key: str
+    weight: float
+    start: int
+    end: int
+    capital: bool = False
+
+
+class Mark(Struct, frozen=True, order=True):
+    """Words first to last (exclusive) of a sentence that have a legal function or belong to a class."""
+
+    first: int
+    last: int
+    name: str
+
+
+class Step(Struct, frozen=True):
+    """An approval, licence, consultation and the like: required before the act, excluded in words, or only named."""
+
+    first: int
+    last: int
+    status: Status
+    key: str
+
+
+class Quantity(Struct, frozen=True):
+    """A number with its unit; `scale` is the dimension on which `value` may be compared (days, months, a currency)."""
+
+    first: int
+    last: int
+    value: float
+    scale: str
+    unit: str
+    compare: Compare
+
+
+class Sentence(Struct, frozen=True):
+    """One sentence of a text with all that was read from it. `start` and `end` count code points of the text."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    marks: dict[str, tuple[Mark, ...]]
+    classes: dict[str, tuple[Mark, ...]]
+    steps: tuple[Step, ...]
+    quantities: tuple[Quantity, ...]
+    stems: dict[str, float]  # what it is about: weights of its stems, and of the keys shared across languages
+    keys: dict[str, float]
+
+    def has(self, *names: str) -> bool:
+        """Whether one of these functions is marked."""
+        return any(name in self.marks for name in names)
+
+    def of(self, name: str) -> tuple[Mark, ...]:
+        """The marks of a function."""
+        return self.marks.get(name, ())
+
+
+class Reading(Struct, frozen=True):
+    """A text read: `sentences` in order."""
+
+    text: str
+    lang: str
+    sentences: tuple[Sentence, ...]
+
+    def span(self, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+        """Return start and end in the text of the words `first` to `last` (exclusive) of a sentence."""
+        return sentence.words[first].start, sentence.words[last - 1].end

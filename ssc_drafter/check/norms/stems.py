@@ -1,0 +1,63 @@
+"""Words made comparable: accents and case off, endings off, and a key under which cognates of four languages meet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from ssc_drafter.check import law
+
+_SAME = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "œ": "o", "Œ": "O"}
+)
+# Spellings that differ between English, French, Spanish and Portuguese words of one Latin origin (from memory, confirm).
+_COGNATES = (
+    ("ph", "f"),
+    ("th", "t"),
+    ("ch", "c"),
+    ("qu", "c"),
+    ("k", "c"),
+    ("y", "i"),
+    ("ct", "t"),
+    ("pt", "t"),
+    ("x", "s"),
+    ("z", "s"),
+    ("ce", "se"),
+    ("ci", "si"),
+    ("v", "b"),
+    ("h", ""),
+    ("mn", "n"),
+    ("ae", "e"),
+    ("oe", "e"),
+    ("ou", "o"),
+)
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """Return the word without accents and case."""
+    flat = unicodedata.normalize("NFD", word.translate(_SAME).lower())
+    return "".join(sign for sign in flat if not unicodedata.combining(sign))
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str, lang: str) -> str:
+    """Return the folded word without its ending, if enough letters remain."""
+    plain = fold(word)
+    words = law.words(lang)
+    for ending in words.endings:
+        if plain.endswith(ending) and len(plain) - len(ending) >= words.keep:
+            return plain[: -len(ending)]
+    return plain
+
+
+@lru_cache(maxsize=200_000)
+def cognate(stemmed: str) -> str:
+    """Return the key that a stem shares with its relatives in the other languages ("" for short words)."""
+    if len(stemmed) < 4 or not stemmed.isalpha():
+        return ""
+    key = re.sub(r"(.)\1", r"\1", stemmed)
+    for one, other in _COGNATES:
+        key = key.replace(one, other)
+    return key[:5] if len(key) >= 4 else ""

@@ -1,0 +1,52 @@
+"""Approvals, licences, consultations and other steps: demanded, excluded in words, or only named."""
+
+from __future__ import annotations
+
+from ssc_drafter.check.norms.reading import Mark, Status, Step, Word
+from ssc_drafter.check.norms.stems import cognate
+
+BEFORE = 8  # words within which a link governs the step after it
+AFTER = 6
+
+
+def _near(step: Mark, marks: tuple[Mark, ...], before: int, after: int) -> Mark | None:
+    """Return the nearest mark that ends at most `before` words ahead of the step or begins at most `after` words behind."""
+    best: tuple[int, Mark] | None = None
+    for mark in marks:
+        if mark.last <= step.first:
+            gap = step.first - mark.last
+            inside = gap <= before
+        elif mark.first >= step.last:
+            gap = mark.first - step.last
+            inside = gap <= after
+        else:
+            gap, inside = 0, mark.first < step.first or mark.last > step.last
+        if inside and (best is None or gap < best[0]):
+            best = (gap, mark)
+    return best[1] if best else None
+
+
+def _negated_act(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> bool:
+    """Whether a prohibition stands ahead of the step, so that "without approval" names its gate."""
+    return any(mark.first < step.first for mark in marks.get("prohibition", ()))
+
+
+def _status(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word, ...]) -> Status:
+    excluded = _near(step, marks.get("excludes", ()), 5, AFTER)
+    if excluded is not None:
+        own = any(excluded.first >= mark.first and excluded.last <= mark.last for mark in marks.get("prohibition", ()))
+        if _negated_act(step, marks) and excluded.last <= step.first and not own:
+            return "required"
+        if not (own and excluded.last <= step.first and step.first - excluded.last > 2):
+            return "excluded"
+    linked = _near(step, marks.get("gate_link", ()), BEFORE, 3)
+    return "required" if linked is not None else "named"
+
+
+def steps(words: tuple[Word, ...], marks: dict[str, tuple[Mark, ...]]) -> tuple[Step, ...]:
+    """Return the steps that a sentence speaks of."""
+    found = []
+    for mark in marks.get("step", ()):
+        key = next((cognate(word.stem) for word in words[mark.first : mark.last] if cognate(word.stem)), "")
+        found.append(Step(mark.first, mark.last, _status(mark, marks, words), key))
+    return tuple(found)

@@ -1,0 +1,149 @@
+"""A clause and a provision side by side: which sentences, words and classes of theirs speak of the same thing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from ssc_drafter.check import law
+from ssc_drafter.check.norms.reading import Mark, Reading, Sentence
+
+# Classes that nearly every agreement and statute names: they tell little.
+_WEAK = {
+    "vote_body": 0.3,
+    "company": 0.4,
+    "contract_form": 0.5,
+    "minister": 0.4,
+    "regulator": 0.4,
+    "education": 0.7,
+    "investment": 0.6,
+    "science_result": 0.6,
+    "court": 0.7,
+    "public_access": 0.8,
+    "health": 0.8,
+    "fee": 0.7,
+    "data_transfer": 0.6,
+    "archives": 0.6,
+    "confidential": 0.8,
+}
+_COGNATE = 0.75  # trust in a match by cognate key
+
+
+class Facet(Struct, frozen=True):
+    """One sentence of the clause held against one of the provision; `near` counts their common ground from 0 to 1."""
+
+    clause: Sentence
+    law: Sentence
+    ours: tuple[int, ...]  # words of the clause that the provision has too
+    theirs: tuple[int, ...]
+    shared: tuple[str, ...]  # classes of both
+    law_cover: float
+    clause_cover: float
+    class_cover: float
+    near: float
+
+
+class Pair(Struct, frozen=True):
+    """A clause and a provision with their facets, the closest first, and what is common to both as wholes."""
+
+    clause: Reading
+    law: Reading
+    state: str
+    facets: tuple[Facet, ...]
+    law_cover: float
+    clause_cover: float
+    class_cover: float
+    rare: float
+
+
+def class_weight(name: str) -> float:
+    """Return how much it tells that two texts share a class."""
+    return _WEAK.get(name, 1.0)
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[str, frozenset[str]]:
+    """Return for each class itself and the classes above it."""
+    known = law.classes()
+    return {name: frozenset({name, one.under} - {""}) for name, one in known.items()}
+
+
+def families(sentence: Sentence) -> set[str]:
+    """Return the classes of a sentence with those above them."""
+    return {wide for name in sentence.classes for wide in _families()[name]}
+
+
+def _matched(one: Sentence, other: Sentence, same: bool) -> tuple[tuple[int, ...], float]:
+    """Return the places of the words of one sentence that the other has too, and the share of weight that they carry."""
+    places, got = [], {}
+    for place, word in enumerate(one.words):
+        if not word.weight:
+            continue
+        if same and word.stem in other.stems:
+            got[word.stem] = word.weight
+        elif word.key and word.key in other.keys:
+            got[word.stem] = max(got.get(word.stem, 0.0), word.weight * _COGNATE)
+        else:
+            continue
+        places.append(place)
+    total = sum(one.stems.values())
+    return tuple(places), sum(got.values()) / total if total else 0.0
+
+
+def _facet(clause: Sentence, provision: Sentence, same: bool) -> Facet:
+    ours, clause_cover = _matched(clause, provision, same)
+    theirs, law_cover = _matched(provision, clause, same)
+    mine, its = families(clause), families(provision)
+    shared = tuple(sorted(mine & its))
+    total = sum(class_weight(name) for name in its)
+    class_cover = sum(class_weight(name) for name in shared) / total if total else 0.0
+    near = min(1.0, 1.1 * law_cover + 0.5 * clause_cover + 0.35 * class_cover)
+    ours = tuple(
+        sorted({*ours, *(place for name in shared for mark in _marks(clause, name) for place in range(mark.first, mark.last))})
+    )
+    return Facet(clause, provision, ours, theirs, shared, law_cover, clause_cover, class_cover, near)
+
+
+def _marks(sentence: Sentence, wide: str) -> list[Mark]:
+    return [mark for name, marks in sentence.classes.items() if wide in _families()[name] for mark in marks]
+
+
+def pair(clause: Reading, provision: Reading, state: str) -> Pair:
+    """Return a clause and a provision compared sentence by sentence."""
+    same = clause.lang == provision.lang
+    facets = [_facet(ours, theirs, same) for ours in clause.sentences for theirs in provision.sentences[:30]]
+    facets.sort(key=lambda one: -one.near)
+    law_cover, rare = _cover(provision, clause, same)
+    clause_cover, _ = _cover(clause, provision, same)
+    mine = {name for one in clause.sentences for name in families(one)}
+    its = {name for one in provision.sentences for name in families(one)}
+    total = sum(class_weight(name) for name in its)
+    class_cover = sum(class_weight(name) for name in mine & its) / total if total else 0.0
+    return Pair(clause, provision, state, tuple(facets[:8]), law_cover, clause_cover, class_cover, rare)
+
+
+def _cover(one: Reading, other: Reading, same: bool) -> tuple[float, float]:
+    """Return the share of the weight of one text's words that the other has, and the number of rare words in common."""
+    stems = {key: weight for sentence in one.sentences for key, weight in sentence.stems.items()}
+    keyed = {word.stem: word.key for sentence in one.sentences for word in sentence.words if word.weight}
+    other_stems = {key for sentence in other.sentences for key in sentence.stems}
+    other_keys = {key for sentence in other.sentences for key in sentence.keys}
+    got = rare = 0.0
+    for key, weight in stems.items():
+        if same and key in other_stems:
+            got += weight
+            rare += weight >= 2.4
+        elif keyed.get(key) in other_keys and keyed.get(key):
+            got += weight * _COGNATE
+            rare += 0.6 * (weight >= 2.4)
+    total = sum(stems.values())
+    return (got / total if total else 0.0), rare
+
+
+def closeness(first: int, last: int, places: tuple[int, ...]) -> float:
+    """Return from 0.3 to 1 how close words stand to the common ground of their sentence."""
+    if not places:
+        return 0.3
+    gap = min(max(0, first - place, place - last + 1) for place in places)
+    return 1.0 if gap <= 4 else max(0.3, 1.0 - (gap - 4) * 0.05)

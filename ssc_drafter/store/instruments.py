@@ -1,0 +1,118 @@
+"""Laws and policies as they were read. The body is JSON of the caller's; the store keeps the facts to find it by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Connection, Row, delete, select
+
+from ssc_drafter.errors import Problem
+from ssc_drafter.store import audit, clock
+from ssc_drafter.store.actor import Actor
+from ssc_drafter.store.faults import Damaged
+from ssc_drafter.store.opened import Store
+from ssc_drafter.store.tables import instrument
+
+
+class Kept(Struct, frozen=True):
+    """A law or policy in the store. `about` and `listed` leave `body` empty."""
+
+    id: str
+    title: str
+    country: str
+    lang: str
+    file: str
+    provisions: int
+    sha256: str
+    source_file: str | None
+    at: str
+    body: bytes = b""
+
+
+ABOUT = tuple(column for column in instrument.c if column.name not in ("body", "author"))
+
+
+def _kept(row: Row[Any], body: bytes = b"") -> Kept:
+    facts = (row.id, row.title, row.country, row.lang, row.file, row.provisions, row.sha256, row.source_file, row.at)
+    return Kept(*facts, body=body)
+
+
+def id_of(title: str, country: str) -> str:
+    """Return a readable id of a law: its country and the first words of its title."""
+    plain = unicodedata.normalize("NFKD", f"{country} {title}").encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:60].strip("-") or "law"
+
+
+def _free_id(connection: Connection, wish: str) -> str:
+    taken = set(connection.scalars(select(instrument.c.id).where(instrument.c.id.startswith(wish))))
+    return next(
+        found for number in range(1, len(taken) + 3) if (found := wish if number == 1 else f"{wish}-{number}") not in taken
+    )
+
+
+def add(
+    store: Store,
+    actor: Actor,
+    *,
+    title: str,
+    country: str,
+    lang: str,
+    file: str,
+    provisions: int,
+    body: bytes,
+    source_file: str | None = None,
+) -> str:
+    """Keep a law and return its id. The same body under the same file and country is kept once; other words replace the old."""
+    digest = clock.sha256(body)
+    facts = {"title": title, "country": country, "lang": lang, "file": file, "provisions": provisions, "sha256": digest}
+    with store.writing() as connection:
+        same = (instrument.c.file == file) & (instrument.c.country == country)
+        old = connection.execute(select(instrument.c.id, instrument.c.sha256).where(same)).first()
+        if old and old.sha256 == digest:
+            return str(old.id)
+        if old:
+            connection.execute(delete(instrument).where(instrument.c.id == old.id))
+        policy_id = str(old.id) if old else _free_id(connection, id_of(title, country))
+        row = {"id": policy_id, "source_file": source_file, "author": actor.id, "at": clock.stamp()}
+        connection.execute(instrument.insert().values(**facts, **row, body=body))
+        audit.append(connection, actor, "policy.added", f"policy:{policy_id}", sha=digest)
+    return policy_id
+
+
+def listed(store: Store, countries: tuple[str, ...] = ()) -> list[Kept]:
+    """Return the laws of some countries, or all, by country and title, without their texts."""
+    query = select(*ABOUT).order_by(instrument.c.country, instrument.c.title, instrument.c.id)
+    if countries:
+        query = query.where(instrument.c.country.in_(countries))
+    with store.reading() as connection:
+        rows: Any = connection.execute(query)
+        return [_kept(row) for row in rows]
+
+
+def about(store: Store, policy_id: str) -> Kept | None:
+    """Return the facts of a law, or None."""
+    with store.reading() as connection:
+        row: Any = connection.execute(select(*ABOUT).where(instrument.c.id == policy_id)).first()
+    return _kept(row) if row else None
+
+
+def read(store: Store, policy_id: str) -> Kept:
+    """Return a law with its body, held against its hash. Raises Problem, Damaged."""
+    with store.reading() as connection:
+        row = connection.execute(select(instrument).where(instrument.c.id == policy_id)).first()
+    if row is None:
+        raise Problem("store.no_instrument", id=policy_id)
+    if clock.sha256(row.body) != row.sha256:
+        raise Damaged("store.changed_bytes", what=f"policy {policy_id}")
+    return _kept(row, bytes(row.body))
+
+
+def remove(store: Store, actor: Actor, policy_id: str) -> None:
+    """Take a law out of the store; the record keeps its hash. Raises Problem where there is none."""
+    with store.writing() as connection:
+        if connection.execute(delete(instrument).where(instrument.c.id == policy_id)).rowcount == 0:
+            raise Problem("store.no_instrument", id=policy_id)
+        audit.append(connection, actor, "policy.removed", f"policy:{policy_id}")

@@ -1,0 +1,1 @@
+"""Alembic's folder: one straight line of migrations, shipped inside the package."""

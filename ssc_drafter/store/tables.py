@@ -1,0 +1,180 @@
+"""The tables, in types that SQLite and PostgreSQL both take. Times are ISO 8601 text in UTC, so that they sort as text.
+
+Order is by version and by number, never by time. A change here needs a migration; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+HEAD = "0001"  # the newest migration: opening a store reads this without loading Alembic
+FILE_MARK = 0x53534344  # "SSCD", SQLite's application_id of our files
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+meta = Table("meta", metadata, Column("key", String(40), primary_key=True), Column("value", Text, nullable=False))
+
+user = Table(
+    "user_account",  # `user` is a reserved word in PostgreSQL
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("name_key", String(120), nullable=False, unique=True),  # how the name is compared: folded
+    Column("roles", String(120), nullable=False),  # one or more, a space between
+    Column("team", String(80), nullable=False, default=""),
+    Column("lang", String(8), nullable=False, default=""),
+    Column("password", String(200), nullable=False),  # argon2id, or empty until a link has been used
+    Column("disabled", Integer, nullable=False, default=0),
+    Column("created", String(32), nullable=False),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("user_id", String(32), ForeignKey("user_account.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("began", String(32), nullable=False),
+    Column("seen", String(32), nullable=False),
+)
+
+link = Table(
+    "link",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("purpose", String(20), nullable=False),  # first, password
+    Column("user_id", String(32), ForeignKey("user_account.id", ondelete="CASCADE"), nullable=True),
+    Column("until", String(32), nullable=False),
+)
+
+throttle = Table(
+    "throttle",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("last", String(32), nullable=False),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("kind", String(80), nullable=False),
+    Column("lang", String(8), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("team", String(80), nullable=False, default=""),
+    Column("archived", Integer, nullable=False, default=0),
+    Column("created", String(32), nullable=False),
+    Column("changed", String(32), nullable=False),
+    CheckConstraint("version >= 1", name="version"),
+)
+
+revision = Table(
+    "revision",
+    metadata,
+    Column("draft_id", String(32), ForeignKey("draft.id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("op", String(64), nullable=False, unique=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("author", String(32), ForeignKey("user_account.id"), nullable=True),
+    Column("at", String(32), nullable=False),
+)
+
+signoff = Table(
+    "signoff",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("draft_id", String(32), ForeignKey("draft.id"), nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("reviewer", String(32), ForeignKey("user_account.id"), nullable=False),
+    Column("at", String(32), nullable=False),
+)
+
+finding_answer = Table(
+    "finding_answer",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("draft_id", String(32), ForeignKey("draft.id"), nullable=False),
+    Column("finding_id", String(80), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+    Column("author", String(32), ForeignKey("user_account.id"), nullable=True),
+    Column("at", String(32), nullable=False),
+    CheckConstraint("kind IN ('accepted', 'waived', 'no_conflict', 'withdrawn')", name="kind"),
+    Index("ix_finding_answer_draft_finding", "draft_id", "finding_id"),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("draft_id", String(32), ForeignKey("draft.id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("key", String(64), primary_key=True),  # what it was checked against
+    Column("body", LargeBinary, nullable=False),
+    Column("at", String(32), nullable=False),
+)
+
+instrument = Table(
+    "instrument",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("country", String(2), nullable=False, default=""),
+    Column("lang", String(8), nullable=False, default=""),
+    Column("file", Text, nullable=False, default=""),
+    Column("provisions", Integer, nullable=False, default=0),
+    Column("body", LargeBinary, nullable=False),  # the instrument as JSON: text, facts, provisions
+    Column("sha256", String(64), nullable=False),
+    Column("source_file", String(32), ForeignKey("file.id"), nullable=True),
+    Column("author", String(32), ForeignKey("user_account.id"), nullable=True),
+    Column("at", String(32), nullable=False),
+    Index("ix_instrument_country", "country"),
+)
+
+file = Table(
+    "file",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("purpose", String(20), nullable=False),
+    Column("draft_id", String(32), ForeignKey("draft.id"), nullable=True, index=True),
+    Column("name", Text, nullable=False),
+    Column("media", String(120), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("author", String(32), ForeignKey("user_account.id"), nullable=True),
+    Column("at", String(32), nullable=False),
+    CheckConstraint("purpose IN ('draft', 'reference', 'policy')", name="purpose"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+    Column("prev", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+    UniqueConstraint("hash"),
+)

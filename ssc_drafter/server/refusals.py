@@ -25,7 +25,12 @@ def page(status: int, sentences: list[str], incident: str = "") -> Response:
     fragment = bool(request.headers.get("HX-Request"))
     name = "_problem.html" if fragment else "error.html"
     title = say(f"server.title_{status if status in KNOWN else 400}")
-    return make_response(render_template(name, status=status, heading=title, sentences=sentences, incident=incident), status)
+    shown = {"status": status, "heading": title, "sentences": sentences, "incident": incident}
+    try:
+        return make_response(render_template(name, **shown), status)
+    except Exception:  # a fault in the page that says so: a barer one
+        log.exception("the page of errors itself failed")
+        return make_response(render_template("bare.html", **shown), status)
 
 
 def status_of(problem: Problem) -> int:

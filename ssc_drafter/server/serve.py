@@ -82,9 +82,9 @@ def serve(
     ready: Callable[[str], None] | None = None,
 ) -> None:
     """Serve until stopped. `ready` is told the address once the server answers (a test's hook). Raises Problem."""
-    if data is None or (demo and not is_loopback(host)):
-        raise Problem("server.demo_only_here" if data else "store.not_made")
-    place = folder.prepare(data)
+    if demo and not is_loopback(host):
+        raise Problem("server.demo_only_here")
+    place = folder.prepare(data or folder.usual(demo=demo))
     lock = folder.server_lock(place)
     try:
         with Store.open(place, demo=demo) as store:

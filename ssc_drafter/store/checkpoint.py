@@ -7,7 +7,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from ssc_drafter.errors import Problem
 from ssc_drafter.store.folder import DATABASE
@@ -20,11 +20,11 @@ ALARM = 64_000_000  # bytes of log that a long reader keeps from being moved
 
 def once(store: Store) -> tuple[int, int]:
     """Move what may be moved, while nobody can commit. Returns pages in the log and pages moved."""
-    with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as mover, store.writing():
-        driver = mover.connection.driver_connection
-        if driver is None:
-            return 0, 0
-        _busy, pages, moved = driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    with closing(store.engine.raw_connection()) as mover, store.writing():
+        cursor = mover.cursor()
+        cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        _busy, pages, moved = cursor.fetchone()
+        cursor.close()
     return int(pages), int(moved)
 
 

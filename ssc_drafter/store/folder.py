@@ -33,6 +33,13 @@ NETWORK = (
 )
 
 
+def usual(*, demo: bool = False) -> Path:
+    """Return the folder that is used where none is named; the demonstration has one of its own."""
+    from platformdirs import user_data_path
+
+    return user_data_path("ssc-drafter-demo" if demo else "ssc-drafter")
+
+
 def prepare(folder: Path) -> Path:
     """Make the folder where it is missing, closed to others, and return its full path. Raises Problem."""
     folder = folder.expanduser().absolute()

@@ -55,15 +55,18 @@ def look(path: Path) -> Found:
 def _known(path: Path, version: str) -> Found:
     if version == HEAD:
         return Found("current", version)
-    if version in _older():
+    if is_known(version):
         return Found("older", version)
     raise Problem("store.newer", where=str(path), found=version, ours=HEAD)
 
 
-def _older() -> set[str]:
+def is_known(version: str) -> bool:
+    """Say whether a version is this one or one that we can bring up to date."""
+    if version == HEAD:
+        return True
     from alembic.script import ScriptDirectory  # 0.4 s: only where a store is not of this version
 
-    return {script.revision for script in ScriptDirectory(str(HERE)).walk_revisions()}
+    return version in {script.revision for script in ScriptDirectory(str(HERE)).walk_revisions()}
 
 
 def make(path: Path, *, demo: bool) -> None:

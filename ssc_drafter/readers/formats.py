@@ -51,6 +51,7 @@ _MAIN_TYPES = {
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _TEXT_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _MARKUP = re.compile(r"<(\?xml|!doctype\s+html|html|akomaNtoso)\b", re.I)
+_HTML = frozenset(("html", "head", "body", "p", "div", "table", "meta", "title", "h1", "h2", "span", "center", "font"))
 _CONTENT_TYPE = re.compile(rb'ContentType\s*=\s*["\']([^"\']+)["\']')
 
 
@@ -130,11 +131,13 @@ def _opening(data: bytes) -> str | None:
 
 
 def _by_tag(start: str) -> str:
-    if re.search(r"<(\w+:)?akomaNtoso\b", start):
+    root = re.search(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)", start)
+    name = root.group(1).lower() if root else ""
+    if name == "akomantoso":
         return "akn"
-    if re.search(r"<(!doctype\s+html|html|head|body|p|div|table|meta|title|h1)\b", start, re.I):
+    if name in _HTML or re.match(r"<(!doctype\s+html|!--)", start, re.I):
         return "html"
-    return "xml" if start.startswith("<?xml") or re.match(r"<[A-Za-z_]", start) else "html"
+    return "xml"
 
 
 def reader(name: str) -> Callable[[bytes, Limits, dict[str, str]], Reading]:

@@ -66,22 +66,22 @@ class Draft:
         self.notes: list[Note] = []
         self.pages = 0
         self._parts: list[str] = []
-        self._length = 0
+        self.length = 0
         self._stretches: list[Stretch] = []
 
     def add(self, text: str, like: Stretch | None = None) -> None:
         """Add one printed paragraph (or an empty line). `like` gives its kind, level, label, style and marks."""
         if text.strip():
             shape = like or Stretch(0, 0)
-            start, end = self._length, self._length + len(text)
+            start, end = self.length, self.length + len(text)
             self._stretches.append(
                 Stretch(start, end, shape.kind, shape.level, shape.label, shape.style, tuple(dict.fromkeys(shape.marks)))
             )
         self._parts.append(text)
-        self._length += len(text) + 1
+        self.length += len(text) + 1
         if len(self._stretches) > self.limits.paragraphs:
             raise Refusal("readers.too_many_paragraphs", limit=self.limits.paragraphs)
-        if self._length > self.limits.characters + 1:
+        if self.length > self.limits.characters + 1:
             raise Refusal("readers.too_long", limit=self.limits.characters)
 
     def note(self, key: str, where: str = "", **values: object) -> None:

@@ -15,6 +15,7 @@ from ssc_drafter.readers.reading import Draft, Limits, Reading, Refusal
 from ssc_drafter.readers.source import Stretch
 
 _TITLED = re.compile(r"^(article|section|chapter|part|annex|title|clause|paragraph|schedule)$", re.I)
+_HEADINGS = ("name", "title", "heading")
 _FACTS = {"name": "title", "title": "title", "language": "lang", "lang": "lang", "date_signed": "date", "date": "date"}
 
 
@@ -70,11 +71,12 @@ def _lines(element: etree._Element, depth: int) -> Iterator[tuple[str, Stretch]]
     """Give every line of an element: its title as a heading, its text line by line, its children in order."""
     name = local(element)
     style = name if _TITLED.match(name) else ""
-    for attribute in ("name", "title", "heading"):
-        heading = element.get(attribute, "").strip()
-        if heading and style:
-            yield heading, Stretch(0, 0, "heading", depth + 1, "", style)
-            break
+    heading = next(
+        (element.get(attribute, "").strip() for attribute in ("name", "title", "heading") if element.get(attribute)), ""
+    )
+    printed = f"{element.get('number', '').strip()} {heading}".strip()  # "ARTICLE I Objectives"
+    if printed and style:
+        yield printed, Stretch(0, 0, "heading", depth + 1, "", style)
     yield from _text(element.text, style)
     for child in element:
         inner = depth + 1 if style else depth

@@ -130,7 +130,9 @@ class Body:
         self._seen += 1
         if self._seen > 2 * self.limits.paragraphs:
             raise Refusal("readers.too_many_paragraphs", limit=self.limits.paragraphs)
-        paragraph = Paragraph(element, child(element, "w:pPr"), cell=cell)
+        properties = child(element, "w:pPr")
+        before = child(properties, "w:pPrChange", "w:pPr") if self.view == "original" else None
+        paragraph = Paragraph(element, properties if before is None else before, cell=cell)
         paragraph.contents = contents or self._in_contents_field()
         self._inline(element, paragraph)
         paragraph.contents = paragraph.contents or self._in_contents_field()

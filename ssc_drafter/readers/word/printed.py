@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree
+
 from ssc_drafter.readers.reading import Draft, Limits, Reading, Refusal, shorten
 from ssc_drafter.readers.source import Stretch
 from ssc_drafter.readers.word.body import Body, Paragraph, View
+from ssc_drafter.readers.word.changes import report, words
+from ssc_drafter.readers.word.figures import figure
 from ssc_drafter.readers.word.names import child, value
 from ssc_drafter.readers.word.numbering import Label, Numbering
 from ssc_drafter.readers.word.package import Package
+from ssc_drafter.readers.word.remarks import comments, note_bodies
 from ssc_drafter.readers.word.styles import Styles
 
 _DANGEROUS = re.compile(r"^\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE)\b", re.I)
@@ -27,11 +32,52 @@ def print_document(data: bytes, limits: Limits, view: View) -> Reading:
     numbering = Numbering(package.part("numbering"), styles)
     body = Body(styles, limits, view)
     paragraphs = list(body.paragraphs(story))
-    for paragraph in paragraphs:
-        _print(paragraph, numbering.label(paragraph.properties), styles, draft)
+    labels = [numbering.label(paragraph.properties) for paragraph in paragraphs]
+    for paragraph, label in zip(paragraphs, labels, strict=True):
+        _print(paragraph, label, styles, draft)
+    if report(story, draft):
+        _compare_numbers(package, styles, limits, story, draft)
+    comments(package, story, draft)
+    _print_notes(package, paragraphs, body, draft)
     _warn(body, numbering, draft)
     package.warn(draft)
     return draft.done()
+
+
+def _compare_numbers(package: Package, styles: Styles, limits: Limits, story: etree._Element, draft: Draft) -> None:
+    """Say which automatic numbers differ between the text with and the text without the tracked changes."""
+    shown: dict[View, dict[etree._Element, str]] = {}
+    for view in ("original", "accepted"):
+        numbering = Numbering(package.part("numbering"), styles)
+        found = shown.setdefault(view, {})
+        for paragraph in Body(styles, limits, view).paragraphs(story):
+            label = numbering.label(paragraph.properties)
+            if label and label.text and paragraph.text().strip():
+                found[paragraph.element] = label.text
+    for element, new in shown["accepted"].items():
+        old = shown["original"].get(element)
+        if old is not None and old != new:
+            draft.note("readers.renumbered", old=old, new=new, text=shorten(words(element), 60))
+
+
+def _print_notes(package: Package, paragraphs: list[Paragraph], body: Body, draft: Draft) -> None:
+    """Print foot- and endnotes behind the body, numbered in the order in which the text calls them."""
+    total = 0
+    for kind, form in (("footnote", "decimal"), ("endnote", "lowerRoman")):
+        stories = note_bodies(package, kind)
+        called = dict.fromkeys(
+            key for paragraph in paragraphs for what, key in paragraph.notes if what == kind and key in stories
+        )
+        for place, key in enumerate(called, 1):
+            label = figure(place, form)
+            total += 1
+            for paragraph in body.paragraphs(stories[key]):
+                text = paragraph.text().strip()
+                if text:
+                    draft.add(f"{label} {text}" if label else text, Stretch(0, 0, label=label, marks=("note",)))
+                    label = ""
+    if total:
+        draft.note("readers.notes", count=total)
 
 
 def _print(paragraph: Paragraph, label: Label | None, styles: Styles, draft: Draft) -> None:

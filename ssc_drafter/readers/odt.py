@@ -1,0 +1,283 @@
+"""OpenDocument text (.odt): its printed text with list numbers; tracked changes and comments are reported.
+
+The text is that of the file as it stands: inserted words are in it, deleted ones are not; every change is listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ssc_drafter.readers.archive import Archive
+from ssc_drafter.readers.odt_lists import Lists, Looks
+from ssc_drafter.readers.reading import Draft, Limits, Reading, Refusal, shorten
+from ssc_drafter.readers.source import Stretch
+from ssc_drafter.readers.xml import local, parse
+
+_SILENT_NAMES = (
+    "tracked-changes sequence-decls variable-decls user-field-decls forms annotation annotation-end note-citation "
+    "index-title-template hidden-text title desc image object object-ole plugin applet script event-listeners "
+    "table-of-content-source alphabetical-index-source illustration-index-source bibliography-source"
+)
+_SILENT = frozenset(_SILENT_NAMES.split())
+_INDEXES = frozenset(
+    ["table-of-content", "alphabetical-index", "illustration-index", "table-index", "user-index", "bibliography"]
+)
+
+
+def read(data: bytes, limits: Limits, options: dict[str, str]) -> Reading:
+    """Return an OpenDocument text. Raises Refusal where it is protected by a password or broken."""
+    archive = Archive(data)
+    _refuse_encrypted(archive)
+    if "content.xml" not in archive:
+        raise Refusal("readers.no_document")
+    content = parse(archive.read("content.xml"), part="content.xml")
+    styles = parse(archive.read("styles.xml"), part="styles.xml") if "styles.xml" in archive else None
+    text = next((each for each in content.iter() if local(each) == "text" and _is_office(each)), None)
+    if text is None:
+        raise Refusal("readers.no_document")
+    draft = Draft(limits, _facts(archive))
+    walk = _Walk(draft, Looks(content, styles), Lists(content, styles))
+    walk.blocks(text, ())
+    walk.print_notes()
+    _report_changes(text, draft)
+    _report_rest(archive, text, walk, draft)
+    return draft.done()
+
+
+def _is_office(element: etree._Element) -> bool:
+    return isinstance(element.tag, str) and "office:1.0}" in element.tag
+
+
+def _refuse_encrypted(archive: Archive) -> None:
+    manifest = "META-INF/manifest.xml"
+    if manifest in archive and any(local(each) == "encryption-data" for each in parse(archive.read(manifest), manifest).iter()):
+        raise Refusal("readers.encrypted")
+
+
+def _facts(archive: Archive) -> dict[str, str]:
+    if "meta.xml" not in archive:
+        return {}
+    root = parse(archive.read("meta.xml"), part="meta.xml")
+    wanted = {"title": "title", "language": "lang"}
+    return {
+        wanted[local(each)]: each.text.strip() for each in root.iter() if local(each) in wanted and (each.text or "").strip()
+    }
+
+
+def get(element: etree._Element, name: str) -> str:
+    """Return an attribute by its name without namespace, or nothing."""
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
+
+
+class _Walk:
+    """Goes through the body in the order of reading."""
+
+    def __init__(self, draft: Draft, looks: Looks, lists: Lists) -> None:
+        self.draft, self.looks, self.lists = draft, looks, lists
+        self.hidden: list[str] = []
+        self.notes: list[tuple[str, etree._Element]] = []
+        self.comments: list[etree._Element] = []
+        self.links: dict[str, None] = {}
+        self._boxes: list[etree._Element] = []
+
+    def blocks(self, container: etree._Element, marks: tuple[str, ...]) -> None:
+        """Print all paragraphs, lists and tables in a container."""
+        for block in container:
+            kind = local(block)
+            if kind in ("p", "h"):
+                self._paragraph(block, marks, "", 0)
+            elif kind == "list":
+                self._list(block, marks, 1)
+            elif kind in ("table-cell", "covered-table-cell"):
+                if kind == "table-cell":
+                    self.blocks(block, (*marks, "cell"))
+            elif kind in _INDEXES:
+                self.blocks(block, (*marks, "toc"))
+            elif kind == "section" and get(block, "display") == "none":
+                self.hidden.append("".join(str(part) for part in block.itertext()))
+            elif kind not in _SILENT:
+                self.blocks(block, marks)
+
+    def _list(self, element: etree._Element, marks: tuple[str, ...], depth: int) -> None:
+        self.lists.enter(element, depth)
+        for item in element:
+            first = local(item) == "list-item"
+            for block in item:
+                kind = local(block)
+                if kind == "list":
+                    self._list(block, marks, depth + 1)
+                elif kind in ("p", "h"):
+                    label = self.lists.count(item, depth) if first else ""
+                    first = False
+                    self._paragraph(block, marks, label, depth)
+        self.lists.leave(depth)
+
+    def _paragraph(self, element: etree._Element, marks: tuple[str, ...], label: str, depth: int) -> None:
+        style = get(element, "style-name")
+        level = int(get(element, "outline-level") or "1") if local(element) == "h" else 0
+        if level and not depth:
+            label = self.lists.outline(level, get(element, "is-list-header") == "true")
+        pieces = list(self._pieces(element, self.looks.of(style)))
+        text = "".join(piece for piece, _ in pieces).strip("\n")
+        if label:
+            text = f"{label} {text}"
+        marks = (*marks, *self._shared(pieces))
+        name = self.looks.shown(style)
+        for place, line in enumerate(text.split("\n")):
+            self.draft.add(line, self._shape(level, depth, "" if place else label, name, (*marks, "line") if place else marks))
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            self.blocks(box, (*marks, "box"))
+
+    def _shape(self, level: int, depth: int, label: str, style: str, marks: tuple[str, ...]) -> Stretch:
+        if level and "toc" not in marks:
+            return Stretch(0, 0, "heading", level, label, style, marks)
+        if style == "Title":
+            return Stretch(0, 0, "heading", 0, "", style, marks)
+        if depth:
+            return Stretch(0, 0, "item", depth, label, style, marks)
+        return Stretch(0, 0, "cell" if "cell" in marks else "paragraph", 0, "", style, marks)
+
+    def _pieces(self, element: etree._Element, look: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
+        """Give the words of a paragraph with their looks; notes, comments and boxes are laid aside."""
+        yield self._text(element.text), look
+        for each in element:
+            kind = local(each)
+            if kind == "span":
+                yield from self._shown(each, self.looks.of(get(each, "style-name"), look))
+            elif kind == "note":
+                self.notes.append((_citation(each), each))
+            elif kind == "annotation":
+                self.comments.append(each)
+            elif kind in _BOXES:
+                self._boxes.append(each)
+            elif kind in _SPACES:
+                yield _SPACES[kind] * int(get(each, "c") or "1"), look
+            elif kind not in _SILENT:
+                if kind == "a" and get(each, "href"):
+                    self.links[get(each, "href")] = None
+                yield from self._pieces(each, look)
+            yield self._text(each.tail), look
+
+    def _shown(self, element: etree._Element, look: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
+        if "hidden" in look:
+            self.hidden.append("".join(str(part) for part in element.itertext()))
+            return
+        yield from self._pieces(element, look)
+
+    def _text(self, text: str | None) -> str:
+        """Return words as they are printed: line ends and rows of spaces in the file are one space."""
+        if not text:
+            return ""
+        words = " ".join(text.replace("\t", " ").replace("\n", " ").replace("\r", " ").split(" "))
+        while "  " in words:
+            words = words.replace("  ", " ")
+        return words
+
+    def _shared(self, pieces: list[tuple[str, frozenset[str]]]) -> list[str]:
+        words = [(text, look) for text, look in pieces if text.strip()]
+        if not words:
+            return []
+        everywhere = frozenset.intersection(*(look for _, look in words))
+        found: list[str] = [mark for mark in ("bold", "italic", "strike") if mark in everywhere]
+        if "bold" in words[0][1] and "bold" not in everywhere:
+            found.append("bold_start")
+        struck = " ".join(text for text, look in words if "strike" in look)
+        if struck and "strike" not in everywhere:
+            found.append("strike_part")
+            self.draft.note("readers.struck_part", words=shorten(struck))
+        return found
+
+    def print_notes(self) -> None:
+        """Print foot- and endnotes behind the body."""
+        notes, self.notes = self.notes, []
+        for label, note in notes:
+            for body in note:
+                if local(body) == "note-body":
+                    words = " ".join("".join(piece for piece, _ in self._pieces(each, frozenset())) for each in body)
+                    self.draft.add(f"{label} {words}".strip(), Stretch(0, 0, label=label, marks=("note",)))
+        if notes:
+            self.draft.note("readers.notes", count=len(notes))
+
+
+_SPACES = {"s": " ", "tab": "\t", "line-break": "\n", "soft-hyphen": "\u00ad"}
+
+
+def _without_comments(paragraph: etree._Element | None) -> str:
+    """Return the words of a paragraph on which a comment hangs."""
+    if paragraph is None:
+        return ""
+    parts = [paragraph.text or ""]
+    for each in paragraph:
+        if local(each) != "annotation":
+            parts.append("".join(str(part) for part in each.itertext()))
+        parts.append(each.tail or "")
+    return "".join(parts)
+
+
+def _citation(note: etree._Element) -> str:
+    return next(("".join(str(part) for part in each.itertext()) for each in note if local(each) == "note-citation"), "")
+
+
+def _report_changes(text: etree._Element, draft: Draft) -> None:
+    regions = [each for each in text.iter() if local(each) == "changed-region"]
+    inserted = _inserted(text)
+    told: list[tuple[str, dict[str, str]]] = []
+    authors: set[str] = set()
+    for region in regions:
+        for change in region:
+            who = {local(each): (each.text or "").strip() for each in change.iter() if local(each) in ("creator", "date")}
+            values = {"author": who.get("creator") or "?", "date": who.get("date", "").partition("T")[0]}
+            authors.add(values["author"])
+            if local(change) == "deletion":
+                words = " ".join("".join(str(part) for part in each.itertext()) for each in change if local(each) in ("p", "h"))
+                told.append(("readers.tracked_del", {**values, "text": shorten(words, 400) or "␣"}))
+            elif local(change) == "insertion":
+                words = inserted.get(get(region, "id"), "")
+                told.append(("readers.tracked_ins", {**values, "text": shorten(words, 400) or "␣"}))
+    if regions:
+        draft.note("readers.tracked", count=len(regions), authors=", ".join(sorted(authors)))
+    for key, values in told:
+        draft.note(key, **values)
+    if len(regions) > len(told):
+        draft.note("readers.tracked_looks", count=len(regions) - len(told))
+
+
+def _inserted(text: etree._Element) -> dict[str, str]:
+    """Return the words between the start and end of each insertion."""
+    running: dict[str, str] = {}
+    done: dict[str, str] = {}
+    for action, element in etree.iterwalk(text, events=("start", "end")):
+        kind = local(element)
+        if action == "start" and kind == "change-start":
+            running[get(element, "change-id")] = ""
+        elif action == "start" and kind == "change-end":
+            key = get(element, "change-id")
+            done[key] = running.pop(key, "")
+        words = element.text if action == "start" else element.tail
+        for key in running if words else ():
+            running[key] += words or ""
+    return done
+
+
+def _report_rest(archive: Archive, text: etree._Element, walk: _Walk, draft: Draft) -> None:
+    for comment in walk.comments:
+        values = {local(each): (each.text or "").strip() for each in comment if local(each) in ("creator", "date")}
+        words = " ".join("".join(str(part) for part in each.itertext()) for each in comment if local(each) in ("p", "list"))
+        day = values.get("date", "").partition("T")[0]
+        anchor = shorten(_without_comments(comment.getparent()), 60)
+        draft.note("readers.comment", author=values.get("creator") or "?", date=day, text=shorten(words, 400), anchor=anchor)
+    hidden = [shorten(words) for words in walk.hidden if words.strip()]
+    if hidden:
+        draft.note("readers.hidden", count=len(hidden), words=shorten(" … ".join(hidden), 200))
+    outside = [link for link in walk.links if "://" in link or link.startswith("mailto:")]
+    if outside:
+        draft.note("readers.links", count=len(outside), addresses=", ".join(shorten(link, 100) for link in outside[:50]))
+    for each in text.iter():
+        if local(each) in ("image", "object", "object-ole", "section-source") and "://" in get(each, "href"):
+            draft.note("readers.points_outside", kind=local(each), address=shorten(get(each, "href"), 200))
+    scripts = [name for name in archive.names() if name.startswith(("Basic/", "Scripts/", "Object "))]
+    if scripts:
+        draft.note("readers.embedded", count=len(scripts), names=", ".join(scripts[:20]))

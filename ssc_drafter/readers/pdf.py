@@ -1,0 +1,152 @@
+"""PDF with a text layer: its lines in the order of reading, running heads and page numbers set apart.
+
+A PDF knows no paragraphs: each printed line is a stretch, hyphens at its end stay. The words come from pdfium; where they stand
+on the page decides three things only: numbers printed in a column of their own go before their text, two clear columns are
+read one after the other, and what repeats at the head or foot of pages is marked and not taken for the law.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import pypdfium2
+from msgspec import Struct
+
+from ssc_drafter.readers.pages import Line, in_order, mark_heads
+from ssc_drafter.readers.reading import Draft, Limits, Reading, Refusal
+from ssc_drafter.readers.source import Stretch
+
+_FEW = 3  # letters; a page with fewer has no text worth the name
+_HYPHEN = "\ufffe"  # pdfium's sign for a hyphen at the end of a line
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd\uffff]")
+
+
+class Page(Struct):
+    """The lines of a page in the order of reading, and how sure that order is."""
+
+    number: int
+    lines: list[Line]
+    columns: bool = False
+    unclear: bool = False
+
+
+def read(data: bytes, limits: Limits, options: dict[str, str]) -> Reading:
+    """Return a PDF. Raises Refusal where it is protected, broken, or has no text on its pages."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as problem:
+        raise _refusal(str(problem)) from problem
+    count = len(document)
+    if count > limits.pages:
+        raise Refusal("readers.too_many_pages", pages=count, limit=limits.pages)
+    draft = Draft(limits, _facts(document))
+    draft.pages = count
+    pages = [_page(document, number, limits) for number in range(count)]
+    _say_pictures(pages, draft)
+    heads = mark_heads([page.lines for page in pages])
+    _print(pages, draft)
+    _say_layout(pages, draft)
+    if heads:
+        draft.note("readers.heads", count=heads)
+    return draft.done()
+
+
+def warm() -> None:
+    """Open a first document, so that nothing is loaded later."""
+    document = pypdfium2.PdfDocument.new()
+    document.new_page(100, 100).get_textpage().get_text_range()
+    document.close()
+
+
+def _refusal(why: str) -> Refusal:
+    if "password" in why.lower() or "security" in why.lower():
+        return Refusal("readers.encrypted")
+    return Refusal("readers.broken_pdf", why=why[:100])
+
+
+def _facts(document: pypdfium2.PdfDocument) -> dict[str, str]:
+    try:
+        title = document.get_metadata_value("Title").strip()
+    except (pypdfium2.PdfiumError, UnicodeDecodeError):
+        return {}
+    return {"pdf_title": title} if title else {}
+
+
+def _page(document: pypdfium2.PdfDocument, number: int, limits: Limits) -> Page:
+    try:
+        page = document[number]
+        text = page.get_textpage()
+        if text.count_chars() > limits.characters:
+            raise Refusal("readers.too_long", limit=limits.characters)
+        lines, columns, unclear = in_order(_lines(text), *page.get_size())
+    except pypdfium2.PdfiumError:
+        return Page(number + 1, [], unclear=True)
+    return Page(number + 1, lines, columns, unclear)
+
+
+def _lines(text: pypdfium2.PdfTextPage) -> list[Line]:
+    """Return the lines of a page in pdfium's order, each with its box (none where pdfium's counts do not agree)."""
+    whole = text.get_text_range()
+    boxed = text.count_chars() == len(whole)
+    found, start = [], 0
+    for raw in re.split("\r\n|\n|\r", whole):
+        words = raw.replace(_HYPHEN, "-")
+        if words.strip():
+            box = _box(text, start, raw) if boxed else (0.0, 0.0, 0.0, 0.0)
+            found.append(Line(words.rstrip(), *box))
+        start += len(raw)
+        start += len(whole[start : start + 2]) if whole[start : start + 2] == "\r\n" else 1
+    return found
+
+
+def _box(text: pypdfium2.PdfTextPage, start: int, raw: str) -> tuple[float, float, float, float]:
+    """Return left, bottom, right and top of a line from its first and last letter (few letters say enough)."""
+    first = start + len(raw) - len(raw.lstrip())
+    last = start + len(raw.rstrip()) - 1
+    middle = (first + last) // 2
+    boxes = [text.get_charbox(place) for place in dict.fromkeys((first, middle, last))]
+    left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    return left, bottom, max(box[2] for box in boxes), max(box[3] for box in boxes)
+
+
+def _say_pictures(pages: Sequence[Page], draft: Draft) -> None:
+    """Refuse a PDF of pictures; name single pages without text."""
+    if not any(sum(letter.isalpha() for line in page.lines for letter in line.text) >= _FEW for page in pages):
+        raise Refusal("readers.no_text_layer", pages=ranges([page.number for page in pages]))
+    bare = [page.number for page in pages if not page.lines]
+    if bare:
+        draft.note("readers.pages_without_text", pages=ranges(bare))
+
+
+def _print(pages: Sequence[Page], draft: Draft) -> None:
+    broken = 0
+    for page in pages:
+        for line in page.lines:
+            words, count = _CONTROL.subn("\ufffd", line.text)
+            broken += count
+            draft.add(words, Stretch(0, 0, marks=(line.mark,) if line.mark else ()))
+    if broken:
+        draft.note("readers.broken_letters", count=broken)
+
+
+def _say_layout(pages: Sequence[Page], draft: Draft) -> None:
+    for key, found in (
+        ("readers.columns", [page.number for page in pages if page.columns]),
+        ("readers.columns_unclear", [page.number for page in pages if page.unclear]),
+    ):
+        if found:
+            draft.note(key, pages=ranges(found))
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Return page numbers for a sentence: 1, 3-5, 9."""
+    parts: list[str] = []
+    groups = Counter(number - place for place, number in enumerate(numbers))
+    place = 0
+    for size in groups.values():
+        first, last = numbers[place], numbers[place + size - 1]
+        parts.append(str(first) if size == 1 else f"{first}-{last}")
+        place += size
+    return ", ".join(parts)

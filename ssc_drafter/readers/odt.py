@@ -21,9 +21,9 @@ _SILENT_NAMES = (
     "table-of-content-source alphabetical-index-source illustration-index-source bibliography-source"
 )
 _SILENT = frozenset(_SILENT_NAMES.split())
-_INDEXES = frozenset(
-    ["table-of-content", "alphabetical-index", "illustration-index", "table-index", "user-index", "bibliography"]
-)
+_INDEX_NAMES = "table-of-content alphabetical-index illustration-index table-index user-index bibliography"
+_INDEXES = frozenset(_INDEX_NAMES.split())
+_BOXES = frozenset(["text-box", "custom-shape", "rect", "ellipse", "path"])
 
 
 def read(data: bytes, limits: Limits, options: dict[str, str]) -> Reading:
@@ -61,9 +61,8 @@ def _facts(archive: Archive) -> dict[str, str]:
         return {}
     root = parse(archive.read("meta.xml"), part="meta.xml")
     wanted = {"title": "title", "language": "lang"}
-    return {
-        wanted[local(each)]: each.text.strip() for each in root.iter() if local(each) in wanted and (each.text or "").strip()
-    }
+    found = {wanted[local(each)]: (each.text or "").strip() for each in root.iter() if local(each) in wanted}
+    return {key: text for key, text in found.items() if text}
 
 
 def get(element: etree._Element, name: str) -> str:

@@ -8,7 +8,9 @@ from typing import Any
 
 # languages that the real texts were seen in; lingua tells near ones apart only where both are in its list
 KNOWN = ("ar", "bn", "de", "en", "es", "fr", "id", "it", "nl", "pt", "ru", "sw", "zh")
-SAMPLES = 7
+READ = ("en", "es", "fr", "pt")
+READ_SHARE = 0.3
+SAMPLES = 9
 LENGTH = 900
 
 
@@ -20,21 +22,25 @@ def _detector() -> Any:
     return LanguageDetectorBuilder.from_iso_codes_639_1(*codes).build()
 
 
-def language_of(text: str) -> str:
-    """Return the ISO 639-1 code of the language that most samples of a text are in, or "" for a text without words."""
+def languages_in(text: str) -> dict[str, float]:
+    """Return the share of each language in a text, the largest first: a gazette may print three side by side."""
     votes: Counter[str] = Counter()
     for sample in _samples(text):
         found = _detector().detect_language_of(sample)
         if found is not None:
             votes[found.iso_code_639_1.name.lower()] += 1
-    return votes.most_common(1)[0][0] if votes else ""
-
-
-def languages_in(text: str) -> dict[str, float]:
-    """Return the share of samples in each language: a gazette may print three side by side."""
-    votes = Counter(language_of(sample) for sample in _samples(text))
     total = sum(votes.values())
-    return {lang: count / total for lang, count in votes.most_common() if lang}
+    return {lang: count / total for lang, count in votes.most_common()}
+
+
+def language_of(text: str) -> str:
+    """Return the ISO 639-1 code of a text's language, or "" for a text without words.
+
+    Where several share it, one that the product reads comes before one that it does not.
+    """
+    shares = languages_in(text)
+    read = [lang for lang, share in shares.items() if share >= READ_SHARE and lang in READ]
+    return next(iter(read or shares), "")
 
 
 def _samples(text: str) -> list[str]:

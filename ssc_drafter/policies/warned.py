@@ -10,7 +10,7 @@ from ssc_drafter.policies.numerals import STEP
 from ssc_drafter.words import say
 
 LONG = 4000  # characters of a text in which one unit alone is suspicious
-DOUBLED = re.compile(r"(.{30,400}?[.;:,]|\S.{60,400}?)\s+\1")
+SENTENCE = re.compile(r"(?<=[.;:,])\s+")
 WHOLE = re.compile(r"(?:[A-Z]{2,3} )?(\d+)")
 
 
@@ -37,10 +37,16 @@ def _numbers(provisions: Sequence[Provision], ui: str) -> Iterator[Warn]:
 
 def _doubled(text: str, provisions: Sequence[Provision], ui: str) -> Iterator[Warn]:
     sample = provisions[:: max(len(provisions) // 60, 1)]
-    count = sum(bool(DOUBLED.search(text[one.start : one.start + 1500])) for one in sample)
+    count = sum(_repeats(text[one.start : min(one.end, one.start + 4000)]) for one in sample)
     if count > max(len(sample) * 0.3, 2):
         total = len(provisions)
         yield Warn(say("policies.doubled", ui, count=round(count / len(sample) * total), total=total), "provisions")
+
+
+def _repeats(words: str) -> bool:
+    """Whether a piece between two stops stands twice within a few pieces."""
+    pieces = [piece for piece in SENTENCE.split(words) if len(piece) > 30]
+    return any(piece in pieces[place + 1 : place + 4] for place, piece in enumerate(pieces))
 
 
 def _apart(other: Sequence[Provision], ui: str) -> Iterator[Warn]:

@@ -116,6 +116,8 @@ def _opens(found: Found, line: str) -> bool:
     """Whether a line begins the preamble: a sentence in small letters, or "The Government of" after a title in capitals."""
     words = found.on.words.agreement.get("opening", ())
     bare = re.sub(r"\s+", " ", line)
+    if fold(bare).strip(" .:") in found.on.words.agreement.get("preamble", ()):
+        return True
     small = not bare.isupper() and any(found.on.folded.find(word) >= 0 for word in words)
     starts = re.match(rf"(?i)(?:{any_of(words)})", fold(bare))
     return bool(starts and small) or bare.endswith((",", ";")) or len(bare) > 200

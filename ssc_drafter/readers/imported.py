@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from ssc_drafter.policies.facts import Facts, facts_of, hierarchy_in, sidecar
 from ssc_drafter.policies.grammar import READING, any_of, fold, grammar
 from ssc_drafter.policies.instrument import Instrument, Provision, Warn
-from ssc_drafter.policies.language_found import language_of
+from ssc_drafter.policies.language_found import language_of, languages_in
 from ssc_drafter.policies.provisions import Segments, segment
 from ssc_drafter.readers.agreement import Reading, read_agreement, running, tree
 from ssc_drafter.readers.cage import read_source
@@ -118,6 +118,10 @@ def import_source(
     facts = facts_of({**source.facts, **(stated or {})}, found, source.text)
     kind, said = _kind(source, facts, as_, ui)
     warnings = [*source.warnings, *said, *facts.warnings]
+    shares = languages_in(source.text)
+    if len(shares) > 1 and sorted(shares.values())[-2] > 0.2:
+        langs = ", ".join(shares)
+        warnings.append(Warn(say("policies.several_languages", ui, langs=langs, language=facts.lang), "lang"))
     if facts.lang and not (READING / f"{facts.lang}.toml").is_file():
         warnings.append(Warn(say("policies.no_grammar", ui, language=facts.lang), "lang"))
     if kind == "agreement":
@@ -152,8 +156,9 @@ def _one_line(words: str) -> str:
 def _kind(source: Source, facts: Facts, as_: str | None, ui: str) -> tuple[Kind, list[Warn]]:
     if as_ in ("agreement", "policy"):
         return as_, []  # type: ignore[return-value]
-    kind: Kind = "agreement" if looks_like_agreement(source.text, facts) else "policy"
-    return kind, [Warn(say(f"policies.read_as_{kind}", ui), "as")]
+    if looks_like_agreement(source.text, facts):
+        return "agreement", [Warn(say("policies.read_as_agreement", ui), "as")]
+    return "policy", [Warn(say("policies.read_as_policy", ui), "as")]
 
 
 def looks_like_agreement(text: str, facts: Facts) -> bool:

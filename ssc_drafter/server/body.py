@@ -1,0 +1,47 @@
+"""What a revision of a draft holds, as JSON: kind, language, answers as typed, the drafter's choices; or an imported text."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+FORMAT = "ssc-drafter/draft/1"
+
+
+class Kept(Struct, frozen=True, omit_defaults=True):
+    """An imported draft: its file's name, its tree and its text with units, as JSON of their own."""
+
+    name: str
+    agreement: dict[str, Any]
+    running: dict[str, Any]
+    warnings: tuple[tuple[str, str], ...] = ()
+
+
+class Body(Struct, frozen=True, omit_defaults=True):
+    """A draft as it is saved. `answers` are plain data by question id, also those that cannot be read yet."""
+
+    kind: str = ""
+    lang: str = "en"
+    answers: dict[str, Any] = {}
+    changes: dict[str, Any] = {}
+    imported: Kept | None = None
+    countries: tuple[str, ...] = ()
+    date: str = ""
+    format: str = FORMAT
+
+    def to_json(self) -> bytes:
+        """Return the bytes that the store keeps: the same draft gives the same bytes."""
+        return msgspec.json.encode(self, order="sorted")
+
+
+def read(data: bytes) -> Body:
+    """Return the body of a revision."""
+    return msgspec.json.decode(data, type=Body)
+
+
+def mark(draft_id: str, person: str | None, base: int, body: bytes) -> str:
+    """Return the mark of a save: the same save sent twice has the same, so that it changes nothing twice."""
+    return hashlib.sha256(b"\n".join((draft_id.encode(), str(person).encode(), str(base).encode(), body))).hexdigest()[:48]

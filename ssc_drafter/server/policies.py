@@ -1,0 +1,126 @@
+"""Laws and policies: what drafts are held against. Listed, loaded, shown as they were read, taken out."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+import msgspec
+from flask import Blueprint, g, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from ssc_drafter.errors import Problem, Problems
+from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.server.access import can, may
+from ssc_drafter.server.brought import Brought, brought, read_laws
+from ssc_drafter.server.ground import language, me, say, store
+from ssc_drafter.server.shelf import state_name, states
+from ssc_drafter.server.when import iso_date
+from ssc_drafter.store import files, instruments
+
+pages = Blueprint("policies", __name__)
+
+
+@pages.get("/laws")
+@may("policy.read")
+def laws() -> str:
+    """List the laws by country."""
+    return _listing()
+
+
+def _listing(message: str = "", report: dict[str, Any] | None = None, country: str = "") -> str:
+    lang = language()
+    kept = instruments.listed(store())
+    rows = [(one.country, _row(one)) for one in kept]
+    groups = [(state_name(code, lang), [row for _, row in group]) for code, group in groupby(rows, key=lambda row: row[0])]
+    lead = say("pages.laws_lead", number=len(kept), provisions=sum(one.provisions for one in kept))
+    shown = {"groups": groups, "lead": lead, "message": message, "report": report, "country": country}
+    return render_template("laws.html", countries=states(lang) if can("policy.edit") else (), **shown)
+
+
+def _row(kept: instruments.Kept) -> dict[str, object]:
+    law = read_law(kept.id)
+    return {
+        "id": kept.id,
+        "title": kept.title,
+        "about": _about(law),
+        "provisions": say("pages.provision_count", number=kept.provisions),
+        "status": say(f"pages.status_{law.status or 'none'}"),
+        "warnings": say("pages.law_warning_count", number=len(law.warnings)) if law.warnings else "",
+    }
+
+
+def _about(law: Instrument) -> str:
+    dated = iso_date(law.date, language()) or say("pages.law_undated")
+    return say("pages.law_about", hierarchy=say(f"pages.hierarchy_{law.hierarchy}"), date=dated)
+
+
+def read_law(policy_id: str) -> Instrument:
+    """Return a law of the store as it was read."""
+    return msgspec.json.decode(instruments.read(store(), policy_id).body, type=Instrument)
+
+
+@pages.post("/laws")
+@may("policy.edit", upload=True)
+def add() -> Response:
+    """Read the files that were brought and keep what could be read; say of each what came of it."""
+    given = brought(request.files.getlist("file"))
+    country = request.form.get("country", "").strip().upper()[:2]
+    if not given:
+        return Response(_listing(say("pages.no_file"), country=country), status=422, mimetype="text/html")
+    lines, refused, added = [], 0, 0
+    for one, outcome in read_laws(given, country, language()):
+        if isinstance(outcome, Problem | Problems):
+            refused += 1
+            lines += outcome.sentences(language()) if isinstance(outcome, Problems) else [outcome.sentence(language())]
+        else:
+            added += 1
+            _keep(one, outcome)
+            lines.append(say("pages.law_line", title=outcome.title or one.name, provisions=len(outcome.provisions)))
+            lines += [f"{outcome.title or one.name}: {warning.what}" for warning in outcome.warnings]
+    head = say("pages.laws_refused" if refused else "pages.laws_loaded", number=added, refused=refused)
+    report = {"head": head, "lines": lines}
+    return Response(_listing(report=report, country=country), status=200 if added else 422, mimetype="text/html")
+
+
+def _keep(one: Brought, law: Instrument) -> None:
+    source = files.keep(store(), me(), "policy", one.name, one.media, one.body)
+    instruments.add(
+        store(),
+        me(),
+        title=law.title or one.name,
+        country=law.country,
+        lang=law.lang,
+        file=one.name,
+        provisions=len(law.provisions),
+        body=msgspec.json.encode(law),
+        source_file=source,
+    )
+
+
+@pages.get("/laws/<policy_id>")
+@may("policy.read")
+def law(policy_id: str) -> str:
+    """Show a law provision by provision, as it was read."""
+    found, lang = read_law(policy_id), language()
+    status = say(f"pages.status_{found.status or 'none'}")
+    provisions = [
+        {
+            "address": one.address,
+            "place": say(f"pages.level_{one.level}", number=one.number),
+            "heading": one.heading,
+            "text": found.text[one.start : one.end].strip(),
+        }
+        for one in found.provisions
+    ]
+    about = f"{state_name(found.country, lang)}. {_about(found)}, {status}."
+    inferred = say("pages.inferred", facts=", ".join(found.inferred)) if found.inferred else ""
+    return render_template("law.html", law=found, id=g.policy.id, about=about, inferred=inferred, provisions=provisions)
+
+
+@pages.post("/laws/<policy_id>/remove")
+@may("policy.edit")
+def remove(policy_id: str) -> Response:
+    """Take a law out."""
+    instruments.remove(store(), me(), policy_id)
+    return redirect(url_for("policies.laws"))

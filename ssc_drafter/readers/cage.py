@@ -27,6 +27,7 @@ import msgspec
 from ssc_drafter.errors import Problem
 from ssc_drafter.policies.instrument import Warn
 from ssc_drafter.readers.child import Answer, Ended, Job
+from ssc_drafter.readers.folder import read_folder
 from ssc_drafter.readers.reading import Limits, Note, Reading
 from ssc_drafter.readers.source import Source
 from ssc_drafter.words import MissingWords, say
@@ -40,11 +41,13 @@ _HOME = str(Path(__file__).resolve().parents[2])
 
 
 def read_source(path: Path, *, limits: Limits = LIMITS, lang: str = "en", options: dict[str, str] | None = None) -> Source:
-    """Return the text of a file with its stretches, facts and warnings, the warnings in `lang`.
+    """Return the text of a file, or of a folder with metadata.json, with its stretches, facts and warnings in `lang`.
 
     Raises Problem where it cannot be read: one sentence that says what is wrong and what to do.
     """
     name = str(path)
+    if path.is_dir():
+        return read_folder(path, lambda part: read_source(part, limits=limits, lang=lang), lang)
     file = _open(path, limits)
     try:
         return _read(file, name, path.suffix, limits, lang, options or {})
@@ -88,7 +91,7 @@ def _open(path: Path, limits: Limits) -> int:
     facts = os.fstat(file)
     try:
         if not stat.S_ISREG(facts.st_mode):
-            raise Problem("readers.folder" if stat.S_ISDIR(facts.st_mode) else "readers.not_a_file", name)
+            raise Problem("readers.not_a_file", name)
         _check_size(facts.st_size, name, limits)
     except Problem:
         os.close(file)

@@ -61,7 +61,7 @@ def read(data: bytes, job: Job) -> Answer:
     """Return the answer for a file's bytes. Never raises: a fault of a reader is a refusal too."""
     try:
         name = formats.sniff(data, job.suffix, job.limits)
-        reading = formats.reader(name)(data, job.limits, job.options)
+        reading = formats.reader(name)(data, job.limits, {**job.options, "format": name})
         return Answer(reading=reading, format=name)
     except Refusal as refusal:
         return Answer(refusal=refusal.key, where=refusal.where, values=refusal.values)

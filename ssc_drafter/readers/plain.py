@@ -44,6 +44,8 @@ def lines(data: bytes, draft: Draft, declared: str = "") -> list[str]:
 def read(data: bytes, limits: Limits, options: dict[str, str]) -> Reading:
     """Return a text file: each line that is not blank is a stretch, without the spaces at its two ends."""
     draft = Draft(limits)
+    if options.get("format") == "csv":
+        draft.note("readers.csv")
     for line in lines(data, draft):
         draft.add(line, Stretch(0, 0))
     return draft.done()

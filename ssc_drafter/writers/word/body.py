@@ -14,7 +14,7 @@ from ssc_drafter.writers.word.context import Context
 from ssc_drafter.writers.word.inlines import field, runs, text_runs
 from ssc_drafter.writers.word.numbering import ANNEXES, INDENT
 from ssc_drafter.writers.word.tables import table
-from ssc_drafter.writers.word.xml import Element, w
+from ssc_drafter.writers.word.xml import Element, qn, w
 
 ITEM_STYLES = {2: "AgreementItem"}
 TOC = r'TOC \o "1-3" \h \z \u'
@@ -67,16 +67,24 @@ def _contents(context: Context) -> Iterator[Element]:
         return
     lang = context.agreement.lang
     yield w("p", w("pPr", w("pStyle", val="TOCHeading")), *text_runs(context.words.contents, lang))
-    opening = field(TOC if context.pages else TOC.replace(r"\o", r"\n \o"), [])
+    opening = field(TOC, [])
     for place, entry in enumerate(entries):
         name = context.bookmark_name(entry.address)
         line = [*text_runs(entry.label, lang), w("r", w("tab")), *text_runs(entry.heading, lang)]
-        if context.pages:
-            page = field(f"PAGEREF {name} \\h", [w("r", w("t", text=str(context.pages[entry.address])))])
-            line += [w("r", w("tab")), *page]
+        line += [w("r", w("tab")), *field(f"PAGEREF {name} \\h", [w("r", w("t", text="1"))])]
         first, last = opening[:3] if place == 0 else [], opening[3:] if place == len(entries) - 1 else []
         link = w("hyperlink", *line, anchor=name, history=1)
         yield w("p", w("pPr", w("pStyle", val=f"TOC{entry.level}")), *first, link, *last)
+
+
+def turned(blocks: list[Element], pages: dict[str, int]) -> None:
+    """Put the pages into the contents, once it is known where each heading stands."""
+    for block in blocks:
+        runs = list(block.iter(qn("w:r")))
+        for place, run in enumerate(runs):
+            code = run.findtext(qn("w:instrText"), "").split()
+            if code[:1] == ["PAGEREF"]:
+                next(runs[place + 2].iter(qn("w:t"))).text = str(pages[code[1]])
 
 
 def _preamble(context: Context, apart: bool) -> Iterator[Element]:

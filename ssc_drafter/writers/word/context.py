@@ -19,11 +19,10 @@ LONGEST_BOOKMARK = 40
 class Context:
     """One Word file in the making. `literal` holds the addresses whose printed number Word would not count to."""
 
-    def __init__(self, agreement: Agreement, pages: dict[str, int] | None = None) -> None:
+    def __init__(self, agreement: Agreement) -> None:
         self.agreement = agreement
         self.words = document_words(agreement.lang)
         self.places = placed(agreement)
-        self.pages = pages or {}
         self.lists = Lists(unit_word(agreement), self.words.annex)
         self.targets = references.targets(agreement)
         self.cited = _cited(agreement, self.targets)

@@ -8,12 +8,15 @@ from ssc_drafter import places
 from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.writers import scripts
 from ssc_drafter.writers.word import furniture
-from ssc_drafter.writers.word.body import body
+from ssc_drafter.writers.word.body import body, turned
 from ssc_drafter.writers.word.context import Context
 from ssc_drafter.writers.word.package import OFFICE, WORD, Part, packed
+from ssc_drafter.writers.word.pages import paged
 from ssc_drafter.writers.word.xml import Element, printed, qn, w
 
 MAIN = "word/document.xml"
+TEXT_WIDTH = 7938
+PAGE_HEIGHT = 16838 - 2 * 1701
 THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 JUSTIFIED = ("Preamble", "AgreementText", "AgreementParagraph", "AgreementItem", "AgreementSubitem", "AgreementClosing")
 
@@ -26,14 +29,16 @@ def render(agreement: Agreement, *, reference: bytes | None = None, internal: bo
     Raises Problem for a reference within the text that leads nowhere, or a reference file that cannot be used.
     """
     context = Context(agreement)
-    blocks = list(body(context))
+    blocks, styles = list(body(context)), _styles(agreement)
+    pages, count = paged(blocks, styles, PAGE_HEIGHT, TEXT_WIDTH)
+    turned(blocks, pages)
     parts = [
-        _part("styles", printed(_styles(agreement)), "rId1"),
+        _part("styles", printed(styles), "rId1"),
         _part("numbering", printed(context.lists.part()), "rId2"),
         _part("settings", printed(furniture.settings(agreement)), "rId3"),
         _part("fontTable", printed(_look("fontTable")), "rId4"),
         Part("word/theme/theme1.xml", THEME, f"{OFFICE}/theme", _plain(_look("theme")), MAIN, "rId5"),
-        _part("footer", printed(furniture.footer(agreement, 1)), "rId6"),
+        _part("footer", printed(furniture.footer(agreement, count)), "rId6"),
     ]
     references = [furniture.reference("footer", "rId6")]
     header = furniture.header(agreement, internal)

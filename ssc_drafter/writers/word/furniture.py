@@ -54,7 +54,7 @@ def footer(agreement: Agreement, pages: int) -> Element:
 
 
 def settings(agreement: Agreement) -> Element:
-    """Return the settings: hyphens and mirrored margins in an original. No renewal of fields on opening: they are right."""
+    """Return the settings: mirrored margins in an original. No renewal of fields on opening: they are right."""
     original = not agreement.draft_mark
     lang = scripts.locale(agreement.lang)
     compatibility = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
@@ -62,7 +62,6 @@ def settings(agreement: Agreement) -> Element:
         "settings",
         w("mirrorMargins") if original else None,
         w("defaultTabStop", val=567),
-        w("autoHyphenation") if original else None,
         w("characterSpacingControl", val="doNotCompress"),
         w("compat", compatibility),
         w("themeFontLang", val=lang),

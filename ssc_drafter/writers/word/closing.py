@@ -38,7 +38,7 @@ def signatures(context: Context, blocks: tuple[Signature, ...]) -> Iterator[Elem
     pairs = [blocks[place : place + 2] for place in range(0, len(blocks), 2)]
     rows = [row for place, pair in enumerate(pairs) for row in _rows(context, pair, place == 0, place == len(pairs) - 1)]
     yield w("tbl", look, grid, *rows)
-    yield w("p", w("pPr", w("pStyle", val="SignatureOffice")))
+    yield w("p", w("pPr", w("pStyle", val="TableEnd")))
 
 
 def _rows(context: Context, pair: tuple[Signature, ...], first: bool, last: bool) -> list[Element]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -17,7 +18,8 @@ WORD = re.compile(r"[^\s-]*-|[^\s-]+|[ \t\n]|\s")
 
 @lru_cache(maxsize=4)
 def _widths(bold: bool, italic: bool) -> dict[int, float]:
-    font = TTFont(places.LOOK / "fonts" / f"LiberationSerif-{FACES[bold, italic]}.ttf", lazy=True)
+    path = places.LOOK / "fonts" / f"LiberationSerif-{FACES[bold, italic]}.ttf"
+    font = TTFont(io.BytesIO(path.read_bytes()), lazy=True)
     advances, names = font["hmtx"], font.getBestCmap()
     return {code: advances[name][0] / font["head"].unitsPerEm for code, name in names.items()}
 

@@ -28,7 +28,7 @@ def table(context: Context, node: Table) -> Iterator[Element]:
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     rows = [_row(context, node, row, widths, head=place == 0) for place, row in enumerate((node.heading, *node.rows))]
     yield w("tbl", look, grid, *rows)
-    yield w("p", w("pPr", w("pStyle", val="TableText")))
+    yield w("p", w("pPr", w("pStyle", val="TableEnd"), w("spacing", after=240)))
 
 
 def _row(context: Context, node: Table, row: Row, widths: list[int], head: bool) -> Element:

@@ -34,7 +34,7 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def say(key: str, lang: str = "en", **values: object) -> str:
+def say(key: str, lang: str = "en", /, **values: object) -> str:
     """Return the sentence `key` in `lang` (English where the language has none) with its values put in.
 
     Raises MissingWords where English has no such key.

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
-from ssc_drafter.cli.output import leave, note, put_json, read_bytes, table, write_whole
+from ssc_drafter.cli.output import leave, note, progress, put_json, read_bytes, table, write_whole
 from ssc_drafter.cli.reading import data_option, json_option
+from ssc_drafter.cli.sources import draft_text, laws
 from ssc_drafter.errors import Problem
 from ssc_drafter.words import say
 
@@ -51,19 +55,29 @@ def check(
     if reader:
         raise Problem("cli.reader_not_built")
     wanted = tuple(_country(country) for country in countries)
-    draft = api.draft_text(file)
-    collected = api.laws(paths, root, wanted, data, say=note)
-    report = api.check_text(draft, collected, fits=fits, candidates=candidates_out is not None, say=note)
+    draft = draft_text(file)
+    policies = laws(paths, root, wanted, data)
+    report = api.check(draft, policies, wanted, library=api.Library.load(), fits=fits, progress=_Progress())
     if candidates_out:
-        write_whole(
-            candidates_out, b"".join(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in report.candidate_rows())
-        )
+        write_whole(candidates_out, _lines(report.candidate_rows()))
     document = report.to_json()
     if as_json:
         put_json(document)
     else:
         _show(document)
     leave(int(any(RANK[one["severity"]] >= RANK[fail_on] for one in document["findings"])))
+
+
+class _Progress:
+    """Says once a second how far the check is, once it has taken longer than one."""
+
+    def __init__(self) -> None:
+        self.last = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        if (now := time.monotonic()) - self.last > 1:
+            self.last = now
+            note(f"{say('reading.checking')}: {done} / {total}")
 
 
 def _country(code: str) -> str:
@@ -98,23 +112,29 @@ def _show(document: dict[str, Any]) -> None:
 @json_option
 def evaluate(items: Path, predictions: Path | None, reader: str | None, as_json: bool) -> None:
     """Give a verdict for each pair of clause and provision; where the pairs are labelled, print a score."""
-    from ssc_drafter import api
+    from ssc_drafter.check.evaluate import predict, score
 
     if reader:
         raise Problem("cli.reader_not_built")
     rows = _rows(items)
-    answers, score = api.evaluate(rows, say=note)
+    found = list(progress(say("reading.checking"), (predict([row])[0] for row in rows), len(rows)))
+    answers = [msgspec.to_builtins(one) for one in found]
+    figures = score(rows, found) if any(row.get("verdict") for row in rows) else None
     if predictions:
-        write_whole(predictions, b"".join(json.dumps(one, ensure_ascii=False).encode() + b"\n" for one in answers))
+        write_whole(predictions, _lines(answers))
         note(say("reading.predicted", count=len(answers), file=predictions))
     if as_json:
-        put_json(score if score is not None else {"n": len(answers)})
-    elif score is not None:
-        plain = {name: value for name, value in score.items() if not isinstance(value, dict)}
+        put_json(figures if figures is not None else {"n": len(answers)})
+    elif figures is not None:
+        plain = {name: value for name, value in figures.items() if not isinstance(value, dict)}
         table([(name, f"{value:.3f}" if isinstance(value, float) else str(value)) for name, value in plain.items()])
     elif not predictions:
         for one in answers:
             click.echo(json.dumps(one, ensure_ascii=False))
+
+
+def _lines(rows: Iterable[Any]) -> bytes:
+    return b"".join(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in rows)
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

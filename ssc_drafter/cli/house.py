@@ -60,7 +60,13 @@ def _fonts() -> str:
 def _walls() -> str:
     from ssc_drafter.readers import walls
 
-    return walls.summary()
+    held = walls.report()
+    if walls.lacking(held):
+        return ""
+    missing = [wall.name for wall in held if wall.state != "holds"]
+    return ", ".join(wall.name for wall in held if wall.state == "holds") + (
+        f"; not here: {', '.join(missing)}" if missing else ""
+    )
 
 
 PIP = "make setup"

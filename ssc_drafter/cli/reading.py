@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
 from ssc_drafter.cli.output import note, progress, put_json, table, write_whole
+from ssc_drafter.cli.sources import open_store
 from ssc_drafter.errors import Problem
 from ssc_drafter.words import say
+
+if TYPE_CHECKING:
+    from ssc_drafter.readers.collect import Place
+    from ssc_drafter.store import Store
 
 data_option = click.option(
     "--data", envvar="SSC_DRAFTER_DATA", type=click.Path(path_type=Path), help="The folder of the store."
@@ -24,9 +31,9 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON o
 @json_option
 def import_(path: Path, as_: str | None, out: Path | None, as_json: bool) -> None:
     """Read an agreement or a law: .docx .odt .pdf .html .md .txt, Akoma Ntoso .xml, or a folder with metadata.json."""
-    from ssc_drafter import api
+    from ssc_drafter.readers.imported import import_file
 
-    imported = api.import_file(path, as_)
+    imported = import_file(path, as_)
     document = imported.to_json()
     if out:
         write_whole(out, json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n")
@@ -59,13 +66,14 @@ def policies() -> None:
 @json_option
 def add(paths: tuple[str, ...], country: str | None, data: Path | None, as_json: bool) -> None:
     """Read files or folders and keep them. Ends with 2 where nothing could be kept."""
-    from ssc_drafter import api
+    from ssc_drafter.readers.collect import places
 
-    kept, refused = [], []
-    with api.open_store(data) as store:
-        found = api.policy_places(paths)
+    kept: list[dict[str, Any]] = []
+    refused: list[dict[str, Any]] = []
+    found = places(paths)
+    with open_store(data) as store:
         for place in progress(say("reading.reading"), found, len(found)):
-            answer = api.add_policy(store, place, country)
+            answer = _add(store, place, (country or "").upper())
             (kept if "id" in answer else refused).append(answer)
     if as_json:
         put_json({"added": kept, "refused": refused})
@@ -77,15 +85,35 @@ def add(paths: tuple[str, ...], country: str | None, data: Path | None, as_json:
         raise Problem("reading.none_kept")
 
 
+def _add(store: Store, place: Place, country: str) -> dict[str, Any]:
+    from ssc_drafter.readers.collect import collect
+    from ssc_drafter.store import instruments
+    from ssc_drafter.store.actor import COMMAND_LINE
+
+    read = collect([place], (country,) if country else ())
+    for unread in read.not_read:
+        return {"file": unread.file, "reason": unread.reason}
+    if not read.instruments:
+        return {"file": place.shown, "reason": say("reading.other_country", country=country)}
+    law = read.instruments[0]
+    facts = {"title": law.title, "country": law.country, "lang": law.lang, "file": law.file}
+    body = msgspec.json.encode(law)
+    name = instruments.add(store, COMMAND_LINE, **facts, provisions=len(law.provisions), body=body)
+    warnings = [{"what": one.what, "where": one.where} for one in law.warnings]
+    return {"file": place.shown, "id": name, "provisions": len(law.provisions), "warnings": warnings}
+
+
 @policies.command("list")
 @data_option
 @json_option
 def list_(data: Path | None, as_json: bool) -> None:
     """List what the store holds."""
-    from ssc_drafter import api
+    from ssc_drafter.store import instruments
 
-    with api.open_store(data) as store:
-        rows = api.policy_rows(store)
+    with open_store(data) as store:
+        kept = instruments.listed(store)
+    names = ("id", "title", "country", "lang", "file", "provisions", "at")
+    rows = [{name: getattr(one, name) for name in names} for one in kept]
     if as_json:
         put_json({"policies": rows})
     else:
@@ -99,10 +127,13 @@ def list_(data: Path | None, as_json: bool) -> None:
 @json_option
 def show(policy: str, number: str | None, data: Path | None, as_json: bool) -> None:
     """Show the provisions of a law or policy, or one of them."""
-    from ssc_drafter import api
+    from ssc_drafter.policies.instrument import Instrument
+    from ssc_drafter.store import instruments
 
-    with api.open_store(data) as store:
-        instrument = api.policy(store, policy)
+    with open_store(data) as store:
+        if instruments.about(store, policy) is None:
+            raise Problem("cli.unknown_policy", policy=policy)
+        instrument = msgspec.json.decode(instruments.read(store, policy).body, type=Instrument)
     provisions = [one for one in instrument.provisions if number is None or one.number.casefold() == number.casefold()]
     if number is not None and not provisions:
         raise Problem("cli.unknown_provision", policy=policy, number=number)
@@ -124,8 +155,11 @@ def show(policy: str, number: str | None, data: Path | None, as_json: bool) -> N
 @data_option
 def remove(policy: str, data: Path | None) -> None:
     """Take a law or policy out of the store."""
-    from ssc_drafter import api
+    from ssc_drafter.store import instruments
+    from ssc_drafter.store.actor import COMMAND_LINE
 
-    with api.open_store(data) as store:
-        api.remove_policy(store, policy)
+    with open_store(data) as store:
+        if instruments.about(store, policy) is None:
+            raise Problem("cli.unknown_policy", policy=policy)
+        instruments.remove(store, COMMAND_LINE, policy)
     note(say("reading.removed", policy=policy))

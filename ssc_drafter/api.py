@@ -1,0 +1,115 @@
+"""The product for Python: five verbs (load, assemble, write, read, check). They join the parts and decide nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from ssc_drafter.tree.nodes import Agreement
+from ssc_drafter.tree.running import RunningText, running_text
+
+if TYPE_CHECKING:
+    from ssc_drafter.check.finding import Report
+    from ssc_drafter.library.load import Library as Shelf
+    from ssc_drafter.policies.instrument import Instrument
+    from ssc_drafter.readers.collect import Collected
+    from ssc_drafter.store import Store
+
+
+class Library:
+    """The clause library with its kinds of instrument."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+
+    @classmethod
+    def load(cls, *folders: Path | str) -> Library:
+        """Read the shipped library, or the one in `folders`. Raises Problems naming every mistake in it."""
+        from ssc_drafter.library.load import Library as Shelf
+
+        return cls(Shelf.load(*folders))
+
+    def assemble(
+        self, kind: str, answers: Mapping[str, Any], lang: str = "en", *, blanks: bool = False, date: str = ""
+    ) -> Agreement:
+        """Return the agreement that `answers` make, in `lang`; with `blanks` a missing answer is a marked gap.
+
+        Raises Problem for an unknown kind or language, Problems naming every answer that is missing or mistyped.
+        """
+        from ssc_drafter.assemble.whole import assemble
+
+        return assemble(self.shelf, kind, answers, lang, blanks=blanks, date=date)
+
+
+class Policies:
+    """Laws and policies, each with its State; `not_read` names the files that could not be used, with the reason."""
+
+    def __init__(self, collected: Collected) -> None:
+        self.instruments, self.not_read = collected.instruments, collected.not_read
+
+    @classmethod
+    def open(cls, path: Path | str) -> Policies:
+        """Read a folder of laws (a State's in a folder of its two-letter code) or the store in a data folder."""
+        from ssc_drafter.readers.collect import Collected, collect, places
+        from ssc_drafter.store.folder import DATABASE
+
+        if (Path(path) / DATABASE).exists():
+            from ssc_drafter.store import Store
+
+            with Store.open(Path(path)) as store:
+                return cls(Collected(tuple(stored(store)), ()))
+        return cls(collect(places([str(path)])))
+
+
+def stored(store: Store, countries: Sequence[str] = ()) -> list[Instrument]:
+    """Return the laws that a store holds, of some States or of all."""
+    import msgspec
+
+    from ssc_drafter.policies.instrument import Instrument
+    from ssc_drafter.store import instruments
+
+    found = instruments.listed(store, tuple(countries))
+    kept = ((one, msgspec.json.decode(instruments.read(store, one.id).body, type=Instrument)) for one in found)
+    return [replace(law, country=one.country, file=one.file) for one, law in kept]
+
+
+def write(agreement: Agreement, path: Path | str) -> Path:
+    """Write an agreement in the format of the path's ending: .docx .pdf .html .md .xml (Akoma Ntoso) .json."""
+    from ssc_drafter.writers.formats import write as write_file
+
+    return write_file(agreement, path)
+
+
+def read(path: Path | str) -> Agreement:
+    """Return the agreement in a file: a tree of ours (.json), or anything that `import` reads. Raises Problem."""
+    from ssc_drafter.readers.imported import import_file
+
+    path = Path(path)
+    if path.suffix.lower() == ".json":
+        from ssc_drafter.tree.codec import from_json
+
+        return from_json(path.read_bytes(), str(path))
+    return import_file(path, as_="agreement").agreement()
+
+
+def check(
+    draft: Agreement | RunningText,
+    policies: Policies,
+    countries: Sequence[str] = (),
+    *,
+    library: Library | None = None,
+    fits: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Hold a draft against the laws of `countries` (all where none is named) and return the report."""
+    from ssc_drafter.check import check as hold
+    from ssc_drafter.check.finding import NotRead
+
+    wanted = {country.upper() for country in countries}
+    laws = [one for one in policies.instruments if not wanted or one.country in wanted]
+    text = running_text(draft) if isinstance(draft, Agreement) else draft
+    unread = [NotRead(one.file, one.reason) for one in policies.not_read]
+    return hold(text, laws, library=library.shelf if library else None, fits=fits, progress=progress, not_read=unread)

@@ -1,0 +1,218 @@
+"""`kinds`, `clauses`, `clause`, `questions`, `draft`, `render`: from the library to files."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ssc_drafter.cli.output import note, put_json, read_bytes, table, write_whole
+from ssc_drafter.cli.reading import json_option
+from ssc_drafter.cli.sources import is_tree
+from ssc_drafter.errors import Problem
+from ssc_drafter.words import say
+
+if TYPE_CHECKING:
+    from ssc_drafter.answers.files import AnswersFile
+    from ssc_drafter.library.kind import Kind
+    from ssc_drafter.library.load import Library
+    from ssc_drafter.tree.nodes import Agreement
+
+lang_option = click.option("--lang", help="The language (en, fr).")
+
+
+def _library() -> Library:
+    from ssc_drafter.library.load import Library
+
+    return Library.load()
+
+
+def _kind(library: Library, name: str) -> Kind:
+    if name not in library.kinds:
+        raise Problem("cli.unknown_kind", kind=name, known=", ".join(sorted(library.kinds)))
+    return library.kinds[name]
+
+
+@click.command()
+@json_option
+def kinds(as_json: bool) -> None:
+    """List the kinds of instrument."""
+    from ssc_drafter.library.listing import kinds as listed
+
+    rows = listed(_library())
+    if as_json:
+        put_json({"kinds": rows})
+    else:
+        table([(row["id"], row["title"]["en"], row["register"], " ".join(row["languages"])) for row in rows])
+
+
+@click.command()
+@click.option("--family", help="Only the clauses of this family.")
+@json_option
+def clauses(family: str | None, as_json: bool) -> None:
+    """List the clauses of the library."""
+    from ssc_drafter.library.listing import clauses as listed
+
+    rows = listed(_library())
+    families = sorted({row["family"] for row in rows})
+    if family is not None and family not in families:
+        raise Problem("cli.unknown_family", family=family, known=", ".join(families))
+    rows = [row for row in rows if family in (None, row["family"])]
+    if as_json:
+        put_json({"clauses": rows})
+    else:
+        table([(row["id"], row["title"]["en"], row["version"], " ".join(row["languages"])) for row in rows])
+
+
+@click.command()
+@click.argument("name", metavar="ID")
+@lang_option
+@json_option
+def clause(name: str, lang: str | None, as_json: bool) -> None:
+    """Show a clause with its variants, their reasons and wordings."""
+    from ssc_drafter.library.listing import clause as described
+
+    library = _library()
+    if name not in library.clauses:
+        raise Problem("cli.unknown_clause", clause=name)
+    shown = described(library, name)
+    if as_json:
+        put_json(shown)
+        return
+    here = lang or "en"
+    click.echo(f"{shown['title'].get(here, '')} ({name}, {shown['version']})")
+    for variant in shown["variants"]:
+        click.echo(f"\n{variant['id']} [{variant['position']}] {variant['why'].get(here, '')}".rstrip())
+        for wording in variant["wordings"]:
+            if wording["lang"] == here:
+                click.echo(f"--- {wording['register'] or say('drafting.any_register')}\n{wording['text'].rstrip()}")
+
+
+@click.command()
+@click.argument("kind")
+@lang_option
+@click.option("--template", is_flag=True, help="Print an answers file to fill in, with comments.")
+@click.option("--sample", help="Print a shipped sample of answers.")
+@json_option
+def questions(kind: str, lang: str | None, template: bool, sample: str | None, as_json: bool) -> None:
+    """Show the questionnaire of a kind."""
+    from ssc_drafter.library import listing
+
+    library = _library()
+    found, here = _kind(library, kind), lang or "en"
+    _known_language(library, found, here)
+    if sample is not None:
+        click.echo(_sample(found, sample), nl=False)
+    elif template:
+        click.echo(listing.template(library, kind, here), nl=False)
+    else:
+        document = listing.questions(library, kind, here)
+        if as_json:
+            put_json(document)
+            return
+        for group in document["groups"]:
+            click.echo(f"\n{group['title']}")
+            table([(f"  {one['id']}", one["type"], one["label"]) for one in group["questions"]])
+
+
+def _known_language(library: Library, kind: Kind, lang: str) -> None:
+    known = library.languages_of(kind)
+    if lang not in known:
+        raise Problem("cli.unknown_lang", kind=kind.id, lang=lang, known=", ".join(known))
+
+
+def _sample(kind: Kind, name: str) -> str:
+    for path in kind.samples:
+        if path.stem == name:
+            return path.read_text("utf-8")
+    raise Problem("cli.unknown_sample", kind=kind.id, sample=name, known=", ".join(path.stem for path in kind.samples))
+
+
+def _answers(path: Path, lang: str | None, kind: str | None = None) -> tuple[AnswersFile, str, str]:
+    """Return the answers of a file with its kind and language; the command line wins."""
+    from ssc_drafter.answers.files import read_file
+
+    read_bytes(path)
+    answers = read_file(path)
+    chosen = kind or answers.kind
+    if not chosen:
+        raise Problem("cli.no_kind", str(path))
+    return answers, chosen, lang or answers.lang or "en"
+
+
+def _assembled(path: Path, kind: str | None, lang: str | None, blanks: bool) -> Agreement:
+    from ssc_drafter.assemble.whole import assemble
+    from ssc_drafter.library.changes import read_changes
+
+    answers, chosen, here = _answers(path, lang, kind)
+    library = _library()
+    _known_language(library, _kind(library, chosen), here)
+    changes = read_changes(answers.changes, str(path))
+    return assemble(library, chosen, answers.answers, here, changes, blanks, answers.date)
+
+
+@click.command()
+@click.argument("kind")
+@click.option("--answers", "answers", type=click.Path(path_type=Path), required=True, help="A YAML or JSON file of answers.")
+@lang_option
+@click.option("--blanks", is_flag=True, help="Leave marked gaps where answers are missing.")
+@click.option("-o", "out", type=click.Path(path_type=Path), required=True, help="The file to write (.json).")
+def draft(kind: str, answers: Path, lang: str | None, blanks: bool, out: Path) -> None:
+    """Make an agreement from an answers file."""
+    from ssc_drafter.tree.codec import to_json
+
+    write_whole(out, to_json(_assembled(answers, kind, lang, blanks)))
+    note(say("reading.written", file=out))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--to", "formats", required=True, help="Formats, separated by commas: docx,pdf,html,md,akn,json.")
+@click.option("-o", "out", type=click.Path(path_type=Path), required=True, help="The folder to write to.")
+@click.option("--lang", help="The language, where FILE is an answers file.")
+@click.option("--final", is_flag=True, help="Refuse a text with blanks or brackets, and list them.")
+@click.option(
+    "--reference", type=click.Path(path_type=Path), help="The ministry's own .docx: its letterhead and styles are taken."
+)
+@json_option
+def render(file: Path, formats: str, out: Path, lang: str | None, final: bool, reference: Path | None, as_json: bool) -> None:
+    """Write a tree or an answers file as Word, PDF, HTML, Markdown, Akoma Ntoso or JSON."""
+    from ssc_drafter.writers.formats import FORMATS
+    from ssc_drafter.writers.formats import render as rendered
+
+    names = [name.strip().lower() for name in formats.split(",") if name.strip()]
+    for name in names:
+        if name not in FORMATS:
+            raise Problem("cli.unknown_format", format=name, known=", ".join(FORMATS))
+    agreement = _agreement(file, lang, blanks=not final)
+    if final:
+        _refuse_open(agreement)
+    letterhead = read_bytes(reference) if reference else None
+    # everything is made before anything is written: a refusal leaves nothing behind
+    made = [(name, rendered(agreement, name, reference=letterhead)) for name in names]
+    written: list[dict[str, Any]] = []
+    for name, data in made:
+        path = out / f"{file.stem}{FORMATS[name].suffix}"
+        write_whole(path, data)
+        written.append({"format": name, "path": str(path), "sha256": hashlib.sha256(data).hexdigest()})
+    if as_json:
+        put_json({"written": written})
+    else:
+        click.echo("\n".join(one["path"] for one in written))
+
+
+def _agreement(file: Path, lang: str | None, blanks: bool) -> Agreement:
+    from ssc_drafter.tree.codec import from_json
+
+    data = read_bytes(file)
+    return from_json(data, str(file)) if is_tree(file) else _assembled(file, None, lang, blanks)
+
+
+def _refuse_open(agreement: Agreement) -> None:
+    from ssc_drafter.tree.walk import open_points
+
+    points = open_points(agreement)
+    if points:
+        raise Problem("cli.not_final", points="; ".join(f"{one.number}: [{one.text}]" for one in points))

@@ -1,0 +1,68 @@
+"""What the commands are given: a draft, answers, laws; each from a file, a list or the store."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ssc_drafter.cli.output import note, progress, read_bytes
+from ssc_drafter.errors import Problem
+from ssc_drafter.words import say
+
+if TYPE_CHECKING:
+    from ssc_drafter.api import Policies
+    from ssc_drafter.store import Store
+    from ssc_drafter.tree.running import RunningText
+
+
+def open_store(data: Path | None, *, must_exist: bool = False) -> Store:
+    """Open the store of a data folder, or the usual one. Raises Problem."""
+    from ssc_drafter.store import Store, folder
+
+    place = data or folder.usual()
+    if must_exist and not (place / folder.DATABASE).exists():
+        raise Problem("cli.no_store", str(place))
+    return Store.open(place)
+
+
+def is_tree(path: Path) -> bool:
+    """Say whether a file is a tree of ours (in whatever version), by what it says of itself."""
+    if path.suffix.lower() != ".json" or not path.is_file():
+        return False
+    try:
+        document = json.loads(read_bytes(path))
+    except ValueError:
+        return True  # the codec words the refusal
+    return isinstance(document, dict) and ("format" in document or "agreement" in document)
+
+
+def draft_text(path: Path) -> RunningText:
+    """Return the running text of a draft: of a tree, or of anything that `import` reads, as it was read."""
+    from ssc_drafter.tree.codec import from_json
+    from ssc_drafter.tree.running import running_text
+
+    if is_tree(path):
+        return running_text(from_json(read_bytes(path), str(path)))
+    from ssc_drafter.readers.imported import import_file
+
+    imported = import_file(path, as_="agreement")
+    for warning in imported.warnings:
+        note(say("reading.warning", what=warning.what, where=warning.where))
+    return imported.running()
+
+
+def laws(paths: Sequence[str], root: Path | None, countries: Sequence[str], data: Path | None) -> Policies:
+    """Return the laws that are named, or those of the store. Raises Problem where there is none at all."""
+    from ssc_drafter.api import Policies, stored
+    from ssc_drafter.readers.collect import Collected, collect, places
+
+    if paths:
+        found = places(paths, root)
+        return Policies(collect(progress(say("reading.reading"), found, len(found)), countries))
+    with open_store(data) as store:
+        kept = stored(store, countries)
+    if not kept:
+        raise Problem("cli.no_policies", countries=", ".join(countries) or say("cli.any_country"))
+    return Policies(Collected(tuple(kept), ()))

@@ -1,0 +1,128 @@
+"""Laws and policies from files, folders and lists of paths, each given to its State; what could not be read is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ssc_drafter.errors import Problem, Problems
+from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.readers.imported import import_file
+
+SIDECARS = (".meta.yaml", ".meta.yml")
+
+
+class NotRead(Struct, frozen=True):
+    """A file that could not be read or belongs to no State, with the reason as a sentence."""
+
+    file: str
+    reason: str
+
+
+class Collected(Struct, frozen=True):
+    """The instruments that were read, in the order of the paths, and what was not read."""
+
+    instruments: tuple[Instrument, ...]
+    not_read: tuple[NotRead, ...]
+
+
+class Place(Struct, frozen=True):
+    """A file (or a folder that is one text) to read, and its name as it is shown."""
+
+    path: Path
+    shown: str
+
+
+def places(paths: Iterable[str], root: Path | None = None) -> list[Place]:
+    """Return the files that `paths` name: a file, a folder read to the bottom in the order of names, or @LIST.
+
+    Paths of a list are relative to `root`. Raises Problem where a path does not exist or a list cannot be read.
+    """
+    found: list[Place] = []
+    for path in paths:
+        if path.startswith("@"):
+            found += _listed(Path(path[1:]), root)
+        elif Path(path).is_dir():
+            found += _folder(Path(path))
+        elif Path(path).exists():
+            found.append(Place(Path(path), Path(path).as_posix()))
+        else:
+            raise Problem("cli.no_such_file", path)
+    return found
+
+
+def _listed(file: Path, root: Path | None) -> list[Place]:
+    try:
+        lines = [line.strip() for line in file.read_text("utf-8").splitlines()]
+    except (OSError, UnicodeDecodeError) as error:
+        raise Problem("cli.no_lists", str(file), list=file, detail=error) from None
+    wanted = [line for line in lines if line and not line.startswith("#")]
+    return [Place((root or Path()) / line, Path(line).as_posix()) for line in wanted]
+
+
+def _folder(folder: Path) -> list[Place]:
+    if (folder / "metadata.json").is_file():
+        return [Place(folder, folder.as_posix())]
+    return [Place(one.path, one.path.relative_to(folder).as_posix()) for one in _beneath(folder)]
+
+
+def _beneath(folder: Path) -> Iterable[Place]:
+    for path in sorted(folder.iterdir(), key=lambda one: one.name):
+        if path.name.startswith(".") or path.name.endswith(SIDECARS):
+            continue
+        if path.is_dir() and not (path / "metadata.json").is_file():
+            yield from _beneath(path)
+        else:
+            yield Place(path, path.as_posix())
+
+
+def country_of(place: Place, stated: str, countries: Sequence[str]) -> str:
+    """Return the State of a file: what it states, else the one that is asked for, else the folder above it, else ""."""
+    if stated:
+        return stated
+    if len(countries) == 1:
+        return countries[0]
+    above = place.path.resolve().parent.name
+    return above.upper() if len(above) == 2 and above.isalpha() else ""
+
+
+def collect(
+    found: Iterable[Place],
+    countries: Sequence[str] = (),
+    lang: str = "en",
+    read: Callable[..., Instrument] | None = None,
+) -> Collected:
+    """Read every file; a file that cannot be read, or that belongs to no State, stands in `not_read` with the reason.
+
+    With `countries` only their instruments are kept. `read` reads one file (for a cache); default: the importer.
+    """
+    from ssc_drafter.words import say
+
+    instruments: list[Instrument] = []
+    not_read: list[NotRead] = []
+    for place in found:
+        try:
+            instrument = (read or read_instrument)(place.path)
+        except (Problem, Problems) as problem:
+            not_read.append(NotRead(place.shown, _reason(problem, lang)))
+            continue
+        country = country_of(place, instrument.country, countries)
+        if not country:
+            not_read.append(NotRead(place.shown, say("collect.no_country", lang)))
+        elif not countries or country in countries:
+            instruments.append(replace(instrument, file=place.shown, country=country))
+    return Collected(tuple(instruments), tuple(not_read))
+
+
+def read_instrument(path: Path) -> Instrument:
+    """Return one law or policy from a file."""
+    return import_file(path, as_="policy").instrument()
+
+
+def _reason(problem: Problem | Problems, lang: str) -> str:
+    if isinstance(problem, Problems):
+        return " ".join(problem.sentences(lang))
+    return Problem(problem.key, "", **problem.values).sentence(lang)

@@ -1,0 +1,99 @@
+"""The article on definitions: the terms that a draft uses and that have a meaning, in the order of the alphabet."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from ssc_drafter.assemble.references import mapped
+from ssc_drafter.errors import Problem
+from ssc_drafter.language.names import capital
+from ssc_drafter.language.tongue import tongue
+from ssc_drafter.language.typography import quotes, set_well
+from ssc_drafter.library.blocks import Keyed
+from ssc_drafter.library.load import Library
+from ssc_drafter.library.made import Scene, term_meaning
+from ssc_drafter.tree.nodes import Agreement, Inlines, Item, Paragraph, Provenance, Term, Text
+
+
+def used_terms(agreement: Agreement) -> tuple[dict[str, str], frozenset[str]]:
+    """Return the terms that are used (each with the part that uses it first) and those defined in place."""
+    used: dict[str, str] = {}
+    defined: set[str] = set()
+
+    def step(runs: Inlines, part: str) -> Inlines:
+        for run in runs:
+            if isinstance(run, Term):
+                if run.defines:
+                    defined.add(run.term)
+                else:
+                    used.setdefault(run.term, part)
+        return runs
+
+    mapped(agreement, step)
+    return used, frozenset(defined)
+
+
+def wanted(library: Library, used: Iterable[str], scene: Scene) -> dict[str, Inlines]:
+    """Return the meanings of the used terms and of those that their meanings use."""
+    found: dict[str, Inlines] = {}
+    queue = list(used)
+    while queue:
+        name = queue.pop()
+        forms = library.terms[name].said(scene.lang, scene.register) if name in library.terms else None
+        if name in found or forms is None or forms.meaning is None:
+            continue
+        found[name] = term_meaning(library, forms.meaning, scene)
+        queue += [run.term for run in found[name] if isinstance(run, Term)]
+    return found
+
+
+def undefined(agreement: Agreement, library: Library, scene: Scene, with_article: bool) -> Iterator[Problem]:
+    """Yield a problem for every term that is used and defined neither in place nor in the definitions."""
+    used, in_place = used_terms(agreement)
+    meanings = wanted(library, used, scene) if with_article else {}
+    for name, part in used.items():
+        if name not in in_place and name not in meanings:
+            yield Problem("assemble.no_term", part, clause=part, name=name)
+
+
+def definition_items(library: Library, used: Iterable[str], in_place: frozenset[str], scene: Scene) -> tuple[Item, ...]:
+    """Return one point a term: “Project” means ...; in alphabetical order, accents and case apart."""
+    words = tongue(scene.lang)
+    before, _, rest = words.definition.partition("{term}")
+    middle, _, end = rest.partition("{meaning}")
+    opening, closing = quotes(scene.lang)
+    rows = []
+    for name, meaning in wanted(library, used, scene).items():
+        forms = library.terms[name].said(scene.lang, scene.register)
+        if name in in_place or forms is None:
+            continue
+        lead: Inlines = (Text(before + opening), Term(name, capital(forms.singular), True), Text(closing + middle))
+        rows.append((_key(forms.singular), lead, meaning, end))
+    rows.sort(key=lambda row: row[0])
+    return tuple(
+        Item((*lead, *meaning, Text(end + _stop(place, len(rows), scene.lang))), provenance=Provenance())
+        for place, (_, lead, meaning, end) in enumerate(rows)
+    )
+
+
+def _stop(place: int, count: int, lang: str) -> str:
+    if place == count - 1:
+        return "."
+    link = f" {tongue(lang).and_}" if place == count - 2 else ""
+    return set_well(";", lang, after_words=True) + link
+
+
+def _key(text: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+
+
+def with_items(block: Keyed, items: tuple[Item, ...]) -> Keyed:
+    """Return the introductory paragraph with the definitions beneath it."""
+    if not isinstance(block.block, Paragraph):
+        return block
+    by = msgspec.structs.replace(block.block.provenance)
+    stamped = tuple(msgspec.structs.replace(item, provenance=by) for item in items)
+    return Keyed(block.key, msgspec.structs.replace(block.block, items=stamped))

@@ -1,0 +1,108 @@
+"""Numbers, money, percentages and dates as a draft prints them. Babel and num2words are imported here alone, and late."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from ssc_drafter.language.tongue import tongue
+
+Number = int | float
+
+
+def figures(value: Number, lang: str) -> str:
+    """Return a number in figures: 1,250.5 in English, 1 250,5 in French."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=_locale(lang))
+
+
+def in_words(value: Number, lang: str, feminine: bool = False) -> str:
+    """Return a number in words: "two hundred and fifty"; `feminine` where the language then has another one ("une")."""
+    from num2words import num2words
+
+    words = str(num2words(value, lang=_spoken(lang))).replace(",", "")
+    if feminine and (one := tongue(lang).feminine_units.get("one")) and (words == "un" or words.endswith((" un", "-un"))):
+        return f"{words[:-2]}{one}"
+    return words
+
+
+def ordinal(value: int, lang: str) -> str:
+    """Return an ordinal in words: "third", "troisième"."""
+    from num2words import num2words
+
+    return str(num2words(value, lang=_spoken(lang), to="ordinal"))
+
+
+def spelled(value: Number, lang: str, unit: str = "") -> str:
+    """Return words and figures, "six (6)", with a unit of the language's table "six (6) months"."""
+    words = tongue(lang)
+    feminine = unit in words.feminine_units.get("units", ())
+    text = words.formats["spelled"].format(words=in_words(value, lang, feminine), figures=figures(value, lang))
+    if not unit:
+        return text
+    one, many = words.units[unit]
+    return f"{text} {one if abs(value) < 2 and (value == 1 or lang == 'fr') else many}"
+
+
+def money(amount: Number, currency: str, lang: str) -> str:
+    """Return an amount with its ISO code: "USD 250,000", "250 000 USD" (the code never stands alone on a line)."""
+    return tongue(lang).formats["money"].format(code=currency, figures=figures(amount, lang)).replace(" ", "\u00a0")
+
+
+def money_spelled(amount: Number, currency: str, lang: str) -> str:
+    """Return an amount in words, then in figures: two hundred and fifty thousand US dollars (USD 250,000)."""
+    from babel.numbers import get_currency_name
+
+    words, formats = in_words(amount, lang), tongue(lang).formats
+    round_millions = amount >= 1_000_000 and amount % 1_000_000 == 0
+    link = formats.get("after_millions", "") if round_millions else ""
+    name = get_currency_name(currency, count=amount, locale=_locale(lang))
+    return formats["money_spelled"].format(words=words, name=link + name, money=money(amount, currency, lang))
+
+
+def percent(value: Number, lang: str, in_full: bool = False) -> str:
+    """Return "12.5 per cent", or with `in_full` "twelve point five per cent (12.5 per cent)"."""
+    pattern = tongue(lang).formats["percent_spelled" if in_full else "percent"]
+    return pattern.format(figures=figures(value, lang), words=in_words(value, lang) if in_full else "")
+
+
+def day(value: date, lang: str) -> str:
+    """Return a date: 25 November 2026, 1er mars 2026."""
+    from babel.dates import format_date
+
+    formats = tongue(lang).formats
+    pattern = formats.get("date_first", formats["date"]) if value.day == 1 else formats["date"]
+    return str(format_date(value, pattern.replace("1er", "1'er'").replace("1.º", "1'.º'"), locale=_locale(lang)))
+
+
+def day_in_words(value: date, lang: str) -> str:
+    """Return a date in words: "the first day of March, two thousand and twenty-six", "le premier mars deux mille vingt-six"."""
+    from babel.dates import format_date
+
+    formats = tongue(lang).formats
+    if "first_day" in formats:
+        words = formats["first_day"] if value.day == 1 else in_words(value.day, lang)
+    else:
+        words = ordinal(value.day, lang)
+    month = str(format_date(value, "MMMM", locale=_locale(lang)))
+    return formats["date_words"].format(day=words, month=month, year=in_words(value.year, lang))
+
+
+@lru_cache(maxsize=16)
+def _locale(lang: str) -> str:
+    return {"en": "en_GB", "pt": "pt_PT"}.get(lang, lang)
+
+
+def _spoken(lang: str) -> str:
+    return "en_GB" if lang == "en" else lang
+
+
+def language_name(code: str, lang: str, form: str = "") -> str:
+    """Return the name of a language in another: "French" in English, "anglais" in French (`form="feminine"`: "anglaise")."""
+    from babel import Locale
+
+    table = tongue(lang).languages.get(form, {})
+    if code in table:
+        return table[code]
+    return str(Locale.parse(_locale(lang)).languages.get(code, code))

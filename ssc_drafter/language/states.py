@@ -1,0 +1,48 @@
+"""The names of States, from the data of Babel (CLDR, short names) and pycountry (ISO 3166, long names)."""
+
+from __future__ import annotations
+
+import gettext
+from functools import lru_cache
+
+from ssc_drafter.language.tongue import tongue
+
+
+@lru_cache(maxsize=512)
+def short_name(code: str, lang: str) -> str:
+    """Return the short name of a State, or "" where the code is not known."""
+    from babel import Locale
+
+    own = tongue(lang).short.get(code)
+    return own or str(Locale.parse(lang).territories.get(code, ""))
+
+
+@lru_cache(maxsize=512)
+def long_name(code: str, lang: str) -> str:
+    """Return the long name of a State ("Republic of Kenya"), its short name where it has no other, or ""."""
+    import pycountry
+
+    if own := tongue(lang).long.get(code):
+        return own
+    country = pycountry.countries.get(alpha_2=code)
+    if country is None:
+        return ""
+    official = getattr(country, "official_name", "")
+    if not official:
+        return short_name(code, lang)
+    if lang == "en":
+        return official.replace("'", "’")
+    try:
+        table = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[lang])
+    except OSError:
+        return short_name(code, lang)
+    translated = table.gettext(official)
+    return (translated if translated != official else short_name(code, lang)).replace("'", "’")
+
+
+@lru_cache(maxsize=1)
+def codes() -> frozenset[str]:
+    """Return all ISO 3166 two-letter codes."""
+    import pycountry
+
+    return frozenset(country.alpha_2 for country in pycountry.countries)

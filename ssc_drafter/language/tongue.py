@@ -1,0 +1,81 @@
+"""A language as data: clauses/_language/<lang>.toml, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from ssc_drafter import places
+from ssc_drafter.errors import Problem
+
+FOLDER = places.CLAUSES / "_language"
+
+
+class Noun(Struct, frozen=True):
+    """What a thing is called ("article {n}") and the article that its name takes (a key of `articles`)."""
+
+    name: str
+    gender: str
+
+
+class Tongue(Struct, frozen=True, forbid_unknown_fields=True, rename={"and_": "and", "or_": "or"}):
+    """Everything the program says by itself in one language. The files in clauses/_language explain each table."""
+
+    name: str
+    and_: str
+    or_: str
+    serial: bool
+    quotes: tuple[str, str]
+    spaced: str
+    definition: str
+    not_answered: str
+    vowels: str
+    prepositions: dict[str, str]
+    articles: dict[str, str]
+    contractions: dict[str, str]
+    heads: dict[str, str]
+    defaults: dict[str, str]
+    locative: dict[str, Any]
+    countries: dict[str, str]
+    short: dict[str, str]
+    capacities: dict[str, str]
+    genders: dict[str, str]
+    roles: dict[str, str]
+    signature: dict[str, str]
+    refs: dict[str, Noun]
+    first: dict[str, str]
+    units: dict[str, tuple[str, str]]
+    formats: dict[str, str]
+    languages: dict[str, dict[str, str]]
+    aspirated: tuple[str, ...] = ()
+    long: dict[str, str] = {}
+    elisions: dict[str, str] = {}
+    feminine_units: dict[str, Any] = {}
+
+    def country_gender(self, code: str) -> str:
+        """Return which article the short name of a country takes."""
+        for gender, codes in self.countries.items():
+            if code in codes.split():
+                return gender
+        return self.defaults["country"]
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages in which drafts can be made, in alphabetical order."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+@lru_cache(maxsize=16)
+def tongue(lang: str) -> Tongue:
+    """Return the words of a language. Raises Problem when there is no such file or it is not complete."""
+    path = FOLDER / f"{lang}.toml"
+    if not path.is_file():
+        raise Problem("library.no_language", language=lang, languages=", ".join(languages()))
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Tongue)
+    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
+        raise Problem("library.bad_toml", f"clauses/_language/{lang}.toml", detail=error) from None

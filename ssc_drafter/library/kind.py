@@ -1,0 +1,181 @@
+"""A kind of instrument: its outline and its questionnaire, from templates/<kind>/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+from msgspec import Struct
+
+from ssc_drafter.answers.conditions import Condition, read_condition
+from ssc_drafter.answers.question import Question
+from ssc_drafter.errors import Problem
+from ssc_drafter.library.slots import condition, overridden, read_slot
+from ssc_drafter.library.tables import Sheet
+from ssc_drafter.tree.nodes import Register
+
+UNITS = ("article", "paragraph", "section")
+
+
+class Preset(Struct, frozen=True):
+    """A variant that is preset where a condition holds."""
+
+    variant: str
+    condition: Condition
+
+
+class Part(Struct, frozen=True):
+    """One clause in its place in the outline. `offered` variants, the first preset; `offer` parts are not in at first."""
+
+    name: str
+    clause: str
+    offered: tuple[str, ...] = ()
+    presets: tuple[Preset, ...] = ()
+    condition: Condition | None = None
+    offer: bool = False
+
+
+class Group(Struct, frozen=True):
+    """Questions that are asked together."""
+
+    id: str
+    title: dict[str, str]
+    questions: tuple[str, ...]
+    help: dict[str, str] = {}
+
+
+class Kind(Struct, frozen=True):
+    """A kind of instrument as its two files state it. `questions` are the kind's own, `overrides` what it says of others'."""
+
+    id: str
+    title: dict[str, str]
+    register: Register
+    unit: str
+    instrument: dict[str, tuple[str, str]]  # language: name, gender
+    parts: tuple[Part, ...]
+    groups: tuple[Group, ...]
+    questions: dict[str, Question]
+    overrides: dict[str, Mapping[str, Any]]
+    samples: tuple[Path, ...]
+    outline: Sheet
+    sheet: Sheet
+    about: dict[str, str] = {}
+
+    def part(self, name: str) -> Part | None:
+        """Return the part of that name."""
+        return next((part for part in self.parts if part.name == name), None)
+
+
+def read_kind(folder: Path, where: str, problems: list[Problem]) -> Kind:
+    """Return the kind of instrument of a folder, adding to `problems` whatever is wrong in its files."""
+    outline = Sheet(folder / "outline.toml", f"{where}/outline.toml", problems)
+    outline.only(outline.data, ("title", "about", "register", "unit", "instrument", "part"))
+    sheet = Sheet(folder / "questions.toml", f"{where}/questions.toml", problems)
+    sheet.only(sheet.data, ("group", "question"))
+    own, overrides = _questions(sheet)
+    return Kind(
+        id=folder.name,
+        title=outline.words(outline.data, "title", needed=bool(outline.data)),
+        register=outline.one_of(outline.data, "register", get_args(Register), default="binding"),  # type: ignore[arg-type]
+        unit=outline.one_of(outline.data, "unit", UNITS, default="article"),
+        instrument=_instrument(outline),
+        parts=_parts(outline),
+        groups=_groups(sheet),
+        questions=own,
+        overrides=overrides,
+        samples=tuple(sorted((folder / "samples").glob("*.yaml"))),
+        outline=outline,
+        sheet=sheet,
+        about=outline.words(outline.data, "about"),
+    )
+
+
+def _instrument(sheet: Sheet) -> dict[str, tuple[str, str]]:
+    found = {}
+    tables = sheet.table(sheet.data, "instrument")
+    for lang in tables:
+        table = sheet.table(tables, lang, "instrument")
+        sheet.only(table, ("name", "gender"), f"instrument.{lang}")
+        found[lang] = (sheet.text_of(table, "name", f"instrument.{lang}"), sheet.text_of(table, "gender", default="none"))
+    if sheet.data and not found:
+        sheet.wrong("missing_key", "instrument", name="instrument")
+    return found
+
+
+def _tables(sheet: Sheet, name: str) -> list[dict[str, Any]]:
+    value = sheet.data.get(name, [])
+    if isinstance(value, list) and all(isinstance(one, dict) for one in value):
+        return value
+    sheet.wrong("not_tables", name, name=name)
+    return []
+
+
+def _parts(sheet: Sheet) -> tuple[Part, ...]:
+    found: list[Part] = []
+    for table in _tables(sheet, "part"):
+        at = f"part.{table.get('clause', '')}"
+        sheet.only(table, ("clause", "name", "variants", "if", "presets", "offer"), at)
+        clause = sheet.text_of(table, "clause", at)
+        name = sheet.text_of(table, "name", at, default=clause.rpartition("/")[2])
+        if any(part.name == name for part in found):
+            sheet.wrong("part_twice", at, name=name)
+            continue
+        found.append(
+            Part(
+                name=name,
+                clause=clause,
+                offered=sheet.texts(table, "variants", at),
+                presets=_presets(sheet, table, at),
+                condition=condition(sheet, table, at),
+                offer=bool(table.get("offer", False)),
+            )
+        )
+    return tuple(found)
+
+
+def _presets(sheet: Sheet, table: dict[str, Any], at: str) -> tuple[Preset, ...]:
+    found = []
+    for one in table.get("presets", []):
+        try:
+            found.append(Preset(str(one["variant"]), read_condition(one["if"], f"{sheet.where}:{sheet.line(at)}")))
+        except (KeyError, TypeError):
+            sheet.wrong("bad_preset", at)
+        except Problem as problem:
+            sheet.problems.append(problem)
+    return tuple(found)
+
+
+def _groups(sheet: Sheet) -> tuple[Group, ...]:
+    found = []
+    for table in _tables(sheet, "group"):
+        at = f"group.{table.get('id', '')}"
+        sheet.only(table, ("id", "title", "help", "questions"), at)
+        found.append(
+            Group(
+                sheet.text_of(table, "id", at),
+                sheet.words(table, "title", at, needed=True),
+                sheet.texts(table, "questions", at),
+                sheet.words(table, "help", at),
+            )
+        )
+    return tuple(found)
+
+
+def _questions(sheet: Sheet) -> tuple[dict[str, Question], dict[str, Mapping[str, Any]]]:
+    own: dict[str, Question] = {}
+    overrides: dict[str, Mapping[str, Any]] = {}
+    for name, table in sheet.table(sheet.data, "question").items():
+        if not isinstance(table, dict):
+            sheet.wrong("not_table", f"question.{name}", name=name)
+        elif "kind" in table:
+            own[name] = read_slot(sheet, name, table, f"question.{name}")
+        else:
+            overrides[name] = table
+    return own, overrides
+
+
+def override(kind: Kind, question: Question) -> Question:
+    """Return a question with what this kind says of it."""
+    table = kind.overrides.get(question.id)
+    return overridden(kind.sheet, question, table, f"question.{question.id}") if table else question

@@ -1,0 +1,61 @@
+"""Marks in rendered text: what a wording's filters print, so that answers, terms and references stay apart from its own words.
+
+A mark is U+E000, JSON in plain ASCII, U+E001. No answer can hold one (JSON escapes both signs), nor a line break, so an
+answer is never structure. U+E002 n U+E003 stands at the start of every line of a wording and tells its number.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+OPEN, CLOSE, LINE, LINE_END = "\ue000", "\ue001", "\ue002", "\ue003"
+SIGNS = (OPEN, CLOSE, LINE, LINE_END)
+TOKEN = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+LINE_MARK = re.compile(f"{LINE}(\\d+){LINE_END}")
+
+
+class Mark(Struct, frozen=True, array_like=True):
+    """`what` is answer, blank, ref, term or defines; `name` its slot, target or term; `text` its words or form."""
+
+    what: str
+    name: str
+    text: str = ""
+
+
+def mark(what: str, name: str, text: str = "") -> str:
+    """Return a mark as it is printed into rendered text."""
+    return f"{OPEN}{json.dumps([what, name, text], ensure_ascii=True)}{CLOSE}"
+
+
+def unmark(text: str) -> Mark | None:
+    """Return the mark that a text consists of, or None."""
+    found = TOKEN.fullmatch(text)
+    return Mark(*json.loads(found[1])) if found else None
+
+
+def pieces(text: str) -> Iterator[str | Mark]:
+    """Yield the wording's own words and the marks between them."""
+    start = 0
+    for found in TOKEN.finditer(text):
+        if found.start() > start:
+            yield text[start : found.start()]
+        parts: list[Any] = json.loads(found[1])
+        yield Mark(*parts)
+        start = found.end()
+    if start < len(text):
+        yield text[start:]
+
+
+def decoded_length(text: str) -> int:
+    """Return how many characters a rendered text has when its marks are read."""
+    return sum(len(piece) if isinstance(piece, str) else len(piece.text) for piece in pieces(text))
+
+
+def without_signs(text: str) -> str:
+    """Return officer's words with the private signs replaced, so that they can never be taken for marks."""
+    return re.sub("[\ue000-\ue003]", "\ufffd", text)

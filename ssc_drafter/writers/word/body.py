@@ -12,7 +12,7 @@ from ssc_drafter.writers.sheet import contents, label_of, opened
 from ssc_drafter.writers.word.closing import signatures, testimonium
 from ssc_drafter.writers.word.context import Context
 from ssc_drafter.writers.word.inlines import field, runs, text_runs
-from ssc_drafter.writers.word.numbering import ANNEXES, INDENT
+from ssc_drafter.writers.word.numbering import ANNEXES, BODY, INDENT
 from ssc_drafter.writers.word.tables import table
 from ssc_drafter.writers.word.xml import Element, qn, w
 
@@ -28,7 +28,7 @@ def body(context: Context) -> Iterator[Element]:
     yield from listed
     yield from _preamble(context, apart=bool(listed))
     articles = [one for one in context.places if isinstance(one.node, Article)]
-    yield from _articles(context, articles, text=0, heading=0)
+    yield from _articles(context, articles, text=0, heading=BODY)
     if agreement.testimonium:
         yield from testimonium(context, agreement.testimonium)
     if agreement.signatures:
@@ -100,7 +100,7 @@ def _preamble(context: Context, apart: bool) -> Iterator[Element]:
 
 
 def _articles(context: Context, articles: list[Placed], text: int, heading: int, style: str = "Heading2") -> Iterator[Element]:
-    """`text` is the abstract list, `heading` the instance that counts the headings (0: that of the style)."""
+    """`text` is the abstract list, `heading` the instance that counts the headings."""
     for place, one in enumerate(articles):
         assert isinstance(one.node, Article)
         yield _heading(context, one, one.node.heading, style, heading)
@@ -110,7 +110,7 @@ def _articles(context: Context, articles: list[Placed], text: int, heading: int,
 
 def _heading(context: Context, one: Placed, heading: Inlines, style: str, instance: int) -> Element:
     lang = context.agreement.lang
-    numbers, label = w("numPr", w("ilvl", val=0), w("numId", val=instance)) if instance else None, []
+    numbers, label = w("numPr", w("ilvl", val=0), w("numId", val=instance)), []
     if one.address in context.literal:
         numbers = w("numPr", w("ilvl", val=0), w("numId", val=0))
         label = text_runs(label_of(context.agreement, one), lang, style="ArticleNumber")

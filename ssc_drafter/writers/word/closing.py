@@ -10,7 +10,7 @@ from ssc_drafter.writers.word.context import Context
 from ssc_drafter.writers.word.inlines import runs
 from ssc_drafter.writers.word.xml import Element, w
 
-COLUMN, GAP = 3515, 908  # 62 mm, 16 mm: two columns and what is between them make 140 mm
+GAP = 908  # 16 mm; the columns are 62 mm on our own page
 
 
 def testimonium(context: Context, node: Testimonium) -> Iterator[Element]:
@@ -26,15 +26,16 @@ def testimonium(context: Context, node: Testimonium) -> Iterator[Element]:
 
 def signatures(context: Context, blocks: tuple[Signature, ...]) -> Iterator[Element]:
     """Yield a table without lines: two signatures a row, each with room above its rule."""
+    column = (context.text_width - GAP) // 2
     look = w(
         "tblPr",
         w("tblStyle", val="TableNormal"),
-        w("tblW", w=2 * COLUMN + GAP, type="dxa"),
+        w("tblW", w=2 * column + GAP, type="dxa"),
         w("tblLayout", type="fixed"),
         w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa")),
         w("tblLook", val="0000"),
     )
-    grid = w("tblGrid", w("gridCol", w=COLUMN), w("gridCol", w=GAP), w("gridCol", w=COLUMN))
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in (column, GAP, column)))
     pairs = [blocks[place : place + 2] for place in range(0, len(blocks), 2)]
     rows = [row for place, pair in enumerate(pairs) for row in _rows(context, pair, place == 0, place == len(pairs) - 1)]
     yield w("tbl", look, grid, *rows)
@@ -46,7 +47,8 @@ def _rows(context: Context, pair: tuple[Signature, ...], first: bool, last: bool
     apart = None if first else w("spacing", before=480, after=0)
     above = [[_line(context, "SignatureLead", one.lead, apart), _line(context, "SignatureLead", one.party)] for one in pair]
     below = [_signed(context, one, last) for one in pair]
-    return [_row(above), _row(below)]
+    column = (context.text_width - GAP) // 2
+    return [_row(above, column), _row(below, column)]
 
 
 def _signed(context: Context, block: Signature, last: bool) -> list[Element]:
@@ -55,10 +57,10 @@ def _signed(context: Context, block: Signature, last: bool) -> list[Element]:
     return [*lines, _line(context, "SignatureOffice", block.office, None if last else w("keepNext"))] if block.office else lines
 
 
-def _row(cells: list[list[Element]]) -> Element:
+def _row(cells: list[list[Element]], column: int) -> Element:
     first, second = cells[0], cells[1] if len(cells) > 1 else _nothing()
     made = []
-    for width, lines in ((COLUMN, first), (GAP, _nothing()), (COLUMN, second)):
+    for width, lines in ((column, first), (GAP, _nothing()), (column, second)):
         made.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *lines))
     return w("tr", w("trPr", w("cantSplit")), *made)
 

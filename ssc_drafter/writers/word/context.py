@@ -19,8 +19,8 @@ LONGEST_BOOKMARK = 40
 class Context:
     """One Word file in the making. `literal` holds the addresses whose printed number Word would not count to."""
 
-    def __init__(self, agreement: Agreement) -> None:
-        self.agreement = agreement
+    def __init__(self, agreement: Agreement, text_width: int) -> None:
+        self.agreement, self.text_width = agreement, text_width
         self.words = document_words(agreement.lang)
         self.places = placed(agreement)
         self.lists = Lists(unit_word(agreement), self.words.annex)

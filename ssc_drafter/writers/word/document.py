@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from lxml import etree
+from msgspec import Struct
 
 from ssc_drafter import places
 from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.writers import scripts
 from ssc_drafter.writers.word import furniture
+from ssc_drafter.writers.word import reference as letterheads
 from ssc_drafter.writers.word.body import body, turned
 from ssc_drafter.writers.word.context import Context
+from ssc_drafter.writers.word.letterhead import dressed, merged_styles, renamed
 from ssc_drafter.writers.word.package import OFFICE, WORD, Part, packed
 from ssc_drafter.writers.word.pages import paged
+from ssc_drafter.writers.word.reference import Letterhead
 from ssc_drafter.writers.word.xml import Element, printed, qn, w
 
 MAIN = "word/document.xml"
-TEXT_WIDTH = 7938
-PAGE_HEIGHT = 16838 - 2 * 1701
 THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 JUSTIFIED = ("Preamble", "AgreementText", "AgreementParagraph", "AgreementItem", "AgreementSubitem", "AgreementClosing")
+FIRST_FREE = 6  # relations of the document before header and footer
+
+
+class Attire(Struct, frozen=True):
+    """What the words wear: styles, by what id each of ours goes in them, theme, header and footer, page."""
+
+    styles: Element
+    ids: dict[str, str]
+    theme: Element
+    parts: list[Part]
+    references: list[Element]
+    page: list[Element]
+    even_and_odd: bool = False
 
 
 def render(agreement: Agreement, *, reference: bytes | None = None, internal: bool = False) -> bytes:
@@ -28,26 +43,68 @@ def render(agreement: Agreement, *, reference: bytes | None = None, internal: bo
     `internal` marks the header as a copy not meant for the other Party.
     Raises Problem for a reference within the text that leads nowhere, or a reference file that cannot be used.
     """
-    context = Context(agreement)
-    blocks, styles = list(body(context)), _styles(agreement)
-    pages, count = paged(blocks, styles, PAGE_HEIGHT, TEXT_WIDTH)
+    attire = _own(agreement, internal) if reference is None else _theirs(agreement, internal, letterheads.read(reference))
+    width, height = _text_area(attire.page)
+    context = Context(agreement, width)
+    blocks = list(body(context))
+    renamed(blocks, attire.ids)
+    pages, count = paged(blocks, attire.styles, height, width)
     turned(blocks, pages)
+    numbering = context.lists.part()
+    renamed([numbering], attire.ids)
     parts = [
-        _part("styles", printed(styles), "rId1"),
-        _part("numbering", printed(context.lists.part()), "rId2"),
-        _part("settings", printed(furniture.settings(agreement)), "rId3"),
+        _part("styles", printed(attire.styles), "rId1"),
+        _part("numbering", printed(numbering), "rId2"),
+        _part("settings", printed(furniture.settings(agreement, attire.even_and_odd)), "rId3"),
         _part("fontTable", printed(_look("fontTable")), "rId4"),
-        Part("word/theme/theme1.xml", THEME, f"{OFFICE}/theme", _plain(_look("theme")), MAIN, "rId5"),
-        _part("footer", printed(furniture.footer(agreement, count)), "rId6"),
+        Part("word/theme/theme1.xml", THEME, f"{OFFICE}/theme", _plain(attire.theme), MAIN, "rId5"),
+        *attire.parts,
     ]
-    references = [furniture.reference("footer", "rId6")]
-    header = furniture.header(agreement, internal)
-    if header is not None:
-        parts.append(_part("header", printed(header), "rId7"))
-        references.insert(0, furniture.reference("header", "rId7"))
-    document = w("document", w("body", *blocks, furniture.section(*references)))
+    references = list(attire.references)
+    if not any(one.tag == qn("w:footerReference") for one in references):
+        parts.append(_part("footer", printed(_footer(agreement, count, attire)), "rId90"))
+        references.append(furniture.reference("footer", "rId90"))
+    document = w("document", w("body", *blocks, w("sectPr", *references, *attire.page)))
     main = Part(MAIN, f"{WORD}.document.main+xml", f"{OFFICE}/officeDocument", printed(document), "", "rId1")
     return packed([main, *parts, *_properties(agreement)])
+
+
+def _own(agreement: Agreement, internal: bool) -> Attire:
+    page = furniture.page()
+    header = furniture.header(agreement, internal, _text_area(page)[0])
+    parts = [] if header is None else [_part("header", printed(header), f"rId{FIRST_FREE}")]
+    references = [] if header is None else [furniture.reference("header", f"rId{FIRST_FREE}")]
+    return Attire(_styles(agreement), {}, _look("theme"), parts, references, page)
+
+
+def _theirs(agreement: Agreement, internal: bool, head: Letterhead) -> Attire:
+    styles, ids = merged_styles(head.styles, _styles(agreement))
+    size = head.section.find(qn("w:pgSz")), head.section.find(qn("w:pgMar"))
+    page = furniture.page() if None in size else []
+    mark = furniture.header(agreement, internal, _text_area(page or list(head.section))[0])
+    if mark is not None:
+        renamed([mark], ids)
+    worn = dressed(head, mark, MAIN, FIRST_FREE)
+    theme = _look("theme") if head.theme is None else head.theme
+    return Attire(styles, ids, theme, worn.parts, worn.references, [*page, *worn.page], head.even_and_odd)
+
+
+def _footer(agreement: Agreement, pages: int, attire: Attire) -> Element:
+    made = furniture.footer(agreement, pages)
+    renamed([made], attire.ids)
+    return made
+
+
+def _text_area(page: list[Element]) -> tuple[int, int]:
+    """Return width and height of the text, in twentieths of a point."""
+    size = next(one for one in page if one.tag == qn("w:pgSz"))
+    margins = next(one for one in page if one.tag == qn("w:pgMar"))
+
+    def of(element: Element, name: str) -> int:
+        return abs(int(float(element.get(qn(f"w:{name}"), 0))))
+
+    across = of(size, "w") - of(margins, "left") - of(margins, "right") - of(margins, "gutter")
+    return max(across, 2000), max(of(size, "h") - of(margins, "top") - of(margins, "bottom"), 2000)
 
 
 def _part(kind: str, data: bytes, number: str) -> Part:

@@ -21,10 +21,10 @@ XSI = "http://www.w3.org/2001/XMLSchema-instance"
 EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
-def section(*references: Element) -> Element:
-    """Return the properties of the one section: page and margins, after its header and footer."""
+def page() -> list[Element]:
+    """Return our own page and margins, as the section has them."""
     margins: dict[str, Any] = {name: round(value * MM) for name, value in MARGINS.items()}
-    return w("sectPr", *references, w("pgSz", w=A4[0], h=A4[1]), w("pgMar", **margins, gutter=0))
+    return [w("pgSz", w=A4[0], h=A4[1]), w("pgMar", **margins, gutter=0)]
 
 
 def reference(kind: str, relation: str) -> Element:
@@ -34,13 +34,13 @@ def reference(kind: str, relation: str) -> Element:
     return made
 
 
-def header(agreement: Agreement, internal: bool) -> Element | None:
+def header(agreement: Agreement, internal: bool, text_width: int) -> Element | None:
     """Return the header of a draft: its mark on the left, that it is not agreed on the right. An original has none."""
     words = document_words(agreement.lang)
     if not agreement.draft_mark and not internal:
         return None
     right = words.internal if internal else words.not_agreed
-    look = w("pPr", w("pStyle", val="Header"))
+    look = w("pPr", w("pStyle", val="DraftMark"), w("tabs", w("tab", val="right", pos=text_width)))
     left = text_runs(agreement.draft_mark, agreement.lang)
     return w("hdr", w("p", look, *left, w("r", w("tab")), *text_runs(right, agreement.lang)))
 
@@ -53,7 +53,7 @@ def footer(agreement: Agreement, pages: int) -> Element:
     return w("ftr", w("p", w("pPr", w("pStyle", val="Footer")), *line))
 
 
-def settings(agreement: Agreement) -> Element:
+def settings(agreement: Agreement, even_and_odd: bool) -> Element:
     """Return the settings: mirrored margins in an original. No renewal of fields on opening: they are right."""
     original = not agreement.draft_mark
     lang = scripts.locale(agreement.lang)
@@ -62,6 +62,7 @@ def settings(agreement: Agreement) -> Element:
         "settings",
         w("mirrorMargins") if original else None,
         w("defaultTabStop", val=567),
+        w("evenAndOddHeaders") if even_and_odd else None,
         w("characterSpacingControl", val="doNotCompress"),
         w("compat", compatibility),
         w("themeFontLang", val=lang),

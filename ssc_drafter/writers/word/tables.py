@@ -10,14 +10,12 @@ from ssc_drafter.writers.word.context import Context
 from ssc_drafter.writers.word.inlines import runs
 from ssc_drafter.writers.word.xml import Element, w
 
-TEXT_WIDTH = 7938  # 140 mm
-
 
 def table(context: Context, node: Table) -> Iterator[Element]:
     """Yield the caption, if there is one, the table, and the little space after it that Word needs."""
     if node.caption:
         yield w("p", w("pPr", w("pStyle", val="Caption")), *runs(context, node.caption))
-    widths = [round(share * TEXT_WIDTH) for share in column_shares(node)]
+    widths = [round(share * context.text_width) for share in column_shares(node)]
     look = w(
         "tblPr",
         w("tblStyle", val="AgreementTable"),

@@ -102,15 +102,16 @@ def _gutter(body: Sequence[Line], width: float) -> float | None:
         right = [line for line in body if line.left >= middle]
         if min(len(left), len(right)) < 0.3 * len(body) or len(left) + len(right) < 0.85 * len(body):
             continue
-        if _is_text(left, middle) and _is_text(right, width - middle):
+        if _is_text(left, width) and _is_text(right, width):
             return middle
     return None
 
 
-def _is_text(column: Sequence[Line], room: float) -> bool:
-    """Return whether a column is running text: most of its lines fill a good part of it."""
-    full = [line for line in column if line.right - line.left > 0.5 * room]
-    return len(full) >= 0.5 * len(column)
+def _is_text(column: Sequence[Line], width: float) -> bool:
+    """Return whether a column is running text: not narrow, and most of its lines reach across it."""
+    across = max(line.right for line in column) - min(line.left for line in column)
+    full = [line for line in column if line.right - line.left > 0.6 * across]
+    return across > 0.2 * width and len(full) >= 0.5 * len(column)
 
 
 def _is_column_order(body: Sequence[Line], gutter: float) -> bool:

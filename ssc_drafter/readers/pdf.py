@@ -20,6 +20,9 @@ from ssc_drafter.readers.source import Stretch
 
 _FEW = 3  # letters; a page with fewer has no text worth the name
 _HYPHEN = "\ufffe"  # pdfium's sign for a hyphen at the end of a line
+_ENDS = re.compile("\r\n|\n|\r")
+_PRINTED = re.compile(f"[^\r\n{_HYPHEN}]+{_HYPHEN}?")
+_GUTTER = 11.0  # points: wider than a space in justified lines, as narrow as gaps between columns are
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd\uffff]")
 
 
@@ -80,33 +83,60 @@ def _page(document: pypdfium2.PdfDocument, number: int, limits: Limits) -> Page:
         text = page.get_textpage()
         if text.count_chars() > limits.characters:
             raise Refusal("readers.too_long", limit=limits.characters)
-        lines, columns, unclear = in_order(_lines(text), *page.get_size())
+        lines, columns, unclear = in_order(_lines(text, page.get_width()), *page.get_size())
     except pypdfium2.PdfiumError:
         return Page(number + 1, [], unclear=True)
     return Page(number + 1, lines, columns, unclear)
 
 
-def _lines(text: pypdfium2.PdfTextPage) -> list[Line]:
+def _lines(text: pypdfium2.PdfTextPage, width: float) -> list[Line]:
     """Return the lines of a page in pdfium's order, each with its box (none where pdfium's counts do not agree)."""
     whole = text.get_text_range()
-    boxed = text.count_chars() == len(whole)
-    found, start = [], 0
-    for raw in re.split("\r\n|\n|\r", whole):
-        words = raw.replace(_HYPHEN, "-")
-        if words.strip():
-            box = _box(text, start, raw) if boxed else (0.0, 0.0, 0.0, 0.0)
-            found.append(Line(words.rstrip(), *box))
-        start += len(raw)
-        start += len(whole[start : start + 2]) if whole[start : start + 2] == "\r\n" else 1
+    if text.count_chars() != len(whole):
+        return [Line(words.rstrip()) for words in _ENDS.split(whole.replace(_HYPHEN, "-\n")) if words.strip()]
+    spans = [(found.start(), found.end()) for found in _PRINTED.finditer(whole) if found.group().strip()]
+    return [
+        Line(whole[start:end].replace(_HYPHEN, "-").rstrip(), *_box(text, start, whole[start:end]))
+        for start, end in _parted(text, whole, spans, width)
+        if whole[start:end].strip()
+    ]
+
+
+def _parted(text: pypdfium2.PdfTextPage, whole: str, spans: list[tuple[int, int]], width: float) -> list[tuple[int, int]]:
+    """Part lines that run across the gap between two columns, where enough of them have a gap at the same place."""
+    gaps = {span: _gaps(text, whole, *span) for span in spans}
+    best, most = 0.0, 0
+    for share in range(40, 61):
+        here = share / 100 * width
+        count = sum(any(left < here < right for left, right, _ in found) for found in gaps.values())
+        best, most = (here, count) if count > most else (best, most)
+    if most < max(6, 0.3 * len(spans)):
+        return spans
+    parted: list[tuple[int, int]] = []
+    for start, end in spans:
+        at = next((place for left, right, place in gaps[start, end] if left < best < right), end)
+        parted += [(start, at), (at, end)]
+    return parted
+
+
+def _gaps(text: pypdfium2.PdfTextPage, whole: str, start: int, end: int) -> list[tuple[float, float, int]]:
+    """Return the wide gaps in a line: from where to where, and the place in the text behind each."""
+    if text.count_rects(start, end - start) < 2:
+        return []
+    found = []
+    for space in re.finditer(r"(?<=\S)\s+(?=\S)", whole[start:end]):
+        left = text.get_charbox(start + space.start() - 1)[2]
+        right = text.get_charbox(start + space.end())[0]
+        if right - left > _GUTTER:
+            found.append((left, right, start + space.end()))
     return found
 
 
 def _box(text: pypdfium2.PdfTextPage, start: int, raw: str) -> tuple[float, float, float, float]:
-    """Return left, bottom, right and top of a line from its first and last letter (few letters say enough)."""
+    """Return left, bottom, right and top of a line from its first, middle and last letter."""
     first = start + len(raw) - len(raw.lstrip())
-    last = start + len(raw.rstrip()) - 1
-    middle = (first + last) // 2
-    boxes = [text.get_charbox(place) for place in dict.fromkeys((first, middle, last))]
+    last = start + len(raw.rstrip(" \t" + _HYPHEN)) - 1
+    boxes = [text.get_charbox(place) for place in dict.fromkeys((first, (first + last) // 2, max(first, last)))]
     left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
     return left, bottom, max(box[2] for box in boxes), max(box[3] for box in boxes)
 

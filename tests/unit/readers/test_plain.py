@@ -1,0 +1,57 @@
+"""Plain text: nothing is changed but line ends and the mark of the byte order."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ssc_drafter.readers import plain
+from ssc_drafter.readers.reading import Limits, Refusal
+
+
+def text(data: bytes) -> str:
+    return plain.read(data, Limits(), {}).text
+
+
+@pytest.mark.parametrize(
+    ("data", "read"),
+    [
+        (b"a\r\nb\rc\n", "a\nb\nc"),
+        (b"\xef\xbb\xbfPreamble", "Preamble"),
+        ("Préambule “x”".encode("cp1252"), "Préambule “x”"),
+        ("অধ্যাদেশ".encode(), "অধ্যাদেশ"),
+        ("\ufeffArt. 1º".encode("utf-16-be"), "Art. 1º"),
+        (b"a\t b  \n\n  c", "a\t b  \n\n  c"),
+        ("soft\u00adhyphen \u00a0 \u037e".encode(), "soft\u00adhyphen \u00a0 \u037e"),
+    ],
+)
+def test_text_is_kept(data: bytes, read: str) -> None:
+    assert text(data) == read
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\ufeff"), min_size=1))
+def test_every_text_comes_back_and_stretches_cover_its_lines(words: str) -> None:
+    if not words.strip():
+        return
+    found = plain.read(words.encode(), Limits(), {})
+    assert found.text == words.rstrip("\n")
+    for each in found.stretches:
+        assert "\n" not in found.text[each.start : each.end]
+    assert "".join(found.text[each.start : each.end] for each in found.stretches).split() == words.split()
+
+
+def test_the_guess_of_an_encoding_is_said() -> None:
+    assert [note.key for note in plain.read("é".encode("cp1252"), Limits(), {}).notes] == ["readers.encoding"]
+    assert [note.key for note in plain.read("a\ufffd".encode(), Limits(), {}).notes] == ["readers.lost_letters"]
+
+
+def test_limits_are_refusals_with_a_name() -> None:
+    with pytest.raises(Refusal, match="too_many_paragraphs"):
+        plain.read(b"a\n" * 11, Limits(paragraphs=10), {})
+    with pytest.raises(Refusal, match="too_long"):
+        plain.read(b"a" * 11, Limits(characters=10), {})
+    with pytest.raises(Refusal, match="not_text"):
+        plain.read(b"\xef\xbb\xbf\xff\xfe", Limits(), {})
+    with pytest.raises(Refusal, match="nothing_in_it"):
+        plain.read(b" \n \n", Limits(), {})

@@ -51,7 +51,8 @@ def backup(store: Store, target: Path) -> Backup:
     except OSError as why:
         raise Problem("store.backup_folder", where=str(target), detail=why.strerror or "") from why
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return Backup(str(target), target.stat().st_size, clock.sha256(target.read_bytes()), sound)
 
 

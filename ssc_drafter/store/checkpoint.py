@@ -23,7 +23,7 @@ def once(store: Store) -> tuple[int, int]:
     with closing(store.engine.raw_connection()) as mover, store.writing():
         cursor = mover.cursor()
         cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
-        _busy, pages, moved = cursor.fetchone()
+        _busy, pages, moved = cursor.fetchone() or (0, 0, 0)
         cursor.close()
     return int(pages), int(moved)
 

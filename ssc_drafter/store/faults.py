@@ -28,7 +28,7 @@ SENTENCES = (
 def problem_of(why: Exception) -> Problem | None:
     """Return the sentence for a failure of SQLite or of the disk, or None when it is none of those: then it is our fault."""
     text = str(getattr(why, "orig", None) or why).lower()
-    if "malformed" in text or "not a database" in text:
+    if any(part in text for part in ("malformed", "not a database", "could not decode")):
         return Damaged("store.damaged")
     return next((Problem(key) for part, key in SENTENCES if part in text), None)
 

@@ -123,7 +123,7 @@ def secret_key(folder: Path) -> tuple[str, bool]:
     except FileExistsError:
         key = path.read_text("ascii", "replace").strip()
         if path.stat().st_mode & 0o077:
-            raise Problem("store.key_open", where=str(path)) from None
+            raise Problem("store.key_open", where=str(path), file=path) from None
         if not is_strong(key):
             raise Problem("store.key_weak", where=str(path)) from None
         return key, False

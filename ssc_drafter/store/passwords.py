@@ -57,7 +57,7 @@ def accept(password: str, name: str) -> None:
         raise Problem("store.password_short", length=len(password))
     plain = "".join(char for char in password.casefold() if char.isalnum())
     few = len(set(password.casefold())) < 5
-    own = [part for part in name.casefold().replace("@", " ").replace(".", " ").split() if len(part) >= 4]
+    own = [part for part in name.casefold().replace("@", " ").replace(".", " ").split() if len(part) >= 3]
     left = plain
     for part in sorted((*own, *_known()), key=len, reverse=True):
         left = left.replace(part, "")

@@ -1,0 +1,86 @@
+"""What is measured: a 30-page agreement, files of 100 pages, bodies of law of a stated size; made here, from a fixed seed."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from functools import lru_cache
+from typing import Any
+
+from msgspec.structs import replace
+
+from ssc_drafter import places
+from ssc_drafter.answers.files import AnswersFile, read_file
+from ssc_drafter.assemble.whole import assemble
+from ssc_drafter.library.changes import Changes, FreeArticle, read_changes
+from ssc_drafter.library.load import Library
+from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.policies.provisions import segment
+from ssc_drafter.tree.nodes import Agreement
+
+KIND = "framework_agreement"
+WORDS_A_PAGE = 330  # of our own PDF pages, counted on the samples
+
+WHO = ("the Minister", "the Authority", "a public officer", "a licensee", "the Board", "an importer", "a foreign national")
+MUST = ("shall", "shall not", "may", "may not")
+DOES = ("grant", "transfer", "register", "disclose", "export", "levy", "approve", "refuse", "publish", "suspend")
+WHAT = (
+    "a licence", "personal data", "any duty of customs", "samples of genetic resources", "equipment for a project",
+    "an exemption from income tax", "a work permit", "public funds", "a research permit", "confidential information",
+)  # fmt: skip
+WHEN = (
+    "within {n} days of the application", "without the approval of the Cabinet", "unless Parliament so resolves",
+    "in accordance with this Act", "for a period exceeding {n} months", "where the sum exceeds {n} thousand francs",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def library() -> Library:
+    """Return the shipped library."""
+    return Library.load()
+
+
+@lru_cache(maxsize=1)
+def answers() -> AnswersFile:
+    """Return the shipped sample that the measured agreement grows from."""
+    return read_file(places.TEMPLATES / KIND / "samples" / "general_cooperation.yaml")
+
+
+def sentence(dice: random.Random) -> str:
+    """Return a sentence in the manner of a statute."""
+    when = dice.choice(WHEN).format(n=dice.randint(5, 90))
+    return f"{dice.choice(WHO)} {dice.choice(MUST)} {dice.choice(DOES)} {dice.choice(WHAT)} {when}.".capitalize()
+
+
+def changes(pages: int) -> Changes:
+    """Return free articles that bring the sample to about so many pages."""
+    dice = random.Random(7)
+    base = read_changes(answers().changes)
+    missing = max(0, pages * WORDS_A_PAGE - 4600)
+    articles = []
+    for place in range(missing // 150):
+        text = "\n".join(" ".join(sentence(dice) for _ in range(3)) for _ in range(3))
+        articles.append(FreeArticle(f"free_{place}", f"Further matter {place + 1}", text))
+    return replace(base, articles=(*base.articles, *articles))
+
+
+def agreement(pages: int = 30, given: dict[str, Any] | None = None) -> Agreement:
+    """Return an agreement of about so many pages."""
+    return assemble(library(), KIND, given or answers().answers, "en", changes(pages), date="2026-11-25")
+
+
+def law(provisions: int, seed: int = 1, country: str = "XA") -> Instrument:
+    """Return an act of so many sections, about 400 characters each, the mean of the real ones."""
+    dice = random.Random(seed)
+    lines = [f"An Act, number {seed}"]
+    for number in range(1, provisions + 1):
+        lines.append(f"{number}. {dice.choice(WHAT).capitalize()}\n(1) {sentence(dice)} {sentence(dice)}\n(2) {sentence(dice)}")
+    text = "\n".join(lines)
+    parts = segment(text, "en")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Instrument(f"Act {seed}", country, "en", text, digest, parts.provisions, parts.other, file=f"act_{seed}.txt")
+
+
+def laws(provisions: int) -> list[Instrument]:
+    """Return acts of 200 sections each, so many in all."""
+    return [law(200, seed) for seed in range(1, provisions // 200 + 1)]

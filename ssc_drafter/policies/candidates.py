@@ -234,14 +234,14 @@ def _paper_weight(on: Page, start: int, end: int, printed: Printed | None) -> fl
 
 def _contents_marked(on: Page, found: list[Candidate]) -> list[Candidate]:
     """Return the candidates with those of a table of contents made light: a dense row whose numbers come again later."""
-    last = {(one.family, one.number.key): one.start for one in found}
+    last = {one.number.key: one.start for one in found if not one.quoted}
     dense: list[int] = []
     light: set[int] = set()
     for place, one in enumerate(found):
         after = found[place + 1].start if place + 1 < len(found) else len(on.text)
         line_end = on.line(one.end)[1]
         lines = on.text[line_end:after].strip()
-        again = last[one.family, one.number.key] > one.start
+        again = last.get(one.number.key, 0) > one.start
         if after - one.start < 260 and again and len(lines) < 100:
             dense.append(place)
             continue

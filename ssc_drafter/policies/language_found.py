@@ -12,6 +12,7 @@ READ = ("en", "es", "fr", "pt")
 READ_SHARE = 0.3
 SAMPLES = 9
 LENGTH = 900
+SHORTEST = 100  # letters of a sample that counts where there are longer ones
 
 
 @lru_cache(maxsize=1)
@@ -19,7 +20,7 @@ def _detector() -> Any:
     from lingua import IsoCode639_1, LanguageDetectorBuilder  # loaded only when a text is read
 
     codes = [getattr(IsoCode639_1, code.upper()) for code in KNOWN]
-    return LanguageDetectorBuilder.from_iso_codes_639_1(*codes).build()
+    return LanguageDetectorBuilder.from_iso_codes_639_1(*codes).with_low_accuracy_mode().build()
 
 
 def languages_in(text: str) -> dict[str, float]:
@@ -50,4 +51,5 @@ def _samples(text: str) -> list[str]:
     else:
         step = (len(bare) - LENGTH) // (SAMPLES - 1)
         pieces = [bare[place * step : place * step + LENGTH] for place in range(SAMPLES)]
-    return [piece for piece in pieces if any(sign.isalpha() for sign in piece)]
+    worded = [piece for piece in pieces if sum(sign.isalpha() for sign in piece) > SHORTEST]
+    return worded or [piece for piece in pieces if any(sign.isalpha() for sign in piece)]

@@ -7,6 +7,7 @@ that a note says are replaced. What the numbering misses or repeats is said in a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import get_args
@@ -18,11 +19,13 @@ from ssc_drafter.policies.chain import Row, common_look, differences, rows
 from ssc_drafter.policies.grammar import grammar
 from ssc_drafter.policies.headings import Shape
 from ssc_drafter.policies.instrument import Level, Provision, Warn
+from ssc_drafter.policies.numerals import STEP
 from ssc_drafter.policies.regions import Marker, divisions, markers
 from ssc_drafter.policies.warned import order, warned
 from ssc_drafter.tree.numbering import slug
 
 LEVELS = get_args(Level)
+JUMP = 3  # numbers that may be missing where a chapter's heading looks like one of an annex
 BODY_CODES = ("DF", "DT")  # final and transitional provisions count to the body, under their own code
 
 
@@ -62,18 +65,35 @@ def split(on: Page, found: Sequence[Candidate]) -> list[Region]:
     regions: list[Region] = []
     for place, (start, end) in enumerate(pairwise(bounds)):
         here = region(start, end, marked[place - 1] if place else None, found)
-        if regions and _goes_on(regions[-1], here, found):
-            here = region(regions[-1].start, end, regions[-1].marker, found)
-            regions.pop()
+        before = next((at for at in range(len(regions) - 1, -1, -1) if regions[at].rows), None)
+        if before is not None and _goes_on(regions[before], here):
+            here = region(regions[before].start, end, regions[before].marker, found)
+            del regions[before:]
         regions.append(here)
     return regions
 
 
 def _real(marked: Sequence[Marker], found: Sequence[Candidate]) -> list[Marker]:
-    """Return the markers without those of final provisions or notes that stand before the longest row of the text."""
+    """Return the markers that divide: not those that the longest row of the text simply counts on across.
+
+    Final provisions and editor's notes cannot stand before that row either; a schedule can.
+    """
     whole = region(0, found[-1].start + 1, None, found) if found else None
-    first = _longest(whole.rows).start if whole and whole.rows else 0
-    return [one for one in marked if one.kind == "attached" or one.start > first]
+    if whole is None or not whole.rows:
+        return list(marked)
+    row = _longest(whole.rows)
+    real = [one for one in marked if not _crossed(one, row, whole.found)]
+    return [one for one in real if one.kind == "attached" or one.start > row.start]
+
+
+def _crossed(marker: Marker, row: Row, found: Sequence[Candidate]) -> bool:
+    """Whether a row goes on behind a marker with the next number, and nothing is numbered anew between."""
+    place = bisect_right([one.start for one in row.members], marker.start)
+    if not 0 < place < len(row.members):
+        return False
+    last, after = row.members[place - 1], row.members[place]
+    anew = [one for one in found if marker.start < one.start < after.start and one.weight >= 0.5 and not one.quoted]
+    return 0 < after.number.whole - last.number.whole <= JUMP and len(anew) < 2
 
 
 def region(start: int, end: int, marker: Marker | None, found: Sequence[Candidate]) -> Region:
@@ -82,26 +102,32 @@ def region(start: int, end: int, marker: Marker | None, found: Sequence[Candidat
     for one in found:
         if start <= one.start < end:
             within.setdefault(one.family, []).append(one)
-    best: tuple[float, tuple[Candidate, ...], tuple[Row, ...]] = (0.0, (), ())
-    for members in within.values():
-        listed = rows(members) or rows(members, 0.7)
-        top = max((row.score for row in listed), default=0.0)
-        if top > best[0]:
-            best = (top, tuple(members), tuple(listed))
-    return Region(start, end, marker, best[1], best[2])
+    listed = {family: rows(members) or rows(members, 0.7) for family, members in within.items()}
+    tops = {family: _longest(found_rows) for family, found_rows in listed.items() if found_rows}
+    if not tops:
+        return Region(start, end, marker, (), ())
+    best = max(tops, key=lambda family: tops[family].score)
+    outer = [family for family in tops if _encloses(tops[family], tops[best])]
+    best = max(outer, key=lambda family: tops[family].score, default=best)
+    return Region(start, end, marker, tuple(within[best]), tuple(listed[best]))
 
 
-def _goes_on(before: Region, here: Region, found: Sequence[Candidate]) -> bool:
-    """Whether the row of a region counts on from the region before: its marker was then no real one."""
-    if not before.rows:
+def _encloses(outer: Row, inner: Row) -> bool:
+    """Whether a row stands whole between two neighbours of another: the numbered points of one long article."""
+    if outer.members[0].family == inner.members[0].family or len(outer.members) < 2:
         return False
+    starts = [one.start for one in outer.members]
+    place = bisect_right(starts, inner.start)
+    return place > 0 and place == bisect_right(starts, inner.end)
+
+
+def _goes_on(before: Region, here: Region) -> bool:
+    """Whether the row of a region counts on from the region before: its marker was then no real one."""
     last = _longest(before.rows).members[-1]
-    first = next((one for one in found if here.start <= one.start < here.end and _strong(one, last)), None)
-    return first is not None and last.number.whole < first.number.whole <= last.number.whole + 12
-
-
-def _strong(one: Candidate, last: Candidate) -> bool:
-    return one.family == last.family and one.weight >= 0.5 and not one.quoted
+    alike = [one for one in here.found if one.family == last.family and one.weight >= 0.5 and not one.quoted]
+    on = next((one for one in alike if 0 < one.number.whole - last.number.whole <= JUMP), None)
+    anew = next((row for row in here.rows if row.members[0].number.whole == 1 and len(row.members) > 1), None)
+    return on is not None and (anew is None or on.start < anew.start)
 
 
 def _longest(listed: Sequence[Row]) -> Row:
@@ -150,6 +176,8 @@ class _Cutting:
             twin = members.get(one.number.key)
             if twin is None and self._fills(one, look, highest):
                 members[one.number.key] = one
+            elif twin is not None and misprinted(self.on, one, twin, members, look):
+                members[one.number.key + 1] = one
             elif twin is not None and self._same_place(one, twin):
                 self._choose(one, twin, members, earlier)
             elif one.weight > -0.2 and (one.quoted or one.weight > 0.4):
@@ -165,10 +193,10 @@ class _Cutting:
     def _fills(self, one: Candidate, look: tuple[str, ...], highest: int) -> bool:
         """Whether a number that the row misses stands elsewhere, printed like the rest: the page order was lost."""
         alike = differences(one, look) <= (1 if one.family != "bare" else 0)
-        least = 0.55 if one.family != "bare" else 0.85
+        least = 0.5 if one.family != "bare" else 0.85
         if not alike or one.quoted or one.weight < least:
             return False
-        return one.number.key <= highest * 1.1 or (self._apart(one) and one.number.key <= highest * 2)
+        return one.number.key <= highest * 1.1 or (self._apart(one) and one.number.key <= highest + 20 * STEP)
 
     def _apart(self, one: Candidate) -> bool:
         """Whether an empty line stands before a unit and its line is all heading."""
@@ -269,6 +297,17 @@ class _Cutting:
         end = here.start + len(self.on.text[here.start : here.end].rstrip())
         heading = re.sub(r"\s+", " ", self.on.text[marker.start : marker.end]).strip(" #*_")
         return Provision("", heading or None, slug(container), "paragraph", here.start, end, container)
+
+
+def misprinted(on: Page, one: Candidate, twin: Candidate, members: dict[int, Candidate], look: tuple[str, ...]) -> bool:
+    """Whether a number stands twice by a fault of the press: both printed like the rest, and the number after is missing."""
+    first, second = sorted((one, twin), key=lambda each: each.start)
+    alike = not differences(one, look) and one.weight >= 0.8 and twin.weight >= 0.8 and not one.quoted
+    between = on.folded[first.end : second.start]
+    noted = any(note in between for note in on.words.notes)
+    after = (one.number.whole + 1) * STEP
+    least = 200 if one.family == "bare" else 60  # a bare number also stands above its unit and again in it
+    return alike and not noted and least < len(between) < 20000 and after not in members
 
 
 def bare_level(on: Page) -> Level:

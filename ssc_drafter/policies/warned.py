@@ -10,7 +10,7 @@ from ssc_drafter.policies.numerals import STEP
 from ssc_drafter.words import say
 
 LONG = 4000  # characters of a text in which one unit alone is suspicious
-SENTENCE = re.compile(r"(?<=[.;:,])\s+")
+SENTENCE = re.compile(r"(?<=[.;:,])\s+|\n")
 WHOLE = re.compile(r"(?:[A-Z]{2,3} )?(\d+)")
 
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from ssc_drafter.policies.candidates import Candidate, Page, Printed, candidates, page
-from ssc_drafter.policies.chain import Row
+from ssc_drafter.policies.chain import Row, common_look
 from ssc_drafter.policies.grammar import any_of, grammar
 from ssc_drafter.policies.headings import Shape
-from ssc_drafter.policies.provisions import Region, split
+from ssc_drafter.policies.provisions import Region, misprinted, split
 from ssc_drafter.policies.regions import divisions
 
 FORMULA_REACH = 1500  # characters between the words of agreement and the first article
@@ -55,7 +55,7 @@ def find(text: str, lang: str, printed: Sequence[Printed] = ()) -> Found:
     start = _begin(on, before, formula, own[0].start if own else 0)
     attached = _attached(regions, own, len(text))
     closing = _closing(on, own[0].end if own else formula[1] if formula else 0, attached)
-    spans = _spans(on, own[0], closing) if own else ()
+    spans = _spans(on, _with_twins(on, own[0], own[1], closing), closing) if own else ()
     wrapper = sum(len(row.members) for row in before)
     return Found(on, start, formula, spans, closing, attached, wrapper, tuple(regions))
 
@@ -120,12 +120,21 @@ def _closing(on: Page, last: int, end: int) -> int:
     return found.end() if on.text[found.end() : found.end() + 1].isupper() else end
 
 
-def _spans(on: Page, row: Row, closing: int) -> tuple[Span, ...]:
+def _with_twins(on: Page, row: Row, here: Region, closing: int) -> list[Candidate]:
+    """Return the members of a row with articles whose number was printed twice by mistake (XII, XII)."""
+    members, look = {one.number.key: one for one in row.members}, common_look(row.members)
+    chosen = {one.start for one in row.members}
+    strays = [one for one in here.found if row.start < one.start < closing and one.start not in chosen]
+    twins = [one for one in strays if one.number.key in members and misprinted(on, one, members[one.number.key], members, look)]
+    return sorted([*row.members, *twins], key=lambda one: one.start)
+
+
+def _spans(on: Page, members: Sequence[Candidate], closing: int) -> tuple[Span, ...]:
     breaks = [one.start for one in divisions(on)]
-    starts = [one.start for one in row.members]
-    stops = [_stop(on, one, after, breaks) for one, after in zip(row.members, [*starts[1:], closing], strict=True)]
-    shape = Shape(on, list(zip(row.members, stops, strict=True)))
-    return tuple(_span(on, one, stop, shape) for one, stop in zip(row.members, stops, strict=True))
+    starts = [one.start for one in members]
+    stops = [_stop(on, one, after, breaks) for one, after in zip(members, [*starts[1:], closing], strict=True)]
+    shape = Shape(on, list(zip(members, stops, strict=True)))
+    return tuple(_span(on, one, stop, shape) for one, stop in zip(members, stops, strict=True))
 
 
 def _stop(on: Page, one: Candidate, after: int, breaks: Sequence[int]) -> int:

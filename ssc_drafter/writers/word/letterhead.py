@@ -43,7 +43,7 @@ def merged_styles(theirs: Element, ours: Element) -> tuple[Element, dict[str, st
         if _name(one) not in known:
             added = deepcopy(one)
             added.set(qn("w:styleId"), ids[_id(one)])
-            added.attrib.pop(qn("w:default"), None)
+            added.attrib.pop(qn("w:default"), "")
             renamed([added], ids)
             styles.append(added)
     for one in styles.iter(qn("w:style")):

@@ -1,4 +1,4 @@
-"""A ministry's own .docx, read with distrust: what of it is a letterhead is taken, cleaned and listed; nothing else leaves this module.
+"""A ministry's own .docx, read with distrust: what of it is a letterhead is taken and cleaned; nothing else leaves this module.
 
 Taken: styles, theme, page, header and footer with their pictures. Not taken: its text, settings, properties, comments, macros,
 and whatever points outside the file.
@@ -86,7 +86,7 @@ def read(data: bytes) -> Letterhead:
     if styles is None:
         raise _refused("it has no styles")
     theme = next((_parsed(parts, path) for kind, path in relations.values() if kind == "theme"), None)
-    if theme is not None and any(name.startswith(f"{{{R}}}") for one in theme.iter() for name in one.attrib):
+    if theme is not None and any(_relating(one) for one in theme.iter(etree.Element)):
         theme = None
     settings = next((_parsed(parts, path) for kind, path in relations.values() if kind == "settings"), None)
     even = settings is not None and settings.find(qn("w:evenAndOddHeaders")) is not None
@@ -117,7 +117,7 @@ def _parsed(parts: dict[str, bytes], path: str) -> Element:
         root = etree.fromstring(parts[path], parser)
     except etree.XMLSyntaxError as error:
         raise _refused(f"{path}: {error.msg}") from None
-    if root.getroottree().docinfo.doctype:
+    if b"<!DOCTYPE" in parts[path]:
         raise _refused(f"{path} declares entities")
     return root
 
@@ -168,8 +168,8 @@ def _pictures(parts: dict[str, bytes], root: Element, relations: dict[str, tuple
     """Yield the pictures that stand in a header or footer; what refers to anything else is taken out of it."""
     kept: set[str] = set()
     for one in list(root.iter(etree.Element)):
-        for name in [name for name in one.attrib if name.startswith(f"{{{R}}}")]:
-            number = one.attrib[name]
+        for name in _relating(one):
+            number = str(one.get(name))
             kind, path = relations.get(number, ("", ""))
             ending = posixpath.splitext(path)[1].lower()
             if kind != "image" or ending not in PICTURES or path not in parts:
@@ -179,10 +179,15 @@ def _pictures(parts: dict[str, bytes], root: Element, relations: dict[str, tuple
                 yield Picture(posixpath.basename(path), PICTURES[ending], parts[path], number)
 
 
+def _relating(one: Element) -> list[str]:
+    """Return the attributes of an element that name a relation."""
+    return [str(name) for name in one.attrib if str(name).startswith(f"{{{R}}}")]
+
+
 def _take_out(one: Element, attribute: str) -> None:
     drawing = next((above for above in one.iterancestors() if above.tag in (qn("w:drawing"), qn("w:pict"))), None)
-    if drawing is not None and drawing.getparent() is not None:
-        drawing.getparent().remove(drawing)
+    if drawing is not None:
+        _removed(drawing)
     else:
         del one.attrib[attribute]
 

@@ -29,6 +29,7 @@ class Body(Struct, frozen=True, omit_defaults=True):
     changes: dict[str, Any] = {}
     imported: Kept | None = None
     countries: tuple[str, ...] = ()
+    pinned: dict[str, str] = {}  # clause id: the version of the library that the draft was begun with
     date: str = ""
     format: str = FORMAT
 

@@ -2,4 +2,18 @@
 
 from __future__ import annotations
 
-FAMILIES = ("account", "people", "preferences")
+FAMILIES = (
+    "account",
+    "people",
+    "preferences",
+    "home",
+    "new",
+    "room",
+    "edits",
+    "findings",
+    "downloads",
+    "review",
+    "uploads",
+    "policies",
+    "clauses",
+)

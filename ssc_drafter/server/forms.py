@@ -180,7 +180,8 @@ def _cell(column: Question, typed: str) -> Plain:
 def _parties(question: Question, fields: Fields, lang: str, before: Plain) -> Plain:
     places = _places(fields, question.id)
     old = list(before) if isinstance(before, list | tuple) else []
-    return [_party(fields, f"{question.id}~{place}", old[place] if place < len(old) else None) for place in places] or None
+    rows = [_party(fields, f"{question.id}~{place}", old[place] if place < len(old) else None) for place in places]
+    return [row for row in rows if len(row) > 1] or None  # a row with nothing but its capacity is an empty one
 
 
 def _party(fields: Fields, stem: str, before: Plain) -> dict[str, Plain]:

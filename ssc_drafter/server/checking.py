@@ -1,0 +1,100 @@
+"""Holding a draft against the laws of its Parties, and keeping what was found so that no page has to look twice."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from functools import lru_cache
+
+import msgspec
+
+from ssc_drafter import words
+from ssc_drafter.check import check
+from ssc_drafter.check.finding import Report
+from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.server.drafted import Drafted
+from ssc_drafter.server.ground import language, say
+from ssc_drafter.server.ground import store as the_store
+from ssc_drafter.server.home import SUMMARY
+from ssc_drafter.server.marks import SIGNS, Marked, marks_of
+from ssc_drafter.server.shelf import library
+from ssc_drafter.server.when import date_of
+from ssc_drafter.store import Store, drafts, findings, instruments, reports
+
+EARLIER = 12  # versions that are looked back for the findings to show while a new check runs
+REPORT = "report"
+_one_at_a_time = threading.Lock()  # a check takes a whole core; pages go on meanwhile
+
+
+def laws_for(store: Store, made: Drafted) -> list[instruments.Kept]:
+    """Return the laws of the draft's States, without their texts."""
+    return instruments.listed(store, made.countries) if made.countries else []
+
+
+def key_of(laws: list[instruments.Kept]) -> str:
+    """Return what a report was held against, in short: another law, another key."""
+    return hashlib.sha256("\n".join(f"{one.id} {one.sha256}" for one in laws).encode()).hexdigest()[:32]
+
+
+@lru_cache(maxsize=256)
+def _law(sha256: str, body: bytes) -> Instrument:
+    return msgspec.json.decode(body, type=Instrument)
+
+
+def law_of(store: Store, kept: instruments.Kept) -> Instrument:
+    """Return a law with its text, as it was read."""
+    return _law(kept.sha256, instruments.read(store, kept.id).body)
+
+
+def held(store: Store, head: drafts.Draft, made: Drafted) -> Report | None:
+    """Return the report on this very version against these very laws, or None."""
+    kept = reports.kept(store, head.id, head.version, f"{REPORT} {key_of(laws_for(store, made))}")
+    return msgspec.json.decode(kept, type=Report) if kept else None
+
+
+def latest(store: Store, head: drafts.Draft, made: Drafted) -> Report | None:
+    """Return the newest report on this draft or an earlier version: what the page shows until the next check is done."""
+    key = f"{REPORT} {key_of(laws_for(store, made))}"
+    for version in range(head.version, max(0, head.version - EARLIER), -1):
+        if kept := reports.kept(store, head.id, version, key):
+            return msgspec.json.decode(kept, type=Report)
+    return None
+
+
+def run(store: Store, head: drafts.Draft, made: Drafted) -> Report:
+    """Hold a draft against the laws now, and keep the report. One check runs at a time."""
+    with _one_at_a_time:
+        done = held(store, head, made)
+        if done is not None:
+            return done
+        laws = laws_for(store, made)
+        texts = [law_of(store, one) for one in laws]
+        report = check(made.running, texts, library=library())
+    keep(store, head, made, report, laws)
+    return report
+
+
+def keep(store: Store, head: drafts.Draft, made: Drafted, report: Report, laws: list[instruments.Kept]) -> None:
+    """Keep a report and the counts that the first page shows."""
+    reports.keep(store, head.id, head.version, f"{REPORT} {key_of(laws)}", msgspec.json.encode(report))
+    given = findings.answers(store, head.id)
+    count(store, head, [one.sign for one in marks_of(report, made.running, given, words.say, str)])
+
+
+def count(store: Store, head: drafts.Draft, signs: list[str]) -> None:
+    """Keep how many conflicts and cautions are open."""
+    counts = {sign: signs.count(sign) for sign in SIGNS}
+    reports.keep(store, head.id, head.version, SUMMARY, msgspec.json.encode(counts))
+
+
+def marks(head: drafts.Draft, made: Drafted, report: Report | None) -> tuple[Marked, ...]:
+    """Return the findings of a report at their places in the draft, with what was answered to them."""
+    if report is None:
+        return ()
+    lang = language()
+    return marks_of(report, made.running, findings.answers(the_store(), head.id), say, lambda at: date_of(at, lang))
+
+
+def reading(report: Report | None) -> dict[str, int] | None:
+    """Return how many laws were read and how many files were not, or None where nothing was checked."""
+    return None if report is None else {"read": len(report.read), "not_read": len(report.not_read)}

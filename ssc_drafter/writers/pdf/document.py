@@ -10,6 +10,7 @@ from weasyprint.text.fonts import FontConfiguration
 from ssc_drafter import places
 from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.writers import html, scripts, sheet
+from ssc_drafter.writers.pdf import signs
 from ssc_drafter.writers.pdf.archive import archived
 from ssc_drafter.writers.pdf.fetcher import Closed
 
@@ -25,6 +26,7 @@ def render(agreement: Agreement, *, internal: bool = False) -> bytes:
 
     Raises Problem where a reference leads nowhere, or where no shipped font has a sign that the text uses.
     """
+    signs.require(agreement)
     source = html.page(agreement, internal=internal, style="")
     fonts = FontConfiguration()
     look = (places.LOOK / "print.css").read_text("utf-8") + _page_marks(agreement, internal) + html.column_rules()

@@ -17,6 +17,7 @@ from ssc_drafter.writers.word.tables import table
 from ssc_drafter.writers.word.xml import Element, qn, w
 
 ITEM_STYLES = {2: "AgreementItem"}
+OWN_WIDTH = 7938  # 140 mm, as in templates/_look/word/styles.xml
 TOC = r'TOC \o "1-3" \h \z \u'
 
 
@@ -74,7 +75,14 @@ def _contents(context: Context) -> Iterator[Element]:
         line += [w("r", w("tab")), *field(f"PAGEREF {name} \\h", [w("r", w("t", text="1"))])]
         first, last = opening[:3] if place == 0 else [], opening[3:] if place == len(entries) - 1 else []
         link = w("hyperlink", *line, anchor=name, history=1)
-        yield w("p", w("pPr", w("pStyle", val=f"TOC{entry.level}")), *first, link, *last)
+        yield w("p", w("pPr", w("pStyle", val=f"TOC{entry.level}"), _page_tab(context)), *first, link, *last)
+
+
+def _page_tab(context: Context) -> Element | None:
+    """The tab of the page numbers, where a ministry's page is wider or narrower than the one that our styles are for."""
+    if context.text_width == OWN_WIDTH:
+        return None
+    return w("tabs", w("tab", val="clear", pos=OWN_WIDTH), w("tab", val="right", leader="dot", pos=context.text_width))
 
 
 def turned(blocks: list[Element], pages: dict[str, int]) -> None:

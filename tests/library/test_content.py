@@ -1,0 +1,224 @@
+"""What the shipped law must be, whoever writes it: sources, both languages, registers that do not mix, red lines with a reason."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ssc_drafter import places
+from ssc_drafter.answers.files import read_file
+from ssc_drafter.answers.values import Money
+from ssc_drafter.assemble import assemble, draft
+from ssc_drafter.library.changes import Changes, read_changes
+from ssc_drafter.library.check import problems
+from ssc_drafter.library.clause import Clause
+from ssc_drafter.library.load import Library
+from ssc_drafter.library.plan import plan
+from ssc_drafter.tree.nodes import Agreement, Blank
+from ssc_drafter.tree.running import running_text
+
+CLAUSES = sorted(path.parent for path in (places.ROOT / "clauses").glob("[!_]*/*/clause.toml"))
+SAMPLES = sorted((places.ROOT / "templates").glob("*/samples/*.yaml"))
+KINDS = ("memorandum_of_understanding", "framework_agreement", "triangular_agreement")
+FULLEST = dict(zip(KINDS, ("nursing_education.yaml", "general_cooperation.yaml", "dry_plains_water.yaml"), strict=True))
+LANGUAGES = ("en", "fr")
+WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+TAG = re.compile(r"\{[{%].*?[}%]\}")
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library.load()
+
+
+def each(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
+
+
+def wordings(clause: Clause) -> Iterator[tuple[str, str, str, str]]:
+    """Yield variant, register, language and text of the wordings that can be inserted."""
+    for (variant, register, lang), wording in clause.wordings.items():
+        if clause.variants[variant].position != "red_line":
+            yield variant, register, lang, wording.source
+
+
+def found(words: list[str], text: str) -> list[str]:
+    """Return those of the words that stand in a text as whole words."""
+    plain = text.replace("'", "’").replace("\u202f", " ").replace("\u00a0", " ")
+    flags = {word: re.NOFLAG if word[0].isupper() else re.IGNORECASE for word in words}
+    return [word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", plain, flags[word])]
+
+
+# ---- clauses ------------------------------------------------------------------------------------------------------
+def test_the_library_has_no_problem(library: Library) -> None:
+    assert [str(problem) for problem in problems(library)] == []
+
+
+def test_the_library_is_as_large_as_was_asked(library: Library) -> None:
+    both = [one for one in library.clauses.values() if {"en", "fr"} <= set(one.languages)]
+    red = [v for one in library.clauses.values() for v in one.variants.values() if v.position == "red_line"]
+    assert len(both) >= 45
+    assert len(red) >= 8
+
+
+@pytest.mark.parametrize("folder", CLAUSES, ids=each)
+def test_a_clause_says_where_it_comes_from_and_when_that_was_read(folder: Path) -> None:
+    data = tomllib.loads((folder / "clause.toml").read_text("utf-8"))
+    assert data["source"]["basis"].strip()
+    assert str(data["source"]["read"]) <= data["version"]
+
+
+@pytest.mark.parametrize("folder", CLAUSES, ids=each)
+def test_a_clause_has_the_same_variants_in_each_language(folder: Path, library: Library) -> None:
+    clause = library.clauses[each(folder)]
+    held = {lang: {(v, r) for v, r, code in clause.wordings if code == lang} for lang in LANGUAGES}
+    assert held["en"] == held["fr"]
+
+
+@pytest.mark.parametrize("folder", CLAUSES, ids=each)
+def test_both_languages_ask_refer_and_decide_the_same(folder: Path, library: Library) -> None:
+    """The names in the tags are the same set: slots, parts referred to, terms (however often each is said)."""
+    clause = library.clauses[each(folder)]
+    named: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for variant, register, lang, text in wordings(clause):
+        tags = " ".join(TAG.findall(text))
+        names = set(re.findall(r"'(\w+)' \| (?:ref|term|present|defines)", tags)) | {
+            name for name in clause.slots if re.search(rf"\b{name}\b", tags)
+        }
+        named.setdefault((variant, register), {})[lang] = names
+    for place, by_lang in named.items():
+        assert by_lang["en"] == by_lang["fr"], place
+
+
+@pytest.mark.parametrize("folder", CLAUSES, ids=each)
+def test_a_text_holds_no_word_of_the_other_register(folder: Path, library: Library) -> None:
+    clause = library.clauses[each(folder)]
+    mixed = [
+        (variant, register, lang, word)
+        for variant, register, lang, text in wordings(clause)
+        for word in found(WORDS[register][lang], TAG.sub(" ", text))
+    ]
+    assert mixed == []
+
+
+@pytest.mark.parametrize(
+    ("register", "lang", "text", "word"),
+    [
+        ("non_binding", "en", "The Participants shall meet.", "shall"),
+        ("non_binding", "en", "This Memorandum enters into force on signature.", "enters into force"),
+        ("non_binding", "fr", "Les Participants s'engagent à se réunir.", "s’engagent"),
+        ("binding", "en", "The Parties will meet.", "will"),
+        ("binding", "fr", "Les Parties entendent se réunir.", "entendent"),
+    ],
+)
+def test_the_table_of_words_bites(register: str, lang: str, text: str, word: str) -> None:
+    assert word in found(WORDS[register][lang], text)
+
+
+@pytest.mark.parametrize("folder", CLAUSES, ids=each)
+def test_a_red_line_says_why_and_is_written_out(folder: Path, library: Library) -> None:
+    clause = library.clauses[each(folder)]
+    for variant in clause.variants.values():
+        if variant.position == "red_line":
+            assert set(variant.why) >= set(LANGUAGES)
+            texts = [wording.source for (name, _, _), wording in clause.wordings.items() if name == variant.id]
+            assert len(texts) >= 2
+            assert not any("{" in text for text in texts)
+
+
+@pytest.mark.parametrize("folder", CLAUSES, ids=each)
+def test_what_rests_on_memory_or_on_a_named_law_says_so(folder: Path) -> None:
+    """A basis is measured practice, a named instrument, or the house's own drafting; memory is marked for confirmation."""
+    basis = tomllib.loads((folder / "clause.toml").read_text("utf-8"))["source"]["basis"]
+    assert re.match(
+        r"Measured on|House drafting|United Nations|Vienna Convention|FCDO|Nagoya|Principles|Roles|Charter|Conventions", basis
+    )
+    if "memory" in basis:
+        assert "confirm" in basis
+
+
+# ---- kinds --------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_answer_at_all_still_gives_a_draft(kind: str, lang: str, library: Library) -> None:
+    agreement = assemble(library, kind, {}, lang=lang, blanks=True)
+    assert len(agreement.articles) >= 15
+    assert any(isinstance(run, Blank) for run in agreement.title[-1].content)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_has_groups_and_three_samples(kind: str, library: Library) -> None:
+    assert 6 <= len(library.kinds[kind].groups) <= 10
+    samples = [read_file(path) for path in SAMPLES if path.parent.parent.name == kind]
+    assert len(samples) >= 3
+    assert {sample.lang for sample in samples} == {"en", "fr"}
+
+
+def in_both(sample: Path, library: Library) -> Iterator[Agreement]:
+    file = read_file(sample)
+    for lang in LANGUAGES:
+        yield assemble(library, file.kind, file.answers, lang=lang, changes=read_changes(file.changes))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_a_sample_is_complete_and_its_states_are_fictional(sample: Path, library: Library) -> None:
+    assert "ficti" in sample.read_text("utf-8").partition("\n")[0]
+    for agreement in in_both(sample, library):
+        assert all(party.country == "" or party.country.startswith("X") for party in agreement.parties)
+        assert "[" not in running_text(agreement).text
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_both_languages_of_a_sample_have_the_same_frame(sample: Path, library: Library) -> None:
+    english, french = in_both(sample, library)
+    assert [one.name for one in english.articles] == [one.name for one in french.articles]
+    assert [len(one.blocks) for one in english.articles] == [len(one.blocks) for one in french.articles]
+    assert [one.name for one in english.annexes] == [one.name for one in french.annexes]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_a_whole_sample_keeps_its_register(sample: Path, library: Library) -> None:
+    for agreement in in_both(sample, library):
+        running = running_text(agreement)
+        for unit in running.units:
+            if unit.article and unit.clause != "legal/other_agreements":  # that one may name a treaty or memorandum it replaces
+                words = found(WORDS[agreement.register][agreement.lang], running.text[unit.start : unit.end])
+                assert words == [], unit.number
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_every_annex_is_named_in_an_article(sample: Path, library: Library) -> None:
+    """An annex that no article mentions is an orphan: nobody knows what it is for."""
+    for agreement in in_both(sample, library):
+        text = running_text(agreement).text.casefold()
+        for number in range(1, len(agreement.annexes) + 1):
+            assert re.search(rf"annexe? {number}\b", text), number
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_the_totals_of_a_budget_are_the_sums_of_its_lines(sample: Path, library: Library) -> None:
+    file = read_file(sample)
+    values = draft(library, file.kind, file.answers, changes=read_changes(file.changes)).values
+    lines, totals = values.get("annex_budget.lines", ()), values.get("annex_budget.totals", ())
+    assert bool(lines) == bool(totals)
+    for total in totals:
+        for column in ("money", "kind"):
+            parts = [row[column] for row in lines if row["side"] == total["side"] and isinstance(row.get(column), Money)]
+            assert sum(part.amount for part in parts) == (total[column].amount if column in total else 0)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_variant_that_is_offered_can_stand_in_the_whole_draft(kind: str, lang: str, library: Library) -> None:
+    """Each offered variant, one at a time, over the fullest sample of the kind with blanks for what it asks."""
+    sample = read_file(places.ROOT / "templates" / kind / "samples" / FULLEST[kind])
+    for row in plan(library, library.kinds[kind]):
+        for variant in row.part.offered or tuple(one.id for one in row.clause.insertable()):
+            changes = Changes(variants={row.name: variant})
+            made = draft(library, kind, sample.answers, lang, changes)
+            unasked = ("answers.unknown", "answers.unknown_near")  # answers to the questions of the variant that went out
+            assert [str(one) for one in made.problems if one.key not in unasked] == [], (row.name, variant)

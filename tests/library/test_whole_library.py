@@ -1,0 +1,143 @@
+"""The shipped library as data: every wording that can be inserted rendered, every red line seen, every sample assembled."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import pytest
+
+from ssc_drafter.answers.files import read_file
+from ssc_drafter.assemble import Changes, assemble, draft
+from ssc_drafter.library.changes import read_changes
+from ssc_drafter.library.check import problems, rendered
+from ssc_drafter.library.load import Library
+from ssc_drafter.library.plan import offered, plan, questions
+from ssc_drafter.library.red_lines import match
+from ssc_drafter.tree.codec import from_json, to_json
+from ssc_drafter.tree.running import running_text
+from ssc_drafter.tree.walk import open_points
+
+
+@lru_cache(maxsize=1)
+def library() -> Library:
+    return Library.load(strict=False)
+
+
+def insertable() -> list[tuple[str, str, str, str]]:
+    return [
+        (clause.id, *key)
+        for clause in library().clauses.values()
+        for key in sorted(clause.wordings)
+        if clause.variants[key[0]].position != "red_line"
+    ]
+
+
+def red() -> list[tuple[str, str, str]]:
+    rows = {
+        (clause.id, name, lang)
+        for clause in library().clauses.values()
+        for name, _, lang in clause.wordings
+        if clause.variants[name].position == "red_line"
+    }
+    return sorted(rows)
+
+
+def samples() -> list[tuple[str, str, str]]:
+    return [
+        (kind.id, path.stem, lang)
+        for kind in library().kinds.values()
+        for path in kind.samples
+        for lang in library().languages_of(kind)
+    ]
+
+
+def test_the_library_has_no_problem() -> None:
+    assert [str(problem) for problem in problems(library())] == []
+
+
+def test_there_is_a_library() -> None:
+    assert len(library().clauses) >= 45
+    assert {"memorandum_of_understanding", "framework_agreement", "triangular_agreement"} <= set(library().kinds)
+    assert all(len(kind.samples) >= 3 for kind in library().kinds.values())
+    assert all({"en", "fr"} <= set(library().languages_of(kind)) for kind in library().kinds.values())
+
+
+@pytest.mark.parametrize(("clause", "variant", "register", "lang"), insertable())
+def test_every_wording_renders_with_its_samples(clause: str, variant: str, register: str, lang: str) -> None:
+    assert [str(one) for one in rendered(library(), library().clauses[clause], variant, register, lang)] == []
+
+
+@pytest.mark.parametrize(("clause", "variant", "lang"), red())
+def test_every_red_line_is_recognised_and_nothing_insertable_is(clause: str, variant: str, lang: str) -> None:
+    one = library().clauses[clause]
+    wordings = [text for (name, _, tongue), text in one.wordings.items() if (name, tongue) == (variant, lang)]
+    lines = [line.strip() for line in wordings[0].source.splitlines() if line.strip() and not line.startswith("=")]
+    found = {(seen.clause, seen.variant) for line in lines for seen in match(library(), line, lang)}
+    assert (clause, variant) in found
+
+
+def test_no_sample_draft_resembles_a_red_line() -> None:
+    """What we ourselves insert must not be taken for what we refuse."""
+    taken = []
+    for kind, name, lang in samples():
+        made = sample(kind, name, lang)
+        text = running_text(made)
+        for unit in text.units:
+            words = re.sub(r"^\d+\. ", "", text.text[unit.start : unit.end])
+            taken += [(name, unit.number, seen.clause, seen.likeness) for seen in match(library(), words, lang)]
+    assert taken == []
+
+
+@lru_cache(maxsize=64)
+def sample(kind: str, name: str, lang: str):  # type: ignore[no-untyped-def]
+    (path,) = [one for one in library().kind(kind).samples if one.stem == name]
+    file = read_file(path)
+    return assemble(library(), kind, file.answers, lang, read_changes(file.changes))
+
+
+@pytest.mark.parametrize(("kind", "name", "lang"), samples())
+def test_every_sample_is_a_whole_agreement(kind: str, name: str, lang: str) -> None:
+    agreement = sample(kind, name, lang)
+    assert open_points(agreement) == ()
+    words = running_text(agreement).text
+    for sign in ("{{", "}}", "{%", "??", "None", "\ue000", "  ", " ,", "undefined", "[["):
+        assert sign not in words, words[max(0, words.find(sign) - 40) : words.find(sign) + 40]
+    assert from_json(to_json(agreement)) == agreement
+    assert len(agreement.parties) == len(agreement.signatures) >= 2
+
+
+@pytest.mark.parametrize("kind", sorted(Library.load(strict=False).kinds))
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_an_empty_questionnaire_makes_a_draft_with_blanks(kind: str, lang: str) -> None:
+    made = draft(library(), kind, {}, lang)
+    assert made.open
+    assert open_points(made.agreement)
+    assert [str(problem) for problem in made.problems] == []
+
+
+@pytest.mark.parametrize(("kind", "name", "lang"), [row for row in samples() if row[2] == "en"])
+def test_every_offered_variant_can_be_chosen_in_every_sample(kind: str, name: str, lang: str) -> None:
+    """Each choice of a variant, one at a time: references, terms and required clauses hold, only answers may be missing."""
+    (path,) = [one for one in library().kind(kind).samples if one.stem == name]
+    file = read_file(path)
+    base = read_changes(file.changes)
+    for row in plan(library(), library().kind(kind), base):
+        for variant in offered(row):
+            changes = Changes(
+                **{
+                    **{field: getattr(base, field) for field in base.__struct_fields__},
+                    "variants": {**base.variants, row.name: variant},
+                }
+            )
+            left = [
+                str(one) for one in draft(library(), kind, file.answers, lang, changes).problems if one.key != "answers.unknown"
+            ]
+            assert [one for one in left if "there is no such question" not in one] == [], (row.name, variant)
+
+
+def test_every_kind_asks_its_questions_in_groups() -> None:
+    for kind in library().kinds.values():
+        grouped = [name for group in kind.groups for name in group.questions]
+        assert len(grouped) == len(set(grouped))
+        assert {one.id for one in questions(library(), kind)} <= set(grouped)

@@ -123,15 +123,21 @@ def _minimal() -> bool:
 def _source(answer: Answer, name: str, limits: Limits, lang: str) -> Source:
     """Turn an answer into the source that the program trusts, or into the refusal that it carries."""
     if answer.refusal or answer.reading is None:
-        key = answer.refusal if answer.refusal.startswith("readers.") else "readers.unreadable"
-        where = f"{name}, {answer.where}" if answer.where else name
-        values = {"why": "", "part": "", "limit": f"{limits.size / 1e6:.0f}", "size": "", **answer.values}
-        raise Problem(key, where, **values)
+        raise _refusal(answer, name, limits)
     reading = answer.reading
     _check_offsets(reading, name)
     warnings = tuple(Warn(_say(note, lang), note.where) for note in reading.notes)
     facts = {"format": answer.format, **reading.facts}
     return Source(reading.text, reading.stretches, facts, warnings, reading.pages)
+
+
+def _refusal(answer: Answer, name: str, limits: Limits) -> Problem:
+    where = f"{name}, {answer.where}" if answer.where else name
+    values = {"why": "", "part": "", "limit": f"{limits.size / 1e6:.0f}", "size": "", **answer.values}
+    try:
+        return Problem(answer.refusal if answer.refusal.startswith("readers.") else "readers.unreadable", where, **values)
+    except (MissingWords, KeyError, TypeError):  # as with notes below
+        return Problem("readers.unreadable", name, why="")
 
 
 def _say(note: Note, lang: str) -> str:
@@ -153,13 +159,14 @@ def _ask(file: int, job: Job) -> Answer | None:
     """Send one file through a server. None where the reader died of it."""
     if not hasattr(os, "fork"):
         return _ask_alone(file, job)
-    server = _take()
-    try:
-        out, ended = server.read(file, job)
-    except OSError:
-        server.close()
-        return None
-    _give_back(server)
+    with _places:
+        server = _take()
+        try:
+            out, ended = server.read(file, job)
+        except OSError:
+            server.close()
+            return None
+        _give_back(server)
     return _judge(out, ended)
 
 
@@ -217,11 +224,16 @@ class _Server:
             raise ConnectionResetError
         return out, msgspec.json.decode(message, type=Ended)
 
+    def alive(self) -> bool:
+        """Return whether it can take a job of this process."""
+        return self.owner == os.getpid() and self._process.poll() is None
+
     def close(self) -> None:
-        """End the server."""
+        """End the server; one of another process (before a fork) is only let go."""
         self._line.close()
-        self._process.kill()
-        self._process.wait()
+        if self.owner == os.getpid():
+            self._process.kill()
+            self._process.wait()
 
 
 def _drain(pipe: int, most: int, deadline: float) -> bytes | None:
@@ -240,14 +252,16 @@ def _drain(pipe: int, most: int, deadline: float) -> bytes | None:
 
 _idle: list[_Server] = []
 _guard = threading.Lock()
+_places = threading.BoundedSemaphore(max(2, min(4, os.cpu_count() or 2)))
 
 
 def _take() -> _Server:
     with _guard:
-        mine = [server for server in _idle if server.owner == os.getpid()]
-        _idle[:] = mine[:-1]
-        if mine:
-            return mine[-1]
+        while _idle:
+            server = _idle.pop()
+            if server.alive():
+                return server
+            server.close()
     return _Server()
 
 
@@ -263,7 +277,7 @@ def _give_back(server: _Server) -> None:
 def close() -> None:
     """End all reading servers of this process."""
     with _guard:
-        servers, _idle[:] = [server for server in _idle if server.owner == os.getpid()], []
+        servers, _idle[:] = list(_idle), []
     for server in servers:
         with contextlib.suppress(OSError):
             server.close()

@@ -1,6 +1,7 @@
 """A folder with metadata.json is one text: its sections in the order that the file gives, each from a file of its own.
 
-Sections without a file are headings; articles without one are named as missing. Every file is read in the cage.
+Sections without a file are headings; articles without one are named as missing and do not stand in the text. Every file is
+read in the cage.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def read_folder(folder: Path, read: Read, lang: str = "en") -> Source:
     used: set[Path] = set()
     for section in listing.structure.sections:
         file = files.get(section.id.strip("-"))
-        if section.title.strip():
+        if section.title.strip() and (file is not None or section.type not in _UNITS):
             whole.heading(section)
         if file is not None:
             whole.add(read(file), section, file.relative_to(folder).as_posix())

@@ -27,7 +27,7 @@ SIGNS = (
     r"|§\s?(?P<sign>\d{1,3})\s?[º°o]?\.?(?=[\s:-])"
     r"|(?P<sole>(?:Par[áa]grafo|P[áa]rrafo|Alin[ée]a)\s[úu]nico)"
 )
-MARKER = re.compile(rf"{BOUNDARY}[ \t*_>]{{0,12}}(?:{SIGNS})", re.MULTILINE)
+MARKER = re.compile(rf"{BOUNDARY}[ \t\xa0*_>]{{0,12}}(?:{SIGNS})", re.MULTILINE)
 
 
 class Part(Struct, frozen=True):

@@ -103,7 +103,7 @@ def _title(found: Found, first: int) -> tuple[int, str]:
         if not started:
             end = end if len(lines) else match.start()
             continue
-        if lines and (_opens(found, line) or len(lines) >= TITLE_LINES):
+        if lines and (_opens(found, line, lines[-1]) or len(lines) >= TITLE_LINES):
             break
         lines.append(line)
         end = match.end()
@@ -112,15 +112,17 @@ def _title(found: Found, first: int) -> tuple[int, str]:
     return (end, re.sub(r"\s+", " ", " ".join(lines))) if lines else (found.start, "")
 
 
-def _opens(found: Found, line: str) -> bool:
-    """Whether a line begins the preamble: a sentence in small letters, or "The Government of" after a title in capitals."""
-    words = found.on.words.agreement.get("opening", ())
+def _opens(found: Found, line: str, before: str) -> bool:
+    """Whether a line begins the preamble: "The Government of ..." as a sentence, not as a line of the title between joints."""
+    words = found.on.words.agreement
     bare = re.sub(r"\s+", " ", line)
-    if fold(bare).strip(" .:") in found.on.words.agreement.get("preamble", ()):
+    if fold(bare).strip(" .:") in words.get("preamble", ()):
         return True
-    small = not bare.isupper() and any(found.on.folded.find(word) >= 0 for word in words)
-    starts = re.match(rf"(?i)(?:{any_of(words)})", fold(bare))
-    return bool(starts and small) or bare.endswith((",", ";")) or len(bare) > 200
+    if bare.endswith((",", ";")) or len(bare) > 200:
+        return True
+    joint = fold(before) in (*words.get("between", ()), *words.get("and", ()))
+    small = bare[:1].islower() or bare.isupper() or joint
+    return not small and bool(re.match(rf"(?:{any_of(words.get('opening', ()))})", fold(bare)))
 
 
 def _annexes(found: Found, on: Paper) -> Iterable[tuple[str, str, tuple[int, int], tuple[Stretch, ...]]]:
@@ -249,6 +251,9 @@ def _behind_label(text: str, start: int, end: int, label: str) -> int:
 # ---- the Parties ---------------------------------------------------------------------------------------------------
 def parties(read: Reading) -> tuple[str, ...]:
     """Return the names of two Parties where title or opening say plainly between whom the agreement is, else nothing."""
+    listed = _listed_parties(read)
+    if listed:
+        return listed
     opening = read.text[read.preamble[0].start : read.preamble[0].end] if read.preamble else ""
     pattern = _between(read.lang)
     for words in (read.title, opening):
@@ -257,6 +262,18 @@ def parties(read: Reading) -> tuple[str, ...]:
         if found:
             return line[found.start(1) : found.end(1)].strip(' ,“”"'), line[found.start(2) : found.end(2)].strip(' ,.“”"')
     return ()
+
+
+def _listed_parties(read: Reading) -> tuple[str, ...]:
+    """Return the Parties of a title set line by line: "between", a Party, another, "and", the last."""
+    words = grammar(read.lang).agreement
+    lines = [line.strip(" *_#,") for line in read.text[read.title_span[0] : read.title_span[1]].split("\n") if line.strip()]
+    folded = [fold(line) for line in lines]
+    first = next((place for place, line in enumerate(folded) if line in words.get("between", ())), None)
+    last = next((place for place, line in enumerate(folded) if line in words.get("and", ()) and place > (first or 0)), None)
+    if first is None or last is None or last + 1 >= len(lines):
+        return ()
+    return (*lines[first + 1 : last], lines[last + 1])
 
 
 def _between(lang: str) -> re.Pattern[str]:

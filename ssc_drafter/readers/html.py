@@ -111,6 +111,9 @@ def _words(element: etree._Element) -> str:
     return "".join(str(text) for text in element.itertext())
 
 
+_LABELLED = re.compile(r"(?:\([a-zA-Z0-9]{1,5}\)|[a-zA-Z0-9]{1,4}[.)])\s")
+
+
 class _Walk:
     """Goes through a page in the order of reading and hands over one line after the other."""
 
@@ -137,6 +140,7 @@ class _Walk:
         number = _number(element)
         if number:
             self._put(number + " ", marks)
+            self._glue = True
         self._put(element.text, marks)
         for child in element:
             self.visit(child, marks, shape)
@@ -233,6 +237,8 @@ def _number(element: etree._Element) -> str:
     """Return the number that a browser prints before an item of an ordered list."""
     parent = element.getparent()
     if element.tag != "li" or parent is None or parent.tag != "ol" or "none" in parent.get("style", ""):
+        return ""
+    if _LABELLED.match(_words(element).lstrip()):  # its own words carry the number, the list's is hidden by a style sheet
         return ""
     start = _integer(parent.get("start"), 1)
     place = start

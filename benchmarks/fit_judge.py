@@ -121,7 +121,7 @@ def fit(parts: list[tuple[Set, np.ndarray]], names: list[str], sign: np.ndarray,
     near_sign = np.array([0.0 if name == "across" else 1.0 for name in near_names] + [0.0])
     b_near = logistic(ns, rel, w, np.append(np.ones(len(near_names)), -1.0), near_sign, 2.0)
     real = np.concatenate([np.array([item["kind"] != "random" for item in part.items])[keep] for part, keep in parts])
-    prior = np.append(sign[:-1] * 0.8, -0.3)
+    prior = np.append(sign[:-1], -0.3)
     b = logistic(xs[real], y[real], w[real], prior, sign, pull)
     return b, b_near
 
@@ -130,7 +130,8 @@ def predict(part: Set, keep: np.ndarray, names, near_names, b, b_near) -> np.nda
     """Return the confidences."""
     p = 1 / (1 + np.exp(-matrix(part.found, names)[keep] @ b))
     n = 1 / (1 + np.exp(-matrix(part.near, near_names)[keep] @ b_near))
-    return p * np.minimum(1.0, n / 0.5) ** 2
+    n = np.maximum(n, np.array([one.get("ranked_above", 0.0) for one in part.found])[keep])
+    return p * n / (n + 0.12)
 
 
 def at_precision(y: np.ndarray, p: np.ndarray, least: float) -> tuple[float, float]:
@@ -154,7 +155,7 @@ def main() -> None:
     parser.add_argument("--written", type=float, default=0.4, help="weight of the invented pairs beside real ones")
     options = parser.parse_args()
     signs = tomllib.loads((places.LAW / "judge" / "signs.toml").read_text("utf-8"))
-    names = sorted(name for name in signs if isinstance(signs[name], int))
+    names = sorted(signs)
     sign = np.array([float(signs[name]) for name in names] + [0.0])
     items = load(options.pairs)
     real = Set([item for item in items if item["state"] != "XX"], 1.0)

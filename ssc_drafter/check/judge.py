@@ -62,6 +62,7 @@ def relatedness(pair: Pair) -> dict[str, float]:
         "rare_words": min(pair.rare, 4.0) / 4.0,
         "best_sentence": facet.near if facet else 0.0,
         "best_law_cover": facet.law_cover if facet else 0.0,
+        "common_weight": min(1.0, facet.common / 15.0) if facet else 0.0,
         "shared_classes": min(len(shared), 4) / 4.0,
         "across": 1.0 if pair.clause.lang != pair.law.lang else 0.0,
     }
@@ -75,7 +76,7 @@ def related(pair: Pair, by: Weights) -> float:
 
 def gate(near: float) -> float:
     """Return how far relatedness lets the signals speak: fully from an even chance on, hardly at all between strangers."""
-    return min(1.0, near / 0.5) ** 2
+    return near / (near + 0.12)
 
 
 def judge(pair: Pair, by: Weights | None = None) -> Judgement:
@@ -84,6 +85,8 @@ def judge(pair: Pair, by: Weights | None = None) -> Judgement:
     found = signals(pair)
     score = by.base + sum(by.signal.get(name, 0.0) * signal.value for name, signal in found.items())
     near = related(pair, by)
+    if "ranked_above" in found:  # rank concerns every subject: a clause of precedence needs no other word in common
+        near = max(near, found["ranked_above"].value)
     confidence = gate(near) * sigmoid(score)
     leading = max(
         (one for one in found.values() if one.kind), key=lambda one: by.signal.get(one.name, 0.0) * one.value, default=None

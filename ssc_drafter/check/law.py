@@ -13,7 +13,7 @@ from ssc_drafter import places
 from ssc_drafter.errors import Problem
 
 LANGUAGES = ("en", "fr", "es", "pt")
-_NOT_FUNCTIONS = {"lang", "keep", "endings", "numbers", "units", "opposites"}
+_NOT_FUNCTIONS = {"lang", "keep", "endings", "numbers", "fractions", "units", "opposites"}
 
 
 class Words(Struct, frozen=True):
@@ -23,8 +23,10 @@ class Words(Struct, frozen=True):
     keep: int
     endings: tuple[str, ...]
     phrases: dict[str, tuple[str, ...]]
+    exact: frozenset[str]  # functions whose phrases are matched as written, endings and all
     numbers: dict[str, float]
     joiners: tuple[str, ...]
+    fractions: dict[str, float]
     units: dict[str, tuple[str, ...]]
     opposites: tuple[tuple[str, str], ...]
 
@@ -63,8 +65,12 @@ def words(lang: str) -> Words:
     units = {unit: tuple(names) for unit, names in raw["units"].items() if unit != "source"}
     opposites = tuple((one, other) for one, other in raw["opposites"]["pairs"])
     numbers = {name: float(value) for name, value in raw["numbers"]["values"].items()}
+    fractions = {name: float(value) for name, value in raw["fractions"]["values"].items()}
     endings = tuple(sorted(raw["endings"], key=len, reverse=True))
-    return Words(raw["lang"], raw["keep"], endings, phrases, numbers, tuple(raw["numbers"]["and"]), units, opposites)
+    exact = frozenset(name for name in phrases if raw[name].get("exact"))
+    return Words(
+        raw["lang"], raw["keep"], endings, phrases, exact, numbers, tuple(raw["numbers"]["and"]), fractions, units, opposites
+    )
 
 
 @lru_cache(maxsize=1)

@@ -42,6 +42,7 @@ class Facet(Struct, frozen=True):
     clause_cover: float
     class_cover: float
     near: float
+    common: float  # weight of the words in common
 
 
 class Pair(Struct, frozen=True):
@@ -98,11 +99,12 @@ def _facet(clause: Sentence, provision: Sentence, same: bool) -> Facet:
     shared = tuple(sorted(mine & its))
     total = sum(class_weight(name) for name in its)
     class_cover = sum(class_weight(name) for name in shared) / total if total else 0.0
-    near = min(1.0, 1.1 * law_cover + 0.5 * clause_cover + 0.35 * class_cover)
+    common = law_cover * sum(provision.stems.values())
+    near = min(1.0, 0.03 * common + 0.9 * law_cover + 0.5 * clause_cover + 0.35 * class_cover)
     ours = tuple(
         sorted({*ours, *(place for name in shared for mark in _marks(clause, name) for place in range(mark.first, mark.last))})
     )
-    return Facet(clause, provision, ours, theirs, shared, law_cover, clause_cover, class_cover, near)
+    return Facet(clause, provision, ours, theirs, shared, law_cover, clause_cover, class_cover, near, common)
 
 
 def _marks(sentence: Sentence, wide: str) -> list[Mark]:

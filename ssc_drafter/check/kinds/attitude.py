@@ -27,6 +27,7 @@ class Attitude(Struct, frozen=True):
     other_side: float
     own_side: float
     conditional: float
+    lang: str = ""  # of both, where they have one language
 
 
 def deferences(sentence: Sentence) -> tuple[Mark, ...]:
@@ -62,7 +63,7 @@ def _sides(reading: Reading, sentence: Sentence, state: str) -> tuple[float, flo
     return other * (0.4 if own else 1.0), own
 
 
-def attitude(facet: Facet, clause: Reading, state: str) -> Attitude:
+def attitude(facet: Facet, clause: Reading, state: str, lang: str = "") -> Attitude:
     """Return how the clause's sentence stands to the law in what the two sentences have in common."""
     sentence, places = facet.clause, facet.ours
     defiance = _insists_against_law(sentence, places)
@@ -80,4 +81,5 @@ def attitude(facet: Facet, clause: Reading, state: str) -> Attitude:
         other_side=other,
         own_side=own,
         conditional=conditional,
+        lang=lang,
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from ssc_drafter.check import law
 from ssc_drafter.check.kinds.attitude import Attitude
-from ssc_drafter.check.kinds.procedure import gates
+from ssc_drafter.check.kinds.procedure import acted, gates
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength, whole
-from ssc_drafter.check.norms.reading import Mark
-from ssc_drafter.check.pairs import Facet
+from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.norms.stems import stem
+from ssc_drafter.check.pairs import Facet, closeness
 
 _ENTRY = {"entry_stay", "tax", "customs", "fee", "liability", "immunity", "criminal"}
 
@@ -19,7 +22,7 @@ def _law_span(facet: Facet, mark: Mark) -> tuple[int, int]:
 
 def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield a flat prohibition against a promise, and the same sense on both sides."""
-    strong, mark = law_strength(facet, "prohibition")
+    _, mark = law_strength(facet, "prohibition")
     if mark is None:
         return
     flat = 0.4 if gates(facet.law) else (0.75 if facet.law.has("exception") else 1.0)
@@ -30,14 +33,18 @@ def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         return
     _, promise = strength(facet, "permission", "duty", "at_once")
     words = span(facet.clause, promise.first, promise.last, 6) if promise else whole(facet.clause)
-    yield Signal("forbidden_promised", flat * strong * (1.0 - 0.5 * negated), "prohibition", words, _law_span(facet, mark))
+    yield Signal(
+        "forbidden_promised", flat * acted(facet) * (1.0 - 0.5 * negated), "prohibition", words, _law_span(facet, mark)
+    )
 
 
 def command(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield a duty of the law that the clause denies."""
-    strong, mark = law_strength(facet, "duty")
-    if mark is None or facet.law.has("prohibition"):
+    if facet.law.has("prohibition", "permission", "power") or _defined(facet.law):
         return
+    strong, found = law_strength(facet, "duty")
+    mark = found or Mark(*_core(facet), "duty")  # a statute that speaks in the present tense commands
+    strong = strong or 0.8
     close, denial = strength(facet, "prohibition", "negation")
     if denial is not None:
         yield Signal(
@@ -47,6 +54,34 @@ def command(facet: Facet, mood: Attitude) -> Iterator[Signal]:
             span(facet.clause, denial.first, denial.last, 6),
             _law_span(facet, mark),
         )
+
+
+def _core(facet: Facet) -> tuple[int, int]:
+    """Return the words of the law around the middle of the common ground."""
+    middle = facet.theirs[len(facet.theirs) // 2] if facet.theirs else 0
+    return middle, middle + 1
+
+
+def opposite(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield a word in the clause that says the contrary of one in the law."""
+    if not mood.lang:
+        return
+    ours = {word.stem: place for place, word in enumerate(facet.clause.words)}
+    theirs = {word.stem: place for place, word in enumerate(facet.law.words)}
+    for one, other in contraries(mood.lang):
+        for first, second in ((one, other), (other, one)):
+            if first in ours and second in theirs and first not in theirs and second not in ours:
+                place, law_place = ours[first], theirs[second]
+                spans = span(facet.clause, place, place + 1, 6), span(facet.law, law_place, law_place + 1, 6)
+                yield Signal("opposite_word", closeness(place, place + 1, facet.ours), "prohibition", *spans)
+                return
+
+
+@lru_cache(maxsize=4)
+def contraries(lang: str) -> tuple[tuple[str, str], ...]:
+    """Return the stems of the single words of a language that are each other's contrary."""
+    pairs = law.words(lang).opposites
+    return tuple((stem(one, lang), stem(other, lang)) for one, other in pairs if " " not in one + other)
 
 
 def right(facet: Facet, mood: Attitude) -> Iterator[Signal]:
@@ -104,16 +139,27 @@ def precedence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     )
 
 
+def _defined(sentence: Sentence) -> tuple[int, int] | None:
+    """Return the words of the term that a sentence of law defines: what stands before "means", or a short lead and a colon."""
+    marks = sentence.of("definition")
+    if marks and 0 < marks[0].first <= 12:
+        return 0, marks[0].first
+    colon = next((place for place, word in enumerate(sentence.words[:9]) if word.stem == ":"), 0)
+    return (0, colon) if colon and not sentence.has("duty", "prohibition") else None
+
+
 def definition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
-    """Yield a term that both sides define."""
-    strong, mark = law_strength(facet, "definition")
-    if mark is None:
+    """Yield a term of the law that the clause defines in its own way."""
+    term = _defined(facet.law)
+    if term is None:
         return
     close, ours = strength(facet, "definition")
-    if ours is None:
+    named = [place for place in facet.theirs if term[0] <= place < term[1]]
+    if ours is None or not named:
         return
-    name = "redefined" if mood.denies >= 0.5 or facet.clause.has("exclusive", "exception") else "both_define"
-    yield Signal(name, strong * close, "definition", span(facet.clause, ours.first, ours.last, 6), _law_span(facet, mark))
+    spans = span(facet.clause, ours.first, ours.last, 6), span(facet.law, term[0], term[1], 8)
+    denied = mood.denies >= 0.5 or facet.clause.has("exclusive", "exception")
+    yield Signal("redefined" if denied or facet.law_cover < 0.5 else "both_define", close, "definition", *spans)
 
 
 def duplication(facet: Facet, mood: Attitude) -> Iterator[Signal]:

@@ -39,7 +39,9 @@ def side(facet: Facet, mood: Attitude) -> Iterator[Signal]:
 
 def yielding(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the law gives way to treaties, only permits, or makes an exception that the clause may fill."""
-    if facet.law.has("treaty") and facet.law.has("exception", "deference", "permission"):
+    heads = facet.law.of("exception") + facet.law.of("deference")
+    treaties = [mark for mark in facet.law.of("treaty") if any(0 <= mark.first - head.last <= 8 for head in heads)]
+    if treaties and not facet.law.has("power"):
         strong, mark = law_strength(facet, "treaty")
         if mark is not None:
             yield Signal("law_yields", strong, None, NOWHERE, span(facet.law, mark.first, mark.last, 5))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from ssc_drafter.check.finding import Kind
 from ssc_drafter.check.kinds.attitude import Attitude
+from ssc_drafter.check.kinds.procedure import acted
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.reading import Quantity, Sentence
 from ssc_drafter.check.pairs import Facet
@@ -61,12 +64,23 @@ def limit(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     kin, ours, theirs, one, other = rows[0]
     weight = 0.35 + 0.65 * kin
     if len(rows) == 1:
-        weight = max(weight, 0.7)
+        weight = max(weight, 0.65)
     spans = span(facet.clause, ours.first, ours.last, 3), span(facet.law, theirs.first, theirs.last, 3)
-    name = _outcome(ours, theirs, one, other, facet)
+    weight *= 0.4 + 0.6 * acted(facet)
+    name = _outcome(ours, _turned(theirs, facet), one, other, facet)
     if name:
         kind: Kind | None = "limit" if name in {"number_passed", "number_differs"} else None
         yield Signal(name, weight, kind, *spans)
+
+
+def _turned(theirs: Quantity, facet: Facet) -> Quantity:
+    """Return the law's number as a least where it forbids what stays below: "no drone within five kilometres"."""
+    bare = {"most": "least", "above": "most"}
+    ahead = [mark for mark in facet.law.of("prohibition") if mark.first <= theirs.first]
+    denied = [mark for mark in facet.law.of("negation") if theirs.first - 5 <= mark.first < theirs.first]
+    if theirs.compare not in bare or not ahead or (denied and theirs.compare == "most"):
+        return theirs
+    return msgspec.structs.replace(theirs, compare=bare[theirs.compare])
 
 
 def _outcome(ours: Quantity, theirs: Quantity, one: float, other: float, facet: Facet) -> str:
@@ -76,7 +90,5 @@ def _outcome(ours: Quantity, theirs: Quantity, one: float, other: float, facet: 
     if theirs.compare == "least":
         return "number_passed" if one < other else "number_within"
     if theirs.compare == "above":
-        if facet.law.has("prohibition") and not facet.law.steps:
-            return "number_passed" if one > other else "number_within"
         return "threshold_crossed" if one > other else "threshold_below"
     return "number_within" if one == other else "number_differs"

@@ -10,11 +10,14 @@ from ssc_drafter.check.kinds.signal import Signal, nearest, span, strength
 from ssc_drafter.check.norms.reading import Mark, Sentence, Step
 from ssc_drafter.check.pairs import Facet, closeness
 
+_NOT_BODIES = {"citizen", "foreigner", "expert", "worker", "child", "data_subject", "community", "supplier"}
+
 
 def gates(sentence: Sentence) -> list[Step]:
-    """Return the steps that a sentence of law demands."""
-    binding = sentence.has("duty", "prohibition", "exclusive") or any(step.status == "required" for step in sentence.steps)
-    return [step for step in sentence.steps if step.status == "required"] if binding else []
+    """Return the steps that a sentence of law demands. A statute that speaks in the present tense commands."""
+    firm = [step for step in sentence.steps if step.status == "required"]
+    only_permits = sentence.has("permission") and not sentence.has("duty", "prohibition", "exclusive")
+    return firm if firm or only_permits else [step for step in sentence.steps if step.status == "likely"]
 
 
 def _gate(facet: Facet) -> tuple[Step, float] | None:
@@ -28,7 +31,7 @@ def _gate(facet: Facet) -> tuple[Step, float] | None:
 
 
 def _same_step(step: Step, facet: Facet) -> bool:
-    return any(step.key and step.key == one.key for one in facet.law.steps if one.status == "required")
+    return any(step.key and step.key == one.key for one in gates(facet.law))
 
 
 def procedure(facet: Facet, mood: Attitude) -> Iterator[Signal]:
@@ -57,11 +60,31 @@ def procedure(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         same_step = any(_same_step(step, facet) for step in named)
         yield Signal("step_named", 1.0 if same_step else 0.5, None, (0, 0), law_span)
         return
+    keys = {step.key for step in gates(facet.law)} - {""}
+    mentioned = [word for word in facet.clause.words if word.key and word.key in keys]
+    if mentioned:
+        yield Signal("step_mentioned", 1.0, None, (0, 0), law_span)
+    firm *= acted(facet) * (0.5 if mentioned else 1.0)
     first, last = _promise(facet)
     words = span(facet.clause, first, last, 4)
     yield Signal("step_silent", firm, "procedure", words, law_span, _step_words(facet, gate))
     if mood.at_once:
         yield Signal("step_at_once", firm * mood.at_once, "procedure", words, law_span, _step_words(facet, gate))
+
+
+def acted(facet: Facet) -> float:
+    """Return from 0.35 to 1 how far the clause does what the law's sentence is about, steps and bodies left aside."""
+    known = law.classes()
+    aside = {place for step in facet.law.steps for place in range(step.first, step.last)}
+    for name, marks in facet.law.classes.items():
+        if known[name].person:
+            aside.update(place for mark in marks for place in range(mark.first, mark.last))
+    weights = {word.stem: word.weight for place, word in enumerate(facet.law.words) if word.weight and place not in aside}
+    got = {facet.law.words[place].stem for place in facet.theirs if place not in aside}
+    objects = [name for name in facet.law.classes if not known[name].person]
+    shared = [name for name in objects if name in facet.shared]
+    cover = sum(weights[stem] for stem in got if stem in weights) / min(9.0, max(4.0, sum(weights.values())))
+    return min(1.0, max(0.35, 2.2 * cover + (0.5 * len(shared) / len(objects) if objects else 0.0)))
 
 
 def _step_words(facet: Facet, gate: Step) -> dict[str, str]:
@@ -83,16 +106,7 @@ def _bodies(sentence: Sentence, marks: tuple[Mark, ...], reach: int = 9) -> dict
     known = law.classes()
     found = {}
     for name, places in sentence.classes.items():
-        if known[name].person and name not in {
-            "citizen",
-            "foreigner",
-            "expert",
-            "worker",
-            "child",
-            "data_subject",
-            "community",
-            "supplier",
-        }:
+        if known[name].person and name not in _NOT_BODIES:
             for place in places:
                 if any(abs(place.first - mark.last) <= reach or abs(mark.first - place.last) <= reach for mark in marks):
                     found[name] = place
@@ -110,21 +124,41 @@ def competence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     body = min(bodies.values())
     law_span = span(facet.law, body.first, body.last, 5)
     theirs = {name for name in bodies if name in facet.clause.classes}
-    sole = facet.clause.of("exclusive") + facet.clause.of("defiance") + facet.clause.of("negation")
-    ours = _bodies(facet.clause, facet.clause.of("exclusive") + facet.clause.of("creation"), 8)
+    ours = {name: mark for name, mark in agents(facet.clause).items() if name not in bodies}
+    firm = 1.0 if facet.law.has("exclusive") else 0.6
     if theirs:
         negated = nearest(facet.clause.of("negation"), tuple(facet.clause.classes[name][0].first for name in theirs))
         if negated and negated[1] >= 1.0:
             mark = negated[0]
-            yield Signal("organ_shut_out", 1.0, "competence", span(facet.clause, mark.first, mark.last, 6), law_span)
+            yield Signal("organ_shut_out", firm, "competence", span(facet.clause, mark.first, mark.last, 6), law_span)
         else:
-            yield Signal("organ_kept", 0.8, None, (0, 0), law_span)
+            yield Signal("organ_kept", _kept(facet, theirs), None, (0, 0), law_span)
     elif ours:
         mark = min(ours.values())
-        firm = 1.0 if facet.law.has("exclusive") else 0.6
-        yield Signal(
-            "organ_other", firm * (1.0 if sole else 0.7), "competence", span(facet.clause, mark.first, mark.last, 5), law_span
-        )
+        value = firm * acted(facet)
+        yield Signal("organ_other", value, "competence", span(facet.clause, mark.first, mark.last, 5), law_span)
+
+
+def agents(sentence: Sentence) -> dict[str, Mark]:
+    """Return the bodies that act in a sentence: named after "by", or ahead of its first verb of promise."""
+    known = law.classes()
+    modal = min((mark.first for name in ("duty", "permission", "prohibition") for mark in sentence.of(name)), default=9)
+    heads = [mark.last for mark in sentence.of("agent")]
+    found = {}
+    for name, places in sentence.classes.items():
+        if not known[name].person or name in _NOT_BODIES:
+            continue
+        for place in places:
+            if place.last <= min(modal, 14) or any(0 <= place.first - head <= 4 for head in heads):
+                found[name] = place
+    return found
+
+
+def _kept(facet: Facet, names: set[str]) -> float:
+    """Return 1 where the clause makes its promise depend on the organ, 0.3 where it only names it."""
+    marks = facet.clause.of("gate_firm") + facet.clause.of("deference") + facet.clause.of("exclusive")
+    places = [mark for name in names for mark in facet.clause.classes[name]]
+    return 1.0 if any(abs(place.first - mark.last) <= 6 for place in places for mark in marks) else 0.3
 
 
 def power(facet: Facet, mood: Attitude) -> Iterator[Signal]:
@@ -137,8 +171,9 @@ def power(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         yield Signal("power_left", 0.8, None, (0, 0), law_span)
         return
     close, promise = strength(facet, "exempt", "at_once", "duty")
-    if promise is not None:
-        yield Signal("power_silent", found * close, "procedure", span(facet.clause, promise.first, promise.last, 6), law_span)
+    words = span(facet.clause, promise.first, promise.last, 6) if promise else span(facet.clause, *_promise(facet), 4)
+    value = found * (close if promise else 0.6) * acted(facet)
+    yield Signal("power_silent", value, "privilege" if facet.clause.has("exempt") else "procedure", words, law_span)
 
 
 def _power(facet: Facet) -> tuple[float, Mark | None]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ssc_drafter.check import law
 from ssc_drafter.check.norms.reading import Mark
-from ssc_drafter.check.norms.stems import stem
+from ssc_drafter.check.norms.stems import fold, stem
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,6 +29,7 @@ class Pipeline:
         self.nlp: Language = spacy.blank(self.lang)
         self.stop = {stem(word, self.lang) for word in self.nlp.Defaults.stop_words}
         self.matcher: PhraseMatcher = PhraseMatcher(self.nlp.vocab, attr="NORM")
+        self.literal: PhraseMatcher = PhraseMatcher(self.nlp.vocab, attr="LEMMA")
         self.parted: dict[str, list[str]] = {}
         self._add_phrases()
 
@@ -37,6 +38,7 @@ class Pipeline:
         doc = self.nlp.make_doc(text)
         for token in doc:
             token.norm_ = stem(token.text, self.lang)
+            token.lemma_ = fold(token.text)
         return doc
 
     def _add_phrases(self) -> None:
@@ -54,12 +56,13 @@ class Pipeline:
         for one in law.classes().values():
             rows[f"class|{one.name}"] += one.words[self.lang]
         for name, listed in rows.items():
-            self.matcher.add(name, [self.doc(phrase) for phrase in dict.fromkeys(listed)])
+            exact = name.partition("|")[2].split("/")[0].split("|")[0] in law.words(self.lang).exact
+            (self.literal if exact else self.matcher).add(name, [self.doc(phrase) for phrase in dict.fromkeys(listed)])
 
     def marks(self, doc: Doc) -> tuple[dict[str, list[Mark]], dict[str, list[Mark]]]:
         """Return the marks of function and of class in a tokenised text, the longest of overlapping ones of a name."""
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for code, first, last in self.matcher(doc):
+        for code, first, last in [*self.matcher(doc), *self.literal(doc)]:
             found[self.nlp.vocab.strings[code]].append((first, last))
         functions: dict[str, list[tuple[int, int]]] = defaultdict(list)
         classes: dict[str, list[Mark]] = {}

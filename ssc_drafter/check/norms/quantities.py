@@ -25,6 +25,8 @@ _SCALES = {
     "tonne": ("kilograms", 1000.0),
     "kilogram": ("kilograms", 1.0),
 }
+# Words ahead of a fraction, folded, in the four languages: "the half", "la moitié", "el tercio", "a metade".
+_ARTICLES = {"the", "a", "la", "le", "el", "o", "by", "que", "of", "de", "da", "du", "than", "exceed", "excede"}
 _ROMANS = re.compile(r"^[ivx]+$")
 
 
@@ -35,6 +37,8 @@ class _Tables:
         words = law.words(lang)
         self.numbers = words.numbers
         self.joiners = set(words.joiners)
+        self.fractions = words.fractions
+        self.share_leads = {name for name, value in words.numbers.items() if value in (1, 2, 3)} | _ARTICLES
         self.units: dict[tuple[str, ...], str] = {}
         for unit, names in words.units.items():
             for name in names:
@@ -144,6 +148,12 @@ def quantities(
     found: list[Quantity] = []
     at = 0
     while at < len(folded):
+        share, end = _share(folded, at, tables)
+        if share:
+            place = place_of[at], place_of[end - 1] + 1
+            found.append(Quantity(*place, share, "percent", "percent", _comparator(*place, marks)))
+            at = end
+            continue
         value, after = _number(folded, at, tables)
         if value is None:
             at += 1
@@ -154,12 +164,22 @@ def quantities(
         unit = unit or _currency_before(folded, at, tables)
         if unit and not (unit == "member" and value < 2):
             scale, factor = _SCALES.get(unit, (unit, 1.0))
-            if unit == "percent" and value <= 0.5 and folded[at] in tables.numbers:
-                value *= 100
             first, last = place_of[at], place_of[max(end, after) - 1] + 1
             found.append(Quantity(first, last, value * factor, scale, unit, _comparator(first, last, marks)))
         at = max(end, after)
     return tuple(found)
+
+
+def _share(folded: list[str], at: int, tables: _Tables) -> tuple[float, int]:
+    """Return a share of a whole in hundredths (a half, two thirds, 1/3) and the place after it; 0 where there is none."""
+    written = re.fullmatch(r"([1-9])/([1-9]\d?)", folded[at])
+    if written:
+        return 100 * float(written.group(1)) / float(written.group(2)), at + 1
+    for length in (2, 1):
+        name = " ".join(folded[at : at + length])
+        if name in tables.fractions and at and folded[at - 1] in tables.share_leads:
+            return tables.fractions[name], at + length
+    return 0.0, at
 
 
 def _opened(folded: list[str], tables: _Tables) -> tuple[list[str], list[int]]:

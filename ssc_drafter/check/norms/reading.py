@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Status = Literal["required", "excluded", "named"]
+Status = Literal["required", "likely", "excluded", "named"]
 Compare = Literal["most", "least", "above", "exact"]
 
 
@@ -30,7 +30,7 @@ class Mark(Struct, frozen=True, order=True):
 
 
 class Step(Struct, frozen=True):
-    """An approval, licence, consultation and the like: required before the act, excluded in words, or only named."""
+    """An approval, licence, consultation and the like: required before the act, likely so, excluded in words, or only named."""
 
     first: int
     last: int

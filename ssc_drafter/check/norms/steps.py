@@ -5,7 +5,7 @@ from __future__ import annotations
 from ssc_drafter.check.norms.reading import Mark, Status, Step, Word
 from ssc_drafter.check.norms.stems import cognate
 
-BEFORE = 8  # words within which a link governs the step after it
+BEFORE = 7  # words within which a link governs the step after it
 AFTER = 6
 
 
@@ -31,16 +31,20 @@ def _negated_act(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> bool:
     return any(mark.first < step.first for mark in marks.get("prohibition", ()))
 
 
-def _status(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word, ...]) -> Status:
+def _status(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> Status:
     excluded = _near(step, marks.get("excludes", ()), 5, AFTER)
     if excluded is not None:
+        between = any(excluded.last <= link.first and link.last <= step.first for link in marks.get("gate_firm", ()))
+        if between:  # "no works before the assessment is approved"
+            return "required"
         own = any(excluded.first >= mark.first and excluded.last <= mark.last for mark in marks.get("prohibition", ()))
         if _negated_act(step, marks) and excluded.last <= step.first and not own:
             return "required"
         if not (own and excluded.last <= step.first and step.first - excluded.last > 2):
             return "excluded"
-    linked = _near(step, marks.get("gate_link", ()), BEFORE, 3)
-    return "required" if linked is not None else "named"
+    if _near(step, marks.get("gate_firm", ()), 5, 2) is not None:
+        return "required"
+    return "likely" if _near(step, marks.get("gate_link", ()), BEFORE, 3) is not None else "named"
 
 
 def steps(words: tuple[Word, ...], marks: dict[str, tuple[Mark, ...]]) -> tuple[Step, ...]:
@@ -48,5 +52,5 @@ def steps(words: tuple[Word, ...], marks: dict[str, tuple[Mark, ...]]) -> tuple[
     found = []
     for mark in marks.get("step", ()):
         key = next((cognate(word.stem) for word in words[mark.first : mark.last] if cognate(word.stem)), "")
-        found.append(Step(mark.first, mark.last, _status(mark, marks, words), key))
+        found.append(Step(mark.first, mark.last, _status(mark, marks), key))
     return tuple(found)

@@ -1,0 +1,121 @@
+"""Word by word: what the law forbids or demands, what the clause promises, denies or makes wait; and where the two meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from ssc_drafter.check.kinds.attitude import Attitude
+from ssc_drafter.check.kinds.signal import Signal, span
+from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.pairs import Facet
+
+Sense = Literal["plain", "forbidden", "demanded", "denied", "waits"]
+REACH = 9  # words over which a negation or a condition reaches
+_TURNS = ("exception",)
+_STOPS = {",", ";", ":", ".", "(", ")"}
+
+
+def _paint(senses: list[Sense], sentence: Sentence, first: int, reach: int, sense: Sense) -> None:
+    """Give a sense to the words from `first` on, up to the next stop of the sentence or the end of the reach."""
+    for place in range(first, min(len(senses), first + reach)):
+        if sentence.words[place].stem in _STOPS and place > first + 1:
+            return
+        senses[place] = sense
+
+
+def _turns(sentence: Sentence) -> tuple[Mark, ...]:
+    """Return where a rule turns to its condition: unless, without, except with, save."""
+    return tuple(sorted(mark for name in _TURNS for mark in sentence.of(name)))
+
+
+def law_senses(sentence: Sentence) -> list[Sense]:
+    """Return for each word of a provision's sentence whether it is forbidden, demanded, or neither."""
+    senses: list[Sense] = ["plain"] * len(sentence.words)
+    for mark in sentence.of("duty"):
+        _paint(senses, sentence, mark.last, len(senses), "demanded")
+    forbids = [mark.first for mark in sentence.of("prohibition")]
+    if forbids:
+        _fill(senses, min(forbids), "forbidden")
+    gates = [mark for mark in sentence.of("excludes") if any(0 <= step.first - mark.last <= 5 for step in sentence.steps)]
+    for mark in (*gates, *_turns(sentence)):
+        if forbids and min(forbids) < mark.first:
+            _fill(senses, mark.last, "demanded")
+        elif mark.name == "exception" and sentence.has("permission", "power", "exempt"):
+            _paint(senses, sentence, mark.last, 30, "forbidden")
+    for mark in sentence.of("exclusive"):
+        _paint(senses, sentence, mark.last, 14, "demanded")
+    return senses
+
+
+def _fill(senses: list[Sense], first: int, sense: Sense) -> None:
+    """Give a sense to all words from `first` on."""
+    for place in range(first, len(senses)):
+        senses[place] = sense
+
+
+def clause_senses(sentence: Sentence) -> list[Sense]:
+    """Return for each word of a clause's sentence whether it is denied, waits for something, or is promised plainly."""
+    senses: list[Sense] = ["plain"] * len(sentence.words)
+    for mark in sentence.of("gate_firm"):
+        _paint(senses, sentence, mark.last, REACH, "waits")
+    for mark in sentence.of("prohibition"):
+        _paint(senses, sentence, mark.first, 2 * REACH, "denied")
+    for name in ("negation", "excludes", "exception"):
+        for mark in sentence.of(name):
+            forbidding = any(one.first < mark.first < one.last + 2 * REACH for one in sentence.of("prohibition"))
+            if mark.last - mark.first <= 3:
+                _paint(senses, sentence, mark.last, REACH, "waits" if forbidding else "denied")
+    for step in sentence.steps:
+        if step.status == "excluded":
+            for place in range(step.first, step.last):
+                senses[place] = "denied"
+    return senses
+
+
+def meetings(facet: Facet) -> dict[tuple[Sense, Sense], tuple[float, int, int]]:
+    """Return for each meeting of senses (law's, clause's) the weight of the words that carry it and one word of each side."""
+    ours, theirs = clause_senses(facet.clause), law_senses(facet.law)
+    places: dict[str, int] = {}
+    keyed: dict[str, int] = {}
+    for place in facet.theirs:
+        word = facet.law.words[place]
+        places.setdefault(word.stem, place)
+        if word.key:
+            keyed.setdefault(word.key, place)
+    found: dict[tuple[Sense, Sense], tuple[float, int, int]] = {}
+    seen: set[str] = set()
+    for place in facet.ours:
+        word = facet.clause.words[place]
+        other = places.get(word.stem, keyed.get(word.key, -1) if word.key else -1)
+        if other < 0 or word.stem in seen:
+            continue
+        seen.add(word.stem)
+        key = (theirs[other], ours[place])
+        weight, first, second = found.get(key, (0.0, place, other))
+        found[key] = (weight + word.weight, first, second)
+    return found
+
+
+_NAMES: dict[tuple[Sense, Sense], str] = {
+    ("forbidden", "plain"): "does_the_forbidden",
+    ("forbidden", "denied"): "denies_the_forbidden",
+    ("demanded", "denied"): "denies_the_demanded",
+    ("demanded", "plain"): "does_the_demanded",
+    ("demanded", "waits"): "waits_for_the_demanded",
+    ("forbidden", "waits"): "waits_for_the_forbidden",
+}
+_KINDS = {"does_the_forbidden": "prohibition", "denies_the_demanded": "prohibition"}
+
+
+def senses(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield where a word that the law forbids is promised, or one that it demands denied; and where the senses agree."""
+    found = meetings(facet)
+    total = sum(weight for weight, _, _ in found.values())
+    for key, (weight, place, other) in found.items():
+        name = _NAMES.get(key)
+        if name:
+            spans = span(facet.clause, place, place + 1, 6), span(facet.law, other, other + 1, 6)
+            kind = _KINDS.get(name)
+            value = 0.6 * weight / total + 0.4 * min(1.0, weight / 6.0)
+            yield Signal(name, value, kind, *spans)  # type: ignore[arg-type]

@@ -37,7 +37,8 @@ def read_party(where: str, raw: Any) -> Party:
         signatory=_line(raw.get("signatory")),
         office=_office(raw.get("office")),
     )
-    problems += _incomplete(party, where)
+    if not problems:
+        problems += _incomplete(party, where)
     if problems:
         raise Problems(problems)
     return party

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import cast
 
 from msgspec import Struct
@@ -52,6 +53,7 @@ def after(words: Tongue, preposition: str, name: str, gender: str) -> str:
     return f"{little} {with_article(words, name, gender)}"
 
 
+@lru_cache(maxsize=4096)
 def forms(name: str, gender: str, lang: str) -> Forms:
     """Return all forms of a name whose article is known."""
     words = tongue(lang)
@@ -79,6 +81,7 @@ def locative(name: str, gender: str, lang: str, country: str = "") -> str:
     return after(words, "in", name, gender)
 
 
+@lru_cache(maxsize=256)
 def this(name: str, gender: str, lang: str) -> Forms:
     """Return the forms of "this Agreement": "le présent Accord", "du présent Accord", "en vertu du présent Accord"."""
     words = tongue(lang)

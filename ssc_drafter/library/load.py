@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from ssc_drafter import places
 from ssc_drafter.answers.question import Question
@@ -35,6 +35,7 @@ class Library:
         self.register_words: dict[str, dict[str, RegisterWord]] = {}
         self.problems: list[Problem] = []
         self.environments: dict[str, Environment] = {}
+        self.made: dict[tuple[object, ...], Any] = {}  # parts of drafts, remembered by made.py
 
     @classmethod
     def load(cls, *folders: Path | str, strict: bool = True) -> Library:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from ssc_drafter.answers.question import Question
@@ -20,6 +21,7 @@ from ssc_drafter.library.speech import Gap, instrument_forms, speakable, spoken
 from ssc_drafter.library.wording import Wording
 from ssc_drafter.tree.nodes import Inlines, Provenance, Recital, Text
 
+KEPT = 4000  # parts of drafts, made, that a library remembers
 LABELS = re.compile(r"(title|joint|parties|party|subject|opening|formula):\s*(.*)")
 
 
@@ -53,8 +55,32 @@ def wording(clause: Clause, variant: str, register: str, lang: str) -> Wording:
 
 
 def make(library: Library, name: str, clause: Clause, variant: str, scene: Scene) -> Made:
-    """Return a part made of a clause. Raises Problem that names the file (and line) where it cannot be."""
+    """Return a part made of a clause. Raises Problem that names the file (and line) where it cannot be.
+
+    A part whose answers are the same as before is not made again: so a preview after one changed answer is quick.
+    """
     text = wording(clause, variant, scene.register, scene.lang)
+    key = _same(name, clause, text, variant, scene)
+    made = library.made.get(key)
+    if made is None:
+        made = _make(library, name, clause, variant, scene, text)
+        if len(library.made) >= KEPT:
+            library.made.clear()
+        library.made[key] = made
+    return made
+
+
+def _same(name: str, clause: Clause, text: Wording, variant: str, scene: Scene) -> tuple[object, ...]:
+    """Return all that a part depends on."""
+    names = [_answer_id(name, clause, slot) for slot in text.passed.slots]
+    values = msgspec.json.encode([scene.values.get(one) for one in names])
+    open_ = [scene.questions[one] for one in names if one in scene.questions and scene.values.get(one) is None]
+    asked = tuple((one.words(one.ask, scene.lang), one.required) for one in open_)
+    present = tuple(sorted(scene.present & text.passed.guarded))
+    return (id(text), name, variant, scene.register, scene.instrument, present, values, asked)
+
+
+def _make(library: Library, name: str, clause: Clause, variant: str, scene: Scene, text: Wording) -> Made:
     rendered = text.render(context(library, name, clause.slots, text, scene))
     used = tuple(sorted(_answer_id(name, clause, slot) for slot in text.passed.slots))
     by = Provenance(clause.id, clause.version, variant)

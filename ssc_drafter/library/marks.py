@@ -57,5 +57,6 @@ def decoded_length(text: str) -> int:
 
 
 def without_signs(text: str) -> str:
-    """Return officer's words with the private signs replaced, so that they can never be taken for marks."""
-    return re.sub("[\ue000-\ue003]", "\ufffd", text)
+    """Return officer's words without control signs, the private signs replaced: they can never be taken for marks."""
+    kept = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]", "", text)
+    return re.sub("[\ue000-\ue003]", "\ufffd", kept)

@@ -1,0 +1,112 @@
+"""What may be wrong in a kind of instrument: its parts, conditions, groups, references, samples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ssc_drafter.answers.conditions import Condition
+from ssc_drafter.answers.files import read_file
+from ssc_drafter.answers.read import read
+from ssc_drafter.errors import Problem, Problems
+from ssc_drafter.library.changes import Changes, read_changes
+from ssc_drafter.library.clause import Clause
+from ssc_drafter.library.kind import Kind, Part
+from ssc_drafter.library.load import Library
+from ssc_drafter.library.plan import questions
+
+
+def kind_problems(library: Library, kind: Kind) -> Iterator[Problem]:
+    """Yield the problems of one kind of instrument."""
+    broken = False
+    for part in kind.parts:
+        for problem in _part(library, kind, part):
+            broken = True
+            yield problem
+    if not any(part.clause in library.clauses and library.clauses[part.clause].yields == "opening" for part in kind.parts):
+        yield Problem("library.no_parties", kind.outline.where)
+    if not broken:
+        yield from _questionnaire(library, kind)
+        for path in kind.samples:
+            yield from _sample(library, kind, path)
+
+
+def _part(library: Library, kind: Kind, part: Part) -> Iterator[Problem]:
+    where = f"{kind.outline.where}:{kind.outline.line('part.' + part.clause)}"
+    clause = library.clauses.get(part.clause)
+    if clause is None:
+        yield Problem("library.clause_of_part", where, name=part.clause)
+        return
+    said = {name for name, register, _ in clause.wordings if register == kind.register}
+    insertable = [variant.id for variant in clause.insertable() if variant.id in said]
+    if not insertable:
+        yield Problem("library.clause_register", where, name=part.clause, register=kind.register)
+    for name in (*part.offered, *(preset.variant for preset in part.presets)):
+        if name not in insertable:
+            yield Problem("library.variant_of_part", where, name=name, known=", ".join(insertable))
+    yield from _references(kind, part, clause)
+
+
+def _references(kind: Kind, part: Part, clause: Clause) -> Iterator[Problem]:
+    names = {one.name for one in kind.parts}
+    for (variant, register, _), wording in clause.wordings.items():
+        if register != kind.register or clause.variants[variant].position == "red_line":
+            continue
+        for target, line in wording.passed.refs.items():
+            name = target.partition("/")[0]
+            if name not in names and name not in wording.passed.guarded:
+                yield Problem("library.dangling", f"{wording.where}:{line}", clause=clause.id, name=name)
+
+
+def _questionnaire(library: Library, kind: Kind) -> Iterator[Problem]:
+    known = _all_questions(library, kind) | set(library.common) | set(kind.questions)
+    yield from _conditions(library, kind, known)
+    grouped = [name for group in kind.groups for name in group.questions]
+    for name in grouped:
+        if name not in known:
+            yield Problem("library.group_question", kind.sheet.where, name=name)
+    for name in kind.overrides:
+        if name not in known:
+            line = kind.sheet.line(f"question.{name}")
+            yield Problem("library.override_question", f"{kind.sheet.where}:{line}", name=name)
+    for question in questions(library, kind):
+        if question.id not in grouped:
+            yield Problem("library.not_grouped", kind.sheet.where, name=question.id)
+
+
+def _conditions(library: Library, kind: Kind, known: set[str]) -> Iterator[Problem]:
+    for part in kind.parts:
+        conditions = [part.condition, *(preset.condition for preset in part.presets)]
+        yield from _unknown(conditions, known, kind.outline.where)
+    for question in questions(library, kind):
+        yield from _unknown([question.condition], known, f"{kind.sheet.where}:{kind.sheet.line(f'question.{question.id}')}")
+
+
+def _unknown(conditions: Iterable[Condition | None], known: set[str], where: str) -> Iterator[Problem]:
+    for condition in conditions:
+        for name in condition.questions() if condition else ():
+            if name not in known:
+                yield Problem("library.condition_question", where, name=name)
+
+
+def _all_questions(library: Library, kind: Kind) -> set[str]:
+    """Return the ids of all questions that any choice of variants and offered parts can bring up."""
+    found: set[str] = set()
+    for part in kind.parts:
+        clause = library.clauses[part.clause]
+        found |= {f"{part.name}.{slot}" for slot in clause.slots}
+    return found
+
+
+def _sample(library: Library, kind: Kind, file: Path) -> Iterator[Problem]:
+    where = f"{kind.sheet.where.rpartition('/')[0]}/samples/{file.name}"
+    try:
+        answers = read_file(file)
+        if answers.kind != kind.id:
+            yield Problem("library.sample_kind", where, found=answers.kind, wanted=kind.id)
+        changes: Changes = read_changes(answers.changes)
+        read(questions(library, kind, changes), answers.answers, kind.id)
+    except Problem as problem:
+        yield Problem("library.sample_wrong", where, detail=problem.sentence())
+    except Problems as several:
+        yield from (Problem("library.sample_wrong", where, detail=one.sentence()) for one in several.problems)

@@ -1,0 +1,71 @@
+"""A library of a few lines, written into a folder: what the tests of the library and of assembly work on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+CLAUSE = """
+title = {{ en = "{title}", fr = "{title}" }}
+version = "2026-11-25"
+registers = ["binding"]
+yields = "{yields}"
+[source]
+basis = "test"
+[variants.plain]
+position = "preferred"
+why = {{ en = "why", fr = "pourquoi" }}
+"""
+OPENING = """title: {{ instrument.title }}
+joint: between
+parties: and
+opening: {{ parties | listed | capital }} (the {{ 'party' | defines('plural') }}),
+formula: Have agreed as follows:
+"""
+COMMON = """
+[slots.parties]
+kind = "parties"
+ask = { en = "Who are the Parties?", fr = "Qui sont les Parties ?" }
+least = 2
+[[slots.parties.sample]]
+country = "KE"
+[[slots.parties.sample]]
+country = "IN"
+"""
+PARTIES = [{"country": "KE"}, {"country": "IN"}]
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file with its folders."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def clause(root: Path, name: str, text: str, extra: str = "", yields: str = "article", lang: str = "en") -> None:
+    """Write a clause of one variant, `plain`, in English; `extra` is more of its clause.toml (slots, variants)."""
+    folder = root / "clauses" / "tests" / name
+    write(folder / "clause.toml", CLAUSE.format(title=name.capitalize(), yields=yields) + extra)
+    write(folder / f"plain.{lang}.txt", text)
+
+
+def term(root: Path, name: str, singular: str, meaning: str = "") -> None:
+    """Write a defined term in English."""
+    line = f'meaning = "{meaning}"\n' if meaning else ""
+    write(
+        root / "clauses" / "_terms" / f"{name}.toml",
+        f'[en]\nsingular = "{singular}"\nplural = "{singular}s"\n{line}[source]\nbasis = "test"\n',
+    )
+
+
+def kind(root: Path, parts: list[str], questions: str = "", extra: dict[str, str] | None = None) -> None:
+    """Write the kind `test` with these clauses as parts, after an opening."""
+    if not (root / "clauses" / "tests" / "opening").exists():
+        clause(root, "opening", OPENING, yields="opening")
+    write(root / "clauses" / "_common.toml", COMMON)
+    term(root, "party", "Party")
+    rows = "".join(f'[[part]]\nclause = "tests/{name}"\n{(extra or {}).get(name, "")}\n' for name in ["opening", *parts])
+    write(
+        root / "templates" / "test" / "outline.toml",
+        'title = { en = "Test Agreement" }\nregister = "binding"\n[instrument]\nen = { name = "Agreement" }\n' + rows,
+    )
+    group = '[[group]]\nid = "all"\ntitle = { en = "All" }\nquestions = ["parties"]\n'
+    write(root / "templates" / "test" / "questions.toml", group + questions)

@@ -24,8 +24,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(folder: Path) -> Iterator[Store]:
-    with Store.open(folder) as opened:
+def store(folder: Path, new_store: Callable[[Path], Path]) -> Iterator[Store]:
+    with Store.open(new_store(folder)) as opened:
         yield opened
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import sqlite3
@@ -178,4 +177,3 @@ def test_who_has_an_older_store_open_is_waited_for(folder: Path, next_one, monke
         next_one()
         with pytest.raises(Problem, match="another program"):
             Store.open(folder)
-    assert os.listdir(folder)

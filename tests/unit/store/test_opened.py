@@ -144,6 +144,7 @@ def _open(folder: str) -> str:
         return store.id
 
 
+@pytest.mark.slow
 def test_eight_processes_that_open_a_new_folder_at_once_make_one_store(folder: Path) -> None:
     with multiprocessing.get_context("spawn").Pool(8) as pool:
         assert len(set(pool.map(_open, [str(folder)] * 8, chunksize=1))) == 1

@@ -46,7 +46,7 @@ def test_no_walk_ends_with_words_signed_off_by_their_author(store: Store, person
     chance = random.Random(25)
     draft_id = drafts.create(store, people[0], kind="k", lang="en", title="T", body=b"0", op=op()).draft_id
     version, author, signed = 1, people[0].id, ""
-    for step in range(600):
+    for step in range(150):
         who = chance.choice(people)
         if chance.random() < 0.5:
             version = drafts.save(store, who, draft_id, base=version, op=op(), body=b"%d" % step).version

@@ -1,0 +1,102 @@
+"""The application on a store of its own, and visitors: somebody of each role, somebody of another team, nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from argon2 import PasswordHasher
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from ssc_drafter.server.app import create_app
+from ssc_drafter.server.ground import Config
+from ssc_drafter.store import Store, drafts, passwords, sessions, users
+from ssc_drafter.store.actor import COMMAND_LINE, ROLES, Actor
+
+PASSWORD = "seven green rivers bend"
+TOKEN = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
+
+
+class Visitor:
+    """A browser: keeps its cookies, and sends the token of the page that it read last."""
+
+    def __init__(self, client: FlaskClient, account: users.Account | None) -> None:
+        self.client, self.account = client, account
+
+    def actor(self) -> Actor:
+        assert self.account is not None
+        return self.account.actor()
+
+    def get(self, path: str, **more: Any) -> TestResponse:
+        return self.client.get(path, **more)
+
+    def token(self) -> str:
+        page = self.get("/account" if self.account else "/sign-in")
+        found = TOKEN.search(page.text)
+        assert found, page.text[:500]
+        return found[1]
+
+    def post(self, path: str, form: dict[str, Any] | None = None, **more: Any) -> TestResponse:
+        return self.client.post(path, data={"csrf": self.token(), **(form or {})}, **more)
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+
+
+@pytest.fixture
+def store(tmp_path: Path, new_store: Callable[[Path], Path]) -> Iterator[Store]:
+    with Store.open(new_store(tmp_path / "data")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def app(store: Store) -> Flask:
+    return create_app(Config(store=store))
+
+
+@pytest.fixture
+def visitor(app: Flask, store: Store) -> Callable[..., Visitor]:
+    """Return a function that gives a visitor with some roles, signed in; without roles: nobody."""
+
+    def make(*roles: str, team: str = "") -> Visitor:
+        client = app.test_client()
+        if not roles:
+            return Visitor(client, None)
+        name = f"{'-'.join(roles)} {team}".strip()
+        known = [one for one in users.listed(store) if one.name == name]
+        account = known[0] if known else users.add(store, COMMAND_LINE, name, roles, team=team, password=PASSWORD)
+        client.set_cookie("ssc", sessions.begin(store, account, "here"))
+        return Visitor(client, account)
+
+    return make
+
+
+@pytest.fixture
+def everybody(visitor: Callable[..., Visitor]) -> dict[str, Visitor]:
+    """Return a visitor for each role, and nobody."""
+    return {"nobody": visitor(), **{role: visitor(role) for role in ROLES}}
+
+
+@pytest.fixture
+def some_draft(store: Store, visitor: Callable[..., Visitor]) -> Callable[..., str]:
+    """Return a function that begins a draft in a team, archived or not, and gives its id."""
+    made = iter(range(1000))
+
+    def make(team: str = "", *, archived: bool = False, body: bytes = b"{}", title: str = "Water") -> str:
+        who = visitor("drafter", team=team).actor()
+        op = f"draft-{next(made):020d}"
+        draft_id = drafts.create(
+            store, who, kind="memorandum_of_understanding", lang="en", title=title, body=body, op=op
+        ).draft_id
+        if archived:
+            drafts.archive(store, who, draft_id)
+        return draft_id
+
+    return make

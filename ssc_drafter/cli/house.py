@@ -7,12 +7,14 @@ import importlib.util
 import shutil
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
 from ssc_drafter.cli.output import leave, note, put_json, table
+from ssc_drafter.errors import Problem
 from ssc_drafter.words import say
 
 
@@ -133,11 +135,27 @@ def library() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def check(as_json: bool) -> None:
     """Find every problem in clauses, templates and law data, at once. Ends with 1 if there is one."""
-    from ssc_drafter import api
+    from ssc_drafter.library.check import problems
+    from ssc_drafter.library.load import Library
 
-    sentences = api.library_problems()
+    found = [*problems(Library.load(strict=False)), *_law_problems()]
+    sentences = [problem.sentence() for problem in found]
     if as_json:
         put_json({"problems": sentences})
     else:
         click.echo("\n".join(sentences) if sentences else say("doctor.library_right"))
     leave(int(bool(sentences)))
+
+
+def _law_problems() -> list[Problem]:
+    """Read every file of law data: each reader names the first mistake of its file."""
+    from ssc_drafter.check import law
+
+    found = []
+    readers: list[Callable[[], object]] = [*(partial(law.words, lang) for lang in law.LANGUAGES), law.classes, law.states]
+    for read in readers:
+        try:
+            read()
+        except Problem as problem:
+            found.append(problem)
+    return found

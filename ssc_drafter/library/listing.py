@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
-from ssc_drafter import places
 from ssc_drafter.answers.conditions import Condition
 from ssc_drafter.answers.parties import CAPACITIES, ROLES
 from ssc_drafter.answers.question import Question
@@ -37,7 +36,7 @@ def kinds(library: Library) -> list[Plain]:
 
 
 def _shown(path: Any) -> str:
-    return str((path.relative_to(places.ROOT) if path.is_relative_to(places.ROOT) else path).as_posix())
+    return str(path.resolve().as_posix())
 
 
 def clauses(library: Library) -> list[Plain]:

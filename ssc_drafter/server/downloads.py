@@ -111,7 +111,7 @@ def _check(name: str, text: str, link: str, *, sign: str) -> dict[str, Any]:
 
 def _blanks(made: Drafted) -> dict[str, Any]:
     number = len(made.blanks())
-    text = say("pages.ready_blanks_some", number=number) if number else say("pages.ready_blanks_none")
+    text = say(f"pages.ready_blanks_{ {0: 'none', 1: 'one'}.get(number, 'some') }", number=number)
     return _check("blanks", text, url_for("room.room", draft_id=g.draft.id), sign="caution" if number else "answered")
 
 

@@ -41,7 +41,7 @@ def _page(form: MultiDict[str, str], answers: dict[str, Any], *, op: str, wrong:
     first = _first_questions()
     draft_lang = form.get("lang") or lang
     reading = look(first, answers)
-    at = Setting(lang, draft_lang, answers, reading.values, reading.problems, {one.id: one for one in first}, triangular=True)
+    at = Setting(lang, draft_lang, answers, reading.values, reading.problems, {one.id: one for one in first})
     shown = [asked(one, at) for one in first]
     kind_message = say("pages.choose_kind") if wrong and form.get("kind") not in shelf.library().kinds else ""
     problems = [(one.id, f"{one.label}: {one.message}") for one in shown if one.message]

@@ -9,6 +9,7 @@ from ssc_drafter.server.marks import Marked
 from ssc_drafter.tree.running import RunningText, Unit
 
 AROUND = 700  # characters shown on either side of a quote
+ANOTHER_TEXT = 0.35  # below this share of common words two texts are shown whole: marks on nearly every word help nobody
 Pieces = list[tuple[str, str]]
 
 
@@ -30,10 +31,13 @@ def unit_of(running: RunningText, mark: Marked) -> Unit | None:
 
 def compared(old: str, new: str) -> tuple[Pieces, Pieces]:
     """Return both texts in pieces ("same", "del" or "ins", words): whole words, never single letters."""
-    a, b = re.findall(r"\s+|[^\s]+", old), re.findall(r"\s+|[^\s]+", new)
+    a, b = re.findall(r"\S+\s*|\s+", old), re.findall(r"\S+\s*|\s+", new)
     before: Pieces = []
     after: Pieces = []
-    for kind, i, j, k, m in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
+    if matcher.ratio() < ANOTHER_TEXT:
+        return [("same", old)], [("same", new)]
+    for kind, i, j, k, m in matcher.get_opcodes():
         if kind == "equal":
             before.append(("same", "".join(a[i:j])))
             after.append(("same", "".join(b[k:m])))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ssc_drafter.language.typography import set_well
 from ssc_drafter.library.clause import Clause
 from ssc_drafter.library.load import Library
 
 EXPRESSION = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+OTHERWISE = re.compile(r"\{%-?\s*(?:else|elif\b[^%]*?)\s*-?%\}(?:(?!\{%-?\s*if).)*?(?=\{%-?\s*endif)", re.DOTALL)
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 QUOTED = re.compile(r"'([^']*)'\s*\|\s*(\w+)")
 
@@ -18,9 +20,10 @@ def lines(library: Library, clause: Clause, variant: str, register: str, lang: s
     wording = clause.wordings.get((variant, register, lang))
     if wording is None:
         return ()
-    text = EXPRESSION.sub(lambda hit: _said(library, clause, hit[1], register, lang), TAG.sub("", wording.source))
+    first = OTHERWISE.sub("", wording.source)
+    text = EXPRESSION.sub(lambda hit: _said(library, clause, hit[1], register, lang), TAG.sub("", first))
     kept = [re.sub(r"[*]{1,2}([^*]+)[*]{1,2}", r"\1", line.strip()) for line in text.splitlines()]
-    return tuple(line.removeprefix("= ") for line in kept if line and not line.startswith("|--"))
+    return tuple(set_well(line.removeprefix("= "), lang) for line in kept if line and not line.startswith("|--"))
 
 
 def _said(library: Library, clause: Clause, expression: str, register: str, lang: str) -> str:

@@ -1,0 +1,79 @@
+"""Every page, at the width of a desk and of a telephone: axe finds nothing, nothing scrolls sideways, no policy is broken."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PAGES = (
+    "/", "/new", "/upload", "/saving", "/laws", "/clauses", "/clauses/final/disputes", "/letterhead", "/people", "/account",
+    "{draft}", "{draft}/ready", "{draft}/findings", "{draft}/parts/taxes_customs", "{draft}/text/art_2__para_1", "{finding}", "{law}",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def places(demo: Any, chromium: Any) -> dict[str, str]:
+    """Return where the demonstration's draft, its gravest finding and a law are."""
+    page = chromium.new_page()
+    page.goto(demo.address)
+    draft = page.get_attribute(".list .called a", "href")
+    page.goto(demo.address + draft + "/findings")
+    finding = page.get_attribute(".list .called a", "href")
+    page.goto(demo.address + "/laws")
+    law = page.get_attribute(".list h3 a", "href")
+    page.close()
+    return {"draft": draft, "finding": finding, "law": law}
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_accessible(demo: Any, watched: Any, places: dict[str, str], path: str, width: int) -> None:
+    one = watched(width)
+    answer = one.page.goto(demo.address + path.format(**places))
+    assert answer.status == 200
+    one.page.wait_for_load_state("networkidle")
+    assert one.axe() == []
+    assert one.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("part", ["#questions", "#findings"])
+def test_the_panes_of_a_telephone_are_accessible(demo: Any, watched: Any, places: dict[str, str], part: str) -> None:
+    one = watched(390)
+    one.page.goto(demo.address + places["draft"] + part)
+    one.page.wait_for_load_state("networkidle")
+    assert one.page.locator(part).is_visible()
+    assert one.axe() == []
+
+
+def test_open_groups_are_accessible(demo: Any, watched: Any, places: dict[str, str]) -> None:
+    one = watched(1440)
+    one.page.goto(demo.address + places["draft"])
+    one.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.removeAttribute('name'); one.open = true; })")
+    assert one.axe() == []
+
+
+@pytest.mark.parametrize("path", ["/", "/new", "{draft}", "{finding}"])
+def test_nothing_scrolls_sideways_on_the_smallest_screen(demo: Any, watched: Any, places: dict[str, str], path: str) -> None:
+    one = watched(320)
+    one.page.goto(demo.address + path.format(**places))
+    assert one.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("path", ["/", "{draft}", "{finding}", "/clauses/final/disputes"])
+def test_pages_are_accessible_in_the_dark(demo: Any, watched: Any, places: dict[str, str], path: str) -> None:
+    one = watched(1440, color_scheme="dark")
+    one.page.goto(demo.address + path.format(**places))
+    one.page.wait_for_load_state("networkidle")
+    assert one.axe() == []
+
+
+def test_the_door_is_accessible(office: Any, watched: Any) -> None:
+    link = next(word for line in office.said for word in line.split() if "/begin/" in word)
+    for width in (1440, 390):
+        one = watched(width)
+        for address in (office.address + "/sign-in", link):
+            one.page.goto(address)
+            assert one.axe() == []

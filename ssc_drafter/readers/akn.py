@@ -12,9 +12,11 @@ import re
 
 from lxml import etree
 
-from ssc_drafter.readers.reading import Draft, Limits, Reading, Refusal
+from ssc_drafter.readers.akn_agreement import agreement
+from ssc_drafter.readers.reading import Draft, Limits, Reading, Refusal, shorten
 from ssc_drafter.readers.source import Stretch
 from ssc_drafter.readers.xml import local, parse
+from ssc_drafter.tree.codec import to_json
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _UPPER_NAMES = (
@@ -53,6 +55,9 @@ def read(data: bytes, limits: Limits, options: dict[str, str]) -> Reading:
     walk.visit(root, (), "", 0)
     walk.flush()
     draft.facts["structure"] = json.dumps(walk.units, ensure_ascii=False)
+    ours = agreement(root)
+    if ours is not None:
+        draft.facts["tree"] = to_json(ours).decode()
     _doubt(walk, draft)
     return draft.done()
 
@@ -78,6 +83,8 @@ def _facts(document: etree._Element) -> dict[str, str]:
             facts["status"] = "repealed"
         elif name in ("docTitle", "shortTitle"):
             facts.setdefault("title", _words(element))
+    preface = next((_words(each) for each in document if local(each) == "preface"), "")
+    facts.setdefault("title", shorten(preface, 300))
     if facts["document"] == "bill":
         facts.setdefault("status", "bill")
     return {key: text for key, text in facts.items() if text}

@@ -82,10 +82,12 @@ def _print_notes(package: Package, paragraphs: list[Paragraph], body: Body, draf
 
 def _print(paragraph: Paragraph, label: Label | None, styles: Styles, draft: Draft) -> None:
     """Add a paragraph, one stretch for each of its lines."""
-    text = paragraph.text().strip("\n")
+    text = paragraph.text().rstrip("\n")
     shape = _shape(paragraph, label, styles, draft)
-    if label and label.text:
-        text = f"{label.text}{label.after}{text}"
+    if label and label.text:  # a number may stand on a line of its own, with a line break behind it
+        text = f"{label.text}{'' if text.startswith(chr(10)) else label.after}{text}"
+    else:
+        text = text.lstrip("\n")
     for place, line in enumerate(text.split("\n")):
         if place:
             shape = Stretch(0, 0, shape.kind, shape.level, "", shape.style, (*shape.marks, "line"))

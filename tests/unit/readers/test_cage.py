@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from pdffile import from_streams, pdf
-from wordfile import docx, p
+from wordparts import docx, p
 
 from ssc_drafter.errors import Problem
 from ssc_drafter.readers import cage, child, walls

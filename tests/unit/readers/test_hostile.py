@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from pdffile import from_streams
-from wordfile import MAIN, docx, p, zipped
+from wordparts import MAIN, docx, p, zipped
 
 from ssc_drafter.readers import child
 from ssc_drafter.readers.reading import Limits

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from wordfile import STRICT, W, docx, gone, ins, item, keys, level, lines, lists, p, r, read
+from wordparts import STRICT, W, docx, gone, ins, item, keys, level, lines, lists, p, r, read
 
 from ssc_drafter.readers.reading import Refusal
 

@@ -118,9 +118,10 @@ def _articles(context: Context, articles: list[Placed], text: int, heading: int,
 
 def _heading(context: Context, one: Placed, heading: Inlines, style: str, instance: int) -> Element:
     lang = context.agreement.lang
-    numbers, label = w("numPr", w("ilvl", val=0), w("numId", val=instance)), []
+    label: list[Element] = []
+    numbers: Element | None = w("numPr", w("ilvl", val=0), w("numId", val=instance))
     if one.address in context.literal:
-        numbers = w("numPr", w("ilvl", val=0), w("numId", val=0))
+        numbers = None
         label = text_runs(label_of(context.agreement, one), lang, style="ArticleNumber")
     line = [*label, *([w("r", w("br"))] if heading else []), *runs(context, heading)]
     return w("p", w("pPr", w("pStyle", val=style), numbers), *context.bookmarked(one.address, line))
@@ -161,7 +162,8 @@ def _numbered(context: Context, one: Placed, style: str, inlines: Inlines, insta
     if one.label and one.address in context.literal:
         label = [*text_runs(one.label, context.agreement.lang), w("r", w("tab"))]
         place = one.depth * INDENT
-        looks += [w("numPr", w("ilvl", val=0), w("numId", val=0)), w("ind", left=place, hanging=INDENT)]
+        looks.append(w("ind", left=place, hanging=INDENT))
+        style = "AgreementText"
     elif one.label:
         looks.append(w("numPr", w("ilvl", val=one.depth), w("numId", val=instance)))
     made = styled(context, style, inlines, *looks, before=label)

@@ -30,6 +30,11 @@ class Context:
         self._names: dict[str, tuple[int, str]] = {}
         self._controls = 0
 
+    def printed_headings(self) -> set[str]:
+        """Return the heading styles that must not count, because their numbers are printed ones of an imported text."""
+        kinds = {Article: "Heading2", Annex: "Heading1"}
+        return {kinds[type(one.node)] for one in self.places if type(one.node) in kinds and one.address in self.literal}
+
     def bookmark_name(self, address: str) -> str:
         """Return the bookmark of an address: a name that Word takes, and that does not hide behind an underscore."""
         return self._mark(address)[1]

@@ -48,6 +48,7 @@ def render(agreement: Agreement, *, reference: bytes | None = None, internal: bo
     context = Context(agreement, width)
     blocks = list(body(context))
     renamed(blocks, attire.ids)
+    _uncounted(attire.styles, {attire.ids.get(one, one) for one in context.printed_headings()})
     pages, count = paged(blocks, attire.styles, height, width)
     turned(blocks, pages)
     numbering = context.lists.part()
@@ -67,6 +68,15 @@ def render(agreement: Agreement, *, reference: bytes | None = None, internal: bo
     document = w("document", w("body", *blocks, w("sectPr", *references, *attire.page)))
     main = Part(MAIN, f"{WORD}.document.main+xml", f"{OFFICE}/officeDocument", printed(document), "", "rId1")
     return packed([main, *parts, *_properties(agreement)])
+
+
+def _uncounted(styles: Element, ids: set[str]) -> None:
+    """Take the list from the heading styles of an imported text whose printed numbers Word would not count to."""
+    for style in styles.iter(qn("w:style")):
+        numbers = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        above = numbers.getparent() if numbers is not None else None
+        if style.get(qn("w:styleId")) in ids and numbers is not None and above is not None:
+            above.remove(numbers)
 
 
 def _own(agreement: Agreement, internal: bool) -> Attire:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,3 +67,26 @@ def test_a_reference_that_leads_nowhere_is_never_printed(fmt: str) -> None:
     lost = trees.small(trees.article("one", "One", trees.para("As ", trees.Ref("arbitration", "Article 9"), " says.")))
     with pytest.raises(Problem, match=r"^1: .*arbitration"):
         formats.render(lost, fmt)
+
+
+MAKE = """
+import hashlib, sys
+sys.path.insert(0, sys.argv[1])
+import trees
+from ssc_drafter.writers import formats
+for name in formats.FORMATS:
+    print(name, hashlib.sha256(formats.render(trees.rich(), name)).hexdigest())
+"""
+
+
+def test_the_same_agreement_makes_the_same_bytes() -> None:
+    """In two processes that shuffle sets and dicts differently, in other folders, at other times."""
+    made = []
+    for seed, folder in (("0", "/"), ("4711", str(Path(__file__).parent))):
+        environment = {"PYTHONHASHSEED": seed, "PATH": os.environ["PATH"]}
+        line = [sys.executable, "-c", MAKE, str(Path(__file__).parent)]
+        done = subprocess.run(line, capture_output=True, text=True, env=environment, cwd=folder)
+        assert done.returncode == 0, done.stderr
+        made.append(done.stdout.splitlines())
+    assert made[0] == made[1]
+    assert len(made[0]) == len(formats.FORMATS)

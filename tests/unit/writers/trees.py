@@ -48,6 +48,10 @@ def article(name: str, heading: str, *blocks: Block, number: str = "") -> Articl
     )
 
 
+def closing(paragraphs: tuple[Paragraph, ...]) -> Testimonium:
+    return Testimonium(paragraphs)
+
+
 def table(*rows: tuple[str, ...], figures: tuple[int, ...] = (), caption: str = "") -> Table:
     made = [Row(tuple(words(cell) for cell in row)) for row in rows]
     return Table(made[0], tuple(made[1:]), words(caption) if caption else (), figures)
@@ -162,3 +166,26 @@ def rich(lang: str = "en", draft_mark: str = "Draft 7, 24 November 2026", times:
         ),
         annexes=(plan, terms), date="2026-11-24", draft_mark=draft_mark,
     )  # fmt: skip
+
+
+def printed(inlines: Inlines) -> str:
+    """Return words as a page shows them; what they are is the test's own reading, not the program's."""
+    made = []
+    for one in inlines:
+        if isinstance(one, Blank):
+            made.append(f"[{one.prompt}]")
+        elif isinstance(one, Bracket):
+            made.append(f"[{one.by + ': ' if one.by else ''}{printed(one.content)}]")
+        else:
+            made.append("\n" if isinstance(one, Break) else one.text)
+    return "".join(made)
+
+
+def with_canaries() -> Agreement:
+    """Return an agreement whose every inner mark is a canary: none may be found in a file that leaves the house."""
+    by = Provenance("canary_clause", "canary_version", "canary_variant", ("canary_answer",), "canary_officer")
+    paragraph = Paragraph((Text("The words.", answer="canary_answer"),), (Item(words("a point"), (), "", by),), (), "", by)
+    one = Article("purpose", words("Purpose"), (paragraph,), "", by)
+    preamble = Preamble(words("The Parties,"), (Recital(words("Recalling x,"), by),), words("agree:"), by)
+    annex = Annex("plan", words("Plan"), (Table(Row((words("A"),)), (Row((words("B"),)),), (), (), by),), (), "", by)
+    return small(one, annexes=(annex,), preamble=preamble, testimonium=Testimonium((paragraph,), by))

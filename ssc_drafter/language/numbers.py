@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from ssc_drafter.language.names import elided
 from ssc_drafter.language.tongue import tongue
 
 Number = int | float
@@ -56,8 +57,10 @@ def money_spelled(amount: Number, currency: str, lang: str) -> str:
 
     words, formats = in_words(amount, lang), tongue(lang).formats
     round_millions = amount >= 1_000_000 and amount % 1_000_000 == 0
-    link = formats.get("after_millions", "") if round_millions else ""
     name = get_currency_name(currency, count=amount, locale=_locale(lang))
+    link = formats.get("after_millions", "") if round_millions else ""
+    if link.strip() in tongue(lang).elisions and elided(tongue(lang), name):  # un million d’euros
+        link = tongue(lang).elisions[link.strip()]
     return formats["money_spelled"].format(words=words, name=link + name, money=money(amount, currency, lang))
 
 

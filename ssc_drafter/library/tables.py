@@ -31,6 +31,9 @@ class Sheet:
     def line(self, at: str) -> int:
         """Return the line on which a key stands, as near as it can be told without a parser that keeps places."""
         parts = at.split(".")
+        if parts[0] in ("part", "group") and len(parts) > 1:  # rows of [[part]] are told apart by the words in them
+            place = self.text.find(f'"{parts[1]}"')
+            return self.text.count("\n", 0, place) + 1 if place >= 0 else 1
         for size in range(len(parts), 0, -1):
             table, key = ".".join(parts[: size - 1]), parts[size - 1]
             header = re.search(rf"^\s*\[\[?\s*{_dotted(parts[:size])}\s*\]\]?", self.text, re.M)

@@ -1,0 +1,101 @@
+"""Numbers, money, dates and rows of things as drafts print them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ssc_drafter.language import lists, numbers, typography
+
+NB = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("lang", "value", "unit", "wanted"),
+    [
+        ("en", 6, "month", "six (6) months"),
+        ("en", 1, "month", "one (1) month"),
+        ("en", 0, "day", "zero (0) days"),
+        ("en", 121, "day", "one hundred and twenty-one (121) days"),
+        ("fr", 6, "month", "six (6) mois"),
+        ("fr", 1, "week", "une (1) semaine"),
+        ("fr", 1, "year", "un (1) an"),
+        ("fr", 21, "week", "vingt et une (21) semaines"),
+        ("fr", 80, "day", "quatre-vingts (80) jours"),
+    ],
+)
+def test_words_and_figures(lang: str, value: int, unit: str, wanted: str) -> None:
+    assert numbers.spelled(value, lang, unit) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "amount", "wanted"),
+    [
+        ("en", 250_000, "USD\u00a0250,000"),
+        ("en", 1234.5, "USD\u00a01,234.5"),
+        ("fr", 250_000, "250\u202f000\u00a0USD"),
+    ],
+)
+def test_money(lang: str, amount: float, wanted: str) -> None:
+    assert numbers.money(amount, "USD", lang) == wanted
+
+
+def test_money_in_words() -> None:
+    assert numbers.money_spelled(250_000, "USD", "en") == "two hundred and fifty thousand US dollars (USD\u00a0250,000)"
+    assert numbers.money_spelled(1_000_000, "EUR", "fr") == "un million d’euros (1\u202f000\u202f000\u00a0EUR)"
+    assert numbers.money_spelled(1_000_000, "USD", "fr").startswith("un million de dollars des États-Unis (")
+    assert numbers.money_spelled(2_500, "XOF", "fr").startswith("deux mille cinq cents francs CFA")
+
+
+@pytest.mark.parametrize(
+    ("lang", "day", "short", "words"),
+    [
+        ("en", date(2026, 3, 1), "1 March 2026", "the first day of March, two thousand and twenty-six"),
+        ("en", date(2026, 11, 25), "25 November 2026", "the twenty-fifth day of November, two thousand and twenty-six"),
+        ("fr", date(2026, 3, 1), "1er mars 2026", "le premier mars deux mille vingt-six"),
+        ("fr", date(2026, 3, 15), "15 mars 2026", "le quinze mars deux mille vingt-six"),
+    ],
+)
+def test_dates(lang: str, day: date, short: str, words: str) -> None:
+    assert (numbers.day(day, lang), numbers.day_in_words(day, lang)) == (short, words)
+
+
+def test_percent() -> None:
+    assert numbers.percent(12.5, "en") == "12.5 per cent"
+    assert numbers.percent(12.5, "fr") == "12,5 pour cent"
+    assert numbers.percent(5, "en", in_full=True) == "five per cent (5 per cent)"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "by", "wanted"),
+    [
+        ("en", ["a"], "and", "a"),
+        ("en", ["a", "b"], "and", "a and b"),
+        ("en", ["a", "b", "c"], "or", "a, b or c"),
+        ("fr", ["a", "b", "c"], "and", "a, b et c"),
+        ("en", [], "and", ""),
+    ],
+)
+def test_rows(lang: str, words: list[str], by: str, wanted: str) -> None:
+    assert lists.joined(words, lang, by) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("en", "the Party's duty", "the Party’s duty"),
+        ("fr", "l'accord : ceci ; cela !", f"l’accord{NB}: ceci{NB}; cela{NB}!"),
+        ("fr", "fin;", f"fin{NB};"),
+        ("fr", "« mot »", f"«{NB}mot{NB}»"),
+        ("en", "a: b; c", "a: b; c"),
+        ("fr", "à 10:30", "à 10:30"),
+    ],
+)
+def test_signs(lang: str, text: str, wanted: str) -> None:
+    assert typography.set_well(text, lang) == wanted
+
+
+def test_names_of_languages() -> None:
+    assert numbers.language_name("fr", "en") == "French"
+    assert numbers.language_name("en", "fr", "feminine") == "anglaise"

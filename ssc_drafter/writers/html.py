@@ -124,7 +124,7 @@ def _words(text: str, lang: str) -> Markup:
     """Return words with line breaks kept and right-to-left stretches marked, so that what follows them stays in place."""
     made = []
     for part, right in scripts.stretches(sheet.cleaned(text)):
-        words = Markup("<br>").join(escape(line) for line in part.replace("\r\n", "\n").split("\n"))
+        words = Markup("<br>").join(escape(line) for line in part.split("\n"))
         if right:
             words = Markup('<bdi dir="rtl" lang="{}">{}</bdi>').format(scripts.language_of(part, lang), words)
         made.append(words)

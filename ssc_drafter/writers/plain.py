@@ -30,7 +30,7 @@ from ssc_drafter.tree.walk import Placed, placed
 from ssc_drafter.writers import references, sheet
 
 SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
-LIST_MARK = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+LIST_MARK = re.compile(r"^(?:[-+=]|\d+(?=[.)]))")
 NO_BREAK = "\u00a0"
 
 
@@ -47,7 +47,7 @@ def _lines(agreement: Agreement) -> Iterator[str]:
     words = sheet.document_words(agreement.lang)
     tops = placed(agreement)
     if agreement.draft_mark:
-        yield f"{_escaped(agreement.draft_mark)} · {_escaped(words.not_agreed)}"
+        yield _begun(f"{_escaped(agreement.draft_mark)} · {_escaped(words.not_agreed)}")
     yield f"# {'<br>'.join(_words(line.content) for line in agreement.title)}"
     if agreement.preamble:
         yield _words(agreement.preamble.opening)
@@ -125,12 +125,21 @@ def _row(row: Row, width: int) -> str:
 
 def _words(inlines: Inlines, first: bool = True) -> str:
     text = "".join(_inline(inline) for inline in inlines)
-    return LIST_MARK.sub(_unlisted, text) if first else text
+    return _begun(text) if first else text
+
+
+def _begun(text: str) -> str:
+    """Escape what makes a list, code or HTML of a line where it stands first."""
+    bare = text.lstrip(" \t")
+    spaces = "".join("&#32;" if sign == " " else "&#9;" for sign in text[: len(text) - len(bare)])
+    if not spaces and bare.startswith("<br>"):
+        spaces = "&#32;"
+    return spaces + LIST_MARK.sub(_unlisted, bare)
 
 
 def _unlisted(match: re.Match[str]) -> str:
-    space, mark = match.groups()
-    return f"{space}{mark}\\" if mark.isdigit() else f"{space}\\{mark}"
+    mark = match.group()
+    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
 
 
 def _inline(inline: Inline) -> str:
@@ -151,4 +160,4 @@ def _inline(inline: Inline) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "<br>".join(SIGNS.sub(r"\\\1", line) for line in sheet.cleaned(text).replace("\r\n", "\n").split("\n"))
+    return "<br>".join(SIGNS.sub(r"\\\1", line) for line in sheet.cleaned(text).split("\n"))

@@ -110,13 +110,14 @@ def opened(inlines: Inlines, openings: tuple[str, ...], first_word: bool) -> Inl
 
 
 def cleaned(text: str) -> str:
-    """Return text with every character that no XML may hold shown as U+FFFD, so that nothing vanishes unseen."""
-    return "".join(sign if _allowed(sign) else "\ufffd" for sign in text)
+    """Return text with what no XML may hold shown as U+FFFD, so that nothing vanishes unseen; line ends as one sign."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.isascii() and text.isprintable() else "".join(sign if _allowed(sign) else "\ufffd" for sign in text)
 
 
 def _allowed(sign: str) -> bool:
     code = ord(sign)
-    return code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or code > 0xFFFF
+    return code in (9, 10) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or code > 0xFFFF
 
 
 def column_shares(table: Table) -> tuple[float, ...]:

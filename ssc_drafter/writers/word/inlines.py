@@ -57,10 +57,10 @@ def _look(text: str, lang: str, emphasis: str, style: str, right: bool, given: s
 
 
 def _text(text: str) -> Iterator[Element]:
-    for part in re.split(r"(\r\n|[\n\r\t])", text):
+    for part in re.split(r"([\n\t])", text):
         if part == "\t":
             yield w("tab")
-        elif part in ("\n", "\r", "\r\n"):
+        elif part == "\n":
             yield w("br")
         elif part:
             yield w("t", text=part)

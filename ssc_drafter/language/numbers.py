@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from functools import lru_cache
 
 from ssc_drafter.language.names import elided
-from ssc_drafter.language.tongue import tongue
+from ssc_drafter.language.tongue import locale, tongue
 
 Number = int | float
 
@@ -15,17 +15,20 @@ def figures(value: Number, lang: str) -> str:
     """Return a number in figures: 1,250.5 in English, 1 250,5 in French."""
     from babel.numbers import format_decimal
 
-    return format_decimal(value, locale=_locale(lang))
+    return format_decimal(value, locale=locale(lang))
 
 
-def in_words(value: Number, lang: str, feminine: bool = False) -> str:
-    """Return a number in words: "two hundred and fifty"; `feminine` where the language then has another one ("une")."""
+def in_words(value: Number, lang: str, counted: str = "") -> str:
+    """Return a number in words: "two hundred and fifty"; before a unit that is `counted` in the form it then takes ("une")."""
     from num2words import num2words
 
     words = str(num2words(value, lang=_spoken(lang))).replace(",", "")
-    if feminine and (one := tongue(lang).feminine_units.get("one")) and (words == "un" or words.endswith((" un", "-un"))):
-        return f"{words[:-2]}{one}"
-    return words
+    table = tongue(lang).counted
+    if not counted or not table:
+        return words
+    forms = table["feminine" if counted in table["feminine_units"] else "masculine"]
+    head, last = re.fullmatch(r"(.*?)([^ -]+)", words).groups()  # type: ignore[union-attr]
+    return f"{head}{forms.get(last, last)}"
 
 
 def ordinal(value: int, lang: str) -> str:
@@ -38,8 +41,7 @@ def ordinal(value: int, lang: str) -> str:
 def spelled(value: Number, lang: str, unit: str = "") -> str:
     """Return words and figures, "six (6)", with a unit of the language's table "six (6) months"."""
     words = tongue(lang)
-    feminine = unit in words.feminine_units.get("units", ())
-    text = words.formats["spelled"].format(words=in_words(value, lang, feminine), figures=figures(value, lang))
+    text = words.formats["spelled"].format(words=in_words(value, lang, unit), figures=figures(value, lang))
     if not unit:
         return text
     one, many = words.units[unit]
@@ -57,7 +59,7 @@ def money_spelled(amount: Number, currency: str, lang: str) -> str:
 
     words, formats = in_words(amount, lang), tongue(lang).formats
     round_millions = amount >= 1_000_000 and amount % 1_000_000 == 0
-    name = get_currency_name(currency, count=amount, locale=_locale(lang))
+    name = get_currency_name(currency, count=amount, locale=locale(lang))
     link = formats.get("after_millions", "") if round_millions else ""
     if link.strip() in tongue(lang).elisions and elided(tongue(lang), name):  # un million d’euros
         link = tongue(lang).elisions[link.strip()]
@@ -76,7 +78,7 @@ def day(value: date, lang: str) -> str:
 
     formats = tongue(lang).formats
     pattern = formats.get("date_first", formats["date"]) if value.day == 1 else formats["date"]
-    return str(format_date(value, pattern.replace("1er", "1'er'").replace("1.º", "1'.º'"), locale=_locale(lang)))
+    return str(format_date(value, pattern.replace("1er", "1'er'").replace("1.º", "1'.º'"), locale=locale(lang)))
 
 
 def day_in_words(value: date, lang: str) -> str:
@@ -88,13 +90,8 @@ def day_in_words(value: date, lang: str) -> str:
         words = formats["first_day"] if value.day == 1 else in_words(value.day, lang)
     else:
         words = ordinal(value.day, lang)
-    month = str(format_date(value, "MMMM", locale=_locale(lang)))
+    month = str(format_date(value, "MMMM", locale=locale(lang)))
     return formats["date_words"].format(day=words, month=month, year=in_words(value.year, lang))
-
-
-@lru_cache(maxsize=16)
-def _locale(lang: str) -> str:
-    return {"en": "en_GB", "pt": "pt_PT"}.get(lang, lang)
 
 
 def _spoken(lang: str) -> str:
@@ -108,4 +105,4 @@ def language_name(code: str, lang: str, form: str = "") -> str:
     table = tongue(lang).languages.get(form, {})
     if code in table:
         return table[code]
-    return str(Locale.parse(_locale(lang)).languages.get(code, code))
+    return str(Locale.parse(locale(lang)).languages.get(code, code))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 from functools import lru_cache
 
-from ssc_drafter.language.tongue import tongue
+from ssc_drafter.language.tongue import locale, tongue
 
 
 @lru_cache(maxsize=512)
@@ -14,7 +14,7 @@ def short_name(code: str, lang: str) -> str:
     from babel import Locale
 
     own = tongue(lang).short.get(code)
-    return own or str(Locale.parse(lang).territories.get(code, ""))
+    return own or str(Locale.parse(locale(lang)).territories.get(code, ""))
 
 
 @lru_cache(maxsize=512)

@@ -13,6 +13,7 @@ from ssc_drafter import places
 from ssc_drafter.errors import Problem
 
 FOLDER = places.CLAUSES / "_language"
+REGISTERS = places.CLAUSES / "_registers"
 
 
 class Noun(Struct, frozen=True):
@@ -54,7 +55,7 @@ class Tongue(Struct, frozen=True, forbid_unknown_fields=True, rename={"and_": "a
     aspirated: tuple[str, ...] = ()
     long: dict[str, str] = {}
     elisions: dict[str, str] = {}
-    feminine_units: dict[str, Any] = {}
+    counted: dict[str, Any] = {}
 
     def country_gender(self, code: str) -> str:
         """Return which article the short name of a country takes."""
@@ -65,8 +66,11 @@ class Tongue(Struct, frozen=True, forbid_unknown_fields=True, rename={"and_": "a
 
 
 def languages() -> tuple[str, ...]:
-    """Return the languages in which drafts can be made, in alphabetical order."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+    """Return the languages in which drafts can be made, in alphabetical order: those that have register words too.
+
+    Spanish and Portuguese have their table (a Party may be named in them); clauses in them open with a file in `_registers`.
+    """
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml") if (REGISTERS / path.name).is_file()))
 
 
 @lru_cache(maxsize=16)
@@ -79,3 +83,8 @@ def tongue(lang: str) -> Tongue:
         return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Tongue)
     except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
         raise Problem("library.bad_toml", f"clauses/_language/{lang}.toml", detail=error) from None
+
+
+def locale(lang: str) -> str:
+    """Return the locale of CLDR whose habits a language follows here: British in English, European in Portuguese."""
+    return {"en": "en_GB", "pt": "pt_PT"}.get(lang, lang)

@@ -6,6 +6,7 @@ This is the one door to Jinja for clauses. What comes out is text with marks (ma
 from __future__ import annotations
 
 from collections.abc import Mapping
+from threading import Lock
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, nodes
@@ -17,6 +18,7 @@ from ssc_drafter.library.marks import LINE, LINE_END, decoded_length
 
 LONGEST_OUTPUT = 200_000
 LONGEST_RAW = 4_000_000
+COMPILING = Lock()
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -93,14 +95,14 @@ class Wording:
         return text
 
     def _compiled(self) -> Template:
-        if self._template is None:
-            if self.passed.tree is None or self._environment is None:
-                raise Problem("library.not_passed", self.where)
-            slots = frozenset(self.passed.slots)
-            _mark_answers(self.passed.tree, slots, {})
-            code = self._environment.compile(self.passed.tree, self.where, self.where)
-            self._template = Template.from_code(self._environment, code, {}, None)
-        return self._template
+        with COMPILING:  # two pages may want the same wording at once, and marking changes its tree
+            if self._template is None:
+                if self.passed.tree is None or self._environment is None:
+                    raise Problem("library.not_passed", self.where)
+                _mark_answers(self.passed.tree, frozenset(self.passed.slots), {})
+                code = self._environment.compile(self.passed.tree, self.where, self.where)
+                self._template = Template.from_code(self._environment, code, {}, None)
+            return self._template
 
 
 def _mark_answers(node: nodes.Node, slots: frozenset[str], loops: dict[str, str]) -> None:

@@ -10,4 +10,4 @@ from ssc_drafter.tree.codec import schema
 
 def test_the_published_schema_is_current() -> None:
     published = json.loads((places.SCHEMAS / "agreement-1.json").read_text("utf-8"))
-    assert published == json.loads(json.dumps(schema())), "renew it: see docs/notation.md, section 10"
+    assert published == json.loads(json.dumps(schema())), "renew it: see docs/notation.md, section 11"

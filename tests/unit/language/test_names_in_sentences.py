@@ -95,66 +95,46 @@ def test_capital_keeps_accents() -> None:
     assert capital("état") == "État"
 
 
+DEPENDENT = """AX AI AS AQ TF BQ BL BM BV CC CK CW CX EH FO FK GG GI GP GL GF GU HK HM IM IO JE KY MO MF MP MS MQ YT NC NF PN PR PF
+    RE GS SH SJ PM SX TC TK UM VG VI WF AW"""  # territories that do not sign for themselves
+
+
 def test_every_member_of_the_united_nations_has_an_article_of_its_own_in_french() -> None:
     """A country that stands in no table would take the masculine by default: none may."""
     import pycountry
 
     listed = {code for codes in tongue("fr").countries.values() for code in codes.split()}
-    dependent = set(
-        [
-            "AX",
-            "AI",
-            "AS",
-            "AQ",
-            "TF",
-            "BQ",
-            "BL",
-            "BM",
-            "BV",
-            "CC",
-            "CK",
-            "CW",
-            "CX",
-            "EH",
-            "FO",
-            "FK",
-            "GG",
-            "GI",
-            "GP",
-            "GL",
-            "GF",
-            "GU",
-            "HK",
-            "HM",
-            "IM",
-            "IO",
-            "JE",
-            "KY",
-            "MO",
-            "MF",
-            "MP",
-            "MS",
-            "MQ",
-            "YT",
-            "NC",
-            "NF",
-            "PN",
-            "PR",
-            "PF",
-            "RE",
-            "GS",
-            "SH",
-            "SJ",
-            "PM",
-            "SX",
-            "TC",
-            "TK",
-            "UM",
-            "VG",
-            "VI",
-            "WF",
-            "AW",
-        ]
-    )
+    dependent = set(DEPENDENT.split())
     assert {country.alpha_2 for country in pycountry.countries} - listed - dependent == set()
     assert len([code for codes in tongue("fr").countries.values() for code in codes.split()]) == len(listed)
+
+
+@pytest.mark.parametrize(
+    ("lang", "code", "of", "where"),
+    [
+        ("pt", "BR", "do Brasil", "no Brasil"),
+        ("pt", "IN", "da Índia", "na Índia"),
+        ("pt", "PH", "das Filipinas", "nas Filipinas"),
+        ("pt", "KE", "do Quénia", "no Quénia"),
+        ("pt", "AO", "de Angola", "em Angola"),
+        ("pt", "MZ", "de Moçambique", "em Moçambique"),
+        ("pt", "CV", "de Cabo Verde", "em Cabo Verde"),
+        ("es", "SV", "de El Salvador", "en El Salvador"),
+        ("es", "PE", "de Perú", "en Perú"),
+        ("es", "AE", "de los Emiratos Árabes Unidos", "en los Emiratos Árabes Unidos"),
+    ],
+)
+def test_portuguese_and_spanish_names(lang: str, code: str, of: str, where: str) -> None:
+    short, gender = short_name(code, lang), tongue(lang).country_gender(code)
+    assert (forms(short, gender, lang).of, locative(short, gender, lang, code)) == (of, where)
+
+
+def test_portuguese_contractions() -> None:
+    made = forms("Ministério da Saúde", "m", "pt")
+    assert (made.name, made.of, made.to, made.by, made.in_) == (
+        "o Ministério da Saúde",
+        "do Ministério da Saúde",
+        "ao Ministério da Saúde",
+        "pelo Ministério da Saúde",
+        "no Ministério da Saúde",
+    )

@@ -99,3 +99,23 @@ def test_signs(lang: str, text: str, wanted: str) -> None:
 def test_names_of_languages() -> None:
     assert numbers.language_name("fr", "en") == "French"
     assert numbers.language_name("en", "fr", "feminine") == "anglaise"
+
+
+@pytest.mark.parametrize(
+    ("lang", "value", "unit", "wanted"),
+    [
+        ("es", 1, "month", "un (1) mes"),
+        ("es", 21, "day", "veintiún (21) días"),
+        ("es", 21, "week", "veintiuna (21) semanas"),
+        ("pt", 2, "week", "duas (2) semanas"),
+        ("pt", 22, "meeting", "vinte e duas (22) reuniões"),
+        ("pt", 6, "month", "seis (6) meses"),
+    ],
+)
+def test_numbers_agree_with_what_they_count(lang: str, value: int, unit: str, wanted: str) -> None:
+    assert numbers.spelled(value, lang, unit) == wanted
+
+
+@pytest.mark.parametrize("lang", ["es", "pt"])
+def test_dates_of_other_languages(lang: str) -> None:
+    assert numbers.day(date(2026, 3, 15), lang) == {"es": "15 de marzo de 2026", "pt": "15 de março de 2026"}[lang]

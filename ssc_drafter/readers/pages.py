@@ -13,6 +13,8 @@ from msgspec import Struct
 _NUMBER = re.compile(r"\(?[0-9IVXLCivxlcA-Za-z]{1,6}\s?[.)º°]{0,2}|[•\-–—*§]")
 _EDGE = 0.12  # of the page's height: where heads and feet stand
 _DIGITS = re.compile(r"\d+")
+_FRONT = 30  # pages among which a table of contents is looked for
+_ENTRY = re.compile(r".*[^\W\d].*?[\s.…·_]+(\d{1,4})")
 _PAGE_NUMBER = re.compile(r"[-–— ]*(\d{1,4}|[ivxlc]{1,7})[-–— ]*")
 
 
@@ -74,10 +76,14 @@ def _with_their_numbers(lines: list[Line]) -> list[Line]:
     rest = [line for line in lines if line not in numbers]
     taken: dict[int, list[Line]] = {}
     homes: list[Line] = []
+    ends: dict[int, Line] = {}
     for number in numbers:
         beside = [line for line in rest if not line.mark and line.left >= number.right - 1 and line.beside(number)]
         home = min(beside, key=lambda line: line.left, default=None)
-        if home is None:
+        before = [line for line in rest if not line.mark and line.right <= number.left + 1 and line.beside(number)]
+        if home is None and before and number.text.strip().isdigit():
+            ends[id(max(before, key=lambda line: line.right))] = number
+        elif home is None:
             homes.append(number)
         else:
             taken.setdefault(id(home), []).append(number)
@@ -85,6 +91,9 @@ def _with_their_numbers(lines: list[Line]) -> list[Line]:
         for number in sorted(taken.get(id(line), ()), key=lambda each: -each.left):
             line.text = f"{number.text.strip()} {line.text.lstrip()}"
             line.left = min(line.left, number.left)
+        if id(line) in ends:  # the page number of a line of contents, or a figure at the end of a row
+            line.text = f"{line.text.rstrip()} {ends[id(line)].text.strip()}"
+            line.right = ends[id(line)].right
     if not homes:
         return rest
     lonely = set(map(id, homes))
@@ -140,6 +149,29 @@ def _by_columns(body: Sequence[Line], gutter: float) -> list[Line]:
 def _jumps(body: Sequence[Line]) -> int:
     """Count how often the next line stands above the one before."""
     return sum(later.bottom > line.top for line, later in pairwise(body))
+
+
+def mark_contents(pages: Sequence[list[Line]]) -> None:
+    """Mark tables of contents: rows of lines that end in page numbers which never go down."""
+    lines = [line for page in pages[:_FRONT] for line in page if not line.mark]
+    run: list[Line] = []
+    last, entries, gap = 0, 0, 0
+    for line in [*lines, Line("")]:
+        found = _ENTRY.fullmatch(line.text.strip())
+        number = int(found.group(1)) if found else 0
+        if found and last <= number <= len(pages) + _FRONT and (not last or number - last < 60):
+            run, last, entries, gap = [*run, line], number, entries + 1, 0
+        elif run and gap < 2 and line.text:
+            run, gap = [*run, line], gap + 1
+        else:
+            _end_contents(run[: len(run) - gap], entries)
+            run, last, entries, gap = ([line], number, 1, 0) if found else ([], 0, 0, 0)
+
+
+def _end_contents(run: Sequence[Line], entries: int) -> None:
+    if entries >= 6 and 3 * entries >= 2 * len(run):
+        for line in run:
+            line.mark = "toc"
 
 
 def mark_heads(pages: Sequence[list[Line]]) -> int:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import pypdfium2
 from msgspec import Struct
 
-from ssc_drafter.readers.pages import Line, in_order, mark_heads
+from ssc_drafter.readers.pages import Line, in_order, mark_contents, mark_heads
 from ssc_drafter.readers.reading import Draft, Limits, Reading, Refusal
 from ssc_drafter.readers.source import Stretch
 
@@ -49,6 +49,7 @@ def read(data: bytes, limits: Limits, options: dict[str, str]) -> Reading:
     pages = [_page(document, number, limits) for number in range(count)]
     _say_pictures(pages, draft)
     heads = mark_heads([page.lines for page in pages])
+    mark_contents([page.lines for page in pages])
     _print(pages, draft)
     _say_layout(pages, draft)
     if heads:
@@ -95,11 +96,19 @@ def _lines(text: pypdfium2.PdfTextPage, width: float) -> list[Line]:
     if text.count_chars() != len(whole):
         return [Line(words.rstrip()) for words in _ENDS.split(whole.replace(_HYPHEN, "-\n")) if words.strip()]
     spans = [(found.start(), found.end()) for found in _PRINTED.finditer(whole) if found.group().strip()]
-    return [
-        Line(whole[start:end].replace(_HYPHEN, "-").rstrip(), *_box(text, start, whole[start:end]))
-        for start, end in _parted(text, whole, spans, width)
-        if whole[start:end].strip()
-    ]
+    lines: list[Line] = []
+    for start, end in _parted(text, whole, spans, width):
+        raw = whole[start:end]
+        if raw.strip():
+            box = _box(text, start, raw)
+            upright = raw.strip().isdigit() and box[3] - box[1] > 2 * (box[2] - box[0])
+            lines += _stacked(text, start, raw) if upright else [Line(raw.replace(_HYPHEN, "-").rstrip(), *box)]
+    return lines
+
+
+def _stacked(text: pypdfium2.PdfTextPage, start: int, raw: str) -> list[Line]:
+    """Part figures one beneath the other, which pdfium takes for a word written downwards."""
+    return [Line(sign, *text.get_charbox(start + place)) for place, sign in enumerate(raw) if sign.strip()]
 
 
 def _parted(text: pypdfium2.PdfTextPage, whole: str, spans: list[tuple[int, int]], width: float) -> list[tuple[int, int]]:

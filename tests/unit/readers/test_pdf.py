@@ -32,7 +32,7 @@ def test_running_heads_and_page_numbers_are_set_apart() -> None:
     def page(number: int) -> Words:
         return [
             (70, 800, f"Official Gazette No. {number}"),
-            *((70, 700 - 12 * n, f"{LONG} {number} {n}") for n in range(10)),
+            *((70, 700 - 12 * n, f"{LONG} {number} {n} x") for n in range(10)),
             (290, 40, f"{number}"),
         ]
 
@@ -67,7 +67,7 @@ def test_two_columns_printed_across_are_read_one_after_the_other() -> None:
 
 
 def test_notes_and_line_numbers_in_the_margin_are_no_text() -> None:
-    words: Words = [(70, 700 - 12 * n, f"{LONG} {n}") for n in range(20)]
+    words: Words = [(70, 700 - 12 * n, f"{LONG} {n} x") for n in range(20)]
     margin: Words = [(500, 700, "Duty to"), (500, 688, "cooperate")]
     counts: Words = [(480, 652, "5"), (480, 592, "10"), (480, 532, "15")]
     found = read(pdf(words + margin + counts))
@@ -105,3 +105,14 @@ def test_too_many_pages_are_refused() -> None:
 @pytest.mark.parametrize(("numbers", "said"), [([1], "1"), ([1, 2, 3], "1-3"), ([1, 3, 4, 9], "1, 3-4, 9"), ([], "")])
 def test_page_numbers_in_a_sentence(numbers: list[int], said: str) -> None:
     assert reader.ranges(numbers) == said
+
+
+def test_a_table_of_contents_is_marked_with_its_page_numbers() -> None:
+    entries: Words = [(70, 700 - 14 * n, f"Article {n + 1} Title of it") for n in range(8)]
+    numbers: Words = [(500, 700 - 14 * n, str(3 + n // 2)) for n in range(8)]
+    text: Words = [(70, 700, "Article 1"), (70, 686, "In 2019 the Parties met 4"), (70, 672, "times, and again in 2020.")]
+    found = read(pdf(entries + numbers, text, [], [], [], [], []))
+    assert [found.text[each.start : each.end] for each in found.stretches if each.marks == ("toc",)] == [
+        f"Article {n + 1} Title of it {3 + n // 2}" for n in range(8)
+    ]
+    assert body(found) == [words for _, _, words in text]

@@ -23,6 +23,8 @@ from ssc_drafter.store import Store, drafts, findings, instruments, reports
 
 EARLIER = 12  # versions that are looked back for the findings to show while a new check runs
 REPORT = "report"
+AT_HAND = 200  # drafts whose last report is kept in memory
+_at_hand: dict[tuple[str, str], tuple[int, Report]] = {}
 _one_at_a_time = threading.Lock()  # a check takes a whole core; pages go on meanwhile
 
 
@@ -48,17 +50,38 @@ def law_of(store: Store, kept: instruments.Kept) -> Instrument:
 
 def held(store: Store, head: drafts.Draft, made: Drafted) -> Report | None:
     """Return the report on this very version against these very laws, or None."""
-    kept = reports.kept(store, head.id, head.version, f"{REPORT} {key_of(laws_for(store, made))}")
-    return msgspec.json.decode(kept, type=Report) if kept else None
+    return _kept(store, head.id, head.version, f"{REPORT} {key_of(laws_for(store, made))}")
 
 
 def latest(store: Store, head: drafts.Draft, made: Drafted) -> Report | None:
     """Return the newest report on this draft or an earlier version: what the page shows until the next check is done."""
     key = f"{REPORT} {key_of(laws_for(store, made))}"
+    at_hand = _at_hand.get((head.id, key))
+    if at_hand and at_hand[0] <= head.version:
+        return at_hand[1]
     for version in range(head.version, max(0, head.version - EARLIER), -1):
-        if kept := reports.kept(store, head.id, version, key):
-            return msgspec.json.decode(kept, type=Report)
+        if found := _kept(store, head.id, version, key):
+            return found
     return None
+
+
+def _kept(store: Store, draft_id: str, version: int, key: str) -> Report | None:
+    """Return a report that was kept. The newest of each draft stays at hand: reading it anew for each answer takes long."""
+    at_hand = _at_hand.get((draft_id, key))
+    if at_hand and at_hand[0] <= version:
+        return at_hand[1] if at_hand[0] == version else None
+    kept = reports.kept(store, draft_id, version, key)
+    if kept is None:
+        return None
+    found = msgspec.json.decode(kept, type=Report)
+    _remember(draft_id, version, key, found)
+    return found
+
+
+def _remember(draft_id: str, version: int, key: str, report: Report) -> None:
+    if len(_at_hand) > AT_HAND:
+        _at_hand.clear()
+    _at_hand[draft_id, key] = (version, report)
 
 
 def run(store: Store, head: drafts.Draft, made: Drafted) -> Report:
@@ -76,7 +99,9 @@ def run(store: Store, head: drafts.Draft, made: Drafted) -> Report:
 
 def keep(store: Store, head: drafts.Draft, made: Drafted, report: Report, laws: list[instruments.Kept]) -> None:
     """Keep a report and the counts that the first page shows."""
-    reports.keep(store, head.id, head.version, f"{REPORT} {key_of(laws)}", msgspec.json.encode(report))
+    key = f"{REPORT} {key_of(laws)}"
+    reports.keep(store, head.id, head.version, key, msgspec.json.encode(report))
+    _remember(head.id, head.version, key, report)
     given = findings.answers(store, head.id)
     count(store, head, [one.sign for one in marks_of(report, made.running, given, words.say, str)])
 

@@ -19,6 +19,8 @@ from ssc_drafter.server.roomview import Seen, seen
 from ssc_drafter.store import drafts
 
 pages = Blueprint("room", __name__)
+AT_HAND = 64  # drafts whose last look is kept: the next answer is compared with it
+_at_hand: dict[str, tuple[tuple[object, ...], Seen]] = {}
 
 
 @pages.get("/drafts/<draft_id>")
@@ -32,19 +34,19 @@ def room(draft_id: str) -> str:
 
 def look(head: drafts.Draft, made: Drafted, *, due: bool = False, opened: str = "") -> Seen:
     """Return the room of a draft as it stands, with the findings of the last check."""
-    report = checking.held(store(), head, made)
-    shown = report or checking.latest(store(), head, made)
-    return seen(
-        head,
-        made,
-        checking.marks(head, made, shown),
-        language(),
-        editable=can("draft.edit") and not head.archived,
-        reading=checking.reading(shown),
-        due=due,
-        opened=opened,
-        to_check=report is None and can("draft.check") and not head.archived,
-    )
+    shown = checking.latest(store(), head, made)
+    to_check = can("draft.check") and not head.archived and checking.held(store(), head, made) is None
+    marks, editable = checking.marks(head, made, shown), can("draft.edit") and not head.archived
+    key = (head, made.body, marks, language(), editable, to_check, due, opened, shown is None)
+    at_hand = _at_hand.get(head.id)
+    if at_hand and at_hand[0] == key:
+        return at_hand[1]
+    reading = checking.reading(shown)
+    view = seen(head, made, marks, language(), editable=editable, reading=reading, due=due, opened=opened, to_check=to_check)
+    if len(_at_hand) > AT_HAND:
+        _at_hand.clear()
+    _at_hand[head.id] = (key, view)
+    return view
 
 
 def _page(view: Seen) -> str:
@@ -105,11 +107,12 @@ def _back(draft_id: str) -> str:
 
 def _fragment(head: drafts.Draft, made: Drafted, before: Drafted) -> str:
     """Return the parts of the page that this answer changed."""
-    old = look(head, before)
+    shown = _at_hand.get(head.id)
+    old = shown[1] if shown and shown[0][1] == before.body else look(head, before)
     new = look(head, made)
     parts = changed_parts(old, new)
-    shown = {"room": new.room, "sheet": new.sheet, "marks": new.marks, "sheet_unit": new.unit}
-    return render_template("_saved.html", **shown, parts=parts, fresh=parts.fresh)
+    view = {"room": new.room, "sheet": new.sheet, "marks": new.marks, "sheet_unit": new.unit}
+    return render_template("_saved.html", **view, parts=parts, fresh=parts.fresh)
 
 
 def _two(head: drafts.Draft, base: Body, mine: dict[str, object], base_number: int) -> Response:

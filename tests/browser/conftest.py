@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -91,8 +92,13 @@ class Watched:
         self.context = browser.new_context(viewport=size, accept_downloads=True, **more)  # type: ignore[attr-defined]
         self.page = self.context.new_page()
         self.faults: list[str] = []
-        self.page.on("console", lambda message: self.faults.append(message.text) if message.type in ("error", "warning") else None)
+        self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    def _heard(self, message: Any) -> None:
+        refused = re.search(r"status of (409|422) ", message.text)  # an answer of ours, which the page shows
+        if message.type in ("error", "warning") and not refused:
+            self.faults.append(message.text)
 
     def axe(self) -> list[str]:
         """Return what axe finds wrong with the page as it stands."""

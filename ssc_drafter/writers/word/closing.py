@@ -37,24 +37,23 @@ def signatures(context: Context, blocks: tuple[Signature, ...]) -> Iterator[Elem
     )
     grid = w("tblGrid", *(w("gridCol", w=width) for width in (column, GAP, column)))
     pairs = [blocks[place : place + 2] for place in range(0, len(blocks), 2)]
-    rows = [row for place, pair in enumerate(pairs) for row in _rows(context, pair, place == 0, place == len(pairs) - 1)]
+    rows = [row for pair in pairs for row in _rows(context, pair, apart=pair is not pairs[0])]
     yield w("tbl", look, grid, *rows)
     yield w("p", w("pPr", w("pStyle", val="TableEnd")))
 
 
-def _rows(context: Context, pair: tuple[Signature, ...], first: bool, last: bool) -> list[Element]:
+def _rows(context: Context, pair: tuple[Signature, ...], apart: bool) -> list[Element]:
     """Two rows a pair: for whom, then rule, name and office; so the rules stand level however long a State's name is."""
-    apart = None if first else w("spacing", before=480, after=0)
-    above = [[_line(context, "SignatureLead", one.lead, apart), _line(context, "SignatureLead", one.party)] for one in pair]
-    below = [_signed(context, one, last) for one in pair]
+    space = w("spacing", before=480, after=0) if apart else None
+    above = [[_line(context, "SignatureLead", one.lead, space), _line(context, "SignatureLead", one.party)] for one in pair]
+    below = [_signed(context, one) for one in pair]
     column = (context.text_width - GAP) // 2
     return [_row(above, column), _row(below, column)]
 
 
-def _signed(context: Context, block: Signature, last: bool) -> list[Element]:
-    hold = w("keepNext", val=0 if last else 1)
-    lines = [_line(context, "SignatureName", block.signatory, hold)]
-    return [*lines, _line(context, "SignatureOffice", block.office, None if last else w("keepNext"))] if block.office else lines
+def _signed(context: Context, block: Signature) -> list[Element]:
+    lines = [_line(context, "SignatureName", block.signatory)]
+    return [*lines, _line(context, "SignatureOffice", block.office)] if block.office else lines
 
 
 def _row(cells: list[list[Element]], column: int) -> Element:
@@ -66,8 +65,9 @@ def _row(cells: list[list[Element]], column: int) -> Element:
 
 
 def _nothing() -> list[Element]:
-    return [w("p", w("pPr", w("pStyle", val="SignatureLead")))]
+    return [w("p", w("pPr", w("pStyle", val="SignatureLead"), w("keepNext")))]
 
 
-def _line(context: Context, style: str, words: Inlines, look: Element | None = None) -> Element:
-    return w("p", w("pPr", w("pStyle", val=style), look), *runs(context, words))
+def _line(context: Context, style: str, words: Inlines, space: Element | None = None) -> Element:
+    """keepNext stands in every paragraph although the styles have it: LibreOffice keeps a table together by these alone."""
+    return w("p", w("pPr", w("pStyle", val=style), w("keepNext"), space), *runs(context, words))

@@ -336,3 +336,29 @@ def test_breaks_and_tabs_of_an_answer_stay_in_one_paragraph() -> None:
     assert [line.text for line in wordfile.lines(render(agreement)) if line.style == "AgreementText"] == [
         "first\nsecond\nthird\tend"
     ]
+
+
+def test_the_closing_is_kept_together() -> None:
+    """From the last paragraph of the last article to the last signature every paragraph is kept with the next, no row is broken."""
+    data = render(trees.rich())
+    keeping = {
+        one.get(f"{W}styleId")
+        for one in wordfile.part(data, "word/styles.xml").iter(f"{W}style")
+        if one.find(f"{W}pPr/{W}keepNext") is not None
+    }
+    body = list(wordfile.part(data).find(f"{W}body"))
+    table = next(place for place, one in enumerate(body) if one.tag == f"{W}tbl")
+    before = [place for place, one in enumerate(body[:table]) if _style(one) != "Testimonium"][-1]
+    paragraphs = [one for block in body[before : table + 1] for one in block.iter(f"{W}p")]
+    assert wordfile.words(paragraphs[0]).startswith("Termination shall not affect")
+    assert all(one.find(f"{W}pPr/{W}keepNext") is not None or _style(one) in keeping for one in paragraphs)
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in body[table].iter(f"{W}tr"))
+
+
+def _style(paragraph: etree._Element) -> str:
+    return paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+
+
+def test_the_internal_copy_says_so() -> None:
+    header = etree.fromstring(wordfile.parts(render(AGREEMENTS["original"], internal=True))["word/header.xml"])
+    assert wordfile.words(header) == "\tInternal copy: not for the other Party"

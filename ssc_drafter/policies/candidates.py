@@ -24,6 +24,10 @@ BARE = re.compile(r"(?m)^([^\w\n]{0,16}(?:\d{1,3}\s?\[[^\w\n]{0,4})?)(?<!\()(?=\
 BARE_END = re.compile(r"\s?(?:[.)](?!\d)|[-–—:](?=\W))")
 ROMAN_BARE = re.compile(r"(?m)^([^\w\n]{0,10})(?=[IVXLC]{1,7}\s?[.)\-–:—])")
 WORD_BARE = re.compile(r"(?m)^([^\w\n]{0,10})(?=[^\W\d_]{3,16}(?:[ -][^\W\d_]{3,12}){0,2}[\s*_]{0,3}[.:–—\-])")
+CONTENTS = -3.0  # weight of an entry of a table of contents
+ENTRY = re.compile(
+    r"\s*\n\s*(?:\d{1,4}[ \t]*(?=\n)|[^\n]{2,90}?[ .…]{2,}\d{1,4}[ \t]*(?=\n)|[^\n]{2,90}\n\s*\d{1,4}[ \t]*(?=\n))"
+)
 OPEN_END = re.compile(r"[\w,(]$")
 
 
@@ -233,21 +237,45 @@ def _paper_weight(on: Page, start: int, end: int, printed: Printed | None) -> fl
 
 
 def _contents_marked(on: Page, found: list[Candidate]) -> list[Candidate]:
-    """Return the candidates with those of a table of contents made light: a dense row whose numbers come again later."""
-    last = {one.number.key: one.start for one in found if not one.quoted}
-    dense: list[int] = []
+    """Return the candidates, those of a table of contents made light: a dense row whose numbers and words come again."""
+    last = {_entry(on, one): one.start for one in found}
     light: set[int] = set()
+    dense: list[int] = []
     for place, one in enumerate(found):
         after = found[place + 1].start if place + 1 < len(found) else len(on.text)
-        line_end = on.line(one.end)[1]
-        lines = on.text[line_end:after].strip()
-        again = last.get(one.number.key, 0) > one.start
-        if after - one.start < 260 and again and len(lines) < 100:
+        lines = on.text[on.line(one.end)[1] : after].strip()
+        if after - one.start < 260 and len(lines) < 100:
             dense.append(place)
             continue
-        if len(dense) >= 4:
-            light.update(dense)
+        light.update(_repeated(on, found, [*dense, place], last))
         dense = []
-    if len(dense) >= 4:
-        light.update(dense)
-    return [replace(one, weight=one.weight - 1.2) if place in light else one for place, one in enumerate(found)]
+    light.update(_repeated(on, found, dense, last))
+    return [replace(one, weight=CONTENTS) if place in light else one for place, one in enumerate(found)]
+
+
+def _entry(on: Page, one: Candidate) -> tuple[int, str]:
+    """Return what makes two headings the same: the number and the first letters of the words behind it."""
+    line = on.folded[one.text_start : one.text_start + 60].lstrip().split("\n", 1)[0]
+    words = "".join(sign for sign in line if sign.isalpha())
+    return one.number.key, words[:12]
+
+
+def _repeated(on: Page, found: list[Candidate], dense: list[int], last: dict[tuple[int, str], int]) -> list[int]:
+    """Return those of a dense row that come again later, where there are at least four and they are most of the row."""
+    again = [place for place in dense if last[_entry(on, found[place])] > found[place].start and _entry(on, found[place])[1]]
+    return again if len(again) >= max(4, len(dense) * 0.5) else []
+
+
+def contents_of(on: Page, found: Sequence[Candidate]) -> tuple[int, int] | None:
+    """Return where a table of contents stands: from its heading to the last line that is one of its entries."""
+    entries = [(one.start, one.end) for one in found if one.weight == CONTENTS]
+    entries += [(one.start, one.end) for one in on.printed if "toc" in one.marks]
+    if not entries:
+        return None
+    start = min(entries)[0]
+    heads = re.compile(rf"(?m)^[^\w\n]{{0,12}}(?:{any_of(on.words.contents)})[^\w\n]*$")
+    heading = max((one.start() for one in heads.finditer(on.folded, 0, start)), default=start)
+    end = on.line(max(entries)[1])[1]
+    while ENTRY.match(on.text, end):
+        end = ENTRY.match(on.text, end).end()  # type: ignore[union-attr]
+    return heading, end

@@ -52,21 +52,26 @@ class Reading(Struct, frozen=True):
 
 def read_agreement(text: str, lang: str, printed: Sequence[Printed] = (), title: str = "") -> Reading:
     """Return the agreement that a text holds. `title` is what the file calls it, used where the text shows none."""
-    found, on = find(text, lang, printed), paper(text)
+    found, on = find(text, lang, printed), paper(text, printed)
     first = found.articles[0].start if found.articles else found.closing
     title_end, shown = _title(found, first)
-    body: tuple[Stretch, ...] = ()
-    opening: tuple[Stretch, ...] = ()
-    if found.articles:
-        opening = paragraphs(text, "", "", title_end, first, Paper(on.wrapped, on.width))
-        opening = tuple(_without_points(one) for one in opening)
-    else:
-        body = paragraphs(text, "", "", title_end, found.closing, on)
-    formula = next((place for place, one in enumerate(opening) if _holds(found, one)), -1)
+    begin = title_end
+    if found.contents and found.start <= found.contents[0] and found.contents[1] <= first:
+        begin = max(title_end, found.contents[1])
+    listed = tuple(_without_points(one) for one in paragraphs(text, "", "", begin, first, on)) if found.articles else ()
     return Reading(
-        text, lang, shown or title, (found.start, title_end), opening, formula, _articles(text, found, on), body,
-        (found.closing, found.attached), tuple(_annexes(found, on)), found.wrapper,
-    )  # fmt: skip
+        text=text,
+        lang=lang,
+        title=shown or title,
+        title_span=(found.start, title_end),
+        preamble=listed,
+        formula=next((place for place, one in enumerate(listed) if _holds(found, one)), -1),
+        articles=_articles(text, found, on),
+        body=() if found.articles else paragraphs(text, "", "", begin, found.closing, on),
+        closing=(found.closing, found.attached),
+        attached=tuple(_annexes(found, on)),
+        wrapper=found.wrapper,
+    )
 
 
 def _without_points(one: Stretch) -> Stretch:
@@ -91,6 +96,7 @@ def _articles(text: str, found: Found, on: Paper) -> tuple[tuple[Span, str, tupl
 def _title(found: Found, first: int) -> tuple[int, str]:
     """Return where the title ends and the title on one line: the lines before the first that opens a sentence."""
     on, limit = found.on, min(found.formula[0] if found.formula else first, first)
+    limit = found.contents[0] if found.contents and found.start < found.contents[0] < limit else limit
     words = re.compile(rf"(?:{any_of(on.words.agreement.get('titles', ()))})(?!\w)")
     lines: list[str] = []
     end, started = found.start, False
@@ -118,7 +124,8 @@ def _opens(found: Found, line: str, before: str) -> bool:
     bare = re.sub(r"\s+", " ", line)
     if fold(bare).strip(" .:") in words.get("preamble", ()):
         return True
-    if bare.endswith((",", ";")) or len(bare) > 200:
+    sentence = bare.endswith(".") and len(bare) > 60 and not bare.isupper()
+    if sentence or bare.endswith((",", ";")) or len(bare) > 200:
         return True
     joint = fold(before) in (*words.get("between", ()), *words.get("and", ()))
     small = bare[:1].islower() or bare.isupper() or joint

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from ssc_drafter.policies.candidates import Candidate, Page, Printed, candidates, page
+from ssc_drafter.policies.candidates import Candidate, Page, Printed, candidates, contents_of, page
 from ssc_drafter.policies.chain import Row, common_look
 from ssc_drafter.policies.grammar import any_of, grammar
 from ssc_drafter.policies.headings import Shape
@@ -40,6 +40,7 @@ class Found(Struct, frozen=True):
     attached: int
     wrapper: int  # articles of the act before it
     regions: tuple[Region, ...]
+    contents: tuple[int, int] | None = None  # its table of contents
 
 
 def find(text: str, lang: str, printed: Sequence[Printed] = ()) -> Found:
@@ -57,7 +58,7 @@ def find(text: str, lang: str, printed: Sequence[Printed] = ()) -> Found:
     closing = _closing(on, own[0].end if own else formula[1] if formula else 0, attached)
     spans = _spans(on, _with_twins(on, own[0], own[1], closing), closing) if own else ()
     wrapper = sum(len(row.members) for row in before)
-    return Found(on, start, formula, spans, closing, attached, wrapper, tuple(regions))
+    return Found(on, start, formula, spans, closing, attached, wrapper, tuple(regions), contents_of(on, found))
 
 
 def _formula(on: Page) -> re.Pattern[str]:

@@ -16,6 +16,7 @@ from ssc_drafter.policies.instrument import Instrument, Provision, Warn
 from ssc_drafter.policies.language_found import language_of, languages_in
 from ssc_drafter.policies.provisions import Segments, segment
 from ssc_drafter.readers.agreement import Reading, read_agreement, running, tree
+from ssc_drafter.readers.akn_agreement import tree_of
 from ssc_drafter.readers.cage import read_source
 from ssc_drafter.readers.source import Source
 from ssc_drafter.tree.nodes import Agreement
@@ -23,6 +24,7 @@ from ssc_drafter.tree.running import RunningText
 from ssc_drafter.words import say
 
 FORMAT = "ssc-drafter/import/1"
+HEAD = 40  # lines among which a title is looked for
 Kind = Literal["agreement", "policy"]
 
 
@@ -61,8 +63,8 @@ class Imported(Struct, frozen=True):
         return running(self.read())
 
     def agreement(self) -> Agreement:
-        """Return the tree of an agreement, with printed numbers."""
-        return tree(self.read())
+        """Return the tree of an agreement, with printed numbers; of our own Akoma Ntoso the tree that was written."""
+        return tree_of(self.source) or tree(self.read())
 
     def instrument(self) -> Instrument:
         """Return the law or policy with its provisions and facts."""
@@ -112,11 +114,12 @@ def import_source(
     ui: str = "en",
 ) -> Imported:
     """Return a text that a format reader gave (an upload) as import_file does."""
-    found = Facts(lang=language_of(source.text), title=title_of(source), country=country.upper())
+    lang = language_of(source.text)
+    found = Facts(lang=lang, title=title_of(source, lang), country=country.upper())
     rank = hierarchy_in(found.title)
     found = replace(found, hierarchy=rank or "act")
     facts = facts_of({**source.facts, **(stated or {})}, found, source.text)
-    kind, said = _kind(source, facts, as_, ui)
+    kind, said, reading = _kind(source, facts, as_, ui)
     warnings = [*source.warnings, *said, *facts.warnings]
     shares = languages_in(source.text)
     if len(shares) > 1 and sorted(shares.values())[-2] > 0.2:
@@ -125,7 +128,7 @@ def import_source(
     if facts.lang and not (READING / f"{facts.lang}.toml").is_file():
         warnings.append(Warn(say("policies.no_grammar", ui, language=facts.lang), "lang"))
     if kind == "agreement":
-        reading = _as_agreement(source, facts)
+        reading = reading or _as_agreement(source, facts)
         warnings += _agreement_warnings(reading, ui)
         return Imported(file, kind, source, facts, tuple(warnings), reading=reading)
     parts = segment(source.text, facts.lang, source.stretches, ui=ui)
@@ -136,12 +139,14 @@ def _as_agreement(source: Source, facts: Facts) -> Reading:
     return read_agreement(source.text, facts.lang, source.stretches, facts.title)
 
 
-def title_of(source: Source) -> str:
-    """Return the title that the text shows: its first heading, else its first line that is one."""
-    heading = next((one for one in source.stretches if one.kind == "heading"), None)
-    if heading is not None:
-        return _one_line(source.text[heading.start : heading.end])
-    for line in source.text.split("\n")[:40]:
+def title_of(source: Source, lang: str) -> str:
+    """Return the title that the text shows: its first heading that numbers no unit, else its first line that is one."""
+    units = re.compile(rf"\W*(?:{any_of(grammar(lang).units)})\W{{1,4}}\w")
+    for one in source.stretches[:HEAD]:
+        shown = _one_line(source.text[one.start : one.end])
+        if one.kind == "heading" and not units.match(fold(shown)):
+            return shown
+    for line in source.text.split("\n")[:HEAD]:
         bare = _one_line(line)
         if 8 <= len(bare) <= 250 and sum(sign.isalpha() for sign in bare) > len(bare) / 2:
             return bare
@@ -153,12 +158,15 @@ def _one_line(words: str) -> str:
 
 
 # ---- agreement or policy -------------------------------------------------------------------------------------------
-def _kind(source: Source, facts: Facts, as_: str | None, ui: str) -> tuple[Kind, list[Warn]]:
+def _kind(source: Source, facts: Facts, as_: str | None, ui: str) -> tuple[Kind, list[Warn], Reading | None]:
+    """Return what a file is to be read as, what is said of that, and the reading where it was made to find out."""
     if as_ in ("agreement", "policy"):
-        return as_, []  # type: ignore[return-value]
+        return as_, [], None  # type: ignore[return-value]
     if looks_like_agreement(source.text, facts):
-        return "agreement", [Warn(say("policies.read_as_agreement", ui), "as")]
-    return "policy", [Warn(say("policies.read_as_policy", ui), "as")]
+        reading = _as_agreement(source, facts)
+        if len(reading.articles) >= reading.wrapper:  # a law with an agreement annexed stays a law
+            return "agreement", [Warn(say("policies.read_as_agreement", ui), "as")], reading
+    return "policy", [Warn(say("policies.read_as_policy", ui), "as")], None
 
 
 def looks_like_agreement(text: str, facts: Facts) -> bool:

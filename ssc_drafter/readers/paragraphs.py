@@ -7,11 +7,13 @@ sentence and is shorter than its neighbours.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
 from msgspec import Struct
 
+from ssc_drafter.policies.candidates import Printed
 from ssc_drafter.policies.parts import Part, parts
 
 ENDED = (".", ";", ":", "!", "?", ".”", '."', ".»", ")", "»")
@@ -34,17 +36,19 @@ class Paper(Struct, frozen=True):
 
     wrapped: bool
     width: float
+    heads: dict[int, int] = {}  # running heads and page numbers that stand in the text: end by start
 
 
-def paper(text: str) -> Paper:
+def paper(text: str, printed: Sequence[Printed] = ()) -> Paper:
     """Return how a text is set, from the ends and lengths of its lines."""
+    heads = {one.start: one.end for one in printed if "header" in one.marks}
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     long = [len(line) for line in lines if len(line) > 40]
     if len(long) < 20:
-        return Paper(False, 0.0)
+        return Paper(False, 0.0, heads)
     open_ends = sum(1 for line in lines if len(line) > 40 and not line.rstrip("*_ ").endswith(ENDED))
     width = median(long)
-    return Paper(width < 120 and open_ends / len(long) > 0.45, width)
+    return Paper(width < 120 and open_ends / len(long) > 0.45, width, heads)
 
 
 def paragraphs(text: str, number: str, address: str, start: int, end: int, on: Paper) -> tuple[Stretch, ...]:
@@ -52,10 +56,23 @@ def paragraphs(text: str, number: str, address: str, start: int, end: int, on: P
     found = parts(number, address, text, start, end)
     top = [part for part in found if part.depth == 1]
     if top and not text[start : top[0].start].strip(" *_\n\t") and FIRST_FIGURE.match(_label(top[0], number)):
-        return tuple(_numbered(text, part, found, number) for part in top)
+        return tuple(_trimmed(text, _numbered(text, part, found, number), on) for part in top)
     cuts = [start, *_cuts(text, start, end, [part.start for part in top], on), end]
     spans = [(low, high) for low, high in pairwise(cuts) if text[low:high].strip()]
-    return tuple(_plain(text, low, high, found) for low, high in spans)
+    listed = (_trimmed(text, _plain(text, low, high, found), on) for low, high in spans)
+    return tuple(one for one in listed if one.end > one.start)
+
+
+def _trimmed(text: str, one: Stretch, on: Paper) -> Stretch:
+    """Return a paragraph without the page numbers and running heads at its end."""
+    end = one.end
+    while end > one.start:
+        line = max(text.rfind("\n", one.start, end) + 1, one.start)
+        begin = line + len(text[line:end]) - len(text[line:end].lstrip())
+        if on.heads.get(begin, -1) < end:
+            break
+        end = one.start + len(text[one.start : line].rstrip())
+    return Stretch(one.number, one.start, end, min(one.words, end), min(one.lead_end, end), one.points)
 
 
 def _label(part: Part, number: str) -> str:
@@ -106,4 +123,6 @@ def _ends(text: str, start: int, stop: int, place: int, on: Paper) -> bool:
     if not on.wrapped:
         return not after.islower() and not line.endswith(":")
     ended = line.rstrip("*_ ").endswith((".", ";", "!", "?", ".”", '."', ".»"))
+    if line.endswith((",", ":")):  # a recital
+        return after.isupper() and len(line) < on.width * 0.8
     return ended and not after.islower() and len(line) < on.width * 0.97

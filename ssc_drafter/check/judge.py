@@ -79,12 +79,20 @@ def gate(near: float) -> float:
     return near / (near + 0.12)
 
 
-def judge(pair: Pair, by: Weights | None = None) -> Judgement:
-    """Return the verdict on a pair."""
+def hopeless(pair: Pair, near: float, by: Weights) -> bool:
+    """Whether nothing that the signals could say would bring the pair up to what is shown."""
+    ranked = any(facet.law.has("precedence") and facet.clause.has("law_noun") for facet in pair.facets)
+    return gate(near) < by.look and not ranked
+
+
+def judge(pair: Pair, by: Weights | None = None, *, hurried: bool = False) -> Judgement:
+    """Return the verdict on a pair; `hurried` leaves a pair that could never be shown unread."""
     by = by or weights()
+    near = related(pair, by)
+    if hurried and hopeless(pair, near, by):
+        return Judgement("unrelated", None, None, 0.0, near, None, None, {})
     found = signals(pair)
     score = by.base + sum(by.signal.get(name, 0.0) * signal.value for name, signal in found.items())
-    near = related(pair, by)
     if "ranked_above" in found:  # rank concerns every subject: a clause of precedence needs no other word in common
         near = max(near, found["ranked_above"].value)
     confidence = gate(near) * sigmoid(score)

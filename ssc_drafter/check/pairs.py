@@ -27,6 +27,7 @@ _WEAK = {
     "archives": 0.6,
     "confidential": 0.8,
 }
+FACETS = 6  # how many couples of sentences are looked into
 _COGNATE = 0.75  # trust in a match by cognate key
 
 
@@ -114,7 +115,7 @@ def _marks(sentence: Sentence, wide: str) -> list[Mark]:
 def pair(clause: Reading, provision: Reading, state: str) -> Pair:
     """Return a clause and a provision compared sentence by sentence."""
     same = clause.lang == provision.lang
-    facets = [_facet(ours, theirs, same) for ours in clause.sentences for theirs in provision.sentences[:30]]
+    facets = [_facet(ours, theirs, same) for ours in clause.sentences for theirs in _closest(ours, provision, same)]
     facets.sort(key=lambda one: -one.near)
     law_cover, rare = _cover(provision, clause, same)
     clause_cover, _ = _cover(clause, provision, same)
@@ -122,7 +123,21 @@ def pair(clause: Reading, provision: Reading, state: str) -> Pair:
     its = {name for one in provision.sentences for name in families(one)}
     total = sum(class_weight(name) for name in its)
     class_cover = sum(class_weight(name) for name in mine & its) / total if total else 0.0
-    return Pair(clause, provision, state, tuple(facets[:8]), law_cover, clause_cover, class_cover, rare)
+    return Pair(clause, provision, state, tuple(facets[:FACETS]), law_cover, clause_cover, class_cover, rare)
+
+
+def _closest(ours: Sentence, provision: Reading, same: bool) -> list[Sentence]:
+    """Return the sentences of the provision that share most with one of the clause, without weighing them in full."""
+    if len(provision.sentences) <= 3:
+        return list(provision.sentences)
+
+    def shared(theirs: Sentence) -> float:
+        words = ours.stems.keys() & theirs.stems.keys() if same else ours.keys.keys() & theirs.keys.keys()
+        return sum((theirs.stems if same else theirs.keys)[word] for word in words) + len(
+            ours.classes.keys() & theirs.classes.keys()
+        )
+
+    return sorted(provision.sentences, key=lambda one: -shared(one))[:3]
 
 
 def _cover(one: Reading, other: Reading, same: bool) -> tuple[float, float]:

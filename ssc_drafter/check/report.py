@@ -98,7 +98,7 @@ def hold(draft: RunningText, unit: Unit, index: Index) -> tuple[list[Ranked], li
     rows = []
     for one in ranked:
         provision = read(one.place.text, one.place.instrument.lang)
-        rows.append(Held(unit, one, judge(pair(clause, provision, one.place.instrument.country))))
+        rows.append(Held(unit, one, judge(pair(clause, provision, one.place.instrument.country), hurried=True)))
     return ranked, rows
 
 
@@ -107,12 +107,12 @@ def _read(one: Instrument) -> Read:
 
 
 def _findings(draft: RunningText, held: list[Held]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """Return what counts and what is only to be looked at: the best provision of a unit and type leads, the others follow."""
+    """Return what counts and what is only to be looked at: the best provision of a sentence leads, the others follow."""
     by = weights()
-    groups: dict[tuple[str, str], list[Held]] = {}
+    groups: dict[tuple[str, int], list[Held]] = {}
     for one in held:
         if one.found.leading and one.found.confidence >= by.look:
-            groups.setdefault((one.unit.address, one.found.leading.kind or ""), []).append(one)
+            groups.setdefault((one.unit.address, _sentence(draft, one)), []).append(one)
     counted: list[Finding] = []
     looked: list[Finding] = []
     for rows in groups.values():
@@ -125,6 +125,13 @@ def _findings(draft: RunningText, held: list[Held]) -> tuple[tuple[Finding, ...]
         one.clause.start if one.clause else 0,
     )
     return tuple(sorted(counted, key=order)), tuple(sorted(looked, key=order))
+
+
+def _sentence(draft: RunningText, held: Held) -> int:
+    """Return which sentence of the unit a finding rests on."""
+    clause = read(draft.text[held.unit.start : held.unit.end], draft.lang)
+    start = held.found.leading.clause[0] if held.found.leading else 0
+    return sum(one.start <= start for one in clause.sentences)
 
 
 def _finding(draft: RunningText, rows: list[Held]) -> Finding:

@@ -67,10 +67,11 @@ def opposite(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     if not mood.lang:
         return
     ours = {word.stem: place for place, word in enumerate(facet.clause.words)}
-    theirs = {word.stem: place for place, word in enumerate(facet.law.words)}
-    for one, other in contraries(mood.lang):
-        for first, second in ((one, other), (other, one)):
-            if first in ours and second in theirs and first not in theirs and second not in ours:
+    known = contraries(mood.lang)
+    for first in ours.keys() & known.keys():
+        theirs = {word.stem: place for place, word in enumerate(facet.law.words)}
+        for second in known[first]:
+            if second in theirs and first not in theirs and second not in ours:
                 place, law_place = ours[first], theirs[second]
                 spans = span(facet.clause, place, place + 1, 6), span(facet.law, law_place, law_place + 1, 6)
                 yield Signal("opposite_word", closeness(place, place + 1, facet.ours), "prohibition", *spans)
@@ -78,10 +79,15 @@ def opposite(facet: Facet, mood: Attitude) -> Iterator[Signal]:
 
 
 @lru_cache(maxsize=4)
-def contraries(lang: str) -> tuple[tuple[str, str], ...]:
-    """Return the stems of the single words of a language that are each other's contrary."""
-    pairs = law.words(lang).opposites
-    return tuple((stem(one, lang), stem(other, lang)) for one, other in pairs if " " not in one + other)
+def contraries(lang: str) -> dict[str, set[str]]:
+    """Return for a stem the stems of its contraries in a language, single words only."""
+    found: dict[str, set[str]] = {}
+    for one, other in law.words(lang).opposites:
+        if " " not in one + other:
+            first, second = stem(one, lang), stem(other, lang)
+            found.setdefault(first, set()).add(second)
+            found.setdefault(second, set()).add(first)
+    return found
 
 
 def right(facet: Facet, mood: Attitude) -> Iterator[Signal]:

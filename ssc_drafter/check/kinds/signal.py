@@ -22,11 +22,21 @@ class Signal(Struct, frozen=True):
     values: dict[str, str] = {}
 
 
+LONGEST = 16  # words that a quote may reach to either side of what it rests on
+_STOPS = {",", ";", ":", ".", "(", ")", "—"}
+
+
 def span(sentence: Sentence, first: int, last: int, margin: int = 0) -> Span:
-    """Return the place in the text of words of a sentence, widened by `margin` words."""
-    first = max(0, first - margin)
-    last = min(len(sentence.words), last + margin)
-    return sentence.words[first].start, sentence.words[last - 1].end
+    """Return the place in the text of words of a sentence, widened to the phrase they stand in where `margin` is given."""
+    words = sentence.words
+    first, last = max(0, first), min(len(words), last)
+    if margin:
+        least, most = max(0, first - margin), min(len(words), last + margin)
+        while first > 0 and words[first - 1].stem not in _STOPS and (first > least or last - first < LONGEST):
+            first -= 1
+        while last < len(words) and words[last].stem not in _STOPS and (last < most or last - first < 2 * LONGEST):
+            last += 1
+    return words[first].start, words[last - 1].end
 
 
 def whole(sentence: Sentence) -> Span:

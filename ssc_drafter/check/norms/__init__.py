@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
@@ -15,6 +17,7 @@ from ssc_drafter.check.norms.sentences import sentence_spans
 from ssc_drafter.check.norms.stems import cognate
 from ssc_drafter.check.norms.steps import steps
 
+_SPACES = re.compile(r"[^\S ]")
 RARE = 3.0  # weight of a word that is not in the list of common ones
 # Words of pure grammar: they say how a text rules, not what it is about.
 _GRAMMAR = (
@@ -34,19 +37,18 @@ _GRAMMAR = (
 )
 
 
-def clean(text: str) -> tuple[str, list[int]]:
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\xad": "-", "\n": " ", "\t": " ", "\r": " ", "\xa0": " ", "\u202f": " "}
+)
+
+
+def clean(text: str) -> tuple[str, Sequence[int]]:
     """Return the text with white space made single and quotes plain, and for each of its signs the place in the original."""
-    signs: list[str] = []
-    places: list[int] = []
-    for place, sign in enumerate(text):
-        if sign.isspace():
-            if signs and signs[-1] != " ":
-                signs.append(" ")
-                places.append(place)
-            continue
-        signs.append({"’": "'", "‘": "'", "“": '"', "”": '"', "\xad": "-"}.get(sign, sign))
-        places.append(place)
-    return "".join(signs), places
+    flat = text.translate(_PLAIN)
+    if "  " not in flat and not _SPACES.search(flat):
+        return flat, range(len(flat))
+    places = [place for place, sign in enumerate(flat) if not (sign.isspace() and place and flat[place - 1].isspace())]
+    return "".join(" " if flat[place].isspace() else flat[place] for place in places), places
 
 
 def read(text: str, lang: str) -> Reading:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssc_drafter.check import law
 from ssc_drafter.check.norms.reading import Mark
-from ssc_drafter.check.norms.stems import fold, stem
+from ssc_drafter.check.norms.stems import stem
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,23 +24,22 @@ class Pipeline:
 
     def __init__(self, lang: str) -> None:
         import spacy
+        from spacy.attrs import NORM
         from spacy.matcher import PhraseMatcher
 
         self.lang = lang if lang in law.LANGUAGES else "en"
         self.nlp: Language = spacy.blank(self.lang)
+        getters: dict[int, Callable[[str], str]] = self.nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
+        getters[NORM] = lambda text: stem(text, self.lang)
         self.stop = {stem(word, self.lang) for word in self.nlp.Defaults.stop_words}
         self.matcher: PhraseMatcher = PhraseMatcher(self.nlp.vocab, attr="NORM")
-        self.literal: PhraseMatcher = PhraseMatcher(self.nlp.vocab, attr="LEMMA")
+        self.literal: PhraseMatcher = PhraseMatcher(self.nlp.vocab, attr="LOWER")
         self.parted: dict[str, list[str]] = {}
         self._add_phrases()
 
     def doc(self, text: str) -> Doc:
-        """Return the tokens of a text with their stems as norms."""
-        doc = self.nlp.make_doc(text)
-        for token in doc:
-            token.norm_ = stem(token.text, self.lang)
-            token.lemma_ = fold(token.text)
-        return doc
+        """Return the tokens of a text; their norms are stems, worked out once a word."""
+        return self.nlp.make_doc(text)
 
     def _add_phrases(self) -> None:
         rows: dict[str, list[str]] = defaultdict(list)

@@ -39,6 +39,7 @@ class _Tables:
         self.joiners = set(words.joiners)
         self.fractions = words.fractions
         self.share_leads = {name for name, value in words.numbers.items() if value in (1, 2, 3)} | _ARTICLES
+        self.starts = self.numbers.keys() | {name.split()[0] for name in words.fractions}
         self.units: dict[tuple[str, ...], str] = {}
         for unit, names in words.units.items():
             for name in names:
@@ -103,7 +104,7 @@ def _unit(folded: list[str], at: int, tables: _Tables) -> tuple[str, int]:
         place = at + skip
         if place >= len(folded) or folded[place] in {",", ";", ".", ":"}:
             break
-        for length in range(tables.longest, 0, -1):
+        for length in range(min(tables.longest, len(folded) - place), 0, -1):
             unit = tables.units.get(tuple(folded[place : place + length]))
             if unit:
                 return unit, place + length
@@ -148,6 +149,9 @@ def quantities(
     found: list[Quantity] = []
     at = 0
     while at < len(folded):
+        if folded[at] not in tables.starts and not folded[at][0].isdigit() and folded[at][-1] not in "0123456789%":
+            at += 1
+            continue
         share, end = _share(folded, at, tables)
         if share:
             place = place_of[at], place_of[end - 1] + 1

@@ -65,6 +65,7 @@ class Tongue(Struct, frozen=True, forbid_unknown_fields=True, rename={"and_": "a
         return self.defaults["country"]
 
 
+@lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """Return the languages in which drafts can be made, in alphabetical order: those that have register words too.
 

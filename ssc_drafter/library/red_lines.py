@@ -52,9 +52,9 @@ def match(library: Library, text: str, lang: str) -> list[RedLine]:
     wanted = plain_words(text)
     found = []
     for clause, variant, line, pattern in _patterns(library, lang):
-        likeness = fuzz.token_sort_ratio(pattern, wanted)
+        likeness = fuzz.token_sort_ratio(pattern, wanted, score_cutoff=NEAR)
         if len(wanted) > 1.3 * len(pattern):  # the red line may stand inside a longer paragraph
-            likeness = max(likeness, fuzz.partial_ratio(pattern, wanted) - PART)
+            likeness = max(likeness, fuzz.partial_ratio(pattern, wanted, score_cutoff=NEAR + PART) - PART)
         if likeness >= NEAR:
             found.append(RedLine(clause, variant, round(likeness, 1), line))
     found.sort(key=lambda one: (-one.likeness, one.clause, one.variant))

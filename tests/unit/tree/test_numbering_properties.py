@@ -62,7 +62,7 @@ agreements = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(agreements)
 def test_a_tree_survives_json(agreement: Agreement) -> None:
     data = to_json(agreement)
@@ -84,7 +84,7 @@ def bare(agreement: Agreement) -> Agreement:
     return Agreement("", "en", "binding", (), (), agreement.preamble, made)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(agreements)
 def test_addresses_of_our_own_drafts_are_unique_and_numbers_count_up(agreement: Agreement) -> None:
     places = numbered(bare(agreement))

@@ -68,11 +68,16 @@ def signed_in() -> Actor | None:
 
 
 def address() -> str:
-    """Return where a request comes from, as sign-in counts it: an address, or the network of an IPv6 one."""
+    """Return where a request comes from, as sign-in counts it: an address, or the network of an IPv6 one.
+
+    Nothing where a proxy stands in front and does not say: everybody would be one.
+    """
     try:
         found = ip_address(request.remote_addr or "")
     except ValueError:
-        return "unknown"
+        return ""
+    if config().public_url and found.is_loopback:
+        return ""
     return str(ip_network(f"{found}/64", strict=False)) if isinstance(found, IPv6Address) else str(found)
 
 

@@ -35,7 +35,10 @@ def _key(*parts: str) -> str:
 
 
 def _keys(name: str, address: str) -> dict[str, str]:
-    return {"pair": _key("pair", name, address), "address": _key("address", address), "account": _key("account", name)}
+    keys = {"pair": _key("pair", name, address), "address": _key("address", address), "account": _key("account", name)}
+    if not address:  # a proxy that does not say who asks: strangers must not slow everybody
+        del keys["address"], keys["pair"]
+    return keys
 
 
 def delay(kind: str, failures: int) -> int:
@@ -59,7 +62,7 @@ def waiting(store: Store, name: str, address: str) -> int:
     name = key_of(name)
     with store.reading() as connection:
         known = connection.execute(select(throttle.c.last).where(throttle.c.key == _key("known", name, address))).scalar()
-        trusted = known is not None and known > clock.stamp(-KNOWN_FOR)
+        trusted = bool(address) and known is not None and known > clock.stamp(-KNOWN_FOR)
         kinds = {kind: key for kind, key in _keys(name, address).items() if not (kind == "account" and trusted)}
         return max(_left(connection, kind, key) for kind, key in kinds.items())
 
@@ -90,7 +93,7 @@ def sign_in(store: Store, name: str, password: str, address: str) -> Tried:
         if not good or row is None:
             _failed(connection, name, address)
             return Tried()
-        connection.execute(delete(throttle).where(throttle.c.key == _keys(name, address)["pair"]))
+        connection.execute(delete(throttle).where(throttle.c.key == _keys(name, address or "-")["pair"]))
         _count(connection, _key("known", name, address), clear=True)
         if fresh:
             connection.execute(update(user).where(user.c.id == row.id).values(password=fresh))

@@ -216,6 +216,15 @@ def test_one_address_that_tries_many_names_is_slowed(store: Store) -> None:
     assert throttle.waiting(store, "somebody else", "203.0.113.7") > 0
 
 
+def test_behind_a_proxy_that_does_not_say_who_asks_nobody_waits_for_anothers_name(store: Store) -> None:
+    ana_with_password(store)
+    for number in range(40):
+        throttle.sign_in(store, f"name{number}", "wrong", "")
+        throttle.sign_in(store, "bo", "wrong", "")
+    assert throttle.sign_in(store, "ana", GOOD, "").account
+    assert 0 < throttle.waiting(store, "bo", "") <= 60
+
+
 def test_a_clock_set_back_locks_nobody_out_for_long(store: Store, move: Callable[[timedelta], None]) -> None:
     for _ in range(8):
         throttle.sign_in(store, "ana", "wrong", "10.0.0.1")

@@ -28,7 +28,7 @@ test: system-test $(VENV)/.ready-dev
 check: $(VENV)/.ready-dev
 	$(BIN)/ruff check . && $(BIN)/ruff format --check -q .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo
+	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/pytest -q -n 2 -m "not slow and not browser and not office and not preflight and not real"
 
 bench: $(VENV)/.ready-dev

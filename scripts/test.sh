@@ -12,7 +12,7 @@ step() {
 step "style" "$bin/ruff" check .
 step "format" "$bin/ruff" format --check -q .
 step "types" "$bin/mypy"
-step "layers" "$bin/lint-imports" --no-logo
+step "layers" "$bin/lint-imports" --no-logo --no-cache
 step "tests" "$bin/pytest" -q -n 2 --dist loadgroup -p no:cacheprovider
 if [ -n "${SKIP_SYSTEM:-}" ]; then
     echo "Packages of Debian were skipped as asked; the lines 'SKIPPED' above name what was left out and what it needs."

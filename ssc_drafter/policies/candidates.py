@@ -15,12 +15,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ssc_drafter.policies.grammar import Grammar, any_of, fold
-from ssc_drafter.policies.numerals import Number, read_number
+from ssc_drafter.policies.numerals import STEP, Number, read_number
 
 QUOTES = '"“”«»„'
 LEAD = re.compile(r"[^\w\n]{0,16}(?:\d{1,3}\s?\[[^\w\n]{0,4})?")
 SEPARATOR = re.compile(r"[\s*_]{0,4}([.:)\]º°–—\-]*)[\s*_]{0,4}([.:)\]–—\-]*)[ \t*_]*")
 BARE = re.compile(r"(?m)^([^\w\n]{0,16}(?:\d{1,3}\s?\[[^\w\n]{0,4})?)(?<!\()(?=\d{1,4}[^\d,/%\n])")
+DECIMAL = re.compile(r"(?m)^([^\w\n]{0,10})(\d{1,2}(?:\.\d{1,2}){0,2})\.?[ \t\u00a0]+(?=[A-ZÁÉÍÓÚÀÂÊÔÇ“\"])")
 BARE_END = re.compile(r"\s?(?:[.)](?!\d)|[-–—:](?=\W))")
 ROMAN_BARE = re.compile(r"(?m)^([^\w\n]{0,10})(?=[IVXLC]{1,7}\s?[.)\-–:—])")
 WORD_BARE = re.compile(r"(?m)^([^\w\n]{0,10})(?=[^\W\d_]{3,16}(?:[ -][^\W\d_]{3,12}){0,2}[\s*_]{0,3}[.:–—\-])")
@@ -109,9 +110,15 @@ def _unit_pattern(units: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'])({any_of(units)})(?![^\W\d_])\.?[\s*_.\-–]{{0,8}}")
 
 
-def candidates(on: Page) -> list[Candidate]:
-    """Return every candidate in the order of the text."""
-    found = [*_worded(on), *_bare(on), *_lettered(on, ROMAN_BARE, "roman"), *_lettered(on, WORD_BARE, "word")]
+def candidates(on: Page, *, plan: bool = False) -> list[Candidate]:
+    """Return every candidate in the order of the text; of a plan also headings like 7.4.1."""
+    found = [
+        *(_decimal(on) if plan else ()),
+        *_worded(on),
+        *_bare(on),
+        *_lettered(on, ROMAN_BARE, "roman"),
+        *_lettered(on, WORD_BARE, "word"),
+    ]
     found.sort(key=lambda one: one.start)
     return _contents_marked(on, found)
 
@@ -163,6 +170,22 @@ def _bare(on: Page) -> Iterator[Candidate]:
         start, lead, _ = _lead(on, place)
         one = _candidate(on, start, number, "bare", ())
         yield replace(one, weight=one.weight + _bare_weight(on, one), quoted=any(sign in lead for sign in QUOTES))
+
+
+def _decimal(on: Page) -> Iterator[Candidate]:
+    """Headings of a plan: 7, 7.4, 7.4.1. Their keys count on from 7.4 to 7.4.1 and from 7.4.1 to 7.4.2."""
+    for found in DECIMAL.finditer(on.text):
+        figures = [int(figure) for figure in found[2].split(".")]
+        if max(figures) > 60 or figures[0] == 0:
+            continue
+        key = sum(figure * 100 ** (2 - place) for place, figure in enumerate(figures[:3])) * STEP
+        start, lead, _ = _lead(on, found.start(2))
+        number = Number(found[2], key, "figure")
+        one = _candidate(on, start, (number, found.end(2)), "decimal", (str(len(figures)),))
+        line = on.text[found.end() : on.line(found.end())[1]].strip()
+        sentence = len(line) > 140 or line.endswith((";", ","))
+        weight = one.weight + (1.0 if len(figures) > 1 else 0.6) - 0.5 * sentence
+        yield replace(one, weight=weight, quoted=any(sign in lead for sign in QUOTES))
 
 
 def _bare_weight(on: Page, one: Candidate) -> float:

@@ -20,6 +20,7 @@ NEXT = 0.6  # for counting on
 NEAR = 12  # gaps up to this are looked up one by one
 GAP = 0.2  # lost for each number that is missing, up to NEAR
 FAR = 3.0  # lost by a wider gap
+FAR_DECIMAL = -0.4  # from 7.4.9 to 7.5 the key jumps, yet it counts on
 PASSED = 0.5  # lost for each good candidate that is passed over, times its weight
 LATE = 0.25  # lost for each number missing at the beginning
 OTHER_LOOK = 0.12  # lost for each trait of print that differs from the row's
@@ -118,7 +119,7 @@ def _before(
     best = (-LATE * min(max(whole - 1, 0), NEAR), -1)
     far, place = tree.below(ranks[one.number.key])
     if place >= 0:
-        best = max(best, (far - passed - FAR, place))
+        best = max(best, (far - passed - (FAR_DECIMAL if one.family == "decimal" else FAR), place))
     for gap in range(min(NEAR, whole) + 1):
         for letter in range(max(extra, 1) if gap == 0 else 1):
             value = _last_of(near, whole - gap, extra - 1 - letter if gap == 0 else None)

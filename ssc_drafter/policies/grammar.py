@@ -47,6 +47,7 @@ class Grammar(Struct, frozen=True):
     closing: dict[str, str]  # words of a heading -> code put before the numbers that follow
     ends: tuple[str, ...]
     notes: tuple[str, ...]
+    records: frozenset[str]  # titles of a list of decisions
     cites: frozenset[str]
     numbers: dict[str, int]
     suffixes: dict[str, int]
@@ -73,6 +74,7 @@ def grammar(lang: str) -> Grammar:
         closing={fold(word): code for code, words in data.get("closing", {}).items() for word in words},
         ends=tuple(_words(data, "ends")),
         notes=tuple(_words(data, "notes")),
+        records=_words(data, "records"),
         cites=_words(data, "cites"),
         numbers={fold(word): value for word, value in data["numbers"].items()},
         suffixes=shared["suffixes"],

@@ -16,16 +16,20 @@ from msgspec import Struct
 
 from ssc_drafter.policies.candidates import Candidate, Page, Printed, candidates, page
 from ssc_drafter.policies.chain import Row, common_look, differences, rows
-from ssc_drafter.policies.grammar import grammar
+from ssc_drafter.policies.grammar import any_of, grammar
 from ssc_drafter.policies.headings import Shape
 from ssc_drafter.policies.instrument import Level, Provision, Warn
 from ssc_drafter.policies.numerals import STEP
+from ssc_drafter.policies.plain_units import plain_units
 from ssc_drafter.policies.regions import Marker, divisions, markers
 from ssc_drafter.policies.warned import order, warned
 from ssc_drafter.tree.numbering import slug
 
 LEVELS = get_args(Level)
 JUMP = 3  # numbers that may be missing where a chapter's heading looks like one of an annex
+LEAST_COVERED = 0.5  # share of a plan that its numbered units hold, else they are no units of it
+SHORT = 15000  # characters of a text in which one unit may be nearly all
+SHORT_ACT = 10  # articles of an act that only approves what follows
 BODY_CODES = ("DF", "DT")  # final and transitional provisions count to the body, under their own code
 
 
@@ -47,15 +51,27 @@ class Region(Struct, frozen=True):
     rows: tuple[Row, ...]
 
 
-def segment(text: str, lang: str, printed: Sequence[Printed] = (), *, ui: str = "en") -> Segments:
-    """Return the units of a law or policy. `printed` are the paragraphs that the format knew; warnings are in `ui`."""
+def segment(text: str, lang: str, printed: Sequence[Printed] = (), *, plan: bool = False, ui: str = "en") -> Segments:
+    """Return the units of a law or policy. `printed` are the paragraphs that the format knew; warnings are in `ui`.
+
+    A `plan` (policy, strategy) may number its headings 7.4.1, or nothing: then its headings or paragraphs are the units.
+    """
     on = page(text, grammar(lang), printed)
-    found = candidates(on)
+    found = candidates(on, plan=plan)
     regions = split(on, found)
     body_region, body = body_of(regions)
     if body is None:
-        return Segments((), (), warned(text, (), (), ui))
-    return _Cutting(on, regions, body_region, body, ui).segments()
+        return Segments(plain_units(on), (), warned(text, (), (), ui))
+    segments = _Cutting(on, regions, body_region, body, plan, ui).segments()
+    if plan and not _hold(segments, len(text)):
+        return Segments(plain_units(on), (), warned(text, (), (), ui))
+    return segments
+
+
+def _hold(segments: Segments, length: int) -> bool:
+    """Whether the numbered units of a plan hold its text: most of it, and none of them nearly all."""
+    spans = [one.end - one.start for one in (*segments.provisions, *segments.other)]
+    return sum(spans) >= LEAST_COVERED * length and (length < SHORT or max(spans) < LEAST_COVERED * length)
 
 
 def split(on: Page, found: Sequence[Candidate]) -> list[Region]:
@@ -145,12 +161,12 @@ def body_of(regions: Sequence[Region]) -> tuple[int, Row | None]:
 class _Cutting:
     """One text on its way from rows to provisions."""
 
-    def __init__(self, on: Page, regions: list[Region], place: int, body: Row, ui: str) -> None:
+    def __init__(self, on: Page, regions: list[Region], place: int, body: Row, plan: bool, ui: str) -> None:
         self.on, self.regions, self.body, self.ui = on, regions, body, ui
         self.home = regions[place]
         self.breaks = [one.start for one in divisions(on)]
         self.other: list[Provision] = []
-        self.bare_level = bare_level(on)
+        self.bare_level = bare_level(on, plan)
 
     def segments(self) -> Segments:
         members, earlier, quoted = self._sorted_out()
@@ -248,7 +264,7 @@ class _Cutting:
         """Return the level of a unit: its word's, or for a bare number what the text calls its own units."""
         if one.family in LEVELS:
             return one.family  # type: ignore[return-value]
-        return self.bare_level if one.family == "bare" else "article"
+        return self.bare_level if one.family == "bare" else "section" if one.family == "decimal" else "article"
 
     # ---- what stands beside the body --------------------------------------------------------------------------
     def _aside(self, listed: list[Candidate], container: str, members: list[Candidate]) -> None:
@@ -262,8 +278,9 @@ class _Cutting:
             if row is self.body:
                 continue
             after = self.home.rows[place + 1].start if place + 1 < len(self.home.rows) else self.home.end
-            count += row.start > self.body.start
-            name = "approving act" if row.start < self.body.start else f"part {count}"
+            approves = row.start < self.body.start and row.members[0].number.whole == 1 and len(row.members) <= SHORT_ACT
+            count += not approves
+            name = "approving act" if approves else f"part {count}"
             self.other += self._units(list(row.members), after, [], name)
 
     def _attached(self) -> list[Provision]:
@@ -310,8 +327,12 @@ def misprinted(on: Page, one: Candidate, twin: Candidate, members: dict[int, Can
     return alike and not noted and least < len(between) < 20000 and after not in members
 
 
-def bare_level(on: Page) -> Level:
-    """Return what a text whose units have a bare number calls them where it cites itself."""
-    articles = len(re.findall(r"\barticles? \d", on.folded))
-    sections = len(re.findall(r"\b(?:sub-?)?sections? \d", on.folded))
-    return "section" if sections >= articles and on.words.lang == "en" else "article"
+def bare_level(on: Page, plan: bool) -> Level:
+    """Return what a text whose units have a bare number calls them: where it cites itself, or a record of decisions."""
+    if plan and re.search(rf"(?<!\w)(?:{any_of(on.words.records)})(?!\w)", on.folded[:600]):
+        return "decision"
+    cited: dict[Level, int] = {"section" if on.words.lang == "en" else "article": 1, "paragraph": 0}
+    for word, level in on.words.units.items():
+        if len(word) > 3 and level in ("article", "section", "rule", "paragraph") and not plan:
+            cited[level] = cited.get(level, 0) + len(re.findall(rf"(?<!\w){re.escape(word)} \d", on.folded))  # type: ignore[index, call-overload]
+    return "paragraph" if plan else max(cited, key=lambda level: cited[level])

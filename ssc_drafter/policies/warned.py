@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ssc_drafter.policies.instrument import Provision, Warn
-from ssc_drafter.policies.numerals import STEP
 from ssc_drafter.words import say
 
 LONG = 4000  # characters of a text in which one unit alone is suspicious
@@ -68,10 +67,10 @@ def whole(number: str) -> int:
     return int(found[1]) if found else 0
 
 
-def order(number: str) -> tuple[str, int, str]:
-    """Return what numbers are put in order by: the body, then final provisions by their code."""
+def order(number: str) -> tuple[str, list[int], str]:
+    """Return what numbers are put in order by: the body, then final provisions by their code; 7.10 stands after 7.9."""
     code = re.match(r"[A-Z]{2,3}(?= )", number)
-    return (code[0] if code else "", whole(number) * STEP, number)
+    return (code[0] if code else "", [int(figure) for figure in re.findall(r"\d+", number)], number)
 
 
 def ranges(numbers: Sequence[int]) -> str:

@@ -68,7 +68,7 @@ class Imported(Struct, frozen=True):
 
     def instrument(self) -> Instrument:
         """Return the law or policy with its provisions and facts."""
-        parts = self.segments or segment(self.text, self.facts.lang, self.source.stretches)
+        parts = self.segments or _as_policy(self.source, self.facts)
         facts = self.facts
         return Instrument(
             title=facts.title, country=facts.country, lang=facts.lang, text=self.text, sha256=self.sha256,
@@ -131,7 +131,7 @@ def import_source(
         reading = reading or _as_agreement(source, facts)
         warnings += _agreement_warnings(reading, ui)
         return Imported(file, kind, source, facts, tuple(warnings), reading=reading)
-    parts = segment(source.text, facts.lang, source.stretches, ui=ui)
+    parts = _as_policy(source, facts, ui)
     return Imported(file, kind, source, facts, (*warnings, *parts.warnings), segments=parts)
 
 
@@ -139,16 +139,22 @@ def _as_agreement(source: Source, facts: Facts) -> Reading:
     return read_agreement(source.text, facts.lang, source.stretches, facts.title)
 
 
+def _as_policy(source: Source, facts: Facts, ui: str = "en") -> Segments:
+    named = hierarchy_in(facts.title)  # a text without rank and without a law's title may be a plan
+    plan = facts.hierarchy == "policy" or (named is None and "hierarchy" in facts.inferred)
+    return segment(source.text, facts.lang, source.stretches, plan=plan, ui=ui)
+
+
 def title_of(source: Source, lang: str) -> str:
     """Return the title that the text shows: its first heading that numbers no unit, else its first line that is one."""
-    units = re.compile(rf"\W*(?:{any_of(grammar(lang).units)})\W{{1,4}}\w")
+    units = re.compile(rf"\W*(?:\d|(?:{any_of(grammar(lang).units)})\W{{1,4}}\w)")
     for one in source.stretches[:HEAD]:
         shown = _one_line(source.text[one.start : one.end])
         if one.kind == "heading" and not units.match(fold(shown)):
             return shown
     for line in source.text.split("\n")[:HEAD]:
         bare = _one_line(line)
-        if 8 <= len(bare) <= 250 and sum(sign.isalpha() for sign in bare) > len(bare) / 2:
+        if 8 <= len(bare) <= 250 and sum(sign.isalpha() for sign in bare) > 0.4 * len(bare) and not units.match(fold(bare)):
             return bare
     return ""
 
@@ -164,7 +170,9 @@ def _kind(source: Source, facts: Facts, as_: str | None, ui: str) -> tuple[Kind,
         return as_, [], None  # type: ignore[return-value]
     if looks_like_agreement(source.text, facts):
         reading = _as_agreement(source, facts)
-        if len(reading.articles) >= reading.wrapper:  # a law with an agreement annexed stays a law
+        named = _named_agreement(facts)
+        # a law, or a decision, with an agreement annexed stays what it is
+        if len(reading.articles) >= reading.wrapper and (reading.formula >= 0 or named or not reading.articles):
             return "agreement", [Warn(say("policies.read_as_agreement", ui), "as")], reading
     return "policy", [Warn(say("policies.read_as_policy", ui), "as")], None
 
@@ -178,9 +186,15 @@ def looks_like_agreement(text: str, facts: Facts) -> bool:
     witness = re.search(rf"(?m)^\W{{0,12}}(?:{any_of(words.get('witness', ()))})(?!\w)", folded)
     signs += 2 * bool(formula) + bool(witness)
     title = fold(facts.title)
-    signs += 2 * bool(re.match(rf"\W*(?:\w+ ){{0,4}}?(?:{any_of(words.get('titles', ()))})(?!\w)", title))
+    signs += 2 * _named_agreement(facts)
     signs -= 2 * bool(re.match(rf"\W*(?:\w+ ){{0,3}}?(?:{any_of(words.get('law_titles', ()))})(?!\w)", title))
     return signs >= 2
+
+
+def _named_agreement(facts: Facts) -> bool:
+    """Whether a title begins as that of an agreement does."""
+    titles = any_of(grammar(facts.lang).agreement.get("titles", ()))
+    return bool(re.match(rf"\W*(?:\w+ ){{0,4}}?(?:{titles})(?!\w)", fold(facts.title)))
 
 
 def _agreement_warnings(reading: Reading, ui: str) -> list[Warn]:

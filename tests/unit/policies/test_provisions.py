@@ -1,8 +1,20 @@
 """Provisions of a law: a small text for every kind of trap seen in real ones. All laws and States here are invented."""
 
 import pytest
+from msgspec import Struct
 
 from ssc_drafter.policies.provisions import Segments, segment
+
+
+class Heading(Struct, frozen=True):
+    """A printed heading as a reader of a format gives it."""
+
+    start: int
+    end: int
+    kind: str = "heading"
+    level: int = 1
+    label: str = ""
+    marks: tuple[str, ...] = ()
 
 
 def numbers(found: Segments) -> list[str]:
@@ -176,4 +188,26 @@ def test_a_printed_number_that_stands_twice_by_mistake() -> None:
 
 def test_nothing_numbered() -> None:
     found = segment("A note without any number. It says nothing else.", "en")
-    assert not found.provisions and found.warnings
+    assert [one.address for one in found.provisions] == ["para_1"] and found.warnings
+
+
+def test_a_plan_numbers_its_headings() -> None:
+    heads = [
+        "1. Introduction",
+        "1.1 Context",
+        "1.2 Aims",
+        "2. Actions",
+        "2.1 Energy",
+        "2.1.1 Solar pumps",
+        "2.2 Water",
+        "3. Means",
+    ]
+    found = segment(law(heads, "By 2030 the share of clean energy will reach 45 percent."), "en", plan=True)
+    assert numbers(found) == [head.split()[0].rstrip(".") for head in heads]
+    assert {one.level for one in found.provisions} == {"section"}
+
+
+def test_a_plan_without_numbers_is_read_by_its_headings() -> None:
+    text = "Vision\n\nForeword\nWe will plant trees.\n\nEnergy\nWe will build pumps.\n\nWater\nWe will dig wells."
+    printed = [Heading(text.index(head), text.index(head) + len(head)) for head in ("Foreword", "Energy", "Water")]
+    assert [one.heading for one in segment(text, "en", printed, plan=True).provisions] == ["Foreword", "Energy", "Water"]

@@ -1,0 +1,274 @@
+"""The room by its forms: what is typed is never lost, never overwritten unseen, and changes the draft only where it should."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from lxml import html
+from werkzeug.datastructures import MultiDict
+
+KIND = "framework_agreement"
+
+
+class Desk:
+    """An officer at one draft, filling its forms as a browser does."""
+
+    def __init__(self, officer: Any, kind: str = KIND, lang: str = "en") -> None:
+        self.officer = officer
+        op = html.fromstring(officer.get("/new").text).xpath("//input[@name='op']/@value")[0]
+        form = {
+            "op": op,
+            "kind": kind,
+            "lang": lang,
+            "subject": "public health",
+            "parties~0~country": "KE",
+            "parties~1~country": "BR",
+        }
+        answer = officer.post("/new", form)
+        assert answer.status_code == 302, answer.text
+        self.url = answer.headers["Location"]
+
+    def page(self) -> Any:
+        return html.fromstring(self.officer.get(self.url).text)
+
+    def form(self) -> MultiDict[str, str]:
+        return MultiDict(self.page().get_element_by_id("answers").form_values())
+
+    def answer(self, hx: bool = False, form: MultiDict[str, str] | None = None, **answers: str) -> Any:
+        form = form if form is not None else self.form()
+        for name, value in answers.items():
+            form.setlist(name.replace("__", "."), [value])
+        headers = {"HX-Request": "true", "X-CSRF": form["csrf"]} if hx else {}
+        return self.officer.client.post(f"{self.url}/answers", data=form, headers=headers)
+
+    def do(self, path: str, **form: str) -> Any:
+        return self.officer.post(f"{self.url}/{path}", {"base": self.version(), **form})
+
+    def version(self) -> str:
+        found = self.page().xpath("//input[@id='base']/@value")
+        return str(found[0])
+
+    def text(self, element: str = "sheet") -> str:
+        return " ".join(self.page().get_element_by_id(element).text_content().split())
+
+
+@pytest.fixture
+def officer(visitor: Callable[..., Any]) -> Any:
+    return visitor("drafter", "policy_editor", "library_editor")
+
+
+@pytest.fixture
+def desk(officer: Any) -> Desk:
+    return Desk(officer)
+
+
+def test_a_new_agreement_needs_its_kind_and_says_so_with_everything_typed(officer: Any) -> None:
+    answer = officer.post("/new", {"op": "x" * 20, "lang": "en", "subject": "public health", "parties~0~country": "KE"})
+    page = html.fromstring(answer.text)
+    assert answer.status_code == 422
+    assert "Choose the kind" in page.get_element_by_id("summary").text_content()
+    assert page.get_element_by_id("f-subject").value == "public health"
+
+
+def test_sending_the_form_of_a_new_agreement_twice_makes_one_draft(officer: Any) -> None:
+    op = html.fromstring(officer.get("/new").text).xpath("//input[@name='op']/@value")[0]
+    form = {"op": op, "kind": KIND, "lang": "en", "subject": "public health"}
+    assert officer.post("/new", form).headers["Location"] == officer.post("/new", form).headers["Location"]
+
+
+def test_an_answer_changes_the_draft_and_only_its_parts_of_the_page(desk: Desk) -> None:
+    reply = desk.answer(hx=True, termination__notice_months="9")
+    assert reply.status_code == 200
+    assert "nine (9) months" in reply.text and 'hx-swap-oob="true"' in reply.text
+    sent = html.fromstring(f"<div>{reply.text}</div>").xpath("//section[contains(@class, 'article')]/@id")
+    assert len(sent) == 1, "one article was changed, one goes to the page"
+    assert "nine (9) months" in desk.text()
+
+
+def test_nothing_changed_makes_no_new_version(desk: Desk) -> None:
+    before = desk.version()
+    assert desk.answer().status_code == 302
+    assert desk.version() == before
+
+
+def test_what_cannot_be_read_is_kept_and_named_beside_its_field(desk: Desk) -> None:
+    desk.answer(termination__notice_months="three years")
+    page = desk.page()
+    assert page.get_element_by_id("f-termination.notice_months").value == "three years"
+    assert "“three years” cannot be read" in page.get_element_by_id("m-termination.notice_months").text_content()
+    assert page.get_element_by_id("f-termination.notice_months").get("aria-invalid") == "true"
+    assert "three years" not in desk.text()
+
+
+def test_after_a_failed_submit_a_summary_links_to_each_question(desk: Desk) -> None:
+    desk.answer(termination__notice_months="three years")
+    page = html.fromstring(desk.officer.get(f"{desk.url}?due=1").text)
+    summary = page.get_element_by_id("summary")
+    assert "#q-termination.notice_months" in summary.xpath(".//a/@href")
+
+
+def test_a_hidden_answer_is_kept_but_counts_for_nothing(desk: Desk) -> None:
+    desk.answer(involves_equipment="yes")
+    desk.answer(taxes_customs__effects_months="11")
+    assert "eleven (11) months" in desk.text()
+    desk.answer(involves_equipment="no")
+    assert "eleven (11) months" not in desk.text(), "neither in the draft ..."
+    assert desk.page().get_element_by_id("q-taxes_customs.effects_months").get("hidden") is not None, "... nor asked"
+    desk.answer(involves_equipment="yes")
+    assert "eleven (11) months" in desk.text(), "and there again when it is asked again"
+
+
+def test_two_editors_get_both_answers_side_by_side(desk: Desk) -> None:
+    mine, theirs = desk.form(), desk.form()
+    assert desk.answer(form=theirs, subject="clean water").status_code == 302
+    answer = desk.answer(form=mine, subject="village schools")
+    assert answer.status_code == 409
+    page = html.fromstring(answer.text)
+    said = {one.text_content().strip() for one in page.find_class("said")}
+    assert said == {"village schools", "clean water"}
+    assert "clean water" in desk.text("title"), "nothing was overwritten"
+    form = MultiDict(next(one for one in page.forms if "answers" in (one.action or "")).form_values())
+    form.setlist("keep~subject", ["mine"])
+    form.add("resolve", "1")
+    assert desk.answer(form=form).status_code == 302
+    assert "village schools" in desk.text("title")
+
+
+def test_a_second_tab_learns_of_it_without_losing_what_was_typed(desk: Desk) -> None:
+    late = desk.form()
+    desk.answer(subject="clean water")
+    answer = desk.answer(hx=True, form=late, subject="village schools")
+    assert answer.status_code == 409 and "Two answers" in answer.text and 'form="answers"' in answer.text
+
+
+def test_the_same_save_sent_twice_changes_nothing_twice(desk: Desk) -> None:
+    form = desk.form()
+    desk.answer(form=form, subject="clean water")
+    version = desk.version()
+    again = desk.answer(form=form, subject="clean water")
+    assert again.status_code in (302, 409)
+    assert desk.version() == version
+
+
+def test_rows_are_added_and_taken_out_without_scripts(desk: Desk) -> None:
+    form = desk.form()
+    form.add("add", "parties")
+    assert desk.answer(form=form).headers["Location"].endswith("#q-parties")
+    form = desk.form()
+    form.setlist("parties~2~country", ["IN"])
+    desk.answer(form=form)
+    assert "India" in desk.text("title")
+    form = desk.form()
+    form.add("remove", "parties~2")
+    desk.answer(form=form)
+    assert "India" not in desk.text("title")
+
+
+def test_words_by_hand_stay_over_later_answers_and_show_when_the_clause_changed(desk: Desk) -> None:
+    desk.answer(termination__notice_months="7")
+    address = next(one.get("id") for one in desk.page().find_class("par") if "seven (7) months" in one.text_content())
+    desk.do(f"text/{address}", text="A Party may end this Agreement by a note.")
+    assert "may end this Agreement by a note" in desk.text()
+    assert "Words of" in desk.text(address)
+    desk.answer(termination__notice_months="9")
+    assert "may end this Agreement by a note" in desk.text()
+    part = html.fromstring(desk.officer.get(f"{desk.url}/parts/termination").text).text_content()
+    assert "The clause beneath has changed since" in part and "nine (9) months" in part
+    key = html.fromstring(desk.officer.get(f"{desk.url}/parts/termination").text).xpath("//input[@name='key']/@value")[0]
+    desk.do("words", key=key, do="drop")
+    assert "nine (9) months" in desk.text() and "may end this Agreement by a note" not in desk.text()
+
+
+def test_two_people_at_one_paragraph_see_both_texts(desk: Desk) -> None:
+    base = desk.version()
+    desk.do("text/art_2__para_1", text="Their words.")
+    answer = desk.officer.post(f"{desk.url}/text/art_2__para_1", {"base": base, "text": "My words."})
+    assert answer.status_code == 409 and "Their words." in answer.text and "My words." in answer.text
+    assert "Their words." in desk.text()
+
+
+def test_an_empty_paragraph_is_refused_with_what_to_do(desk: Desk) -> None:
+    answer = desk.do("text/art_2__para_1", text="  ")
+    assert answer.status_code == 422 and "Wordings" in answer.text
+
+
+def test_another_wording_moves_only_its_article(desk: Desk) -> None:
+    before = desk.page().get_element_by_id("art_1").text_content()
+    answer = desk.do("parts/disputes/variant", variant="commission")
+    assert answer.status_code == 302
+    assert desk.page().get_element_by_id("art_1").text_content() == before
+    shown = html.fromstring(desk.officer.get(f"{desk.url}/parts/disputes").text)
+    assert "In this draft" in shown.get_element_by_id("v-commission").getparent().text_content()
+
+
+def test_a_red_line_is_shown_and_never_inserted(desk: Desk) -> None:
+    page = html.fromstring(desk.officer.get(f"{desk.url}/parts/disputes").text)
+    row = page.get_element_by_id("v-compulsory").getparent().getparent()
+    assert "Red line" in row.text_content() and not row.xpath(".//button")
+    before = desk.text()
+    assert desk.do("parts/disputes/variant", variant="compulsory").status_code == 422
+    assert desk.text() == before
+
+
+def test_an_article_of_ones_own_is_added_moved_and_dropped(desk: Desk) -> None:
+    desk.do("articles", heading="Friendship", text="The Parties are friends.\nThey meet.", after="objective")
+    titles = [" ".join(one.text_content().split()) for one in desk.page().find_class("name")]
+    assert titles.index("Friendship") == titles.index("Objective") + 1
+    desk.do("parts/own_1/move", after="disputes")
+    titles = [" ".join(one.text_content().split()) for one in desk.page().find_class("name")]
+    assert titles.index("Friendship") == titles.index("Settlement of disputes") + 1
+    desk.do("parts/own_1/drop")
+    assert "The Parties are friends" not in desk.text()
+
+
+def test_a_part_left_out_can_be_put_back(desk: Desk) -> None:
+    desk.do("parts/registration/drop")
+    assert "Registration" not in [" ".join(one.text_content().split()) for one in desk.page().find_class("name")]
+    offered = desk.officer.get(f"{desk.url}/parts/disputes").text
+    assert "Left out of this draft" in offered
+    desk.do("parts/registration/bring")
+    assert "Registration" in " ".join(one.text_content() for one in desk.page().find_class("name"))
+
+
+def test_a_change_on_an_old_page_is_refused_and_nothing_changes(desk: Desk) -> None:
+    old = desk.version()
+    desk.answer(subject="clean water")
+    before = desk.text()
+    answer = desk.officer.post(f"{desk.url}/parts/disputes/drop", {"base": old})
+    assert answer.status_code in (409, 422) and "saved draft" in answer.text
+    assert desk.text() == before
+
+
+def test_the_text_for_signature_is_refused_with_the_list_of_blanks(desk: Desk) -> None:
+    answer = desk.officer.get(f"{desk.url}/file.json?final=1")
+    assert answer.status_code == 422 and "blanks" in answer.text
+    assert desk.officer.get(f"{desk.url}/file.json").status_code == 200
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html", "md", "xml", "json"])
+def test_every_form_of_the_draft_is_downloaded(desk: Desk, suffix: str) -> None:
+    answer = desk.officer.get(f"{desk.url}/file.{suffix}")
+    assert answer.status_code == 200 and len(answer.data) > 1000
+    assert answer.headers["Content-Disposition"].startswith("attachment; filename=")
+
+
+def test_no_such_form(desk: Desk) -> None:
+    answer = desk.officer.get(f"{desk.url}/file.exe")
+    assert answer.status_code == 422 and "docx" in answer.text
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("kind", ["memorandum_of_understanding", "framework_agreement", "triangular_agreement"])
+def test_every_kind_opens_in_every_language(officer: Any, kind: str, lang: str) -> None:
+    desk = Desk(officer, kind, lang)
+    assert desk.page().get_element_by_id("sheet").get("lang") == lang
+    for word in ("None", "undefined", "nan"):
+        assert word not in desk.text().split()
+
+
+def test_pages_speak_french(desk: Desk) -> None:
+    desk.officer.get("/language/fr")
+    page = desk.page()
+    assert page.get("lang") == "fr" and "Constats" in page.get_element_by_id("findings").text_content()

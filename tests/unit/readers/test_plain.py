@@ -38,7 +38,7 @@ def test_every_text_comes_back_and_stretches_cover_its_lines(words: str) -> None
     assert found.text == words.rstrip("\n")
     for each in found.stretches:
         assert "\n" not in found.text[each.start : each.end]
-    assert "".join(found.text[each.start : each.end] for each in found.stretches).split() == words.split()
+    assert " ".join(found.text[each.start : each.end] for each in found.stretches).split() == words.split()
 
 
 def test_the_guess_of_an_encoding_is_said() -> None:

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from functools import lru_cache
 
 import msgspec
 
 from ssc_drafter import words
 from ssc_drafter.check import check
-from ssc_drafter.check.finding import Report
+from ssc_drafter.check.finding import PolicyPlace, Report
 from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.server.drafted import Drafted
 from ssc_drafter.server.ground import language, say
 from ssc_drafter.server.ground import store as the_store
 from ssc_drafter.server.home import SUMMARY
-from ssc_drafter.server.marks import SIGNS, Marked, marks_of
+from ssc_drafter.server.marks import SIGNS, Level, Marked, Voice, marks_of
 from ssc_drafter.server.shelf import library
 from ssc_drafter.server.when import date_of
 from ssc_drafter.store import Store, drafts, findings, instruments, reports
 
 EARLIER = 12  # versions that are looked back for the findings to show while a new check runs
 REPORT = "report"
-AT_HAND = 200  # drafts whose last report is kept in memory
+AT_HAND = 200  # drafts whose last report, and laws whose text, are kept in memory
 _at_hand: dict[tuple[str, str], tuple[int, Report]] = {}
+_laws_at_hand: dict[str, Instrument] = {}
+_levels_at_hand: dict[str, dict[str, str]] = {}
 _one_at_a_time = threading.Lock()  # a check takes a whole core; pages go on meanwhile
 
 
@@ -38,14 +39,30 @@ def key_of(laws: list[instruments.Kept]) -> str:
     return hashlib.sha256("\n".join(f"{one.id} {one.sha256}" for one in laws).encode()).hexdigest()[:32]
 
 
-@lru_cache(maxsize=256)
-def _law(sha256: str, body: bytes) -> Instrument:
-    return msgspec.json.decode(body, type=Instrument)
-
-
 def law_of(store: Store, kept: instruments.Kept) -> Instrument:
-    """Return a law with its text, as it was read."""
-    return _law(kept.sha256, instruments.read(store, kept.id).body)
+    """Return a law with its text, as it was read. Its bytes are fetched once."""
+    if kept.sha256 not in _laws_at_hand:
+        if len(_laws_at_hand) > AT_HAND:
+            _laws_at_hand.clear()
+        _laws_at_hand[kept.sha256] = msgspec.json.decode(instruments.read(store, kept.id).body, type=Instrument)
+    return _laws_at_hand[kept.sha256]
+
+
+def level_in(store: Store, made: Drafted) -> Level:
+    """Return what tells of a provision what its law calls it."""
+    laws = {(one.country, one.file): one for one in laws_for(store, made)}
+
+    def level(place: PolicyPlace) -> str:
+        kept = laws.get((place.country, place.file))
+        return _levels(law_of(store, kept)).get(place.address, "") if kept else ""
+
+    return level
+
+
+def _levels(law: Instrument) -> dict[str, str]:
+    if law.sha256 not in _levels_at_hand:
+        _levels_at_hand[law.sha256] = {one.address: one.level for one in law.provisions}
+    return _levels_at_hand[law.sha256]
 
 
 def held(store: Store, head: drafts.Draft, made: Drafted) -> Report | None:
@@ -103,7 +120,7 @@ def keep(store: Store, head: drafts.Draft, made: Drafted, report: Report, laws: 
     reports.keep(store, head.id, head.version, key, msgspec.json.encode(report))
     _remember(head.id, head.version, key, report)
     given = findings.answers(store, head.id)
-    count(store, head, [one.sign for one in marks_of(report, made.running, given, words.say, str)])
+    count(store, head, [one.sign for one in marks_of(report, made.running, given, Voice(words.say, str, lambda place: ""))])
 
 
 def count(store: Store, head: drafts.Draft, signs: list[str]) -> None:
@@ -117,7 +134,8 @@ def marks(head: drafts.Draft, made: Drafted, report: Report | None) -> tuple[Mar
     if report is None:
         return ()
     lang = language()
-    return marks_of(report, made.running, findings.answers(the_store(), head.id), say, lambda at: date_of(at, lang))
+    voice = Voice(say, lambda at: date_of(at, lang), level_in(the_store(), made))
+    return marks_of(report, made.running, findings.answers(the_store(), head.id), voice)
 
 
 def reading(report: Report | None) -> dict[str, int] | None:

@@ -131,15 +131,16 @@ def _texts(head: drafts.Draft, made: Drafted, one: Finding, mark: Marked) -> dic
     key = "pages.clause_place" if number else "pages.clause_place_whole"
     text, kept = made.running.text, _law(one.policy)
     law_quote, law_lang, about, url = _law_quote(one.policy, kept)
+    level = checking.level_in(store(), made)
     return {
         "clause_place": say(key, number=number, draft=head.version, language=tongue_name(made.body.lang, lang)),
         "clause_quote": around(text, mark.start, mark.end, unit.start, unit.end) if unit else ("", "", ""),
-        "provision_place": place_of(one.policy, say),
+        "provision_place": place_of(one.policy, say, level),
         "law_about": about,
         "law_quote": law_quote,
         "law_lang": law_lang,
         "law_url": url,
-        "also": [{"instrument": law.instrument, "place": place_of(law, say), "quote": law.quote} for law in one.also],
+        "also": [{"instrument": law.instrument, "place": place_of(law, say, level), "quote": law.quote} for law in one.also],
     }
 
 

@@ -13,9 +13,9 @@ from ssc_drafter.check.finding import Finding, PolicyPlace, Report
 from ssc_drafter.tree.running import RunningText, Unit
 
 SIGNS = ("conflict", "caution", "note", "answered")  # gravest first
-LEVELS = {"art": "article", "sec": "section", "rule": "rule", "para": "paragraph", "dec": "decision"}
 SHORTEST = 140  # characters of the law that the margin shows
 Say = Callable[..., str]
+Level = Callable[[PolicyPlace], str]  # what the law itself calls a provision: article, section ...; "" where it is not known
 
 
 class Given(Protocol):
@@ -29,6 +29,14 @@ class Given(Protocol):
     def by(self) -> str: ...
     @property
     def at(self) -> str: ...
+
+
+class Voice(Struct, frozen=True):
+    """How findings are put into words: sentences in the language of the page, dates, what a law calls its provisions."""
+
+    say: Say
+    when: Say
+    level: Level
 
 
 class Marked(Struct, frozen=True):
@@ -45,6 +53,7 @@ class Marked(Struct, frozen=True):
     article: str = ""  # number of the article, for lists
     answered: str = ""  # who and when, where it is answered
     curable: bool = False
+    rank: int = 0  # its place in the report: the gravest and surest first
 
 
 def gravest(marks: tuple[Marked, ...]) -> str:
@@ -54,8 +63,8 @@ def gravest(marks: tuple[Marked, ...]) -> str:
 
 
 def by_gravity(marks: Iterable[Marked]) -> tuple[Marked, ...]:
-    """Return findings as the tally lists them: gravest first, then as they stand in the draft."""
-    return tuple(sorted(marks, key=lambda mark: (SIGNS.index(mark.sign), mark.number)))
+    """Return findings as the tally lists them: gravest first, and of these the surest."""
+    return tuple(sorted(marks, key=lambda mark: (SIGNS.index(mark.sign), mark.rank)))
 
 
 def sign_of(finding: Finding, *, look: bool = False, answered: bool = False) -> str:
@@ -67,10 +76,10 @@ def sign_of(finding: Finding, *, look: bool = False, answered: bool = False) -> 
     return "conflict" if finding.verdict == "conflict" and finding.severity != "low" else "caution"
 
 
-def place_of(place: PolicyPlace, say: Say) -> str:
+def place_of(place: PolicyPlace, say: Say, level: Level) -> str:
     """Return where a provision stands, as one cites it: "section 28(2)"."""
-    level = LEVELS.get(place.address.partition("_")[0], "")
-    return say(f"pages.level_{level}", number=place.number) if level else place.number
+    found = level(place)
+    return say(f"pages.level_{found}", number=place.number) if found else place.number
 
 
 def shortened(text: str, most: int = SHORTEST) -> str:
@@ -79,22 +88,22 @@ def shortened(text: str, most: int = SHORTEST) -> str:
     return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]} …"
 
 
-def marks_of(report: Report, running: RunningText, answers: Mapping[str, Given], say: Say, when: Say) -> tuple[Marked, ...]:
+def marks_of(report: Report, running: RunningText, answers: Mapping[str, Given], voice: Voice) -> tuple[Marked, ...]:
     """Return the findings of a report at their places in the draft as it stands, numbered in its order.
 
-    A finding on words that no longer stand is left out: the next check says what is found now. `when` prints a date.
+    A finding on words that no longer stand is left out: the next check says what is found now.
     """
     found = []
-    for look, findings in ((False, report.findings), (True, report.look)):
-        for one in findings:
-            mark = _mark(one, look, running, answers.get(one.id), say, when)
-            if mark:
-                found.append(mark)
+    both = [(one, False) for one in report.findings] + [(one, True) for one in report.look]
+    for rank, (one, look) in enumerate(both):
+        mark = _mark(one, look, running, answers.get(one.id), voice)
+        if mark:
+            found.append(replace(mark, rank=rank))
     found.sort(key=lambda mark: (mark.address == "", mark.start, mark.end, mark.id))
     return tuple(replace(mark, number=place) for place, mark in enumerate(found, 1))
 
 
-def _mark(one: Finding, look: bool, running: RunningText, given: Given | None, say: Say, when: Say) -> Marked | None:
+def _mark(one: Finding, look: bool, running: RunningText, given: Given | None, voice: Voice) -> Marked | None:
     place = _in(running, one)
     if place is None:
         return None
@@ -105,19 +114,20 @@ def _mark(one: Finding, look: bool, running: RunningText, given: Given | None, s
         number=0,
         sign=sign_of(one, look=look, answered=given is not None),
         title=one.title,
-        short=f"{law.instrument}, {place_of(law, say)}: {shortened(law.quote)}",
+        short=f"{law.instrument}, {place_of(law, voice.say, voice.level)}: {shortened(law.quote)}",
         address=unit.address if unit else "",
         start=start,
         end=start + len(one.clause.quote) if one.clause else start,
-        article=say("pages.article_short", number=unit.article) if unit and unit.article else "",
-        answered=said(given, say, when) if given else "",
+        article=voice.say("pages.article_short", number=unit.article) if unit and unit.article else "",
+        answered=said(given, voice) if given else "",
         curable=bool(one.cure),
     )
 
 
-def said(given: Given, say: Say, when: Say) -> str:
+def said(given: Given, voice: Voice) -> str:
     """Return who answered a finding, how and when."""
-    return say("pages.answered_by", kind=say(f"pages.answer_{given.kind}"), who=given.by, date=when(given.at))
+    kind = voice.say(f"pages.answer_{given.kind}")
+    return voice.say("pages.answered_by", kind=kind, who=given.by, date=voice.when(given.at))
 
 
 def _in(running: RunningText, one: Finding) -> tuple[Unit | None, int] | None:

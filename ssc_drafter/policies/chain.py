@@ -91,7 +91,8 @@ def _search(found: Sequence[Candidate]) -> Row | None:
     if not found:
         return None
     ranks = {key: rank for rank, key in enumerate(sorted({one.number.key for one in found}), 1)}
-    tree, near = _Best(len(ranks)), {}  # type: tuple[_Best, dict[int, tuple[float, int]]]
+    tree = _Best(len(ranks))
+    near: dict[int, tuple[float, int]] = {}  # the best row so far that ends with a key, or with any letter of a number
     scores: list[float] = []
     back: list[int] = []
     passed = 0.0
@@ -102,7 +103,8 @@ def _search(found: Sequence[Candidate]) -> Row | None:
         passed += PASSED * max(one.weight, 0.0)
         value = (scores[-1] + passed, place)
         tree.put(ranks[one.number.key], value)
-        near[one.number.key] = max(near.get(one.number.key, value), value)
+        for key in {one.number.key, -one.number.whole}:
+            near[key] = max(near.get(key, value), value)
     place = max(range(len(scores)), key=lambda at: (scores[at], at))
     score, members = scores[place], []
     while place >= 0:
@@ -120,21 +122,13 @@ def _before(
     far, place = tree.below(ranks[one.number.key])
     if place >= 0:
         best = max(best, (far - passed - (FAR_DECIMAL if one.family == "decimal" else FAR), place))
-    for gap in range(min(NEAR, whole) + 1):
-        for letter in range(max(extra, 1) if gap == 0 else 1):
-            value = _last_of(near, whole - gap, extra - 1 - letter if gap == 0 else None)
-            if value is not None:
-                lost = GAP * max(gap - 1, 0) - (NEXT if gap <= 1 else 0.0)
-                best = max(best, (value[0] - passed - lost, value[1]))
+    before = [(near.get(-(whole - gap)), gap) for gap in range(1, min(NEAR, whole) + 1)]
+    before += [(near.get(whole * STEP + letter), 0) for letter in range(extra)]
+    for value, gap in before:
+        if value is not None:
+            lost = GAP * max(gap - 1, 0) - (NEXT if gap <= 1 else 0.0)
+            best = max(best, (value[0] - passed - lost, value[1]))
     return best
-
-
-def _last_of(near: dict[int, tuple[float, int]], whole: int, extra: int | None) -> tuple[float, int] | None:
-    """Return the best row so far that ends with a number, with any letter after it where `extra` is None."""
-    if extra is not None:
-        return near.get(whole * STEP + extra) if extra >= 0 else None
-    values = [near[whole * STEP + letter] for letter in range(27) if whole * STEP + letter in near]
-    return max(values) if values else None
 
 
 LEAST = 1.5  # score of a row that counts

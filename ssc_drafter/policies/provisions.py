@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import get_args
@@ -30,6 +31,8 @@ JUMP = 3  # numbers that may be missing where a chapter's heading looks like one
 LEAST_COVERED = 0.5  # share of a plan that its numbered units hold, else they are no units of it
 SHORT = 15000  # characters of a text in which one unit may be nearly all
 SHORT_ACT = 10  # articles of an act that only approves what follows
+CITED = ("article", "section", "rule", "paragraph")
+BREAK_REACH = 600  # characters before a unit in which a chapter's heading belongs to what follows
 BODY_CODES = ("DF", "DT")  # final and transitional provisions count to the body, under their own code
 
 
@@ -164,7 +167,7 @@ class _Cutting:
     def __init__(self, on: Page, regions: list[Region], place: int, body: Row, plan: bool, ui: str) -> None:
         self.on, self.regions, self.body, self.ui = on, regions, body, ui
         self.home = regions[place]
-        self.breaks = [one.start for one in divisions(on)]
+        self.breaks = sorted(one.start for one in divisions(on))
         self.other: list[Provision] = []
         self.bare_level = bare_level(on, plan)
 
@@ -248,9 +251,9 @@ class _Cutting:
 
     def _stop(self, one: Candidate, stops: list[int]) -> int:
         """Return where a unit ends: at the next heading, or at a chapter's heading shortly before it."""
-        after = next(stop for stop in stops if stop > one.start)
-        cut = [place for place in self.breaks if one.end < place < after and after - place < 600]
-        stop = min(cut, default=after)
+        after = stops[bisect_right(stops, one.start)]
+        first = bisect_right(self.breaks, max(one.end, after - BREAK_REACH))
+        stop = self.breaks[first] if first < len(self.breaks) and self.breaks[first] < after else after
         return one.start + len(self.on.text[one.start : stop].rstrip(' \t\n#*_>“"«'))
 
     def _unit(self, one: Candidate, stop: int, shape: Shape, container: str, code: str = "") -> Provision:
@@ -331,8 +334,9 @@ def bare_level(on: Page, plan: bool) -> Level:
     """Return what a text whose units have a bare number calls them: where it cites itself, or a record of decisions."""
     if plan and re.search(rf"(?<!\w)(?:{any_of(on.words.records)})(?!\w)", on.folded[:600]):
         return "decision"
-    cited: dict[Level, int] = {"section" if on.words.lang == "en" else "article": 1, "paragraph": 0}
-    for word, level in on.words.units.items():
-        if len(word) > 3 and level in ("article", "section", "rule", "paragraph") and not plan:
-            cited[level] = cited.get(level, 0) + len(re.findall(rf"(?<!\w){re.escape(word)} \d", on.folded))  # type: ignore[index, call-overload]
-    return "paragraph" if plan else max(cited, key=lambda level: cited[level])
+    if plan:
+        return "paragraph"
+    named = {word: level for word, level in on.words.units.items() if len(word) > 3 and level in CITED}
+    cited = Counter(named[found] for found in re.findall(rf"(?<!\w)({any_of(named)}) \d", on.folded) if found in named)
+    cited["section" if on.words.lang == "en" else "article"] += 1
+    return cited.most_common(1)[0][0]  # type: ignore[return-value]

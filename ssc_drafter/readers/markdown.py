@@ -34,6 +34,7 @@ _EMPHASIS = re.compile(
     r"(?<![\w*(])\*(?=[\w“«\"'¿(\[])([^*]+?)(?<=[^\s*(])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)"
 )
 _STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
+_LONG = 16_000
 _QUOTE = re.compile(r"^ {0,3}>[ \t]?")
 
 
@@ -136,7 +137,17 @@ def _add(line: str, shape: Stretch, marks: list[str], draft: Draft) -> None:
 
 
 def plain(line: str) -> tuple[str, list[str]]:
-    """Return a line without Markdown's signs, and the marks that the whole line bore (bold, italic, strike)."""
+    """Return a line without Markdown's signs, and the marks that the whole line bore (bold, italic, strike).
+
+    A line as long as a chapter is read in pieces: the time that signs take must not grow faster than the text.
+    """
+    if len(line) > _LONG:
+        pieces = [_plain(line[start : start + _LONG]) for start in range(0, len(line), _LONG)]
+        return "".join(text for text, _ in pieces), []
+    return _plain(line)
+
+
+def _plain(line: str) -> tuple[str, list[str]]:
     escaped: list[str] = []
 
     def keep(found: re.Match[str]) -> str:

@@ -157,7 +157,7 @@ def mark_contents(pages: Sequence[list[Line]]) -> None:
     run: list[Line] = []
     last, entries, gap = 0, 0, 0
     for line in [*lines, Line("")]:
-        found = _ENTRY.fullmatch(line.text.strip())
+        found = _ENTRY.fullmatch(line.text.strip()) if len(line.text) < 300 else None
         number = int(found.group(1)) if found else 0
         if found and last <= number <= len(pages) + _FRONT and (not last or number - last < 60):
             run, last, entries, gap = [*run, line], number, entries + 1, 0

@@ -84,14 +84,16 @@ def _print(paragraph: Paragraph, label: Label | None, styles: Styles, draft: Dra
     """Add a paragraph, one stretch for each of its lines."""
     text = paragraph.text().rstrip("\n")
     shape = _shape(paragraph, label, styles, draft)
-    if label and label.text:  # a number may stand on a line of its own, with a line break behind it
-        text = f"{label.text}{'' if text.startswith(chr(10)) else label.after}{text}"
-    else:
-        text = text.lstrip("\n")
+    text = _numbered(label, text) if label and label.text else text.lstrip("\n")
     for place, line in enumerate(text.split("\n")):
         if place:
             shape = Stretch(0, 0, shape.kind, shape.level, "", shape.style, (*shape.marks, "line"))
         draft.add(line, shape)
+
+
+def _numbered(label: Label, text: str) -> str:
+    """Put a number before its text; it may stand on a line of its own, with a line break behind it."""
+    return f"{label.text}{text}" if text.startswith("\n") else f"{label.text}{label.after}{text}"
 
 
 def _shape(paragraph: Paragraph, label: Label | None, styles: Styles, draft: Draft) -> Stretch:

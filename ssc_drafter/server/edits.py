@@ -149,7 +149,7 @@ def variant(draft_id: str, part: str) -> Response:
 
 def _anchor(part: str) -> str:
     view = part_view(_made(), part, language())
-    return view["address"] if view else "draft"
+    return str(view["anchor"]) if view else "draft"
 
 
 @pages.post("/drafts/<draft_id>/parts/<part>/move")

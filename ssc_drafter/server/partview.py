@@ -51,6 +51,12 @@ def address_of(made: Drafted, part: str) -> str:
     return next((address for address, (name, _) in keys.items() if name == part), "")
 
 
+def anchor_of(address: str) -> str:
+    """Return the id to which a link to an address leads: an article has its box in its heading."""
+    heading = address.startswith(("art_", "annex_")) and "__" not in address
+    return f"{address}-h" if heading else address or "draft"
+
+
 def part_view(made: Drafted, part: str, lang: str) -> dict[str, Any] | None:
     """Return a part with the words by hand in it; None where the draft has no such part."""
     row = _row(made, part)
@@ -61,7 +67,7 @@ def part_view(made: Drafted, part: str, lang: str) -> dict[str, Any] | None:
     return {
         "name": part,
         "title": title_of(row, made.body.lang if row.free else lang),
-        "address": address_of(made, part),
+        "anchor": anchor_of(address_of(made, part)),
         "guidance": words(row.clause.guidance, lang) if row.clause else "",
         "before": names[place - 1] if place else "",
         "edits": _edits(made, part),

@@ -221,3 +221,13 @@ def test_everything_works_without_scripts(demo: Any, watched: Any) -> None:
     page.fill("textarea", "Plain words.")
     page.click("form .button")
     assert "Plain words." in page.inner_text("#art_1")
+
+
+def test_every_link_of_the_ruler_leads_to_its_article(demo: Any, watched: Any) -> None:
+    one = watched()
+    page = one.page
+    page.goto(demo.address)
+    page.click(".list .called a:has-text('public health')")
+    page.click(".ruler li:nth-child(20) a")
+    box = page.evaluate("document.querySelector('#art_20-h').getBoundingClientRect().top")
+    assert 0 < box < 400

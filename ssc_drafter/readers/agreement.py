@@ -12,6 +12,7 @@ from ssc_drafter.policies.grammar import any_of, fold, grammar
 from ssc_drafter.policies.parts import Part
 from ssc_drafter.readers.articles import Found, Span, find
 from ssc_drafter.readers.paragraphs import Paper, Stretch, paper, paragraphs
+from ssc_drafter.readers.parties import parties_in
 from ssc_drafter.tree.nodes import (
     Agreement,
     Annex,
@@ -255,35 +256,8 @@ def _behind_label(text: str, start: int, end: int, label: str) -> int:
     return found.end() if found else start
 
 
-# ---- the Parties ---------------------------------------------------------------------------------------------------
 def parties(read: Reading) -> tuple[str, ...]:
-    """Return the names of two Parties where title or opening say plainly between whom the agreement is, else nothing."""
-    listed = _listed_parties(read)
-    if listed:
-        return listed
+    """Return the names of the Parties where title or opening say plainly between whom the agreement is, else nothing."""
     opening = read.text[read.preamble[0].start : read.preamble[0].end] if read.preamble else ""
-    pattern = _between(read.lang)
-    for words in (read.title, opening):
-        line = re.sub(r"\s+", " ", re.sub(r"\([^)]*\)", "", words))
-        found = pattern.search(fold(line))
-        if found:
-            return line[found.start(1) : found.end(1)].strip(' ,“”"'), line[found.start(2) : found.end(2)].strip(' ,.“”"')
-    return ()
-
-
-def _listed_parties(read: Reading) -> tuple[str, ...]:
-    """Return the Parties of a title set line by line: "between", a Party, another, "and", the last."""
-    words = grammar(read.lang).agreement
-    lines = [line.strip(" *_#,") for line in read.text[read.title_span[0] : read.title_span[1]].split("\n") if line.strip()]
-    folded = [fold(line) for line in lines]
-    first = next((place for place, line in enumerate(folded) if line in words.get("between", ())), None)
-    last = next((place for place, line in enumerate(folded) if line in words.get("and", ()) and place > (first or 0)), None)
-    if first is None or last is None or last + 1 >= len(lines):
-        return ()
-    return (*lines[first + 1 : last], lines[last + 1])
-
-
-def _between(lang: str) -> re.Pattern[str]:
-    words = grammar(lang).agreement
-    between, both, about = (any_of(words.get(name, ())) for name in ("between", "and", "about"))
-    return re.compile(rf"(?<!\w)(?:{between})\s(.{{4,200}}?)\s(?:{both})\s(.{{4,160}}?)(?=$|[,;.(]|\s(?:{about})\s)")
+    shown = read.text[read.title_span[0] : read.title_span[1]]
+    return parties_in(shown, read.title, opening, grammar(read.lang))

@@ -1,0 +1,57 @@
+"""Our own agreements, written and read again: the same articles with the same headings, paragraphs and points."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from ssc_drafter.answers.files import read_file
+from ssc_drafter.api import write
+from ssc_drafter.assemble import assemble
+from ssc_drafter.library.changes import read_changes
+from ssc_drafter.library.load import Library
+from ssc_drafter.readers.imported import import_file
+from ssc_drafter.tree.nodes import Agreement, Article, plain
+from ssc_drafter.tree.numbering import numbered
+
+pytestmark = pytest.mark.slow
+
+FORMATS = ["docx", "md", "html", "xml", pytest.param("pdf", marks=pytest.mark.pango)]
+
+
+@lru_cache(maxsize=1)
+def library() -> Library:
+    return Library.load(strict=False)
+
+
+def samples() -> list[tuple[str, str]]:
+    """Return a sample of each kind in each language that the library has."""
+    return [
+        (kind.samples[0].stem, lang) for _, kind in sorted(library().kinds.items()) for lang in ("en", "fr") if kind.samples
+    ]
+
+
+@lru_cache(maxsize=16)
+def sample(name: str, lang: str) -> Agreement:
+    path = next(path for kind in library().kinds.values() for path in kind.samples if path.stem == name)
+    file = read_file(path)
+    return assemble(library(), file.kind, file.answers, lang, read_changes(file.changes))
+
+
+def outline(agreement: Agreement) -> list[tuple[str, str]]:
+    """Return number and heading of every article, and the address of every paragraph and point in it."""
+    places = [one for one in numbered(agreement) if one.address.startswith("art_")]
+    return [(one.number, plain(one.node.heading) if isinstance(one.node, Article) else one.address) for one in places]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize(("name", "lang"), samples())
+def test_the_same_articles_paragraphs_and_points_come_back(name: str, lang: str, suffix: str, tmp_path: Path) -> None:
+    made = sample(name, lang)
+    path = write(made, tmp_path / f"agreement.{suffix}")
+    read = import_file(path)
+    assert read.kind == "agreement" and read.facts.lang == lang
+    assert outline(read.agreement()) == outline(made)
+    assert len(read.running().parties) == len(made.parties)

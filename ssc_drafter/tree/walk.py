@@ -5,7 +5,7 @@ Writers go over `placed` and never count anything themselves; so a number is the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -72,6 +72,13 @@ def children(node: Node) -> tuple[Node, ...]:
     if isinstance(node, Paragraph | Item):
         return node.items
     return ()
+
+
+def everywhere(places: Iterable[Placed]) -> Iterator[Placed]:
+    """Yield places and all that stand within them, in printed order."""
+    for one in places:
+        yield one
+        yield from everywhere(one.inner)
 
 
 def words_of(node: Node) -> tuple[Inlines, ...]:

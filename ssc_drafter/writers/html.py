@@ -24,8 +24,10 @@ from ssc_drafter.tree.nodes import (
     Text,
     plain,
 )
-from ssc_drafter.tree.walk import Placed, placed
+from ssc_drafter.tree.walk import Placed, everywhere, placed
 from ssc_drafter.writers import references, scripts, sheet
+from ssc_drafter.writers.columns import per_mille
+from ssc_drafter.writers.knit import knit
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +45,7 @@ def body(agreement: Agreement, *, internal: bool = False) -> str:
     tops = placed(agreement)
 
     def inl(inlines: Inlines) -> Markup:
-        return Markup("").join(_inline(inline, agreement, found) for inline in inlines)
+        return knit(Markup("").join(_inline(inline, agreement, found) for inline in inlines))
 
     return (
         _templates()
@@ -61,7 +63,7 @@ def body(agreement: Agreement, *, internal: bool = False) -> str:
             plain=lambda inlines: sheet.cleaned(plain(inlines).replace("\n", " ")),
             label=lambda one: sheet.label_of(agreement, one),
             opened=sheet.opened,
-            shares=sheet.column_shares,
+            shares=per_mille,
             is_article=_is_article,
             is_table=_is_table,
         )
@@ -70,7 +72,7 @@ def body(agreement: Agreement, *, internal: bool = False) -> str:
 
 def page(agreement: Agreement, *, internal: bool = False, style: str | None = None) -> str:
     """Return the agreement as a page that needs no other file. `style` replaces the style sheet within (empty: none)."""
-    look = (places.LOOK / "screen.css").read_text("utf-8") + column_rules() if style is None else style
+    look = (places.LOOK / "screen.css").read_text("utf-8") + column_rules(agreement) if style is None else style
     return (
         _templates()
         .get_template("page.html")
@@ -131,6 +133,8 @@ def _words(text: str, lang: str) -> Markup:
     return Markup("").join(made)
 
 
-def column_rules() -> str:
-    """Return the style rules of column widths by per cent: classes, because a page of the server allows no inline style."""
-    return "".join(f".w{share}{{width:{share}%}}" for share in range(1, 101))
+def column_rules(agreement: Agreement) -> str:
+    """Return the style rules of the column widths in use: classes, because a page of the server allows no inline style."""
+    tables = [one.node for one in everywhere(placed(agreement)) if isinstance(one.node, Table)]
+    used = sorted({share for table in tables for share in per_mille(table)})
+    return "".join(f".w{share}{{width:{share / 10}%}}" for share in used)

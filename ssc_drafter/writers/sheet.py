@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from ssc_drafter import places
-from ssc_drafter.tree.nodes import Agreement, Annex, Article, Inlines, Table, Text, plain
+from ssc_drafter.tree.nodes import Agreement, Annex, Article, Inlines, Text, plain
 from ssc_drafter.tree.walk import Placed, placed
 
 NO_DATE = "2000-01-01"
@@ -118,16 +118,3 @@ def cleaned(text: str) -> str:
 def _allowed(sign: str) -> bool:
     code = ord(sign)
     return code in (9, 10) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or code > 0xFFFF
-
-
-def column_shares(table: Table) -> tuple[float, ...]:
-    """Return how wide each column stands, as shares of 1: by its longest word and by how much it has to say."""
-    rows = [table.heading, *table.rows]
-    count = max(len(row.cells) for row in rows)
-    texts = [[plain(row.cells[place]) for row in rows if place < len(row.cells)] for place in range(count)]
-    needs = []
-    for column in texts:
-        longest = max((len(word) for text in column for word in text.split()), default=1)
-        mean = sum(map(len, column)) / len(column)
-        needs.append(max(longest + 2.0, 4.0, min(mean, 60.0) ** 0.8 * 2))
-    return tuple(round(need / sum(needs), 4) for need in needs)

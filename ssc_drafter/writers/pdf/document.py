@@ -29,7 +29,7 @@ def render(agreement: Agreement, *, internal: bool = False) -> bytes:
     signs.require(agreement)
     source = html.page(agreement, internal=internal, style="")
     fonts = FontConfiguration()
-    look = (places.LOOK / "print.css").read_text("utf-8") + _page_marks(agreement, internal) + html.column_rules()
+    look = (places.LOOK / "print.css").read_text("utf-8") + _page_marks(agreement, internal) + html.column_rules(agreement)
     fetcher = Closed()
     style = weasyprint.CSS(string=look, font_config=fonts, url_fetcher=fetcher)
     document = weasyprint.HTML(string=source, url_fetcher=fetcher, base_url=None).render(

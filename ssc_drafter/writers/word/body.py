@@ -17,7 +17,7 @@ from ssc_drafter.writers.word.tables import table
 from ssc_drafter.writers.word.xml import Element, qn, w
 
 ITEM_STYLES = {2: "AgreementItem"}
-OWN_WIDTH = 7938  # 140 mm, as in templates/_look/word/styles.xml
+OWN_WIDTH = 7937  # 140 mm, as in templates/_look/word/styles.xml
 TOC = r'TOC \o "1-3" \h \z \u'
 
 
@@ -82,7 +82,7 @@ def _page_tab(context: Context) -> Element | None:
     """The tab of the page numbers, where a ministry's page is wider or narrower than the one that our styles are for."""
     if context.text_width == OWN_WIDTH:
         return None
-    return w("tabs", w("tab", val="clear", pos=OWN_WIDTH), w("tab", val="right", leader="dot", pos=context.text_width))
+    return w("tabs", w("tab", val="clear", pos=OWN_WIDTH), w("tab", val="right", pos=context.text_width))
 
 
 def turned(blocks: list[Element], pages: dict[str, int]) -> None:

@@ -52,8 +52,9 @@ def _rows(context: Context, pair: tuple[Signature, ...], apart: bool) -> list[El
 
 
 def _signed(context: Context, block: Signature) -> list[Element]:
-    lines = [_line(context, "SignatureName", block.signatory)]
-    return [*lines, _line(context, "SignatureOffice", block.office)] if block.office else lines
+    """The first line beneath the rule carries it: the name, or the office where the name is left to the pen."""
+    lines = [_line(context, "SignatureName", block.signatory or block.office)]
+    return [*lines, _line(context, "SignatureOffice", block.office)] if block.signatory and block.office else lines
 
 
 def _row(cells: list[list[Element]], column: int) -> Element:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, structs
 
-from ssc_drafter.writers.word.measure import Run, lines
+from ssc_drafter.writers.measure import Run, lines
 from ssc_drafter.writers.word.numbering import INDENT
 from ssc_drafter.writers.word.xml import Element, qn
 

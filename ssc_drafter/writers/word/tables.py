@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssc_drafter.tree.nodes import Row, Table
-from ssc_drafter.writers.sheet import column_shares
+from ssc_drafter.writers.columns import per_mille
 from ssc_drafter.writers.word.context import Context
 from ssc_drafter.writers.word.inlines import runs
 from ssc_drafter.writers.word.xml import Element, w
@@ -15,7 +15,7 @@ def table(context: Context, node: Table) -> Iterator[Element]:
     """Yield the caption, if there is one, the table, and the little space after it that Word needs."""
     if node.caption:
         yield w("p", w("pPr", w("pStyle", val="Caption")), *runs(context, node.caption))
-    widths = [round(share * context.text_width) for share in column_shares(node)]
+    widths = [share * context.text_width // 1000 for share in per_mille(node)]
     look = w(
         "tblPr",
         w("tblStyle", val="AgreementTable"),

@@ -21,6 +21,7 @@ from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.pairs import pair
 
+FLAG, LOOK = 0.5, 0.45  # from where on a pair is flagged, and shown to be looked at
 FLAGGED = ("conflict", "step_needed")
 
 
@@ -220,8 +221,9 @@ def write(path: Path, names, b, near_names, b_near, cut: float) -> None:
         "# Their signs are fixed beforehand in signs.toml; they are shrunk towards equal weights.",
         f"base = {b[-1]:.2f}",
         f"related_base = {b_near[-1]:.2f}",
-        f"flag = {cut:.2f}",
-        f"look = {cut * 0.75:.2f}",
+        f"flag = {FLAG}",
+        f"flag_draft = {max(cut, FLAG):.2f}",
+        f"look = {LOOK}",
         "",
         "[signal]",
         *(f"{name} = {value:.2f}" for name, value in zip(names, b, strict=False)),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from ssc_drafter import places
-from ssc_drafter.check.finding import Kind, Severity, Verdict
+from ssc_drafter.check.finding import KINDS, Kind, Severity, Verdict
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.pairs import Pair
@@ -22,7 +22,8 @@ class Weights(Struct, frozen=True):
     signal: dict[str, float]
     related_base: float
     related: dict[str, float]
-    flag: float
+    flag: float  # of a pair that is put to the judge
+    flag_draft: float  # in a whole draft, where most pairs are strangers
     look: float
 
 
@@ -43,7 +44,7 @@ class Judgement(Struct, frozen=True):
 def weights() -> Weights:
     """Return the weights in force."""
     raw = tomllib.loads((places.LAW / "judge" / "weights.toml").read_text("utf-8"))
-    return Weights(raw["base"], raw["signal"], raw["related_base"], raw["related"], raw["flag"], raw["look"])
+    return Weights(raw["base"], raw["signal"], raw["related_base"], raw["related"], raw["flag"], raw["flag_draft"], raw["look"])
 
 
 def sigmoid(value: float) -> float:
@@ -96,9 +97,7 @@ def judge(pair: Pair, by: Weights | None = None, *, hurried: bool = False) -> Ju
     if "ranked_above" in found:  # rank concerns every subject: a clause of precedence needs no other word in common
         near = max(near, found["ranked_above"].value)
     confidence = gate(near) * sigmoid(score)
-    leading = max(
-        (one for one in found.values() if one.kind), key=lambda one: by.signal.get(one.name, 0.0) * one.value, default=None
-    )
+    leading = _leading(found, by)
     guard = min(found.values(), key=lambda one: by.signal.get(one.name, 0.0) * one.value, default=None)
     if confidence < by.flag or leading is None:
         confidence = min(confidence, by.flag - 0.01) if leading is None else confidence
@@ -108,6 +107,18 @@ def judge(pair: Pair, by: Weights | None = None, *, hurried: bool = False) -> Ju
     return Judgement(verdict, leading.kind, severity, confidence, near, leading, guard, found)
 
 
+def _leading(found: dict[str, Signal], by: Weights) -> Signal | None:
+    """Return the signal that names the finding: of the strong ones the first type that fits (guidelines, table of types)."""
+    rows = [(by.signal.get(one.name, 0.0) * one.value, one) for one in found.values() if one.kind]
+    rows = [row for row in rows if row[0] > 0]
+    if not rows:
+        return None
+    most = max(value for value, _ in rows)
+    near = [row for row in rows if row[0] >= CLOSE * most]
+    return min(near, key=lambda row: (KINDS.index(row[1].kind) if row[1].kind in KINDS else 99, -row[0]))[1]
+
+
+CLOSE = 0.6
 _STEPS = {"step_silent", "step_at_once", "power_silent"}
 
 

@@ -118,7 +118,7 @@ def _findings(draft: RunningText, held: list[Held]) -> tuple[tuple[Finding, ...]
     for rows in groups.values():
         rows.sort(key=lambda one: -one.found.confidence)
         finding = _finding(draft, rows)
-        (counted if rows[0].found.confidence >= by.flag else looked).append(finding)
+        (counted if rows[0].found.confidence >= by.flag_draft else looked).append(finding)
     order: Callable[[Finding], tuple[int, float, int]] = lambda one: (  # noqa: E731
         _RANK[one.severity],
         -one.confidence,

@@ -38,6 +38,24 @@ DECIDERS: tuple[Decider, ...] = (
 )
 
 
+# What a closer reading makes void: two texts that say nearly the same may differ in the one word that matters; deference that
+# governs the promise cures what the promise leaves out (guidelines, rule 1), unless the clause insists in the same breath.
+CLOSER = (
+    "number_passed", "number_differs", "organ_other", "organ_shut_out", "second_body", "right_denied", "duty_denied",
+    "redefined", "step_excluded", "ranked_above", "opposite_word", "denies_the_demanded",
+)  # fmt: skip
+DEFERRING = ("defers", "as_law_allows")
+CURED = (
+    "step_silent", "step_at_once", "power_silent", "exempted", "forbidden_promised", "forbidden_flatly", "right_denied",
+    "does_the_forbidden",
+)  # fmt: skip
+VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (CLOSER, ("says_the_same", "does_the_demanded", "addressee_met")),
+    (DEFERRING, CURED),
+    (("second_body", "forum_elsewhere"), ("organ_kept",)),
+)
+
+
 def signals(pair: Pair) -> dict[str, Signal]:
     """Return the strongest signal of each name over the closest facets; a facet that shares little says little."""
     best: dict[str, Signal] = {}
@@ -53,4 +71,15 @@ def signals(pair: Pair) -> dict[str, Signal]:
                 value = signal.value * trust
                 if value > best.get(signal.name, signal).value or signal.name not in best:
                     best[signal.name] = msgspec.structs.replace(signal, value=value)
-    return best
+    return _overruled(best)
+
+
+def _overruled(found: dict[str, Signal]) -> dict[str, Signal]:
+    """Return the signals without those that a closer one makes void."""
+    void: set[str] = set()
+    for closer, names in VOIDS:
+        if any(name in found and found[name].value >= 0.6 for name in closer) and not (
+            closer is DEFERRING and "insists" in found
+        ):
+            void.update(names)
+    return {name: signal for name, signal in found.items() if name not in void}

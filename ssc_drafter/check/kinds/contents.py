@@ -34,7 +34,11 @@ def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     _, promise = strength(facet, "permission", "duty", "at_once")
     words = span(facet.clause, promise.first, promise.last, 6) if promise else whole(facet.clause)
     yield Signal(
-        "forbidden_promised", flat * acted(facet) * (1.0 - 0.5 * negated), "prohibition", words, _law_span(facet, mark)
+        "forbidden_flatly" if flat == 1.0 else "forbidden_promised",
+        flat * acted(facet) * (1.0 - 0.5 * negated),
+        "prohibition",
+        words,
+        _law_span(facet, mark),
     )
 
 
@@ -150,6 +154,8 @@ def _defined(sentence: Sentence) -> tuple[int, int] | None:
     marks = sentence.of("definition")
     if marks and 0 < marks[0].first <= 12:
         return 0, marks[0].first
+    if marks and marks[0].first == 0:  # "on entend par ...", "considera-se ..."
+        return marks[0].last, min(marks[0].last + 4, len(sentence.words))
     colon = next((place for place, word in enumerate(sentence.words[:9]) if word.stem == ":"), 0)
     return (0, colon) if colon and not sentence.has("duty", "prohibition") else None
 
@@ -165,7 +171,10 @@ def definition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         return
     spans = span(facet.clause, ours.first, ours.last, 6), span(facet.law, term[0], term[1], 8)
     denied = mood.denies >= 0.5 or facet.clause.has("exclusive", "exception")
-    yield Signal("redefined" if denied or facet.law_cover < 0.5 else "both_define", close, "definition", *spans)
+    refers = facet.clause.has("law_noun") and not denied  # "as the law defines it"
+    yield Signal(
+        "both_define" if refers or (not denied and facet.law_cover >= 0.5) else "redefined", close, "definition", *spans
+    )
 
 
 def duplication(facet: Facet, mood: Attitude) -> Iterator[Signal]:

@@ -45,7 +45,7 @@ def yielding(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         strong, mark = law_strength(facet, "treaty")
         if mark is not None:
             yield Signal("law_yields", strong, None, NOWHERE, span(facet.law, mark.first, mark.last, 5))
-    if facet.law.has("permission") and not facet.law.has("prohibition", "duty", "exclusive", "power"):
+    if facet.law.has("permission") and not facet.law.has("prohibition", "duty", "exclusive", "power", "right"):
         yield Signal("law_permits", 1.0, None, NOWHERE, NOWHERE)
     for mark in facet.law.of("exception"):
         after = [place for place in facet.theirs if 0 <= place - mark.last <= 12]

@@ -123,8 +123,7 @@ def competence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         return
     body = min(bodies.values())
     law_span = span(facet.law, body.first, body.last, 5)
-    theirs = {name for name in bodies if name in facet.clause.classes}
-    ours = {name: mark for name, mark in agents(facet.clause).items() if name not in bodies}
+    theirs = {name for name, place in bodies.items() if name in facet.clause.classes and _same_body(facet, place)}
     firm = 1.0 if facet.law.has("exclusive") else 0.6
     if theirs:
         negated = nearest(facet.clause.of("negation"), tuple(facet.clause.classes[name][0].first for name in theirs))
@@ -133,10 +132,20 @@ def competence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
             yield Signal("organ_shut_out", firm, "competence", span(facet.clause, mark.first, mark.last, 6), law_span)
         else:
             yield Signal("organ_kept", _kept(facet, theirs), None, (0, 0), law_span)
-    elif ours:
-        mark = min(ours.values())
+        return
+    others = agents(facet.clause)
+    if others:
+        mark = min(others.values())
         value = firm * acted(facet)
         yield Signal("organ_other", value, "competence", span(facet.clause, mark.first, mark.last, 5), law_span)
+
+
+def _same_body(facet: Facet, place: Mark) -> bool:
+    """Whether the clause names the very organ of the law: its words there, not only its kind."""
+    first, last = max(0, place.first - 2), place.last + 4
+    named = [n for n in range(first, min(last, len(facet.law.words))) if facet.law.words[n].weight]
+    met = [n for n in named if n in facet.theirs]
+    return not named or len(met) >= 0.5 * len(named)
 
 
 def agents(sentence: Sentence) -> dict[str, Mark]:

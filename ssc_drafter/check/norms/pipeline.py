@@ -57,7 +57,11 @@ class Pipeline:
             rows[f"class|{one.name}"] += one.words[self.lang]
         for name, listed in rows.items():
             exact = name.partition("|")[2].split("/")[0].split("|")[0] in law.words(self.lang).exact
-            (self.literal if exact else self.matcher).add(name, [self.doc(phrase) for phrase in dict.fromkeys(listed)])
+            (self.literal if exact else self.matcher).add(name, [self._pattern(phrase) for phrase in dict.fromkeys(listed)])
+
+    def _pattern(self, phrase: str) -> Doc:
+        """Return a phrase's tokens as they stand inside a text: n' is one token only before a word."""
+        return self.doc(phrase + "x")[:-1].as_doc() if phrase.endswith("'") else self.doc(phrase)
 
     def marks(self, doc: Doc) -> tuple[dict[str, list[Mark]], dict[str, list[Mark]]]:
         """Return the marks of function and of class in a tokenised text, the longest of overlapping ones of a name."""

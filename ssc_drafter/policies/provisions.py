@@ -293,7 +293,8 @@ class _Cutting:
             if here is self.home or here.marker is None or here.marker.kind == "ends":
                 continue
             code = here.marker.name if here.marker.kind == "closing" else ""
-            container = "" if code in BODY_CODES else here.marker.name.lower()
+            shown = re.sub(r"\W+", " ", self.on.text[here.marker.start : here.marker.end]).strip().lower()
+            container = "" if code in BODY_CODES else shown if code else here.marker.name.lower()
             units = self._of_region(here, container, code)
             if code in BODY_CODES:
                 final += units

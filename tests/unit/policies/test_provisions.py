@@ -156,6 +156,14 @@ def test_final_provisions_have_their_own_code() -> None:
     assert numbers(segment(body + final, "es")) == ["1", "2", "3", "DF 1", "DF 2"]
 
 
+def test_complementary_provisions_stand_apart_under_their_heading() -> None:
+    body = law(["Artículo 1.-", "Artículo 2.-", "Artículo 3.-"], "La oficina lleva el registro.")
+    more = "\n\nDISPOSICIONES COMPLEMENTARIAS FINALES\n\nPRIMERA.- La oficina abre en enero.\n\nSEGUNDA.- Derógase la Ley 4."
+    found = segment(body + more, "es")
+    assert numbers(found) == ["1", "2", "3"]
+    assert others(found) == [("disposiciones complementarias finales", f"DCF {number}") for number in (1, 2)]
+
+
 def test_final_provisions_that_go_on_counting_are_articles() -> None:
     body = law(["Artículo 1.-", "Artículo 2.-", "Artículo 3.-"], "La oficina lleva el registro.")
     final = "\n\nDISPOSICIONES FINALES\n\n" + law(["Artículo 4.-", "Artículo 5.-"], "Derógase la Ley 4.")

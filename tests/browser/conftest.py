@@ -104,7 +104,10 @@ class Watched:
         """Return what axe finds wrong with the page as it stands."""
         self.page.evaluate(AXE.read_text("utf-8"))
         found = self.page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-        return [f"{one['id']}: {one['nodes'][0]['html'][:160]} ({one['nodes'][0]['failureSummary'][:300]})" for one in found["violations"]]
+        return [
+            f"{one['id']}: {one['nodes'][0]['html'][:160]} ({one['nodes'][0]['failureSummary'][:300]})"
+            for one in found["violations"]
+        ]
 
 
 @pytest.fixture

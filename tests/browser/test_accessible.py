@@ -51,7 +51,9 @@ def test_the_panes_of_a_telephone_are_accessible(demo: Any, watched: Any, places
 def test_open_groups_are_accessible(demo: Any, watched: Any, places: dict[str, str]) -> None:
     one = watched(1440)
     one.page.goto(demo.address + places["draft"])
-    one.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.removeAttribute('name'); one.open = true; })")
+    one.page.evaluate(
+        "document.querySelectorAll('details').forEach((one) => { one.removeAttribute('name'); one.open = true; })"
+    )
     assert one.axe() == []
 
 

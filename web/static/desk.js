@@ -46,9 +46,10 @@
     form.addEventListener("change", function () { unsaved = true; });
     form.addEventListener("submit", function () { unsaved = false; });
     window.addEventListener("online", send);
-    window.setInterval(function () { if (since) send(); }, AGAIN);
+    window.setInterval(function () { if (since) send(); else if (refreshed === "out") token(); }, AGAIN);
     window.addEventListener("beforeunload", function (event) { if (unsaved) event.preventDefault(); });
     document.addEventListener("visibilitychange", function () { if (!document.hidden && refreshed === "out") token(); });
+    window.addEventListener("focus", function () { if (refreshed === "out") token(); });
   }
 
   function setToken(csrf) {
@@ -56,9 +57,17 @@
     document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRF": csrf }));
   }
 
+  function out() {
+    refreshed = "out";
+    say("caution", line.dataset.out, line.dataset.door);
+  }
+
   function token() {
-    fetch("/token", { headers: { "Accept": "application/json" }, credentials: "same-origin" })
-      .then(function (reply) { return reply.ok ? reply.json() : null; })
+    fetch("/token", { headers: { "HX-Request": "true" }, credentials: "same-origin" })
+      .then(function (reply) {
+        if (reply.status === 401) out();
+        return reply.ok ? reply.json() : null;
+      })
       .then(function (found) { if (found) { setToken(found.csrf); refreshed = true; send(); } })
       .catch(function () {});
   }
@@ -89,8 +98,7 @@
     const xhr = event.detail.xhr;
     since = "";
     if (xhr.status === 401) {
-      refreshed = "out";
-      say("caution", line.dataset.out, line.dataset.door);
+      out();
     } else if (xhr.status === 403 && xhr.getResponseHeader("SSC-Token") === "stale" && !refreshed) {
       token();
     } else {

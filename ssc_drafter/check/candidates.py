@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -86,9 +87,13 @@ def _class_terms(lang: str) -> dict[str, tuple[str, ...]]:
 
 
 class Index:
-    """The provisions of a check, searchable in their own language and across languages."""
+    """The provisions of a check, searchable in their own language and across languages.
+
+    `kept` remembers what was found on a unit's words, so that after an edit only the changed units are looked at again.
+    """
 
     def __init__(self, instruments: Sequence[Instrument]) -> None:
+        self.kept: dict[tuple[str, str, str], Any] = {}
         self.places = [Place(one, provision) for one in instruments for provision in one.provisions]
         self.words: dict[str, Postings] = defaultdict(Postings)
         self.bridge = Postings()
@@ -113,6 +118,20 @@ class Index:
                 fused[number] += share / (_FUSE + rank)
         best = sorted(fused.items(), key=lambda row: (-row[1], row[0]))[:top]
         return [Ranked(self.places[number], round(score, 5)) for number, score in best]
+
+
+_at_hand: dict[tuple[tuple[str, str, str], ...], Index] = {}
+AT_HAND = 4  # indexes that are kept for the next check
+
+
+def index_of(instruments: Sequence[Instrument]) -> Index:
+    """Return the index of these instruments, the one at hand where they are the same as before."""
+    key = tuple((one.sha256, one.country, one.file) for one in instruments)
+    if key not in _at_hand:
+        if len(_at_hand) >= AT_HAND:
+            _at_hand.pop(next(iter(_at_hand)))
+        _at_hand[key] = Index(instruments)
+    return _at_hand[key]
 
 
 def _terms(text: str, lang: str, heading: str) -> tuple[Counter[str], Counter[str]]:

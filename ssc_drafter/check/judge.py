@@ -13,6 +13,7 @@ from ssc_drafter.check.finding import KINDS, Kind, Severity, Verdict
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.pairs import Pair
+from ssc_drafter.check.rules import rules
 
 
 class Weights(Struct, frozen=True):
@@ -123,11 +124,8 @@ _STEPS = {"step_silent", "step_at_once", "power_silent"}
 
 
 def _grade(leading: Signal, found: dict[str, Signal]) -> tuple[Verdict, Severity]:
-    """Return conflict or step needed, and how grave (guidelines: rules 3, 8, 9 and 10)."""
-    if leading.kind == "duplication":
-        return "conflict", "low"
+    """Return conflict or step needed, and how grave (guidelines: rules 3, 8, 9 and 10; gravity stands in law/rules)."""
+    rule = rules()[leading.kind or "prohibition"]
     if leading.name in _STEPS and "step_excluded" not in found and "insists" not in found:
-        return "step_needed", "medium"
-    if leading.kind in {"definition", "privilege"}:
-        return "conflict", "medium"
-    return "conflict", "high"
+        return "step_needed", rule.step_severity
+    return "conflict", rule.severity

@@ -10,13 +10,13 @@ from typing import Any
 import msgspec
 
 from ssc_drafter.check import reasons
-from ssc_drafter.check.candidates import Index, Ranked
+from ssc_drafter.check.candidates import Index, Ranked, index_of
+from ssc_drafter.check.cures import cures
 from ssc_drafter.check.finding import (
     Candidate,
     Checked,
     ClauseCandidates,
     ClausePlace,
-    Cure,
     DraftRead,
     Finding,
     Fit,
@@ -27,6 +27,7 @@ from ssc_drafter.check.finding import (
 )
 from ssc_drafter.check.judge import Judgement, judge, weights
 from ssc_drafter.check.norms import read
+from ssc_drafter.check.norms.reading import Reading
 from ssc_drafter.check.pairs import pair
 from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.tree.running import RunningText, Unit
@@ -34,6 +35,7 @@ from ssc_drafter.tree.running import RunningText, Unit
 _RANK = {"high": 0, "medium": 1, "low": 2}
 _NOT_CLAUSES = ("title", "signatures", "testimonium", "preamble")
 Progress = Callable[[int, int], None]
+KEPT = 2_000  # units whose outcome is remembered with an index
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -62,7 +64,7 @@ def check(
 ) -> Report:
     """Return the report on a draft. `progress` is told how many units are done, of how many."""
     begun = time.perf_counter()
-    index = Index(instruments)
+    index = index_of(instruments)
     units = operative(draft)
     held: list[Held] = []
     thought: list[ClauseCandidates] = []
@@ -77,7 +79,7 @@ def check(
         )
         if progress:
             progress(done, len(units))
-    counted, looked = _findings(draft, held)
+    counted, looked = _findings(draft, held, library)
     checked = Checked(len(units), len(index.places), round(time.perf_counter() - begun, 3))
     return Report(
         DraftRead(draft.title, draft.lang, draft.sha256, draft.articles),
@@ -92,21 +94,29 @@ def check(
 
 
 def hold(draft: RunningText, unit: Unit, index: Index) -> tuple[list[Ranked], list[Held]]:
-    """Return the candidates of a unit, and what was found on each."""
-    clause = read(draft.text[unit.start : unit.end], draft.lang)
-    ranked = index.search(clause, unit.heading)
-    rows = []
-    for one in ranked:
-        provision = read(one.place.text, one.place.instrument.lang)
-        rows.append(Held(unit, one, judge(pair(clause, provision, one.place.instrument.country), hurried=True)))
-    return ranked, rows
+    """Return the candidates of a unit, and what was found on each: from memory where these words were held before."""
+    words = draft.text[unit.start : unit.end]
+    key = (words, draft.lang, unit.heading)
+    if key not in index.kept:
+        if len(index.kept) >= KEPT:
+            index.kept.clear()
+        clause = read(words, draft.lang)
+        ranked = index.search(clause, unit.heading)
+        index.kept[key] = ranked, [_judged(clause, one) for one in ranked]
+    ranked, judgements = index.kept[key]
+    return ranked, [Held(unit, one, found) for one, found in zip(ranked, judgements, strict=True)]
+
+
+def _judged(clause: Reading, one: Ranked) -> Judgement:
+    provision = read(one.place.text, one.place.instrument.lang)
+    return judge(pair(clause, provision, one.place.instrument.country), hurried=True)
 
 
 def _read(one: Instrument) -> Read:
     return Read(one.title, one.country, one.lang, one.file, one.sha256, len(one.provisions), one.date, one.status)
 
 
-def _findings(draft: RunningText, held: list[Held]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+def _findings(draft: RunningText, held: list[Held], library: Any) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Return what counts and what is only to be looked at: the best provision of a sentence leads, the others follow."""
     by = weights()
     groups: dict[tuple[str, int], list[Held]] = {}
@@ -117,7 +127,7 @@ def _findings(draft: RunningText, held: list[Held]) -> tuple[tuple[Finding, ...]
     looked: list[Finding] = []
     for rows in groups.values():
         rows.sort(key=lambda one: -one.found.confidence)
-        finding = _finding(draft, rows)
+        finding = _finding(draft, rows, library)
         (counted if rows[0].found.confidence >= by.flag_draft else looked).append(finding)
     order: Callable[[Finding], tuple[int, float, int]] = lambda one: (  # noqa: E731
         _RANK[one.severity],
@@ -134,14 +144,16 @@ def _sentence(draft: RunningText, held: Held) -> int:
     return sum(one.start <= start for one in clause.sentences)
 
 
-def _finding(draft: RunningText, rows: list[Held]) -> Finding:
+def _finding(draft: RunningText, rows: list[Held], library: Any) -> Finding:
     best = rows[0]
     found = best.found if best.found.type else msgspec.structs.replace(best.found, type=best.found.leading.kind)  # type: ignore[union-attr]
     verdict = found.verdict if found.severity else "conflict"
     clause, policy = _clause(draft, best), _policy(best)
     said = _reason(draft, best, found)
     kind = found.type or "prohibition"
-    cure = Cure("domestic_step" if kind == "procedure" else "wording", reasons.cure(found, draft.lang))
+    place = best.ranked.place
+    provision = read(place.text, place.instrument.lang)
+    ways = cures(found, best.unit, provision, place.instrument.country, draft.lang, library)
     return Finding(
         identity(clause.quote, policy.quote, kind),
         reasons.title(found, draft.lang),
@@ -152,7 +164,7 @@ def _finding(draft: RunningText, rows: list[Held]) -> Finding:
         clause,
         policy,
         said,
-        (cure,),
+        ways,
         tuple(_policy(one) for one in rows[1:6]),
     )
 

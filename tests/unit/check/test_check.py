@@ -61,3 +61,32 @@ def test_every_quote_is_the_text_at_its_place(report: Report) -> None:
         assert clause is not None
         assert clause.quote == ours[clause.start : clause.end] != ""
         assert all(policy.quote == law[policy.start : policy.end] != "" for policy in policies)
+
+
+def test_ids_stand_while_the_words_stand_and_an_edit_changes_only_its_own(report: Report) -> None:
+    again = check(draft((*CLAUSES[:2], "The Parties meet twice a year.")), [instrument()])
+    assert {one.id for one in again.findings} == {one.id for one in report.findings}
+    edited = check(draft((CLAUSES[0].replace("forty", "twenty"), *CLAUSES[1:])), [instrument()])
+    assert {one.type for one in edited.findings} == {"procedure"}
+
+
+def test_the_document_is_that_of_the_interface(report: Report) -> None:
+    document = report.to_json()
+    assert list(document) == ["format", "draft", "read", "not_read", "findings", "look", "fits", "checked"]
+    assert document["format"] == "ssc-drafter/findings/1"
+    assert document["read"][0]["provisions"] == 3
+    finding = document["findings"][0]
+    assert set(finding) == {
+        "id", "title", "verdict", "type", "severity", "confidence", "clause", "policy", "reason", "cure", "also", "by", "answer",
+    }  # fmt: skip
+    assert 0 <= finding["confidence"] <= 1 and finding["cure"] and finding["answer"] is None
+    rows = report.candidate_rows()
+    assert [row["number"] for row in rows] == ["1", "2", "3"]
+    assert rows[0]["candidates"][0]["number"] == "1"
+
+
+def test_the_same_draft_in_spanish_is_held_against_the_english_act_and_explained_in_spanish() -> None:
+    words = ("Las muestras de plantas y las semillas se exportarán de inmediato, sin necesidad de permiso alguno.",)
+    found = check(draft(words, "es"), [instrument()]).findings
+    assert [(one.type, one.policy.number) for one in found] == [("procedure", "2")]
+    assert "la cláusula" in found[0].reason

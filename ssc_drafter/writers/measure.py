@@ -13,6 +13,7 @@ from ssc_drafter import places
 
 Run = tuple[str, bool, bool, float]  # words, bold, italic, size in points
 FACES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
+HAIR = 0.06  # points: programs round the width of a page differently by so much
 WORD = re.compile(r"[^\s-]*-|[^\s-]+|[ \t\n]|\s")
 
 
@@ -43,7 +44,7 @@ def lines(runs: Iterable[Run], first: float, others: float) -> int:
                 gap = gap if part != "\t" else 0.0
             else:
                 word += width(part, bold, italic, size)
-                if used + gap + word > room + 0.01 and used:
+                if used + gap + word > room + HAIR and used:
                     count, room, used, gap = count + 1, others, 0.0, 0.0
                 if part.endswith("-"):
                     used, gap, word = used + gap + word, 0.0, 0.0

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+WIDTHS = {1440: 1000, 390: 844}
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PAGES = (
@@ -28,15 +29,16 @@ def places(demo: Any, chromium: Any) -> dict[str, str]:
     return {"draft": draft, "finding": finding, "law": law}
 
 
-@pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("path", PAGES)
-def test_every_page_is_accessible(demo: Any, watched: Any, places: dict[str, str], path: str, width: int) -> None:
-    one = watched(width)
+def test_every_page_is_accessible(demo: Any, watched: Any, places: dict[str, str], path: str) -> None:
+    one = watched(1440)
     answer = one.page.goto(demo.address + path.format(**places))
     assert answer.status == 200
     one.page.wait_for_load_state("networkidle")
-    assert one.axe() == []
-    assert one.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    for width, height in WIDTHS.items():
+        one.page.set_viewport_size({"width": width, "height": height})
+        assert one.axe() == [], width
+        assert one.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), width
 
 
 @pytest.mark.parametrize("part", ["#questions", "#findings"])
@@ -64,7 +66,7 @@ def test_nothing_scrolls_sideways_on_the_smallest_screen(demo: Any, watched: Any
     assert one.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-@pytest.mark.parametrize("path", ["/", "{draft}", "{finding}", "/clauses/final/disputes"])
+@pytest.mark.parametrize("path", ["{draft}", "{finding}"])
 def test_pages_are_accessible_in_the_dark(demo: Any, watched: Any, places: dict[str, str], path: str) -> None:
     one = watched(1440, color_scheme="dark")
     one.page.goto(demo.address + path.format(**places))

@@ -1,0 +1,58 @@
+"""Sign-off, letterhead, and the demonstration's first look."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+from lxml import html
+
+from ssc_drafter.server import demo
+from ssc_drafter.store import Store, drafts
+from ssc_drafter.store.actor import ROLES
+
+
+def begun(officer: Any) -> str:
+    op = html.fromstring(officer.get("/new").text).xpath("//input[@name='op']/@value")[0]
+    form = {"op": op, "kind": "memorandum_of_understanding", "lang": "en", "subject": "public health"}
+    return str(officer.post("/new", form).headers["Location"])
+
+
+def test_a_reviewer_signs_off_and_a_later_change_takes_it_away(visitor: Callable[..., Any]) -> None:
+    drafter, reviewer = visitor("drafter"), visitor("reviewer")
+    url = begun(drafter)
+    assert reviewer.post(f"{url}/sign-off", {"version": "1"}).status_code == 302
+    assert "signed off draft 1" in drafter.get(f"{url}/ready").text
+    drafter.post(f"{url}/answers", {"base": "1", "asked": "subject", "subject": "clean water"})
+    assert "Nobody has signed this draft off" in drafter.get(f"{url}/ready").text
+
+
+def test_nobody_signs_off_their_own_words(visitor: Callable[..., Any]) -> None:
+    both = visitor("drafter", "reviewer")
+    url = begun(both)
+    assert both.post(f"{url}/sign-off", {"version": "1"}).status_code == 409
+
+
+def test_the_ministrys_letterhead_is_kept_and_a_wrong_file_refused(visitor: Callable[..., Any]) -> None:
+    editor, drafter = visitor("library_editor"), visitor("drafter")
+    ours = drafter.get(f"{begun(drafter)}/file.docx").data
+    wrong = {"file": (io.BytesIO(b"not a Word file"), "letter.docx")}
+    answer = editor.post("/letterhead", wrong, content_type="multipart/form-data")
+    assert answer.status_code == 422 and "letter.docx" in answer.text
+    right = {"file": (io.BytesIO(ours), "letter.docx")}
+    assert "In use: letter.docx" in editor.post("/letterhead", right, content_type="multipart/form-data").text
+    assert drafter.get(f"{begun(drafter)}/file.docx").status_code == 200
+
+
+def test_the_demonstration_shows_findings_at_the_words_at_once(store: Store, visitor: Callable[..., Any]) -> None:
+    officer = visitor(*ROLES)
+    demo.load(store, officer.actor())
+    demo.load(store, officer.actor())
+    listed = drafts.listed(store, officer.actor())
+    assert len(listed) == 1, "loaded once"
+    assert "conflict" in officer.get("/").text
+    room = html.fromstring(officer.get(f"/drafts/{listed[0].id}").text)
+    marks, notes = room.xpath("//mark[@class='conflict']"), room.xpath("//div[contains(@class, 'note-box conflict')]")
+    assert marks and notes
+    assert room.xpath("//a[@class='blank']"), "some answers are still open"

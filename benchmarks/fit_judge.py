@@ -16,12 +16,13 @@ from pathlib import Path
 import numpy as np
 
 from ssc_drafter import places
-from ssc_drafter.check.judge import relatedness
+from ssc_drafter.check.judge import HALF_TRUST, relatedness
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.pairs import pair
+from ssc_drafter.readers.imported import import_file
 
-FLAG, LOOK = 0.5, 0.45  # from where on a pair is flagged, and shown to be looked at
+FLAG, LOOK = 0.62, 0.5  # from where on a pair is flagged, and shown to be looked at
 FLAGGED = ("conflict", "step_needed")
 
 
@@ -64,6 +65,24 @@ def strangers(items: list[dict], per: int, seed: int) -> list[dict]:
         for other in chance.sample(others, min(per, len(others))):
             fields = {name: other[name] for name in ("provision", "provision_lang")}
             made.append(item | fields | {"verdict": "unrelated", "kind": "random"})
+    return made
+
+
+def strangers_of_laws(items: list[dict], laws: Path, per: int, seed: int) -> list[dict]:
+    """Return made pairs: each clause with provisions of its State's real laws, drawn by chance, taken as unrelated."""
+    chance = random.Random(seed)
+    drawn: dict[str, list[tuple[str, str, str]]] = {}
+    for state in sorted({item["state"] for item in items}):
+        for file in sorted({item["file"] for item in items if item["state"] == state})[:6]:
+            one = import_file(laws / file, as_="policy", country=state).instrument()
+            rows = [(one.lang, one.text[part.start : part.end], file) for part in one.provisions if part.end - part.start > 80]
+            drawn.setdefault(state, []).extend(rows)
+    made = []
+    for item in items:
+        for lang, text, file in chance.sample(drawn[item["state"]], per):
+            if file != item["file"]:
+                fields = {"provision": text[:6000], "provision_lang": lang, "verdict": "unrelated", "kind": "random"}
+                made.append(item | fields)
     return made
 
 
@@ -132,7 +151,7 @@ def predict(part: Set, keep: np.ndarray, names, near_names, b, b_near) -> np.nda
     p = 1 / (1 + np.exp(-matrix(part.found, names)[keep] @ b))
     n = 1 / (1 + np.exp(-matrix(part.near, near_names)[keep] @ b_near))
     n = np.maximum(n, np.array([one.get("ranked_above", 0.0) for one in part.found])[keep])
-    return p * n / (n + 0.12)
+    return p * n**2 / (n**2 + HALF_TRUST**2)
 
 
 def at_precision(y: np.ndarray, p: np.ndarray, least: float) -> tuple[float, float]:
@@ -152,6 +171,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pairs", nargs="+", type=Path)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--laws", type=Path, help="the real laws, for pairs drawn by chance")
     parser.add_argument("--pull", type=float, default=30.0)
     parser.add_argument("--written", type=float, default=0.4, help="weight of the invented pairs beside real ones")
     options = parser.parse_args()
@@ -161,7 +181,8 @@ def main() -> None:
     items = load(options.pairs)
     real = Set([item for item in items if item["state"] != "XX"], 1.0)
     written = Set([item for item in items if item["state"] == "XX"], options.written)
-    odd_real, odd_written = Set(strangers(real.items, 3, 1), 0.7), Set(strangers(written.items, 1, 2), 0.3)
+    odd_real = Set(strangers_of_laws(real.items, options.laws, 8, 1) if options.laws else strangers(real.items, 3, 1), 0.4)
+    odd_written = Set(strangers(written.items, 1, 2), 0.2)
     near_names = sorted(real.near[0])
     sets = [real, written, odd_real, odd_written]
     p, odd = np.zeros(len(real.y)), np.zeros(len(odd_real.y))

@@ -66,6 +66,9 @@ def relatedness(pair: Pair) -> dict[str, float]:
         "best_law_cover": facet.law_cover if facet else 0.0,
         "common_weight": min(1.0, facet.common / 15.0) if facet else 0.0,
         "shared_classes": min(len(shared), 4) / 4.0,
+        "words_and_cover": min(1.0, facet.common / 12.0) * min(1.0, 2 * facet.law_cover) if facet else 0.0,
+        "words_and_classes": min(1.0, facet.common / 12.0) * facet.class_cover if facet else 0.0,
+        "both_cover": min(1.0, 4 * facet.law_cover * facet.clause_cover) ** 0.5 if facet else 0.0,
         "across": 1.0 if pair.clause.lang != pair.law.lang else 0.0,
     }
 
@@ -76,9 +79,12 @@ def related(pair: Pair, by: Weights) -> float:
     return sigmoid(by.related_base + sum(by.related.get(name, 0.0) * value for name, value in found.items()))
 
 
+HALF_TRUST = 0.2  # relatedness at which the signals count half
+
+
 def gate(near: float) -> float:
-    """Return how far relatedness lets the signals speak: fully from an even chance on, hardly at all between strangers."""
-    return near / (near + 0.12)
+    """Return how far relatedness lets the signals speak: nearly in full from an even chance on, hardly between strangers."""
+    return near**2 / (near**2 + HALF_TRUST**2)
 
 
 def hopeless(pair: Pair, near: float, by: Weights) -> bool:

@@ -41,8 +41,8 @@ DECIDERS: tuple[Decider, ...] = (
 # What a closer reading makes void: two texts that say nearly the same may differ in the one word that matters; deference that
 # governs the promise cures what the promise leaves out (guidelines, rule 1), unless the clause insists in the same breath.
 CLOSER = (
-    "number_passed", "number_differs", "organ_other", "organ_shut_out", "second_body", "right_denied", "duty_denied",
-    "redefined", "step_excluded", "ranked_above", "opposite_word", "denies_the_demanded",
+    "number_passed", "number_differs", "organ_other", "organ_shut_out", "second_body", "right_denied", "right_revoked",
+    "duty_denied", "redefined", "step_excluded", "ranked_above", "opposite_word", "denies_the_demanded",
 )  # fmt: skip
 DEFERRING = ("defers", "as_law_allows")
 CURED = (

@@ -99,11 +99,25 @@ def right(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     strong, mark = law_strength(facet, "right")
     if mark is None:
         return
+    revoked = _revoked(facet.clause)
+    if revoked:
+        spans = span(facet.clause, revoked.first, revoked.last, 6), _law_span(facet, mark)
+        yield Signal("right_revoked", closeness(revoked.first, revoked.last, facet.ours), "right", *spans)
+        return
     close, denial = strength(facet, "prohibition", "negation", "exclusive", "exempt")
     if denial is not None:
         yield Signal(
             "right_denied", strong * close, "right", span(facet.clause, denial.first, denial.last, 6), _law_span(facet, mark)
         )
+
+
+def _revoked(sentence: Sentence) -> Mark | None:
+    """Return the words by which a clause says that there is no such right: a negation within three words of the right."""
+    for mark in sentence.of("right"):
+        for denial in sentence.of("negation"):
+            if -1 <= mark.first - denial.last <= 3 or 0 <= denial.first - mark.last <= 1:
+                return Mark(min(mark.first, denial.first), max(mark.last, denial.last), "right")
+    return None
 
 
 def privilege(facet: Facet, mood: Attitude) -> Iterator[Signal]:

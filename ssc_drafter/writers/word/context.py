@@ -11,7 +11,7 @@ from ssc_drafter.tree.walk import Placed, placed
 from ssc_drafter.writers import references
 from ssc_drafter.writers.sheet import document_words, unit_word
 from ssc_drafter.writers.word.numbering import Lists
-from ssc_drafter.writers.word.xml import Element, w
+from ssc_drafter.writers.word.xml import Element, Tree, w
 
 LONGEST_BOOKMARK = 40
 
@@ -19,11 +19,11 @@ LONGEST_BOOKMARK = 40
 class Context:
     """One Word file in the making. `literal` holds the addresses whose printed number Word would not count to."""
 
-    def __init__(self, agreement: Agreement, text_width: int) -> None:
+    def __init__(self, agreement: Agreement, text_width: int, numbering: Tree) -> None:
         self.agreement, self.text_width = agreement, text_width
         self.words = document_words(agreement.lang)
         self.places = placed(agreement)
-        self.lists = Lists(unit_word(agreement), self.words.annex)
+        self.lists = Lists(numbering, unit_word(agreement), self.words.annex)
         self.targets = references.targets(agreement)
         self.cited = _cited(agreement, self.targets)
         self.literal = frozenset(_literal(self.places))

@@ -1,91 +1,88 @@
-"""What surrounds the text: page, header, footer, settings, properties. Nothing here names a person, a folder or a version."""
+"""What surrounds the text: header, footer, settings, properties. Nothing here names a person, a folder or a version."""
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import datetime
 
-from lxml import etree
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.parts.hdrftr import FooterPart, HeaderPart
+from docx.shared import Twips
 
 from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.writers import scripts
 from ssc_drafter.writers.sheet import cleaned, date_of, document_words, title_words
 from ssc_drafter.writers.word.inlines import field, text_runs
-from ssc_drafter.writers.word.xml import Element, qn, w
+from ssc_drafter.writers.word.xml import Tree, qn, w
 
-MM = 56.7
-A4 = (11906, 16838)
-MARGINS = {"top": 30, "right": 32, "bottom": 30, "left": 38, "header": 14, "footer": 14}
-CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-DC, DCTERMS = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
-XSI = "http://www.w3.org/2001/XMLSchema-instance"
-EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-
-
-def page() -> list[Element]:
-    """Return our own page and margins, as the section has them."""
-    margins: dict[str, Any] = {name: round(value * MM) for name, value in MARGINS.items()}
-    return [w("pgSz", w=A4[0], h=A4[1]), w("pgMar", **margins, gutter=0)]
-
-
-def reference(kind: str, relation: str) -> Element:
-    """Return a reference of the section to its header or footer."""
-    made = w(f"{kind}Reference", type="default")
-    made.set(qn("r:id"), relation)
-    return made
+JUSTIFIED = (
+    "Preamble",
+    "Agreement text",
+    "Agreement paragraph",
+    "Agreement item",
+    "Agreement subitem",
+    "Agreement closing words",
+)
+LONGEST_TITLE = 255  # that a document property takes
+KINDS = {
+    "header": (HeaderPart, CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "footer": (FooterPart, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+}
 
 
-def header(agreement: Agreement, internal: bool, text_width: int) -> Element | None:
-    """Return the header of a draft: its mark on the left, that it is not agreed on the right. An original has none."""
-    words = document_words(agreement.lang)
+def furnish(document: Document, agreement: Agreement) -> None:
+    """Give the template the agreement's language, title and date; an original is justified, with mirrored margins."""
+    lang = scripts.locale(agreement.lang)
+    core, settings = document.core_properties, document.settings.element
+    core.title, core.language = cleaned(title_words(agreement))[:LONGEST_TITLE], lang
+    core.created = core.modified = datetime.fromisoformat(date_of(agreement))
+    for one in document.styles.element.iter(qn("w:lang")):
+        one.set(qn("w:val"), lang)
+    settings.find(qn("w:themeFontLang")).set(qn("w:val"), lang)
+    settings.find(qn("w:decimalSymbol")).set(qn("w:val"), "." if agreement.lang == "en" else ",")
+    if agreement.draft_mark:
+        settings.remove(settings.find(qn("w:mirrorMargins")))
+    else:
+        for name in JUSTIFIED:
+            document.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+
+
+def margin(document: Document, kind: str, of: str, root: Tree) -> Tree:
+    """Add a header or footer (`of` the default, first or even pages) to the document's one section, and return its part."""
+    made, content_type, relation = KINDS[kind]
+    package = document.part.package
+    part = made(package.next_partname(f"/word/{kind}%d.xml"), content_type, root, package)
+    reference: Tree = w(f"{kind}Reference", type=of)
+    reference.rId = document.part.relate_to(part, relation)
+    section = document.element.body.sectPr
+    section.insert(len(section.findall(qn("w:headerReference")) + section.findall(qn("w:footerReference"))), reference)
+    return part
+
+
+def header(document: Document, agreement: Agreement, internal: bool, text_width: int) -> None:
+    """Set the line of a draft in every header: its mark on the left, that it is not agreed on the right."""
     if not agreement.draft_mark and not internal:
-        return None
-    right = words.internal if internal else words.not_agreed
-    look = w("pPr", w("pStyle", val="DraftMark"), w("tabs", w("tab", val="right", pos=text_width)))
-    left = text_runs(agreement.draft_mark, agreement.lang)
-    return w("hdr", w("p", look, *left, w("r", w("tab")), *text_runs(right, agreement.lang)))
+        return
+    section, words = document.sections[0], document_words(agreement.lang)
+    if section.header.is_linked_to_previous:
+        margin(document, "header", "default", w("hdr"))
+    for one in (section.header, section.first_page_header, section.even_page_header):
+        if not one.is_linked_to_previous:
+            line = one.add_paragraph(style="Draft mark")
+            line.paragraph_format.tab_stops.add_tab_stop(Twips(text_width), WD_TAB_ALIGNMENT.RIGHT)
+            right = words.internal if internal else words.not_agreed
+            made = [*text_runs(agreement.draft_mark, agreement.lang), w("r", w("tab")), *text_runs(right, agreement.lang)]
+            line._p.extend(made)
 
 
-def footer(agreement: Agreement, pages: int) -> Element:
-    """Return the footer: "3 / 12" in a draft, "3" in an original. The cached values are those of the first page."""
+def footer(document: Document, agreement: Agreement, pages: int) -> None:
+    """Set the footer, where there is none: "3 / 12" in a draft, "3" in an original; the cached values are the first page's."""
+    section = document.sections[0]
+    if not section.footer.is_linked_to_previous:
+        return
     line = field("PAGE", [w("r", w("t", text="1"))])
     if agreement.draft_mark:
         line += [w("r", w("t", text=" / ")), *field("NUMPAGES", [w("r", w("t", text=str(pages)))])]
-    return w("ftr", w("p", w("pPr", w("pStyle", val="Footer")), *line))
-
-
-def settings(agreement: Agreement, even_and_odd: bool) -> Element:
-    """Return the settings: mirrored margins in an original. No renewal of fields on opening: they are right."""
-    original = not agreement.draft_mark
-    lang = scripts.locale(agreement.lang)
-    compatibility = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
-    return w(
-        "settings",
-        w("mirrorMargins") if original else None,
-        w("defaultTabStop", val=567),
-        w("evenAndOddHeaders") if even_and_odd else None,
-        w("characterSpacingControl", val="doNotCompress"),
-        w("compat", compatibility),
-        w("themeFontLang", val=lang),
-        w("decimalSymbol", val="." if agreement.lang == "en" else ","),
-        w("listSeparator", val=";"),
-    )
-
-
-def core(agreement: Agreement) -> Element:
-    """Return the core properties: title, language and the draft's date; no author."""
-    root = etree.Element(f"{{{CORE}}}coreProperties", None, {"cp": CORE, "dc": DC, "dcterms": DCTERMS, "xsi": XSI})
-    etree.SubElement(root, f"{{{DC}}}title").text = cleaned(title_words(agreement))
-    etree.SubElement(root, f"{{{DC}}}creator")
-    etree.SubElement(root, f"{{{DC}}}language").text = scripts.locale(agreement.lang)
-    for name in ("created", "modified"):
-        stamp = etree.SubElement(root, f"{{{DCTERMS}}}{name}")
-        stamp.set(f"{{{XSI}}}type", "dcterms:W3CDTF")
-        stamp.text = f"{date_of(agreement)}T00:00:00Z"
-    return root
-
-
-def extended() -> Element:
-    """Return the extended properties, the same in every file."""
-    root = etree.fromstring(f'<Properties xmlns="{EXTENDED}"/>')
-    etree.SubElement(root, f"{{{EXTENDED}}}Application").text = "ssc-drafter"
-    return root
+    margin(document, "footer", "default", w("ftr"))
+    section.footer.add_paragraph(style="Footer")._p.extend(line)

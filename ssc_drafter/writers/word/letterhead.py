@@ -6,15 +6,18 @@ language ("Titre2"), so our document is turned to them by name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Iterable
 from copy import deepcopy
 
-from msgspec import Struct
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
 
+from ssc_drafter.writers.word.furniture import margin
 from ssc_drafter.writers.word.numbering import ANNEXES, BODY
-from ssc_drafter.writers.word.package import OFFICE, WORD, Part
-from ssc_drafter.writers.word.reference import Letterhead, Margin
-from ssc_drafter.writers.word.xml import Element, printed, qn, w
+from ssc_drafter.writers.word.reference import Letterhead, relating
+from ssc_drafter.writers.word.xml import Element, Tree, qn
 
 NUMBERED = {"heading 1": ANNEXES, "heading 2": BODY}
 STYLE_TAGS = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
@@ -22,103 +25,77 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 PAGE_PARTS = ("pgSz", "pgMar", "pgBorders", "titlePg", "rtlGutter")  # in the order of the schema
 
 
-class Dressed(Struct, frozen=True):
-    """What surrounds the text: parts to add, references of the section to them, and its page."""
+def dress(document: Document, head: Letterhead) -> dict[str, str]:
+    """Lay a letterhead over our document; return by what id each of our styles goes in it."""
+    ours = document.styles.element
+    styles, ids = merged_styles(head.styles, ours)
+    ours[:] = styles[:]
+    if head.theme:
+        _change_theme(document, head.theme)
+    section = document.element.body.sectPr
+    section[:] = _page(head, section)
+    document.settings.odd_and_even_pages_header_footer = head.even_and_odd
+    for place, one in enumerate(head.margins, 1):
+        part = margin(document, one.kind, one.type, one.root)
+        for element, attribute in relating(one.root):
+            number, _ = part.get_or_add_image(io.BytesIO(one.pictures[element.get(attribute, "")]))
+            element.set(attribute, number)
+        _count_drawings(one.root, place)
+    return ids
 
-    parts: list[Part]
-    references: list[Element]
-    page: list[Element]
+
+def _page(head: Letterhead, section: Element) -> list[Element]:
+    """Return their page, with ours for what it does not say."""
+    found = ((head.section.find(qn(f"w:{tag}")), section.find(qn(f"w:{tag}"))) for tag in PAGE_PARTS)
+    return [one for theirs, ours in found if (one := ours if theirs is None else theirs) is not None]
 
 
-def merged_styles(theirs: Element, ours: Element) -> tuple[Element, dict[str, str]]:
+def _change_theme(document: Document, theme: bytes) -> None:
+    part = document.part
+    old = part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    part.drop_rel(part.relate_to(old, RELATIONSHIP_TYPE.THEME))
+    part.relate_to(Part(old.partname, old.content_type, theme, part.package), RELATIONSHIP_TYPE.THEME)
+
+
+def merged_styles(theirs: Tree, ours: Tree) -> tuple[Tree, dict[str, str]]:
     """Return the styles of both, and by what id each of ours goes there."""
     styles = deepcopy(theirs)
-    known = {_name(one): _id(one) for one in styles.iter(qn("w:style"))}
+    known = {_name(one): one.styleId for one in styles.style_lst}
     taken = set(known.values())
     ids = {}
-    for one in ours.iter(qn("w:style")):
-        free = _id(one) if _id(one) not in taken else f"Ssc{_id(one)}"
-        ids[_id(one)] = known.get(_name(one), free)
-    for one in ours.iter(qn("w:style")):
+    for one in ours.style_lst:
+        free = one.styleId if one.styleId not in taken else f"Ssc{one.styleId}"
+        ids[one.styleId] = known.get(_name(one), free)
+    for one in ours.style_lst:
         if _name(one) not in known:
             added = deepcopy(one)
-            added.set(qn("w:styleId"), ids[_id(one)])
-            added.attrib.pop(qn("w:default"), "")
+            added.styleId = ids[one.styleId]
+            added.default = None
             renamed([added], ids)
             styles.append(added)
-    for one in styles.iter(qn("w:style")):
+    for one in styles.style_lst:
         if _name(one) in NUMBERED:
-            _number(one, NUMBERED[_name(one)])
+            look = one.get_or_add_pPr()
+            look._remove_numPr()
+            look.get_or_add_numPr().get_or_add_numId().val = NUMBERED[_name(one)]
     return styles, ids
 
 
 def renamed(elements: Iterable[Element], ids: dict[str, str]) -> None:
     """Turn every mention of our style ids to the ids of the merged sheet."""
     tags = {qn(f"w:{tag}") for tag in STYLE_TAGS}
-    for element in elements:
+    for element in elements if ids else ():
         for one in element.iter(*tags):
             value = one.get(qn("w:val"), "")
             one.set(qn("w:val"), ids.get(value, value))
 
 
-def _name(style: Element) -> str:
-    name = style.find(qn("w:name"))
-    return "" if name is None else name.get(qn("w:val"), "").lower()
-
-
-def _id(style: Element) -> str:
-    return style.get(qn("w:styleId"), "")
-
-
-def _number(style: Element, instance: int) -> None:
-    """Tie a heading's style to our list, in its place among the properties (after keepNext, keepLines, pageBreakBefore)."""
-    look = style.find(qn("w:pPr"))
-    if look is None:
-        look = w("pPr")
-        letters = style.find(qn("w:rPr"))
-        style.insert(len(style) if letters is None else style.index(letters), look)
-    for old in look.findall(qn("w:numPr")):
-        look.remove(old)
-    before = ("keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
-    place = sum(1 for one in look if one.tag in {qn(f"w:{tag}") for tag in before})
-    look.insert(place, w("numPr", w("numId", val=instance)))
-
-
-def dressed(head: Letterhead, mark: Element | None, main: str, first_id: int) -> Dressed:
-    """Return header and footer as parts. `mark` is our own header of a draft: its line is set beneath theirs."""
-    parts: list[Part] = []
-    references: list[Element] = []
-    margins = list(head.margins)
-    if mark is not None and not any(one.kind == "header" and one.type == "default" for one in margins):
-        margins.insert(0, Margin("header", "default", w("hdr"), ()))
-    for place, margin in enumerate(margins):
-        root = deepcopy(margin.root)
-        if margin.kind == "header" and mark is not None:
-            root.extend(deepcopy(one) for one in mark)
-        name, number = f"word/{margin.kind}{place + 1}.xml", f"rId{first_id + place}"
-        parts += _parts(margin, root, name, number, main, place)
-        references.append(_reference(margin, number))
-    kept = [deepcopy(one) for tag in PAGE_PARTS for one in head.section.findall(qn(f"w:{tag}"))]
-    return Dressed(parts, references, kept)
-
-
-def _reference(margin: Margin, number: str) -> Element:
-    made = w(f"{margin.kind}Reference", type=margin.type)
-    made.set(qn("r:id"), number)
-    return made
-
-
-def _parts(margin: Margin, root: Element, name: str, number: str, main: str, place: int) -> Iterator[Part]:
-    _count_drawings(root, place)
-    yield Part(name, f"{WORD}.{margin.kind}+xml", f"{OFFICE}/{margin.kind}", printed(root), main, number)
-    for order, picture in enumerate(margin.pictures):
-        ending = picture.name.rpartition(".")[2].lower()
-        path = f"word/media/letterhead{place + 1}_{order + 1}.{ending}"
-        yield Part(path, picture.content_type, f"{OFFICE}/image", picture.data, name, picture.relation)
+def _name(style: Tree) -> str:
+    return str(style.name_val or "").lower()
 
 
 def _count_drawings(root: Element, place: int) -> None:
     """Give every drawing a number of its own over all parts, and no name that tells where it came from."""
     for order, one in enumerate(root.iter(DRAWING)):
-        one.set("id", str((place + 1) * 1000 + order))
+        one.set("id", str(place * 1000 + order))
         one.set("name", f"Picture {order + 1}")

@@ -1,86 +1,42 @@
 """The multilevel lists of a Word file: Word counts by itself what numbering.py counted, and goes on where a lawyer adds.
 
 One list a text (the body, each annex): level 0 the article, 1 the paragraph, 2 (a), 3 (i) and on. Every article's paragraphs
-stand in an instance of that list of their own which starts anew, so that no reader has to infer the restart.
+stand in an instance of that list of their own which starts anew, so that no reader has to infer the restart. The lists stand in
+the template (numbering.xml); the styles of its headings, paragraphs and items are tied to their levels.
 """
 
 from __future__ import annotations
 
-from ssc_drafter.writers.word.xml import Element, w
+from copy import deepcopy
+
+from ssc_drafter.writers.word.xml import Tree, qn
 
 BODY, ANNEXES = 1, 2  # the two instances that styles are tied to
-STYLES = ("Heading2", "AgreementParagraph", "AgreementItem", "AgreementSubitem")
 INDENT = 567  # 10 mm
-LEVELS = 9
+COUNTED = 4  # levels that start anew with an instance
 
 
 class Lists:
-    """The lists made so far. An abstract list per text, an instance per run of paragraphs."""
+    """The lists of one file, made in its numbering part."""
 
-    def __init__(self, unit: str, annex: str) -> None:
-        self.unit = unit
-        self.abstract = [_articles(0, unit, styles=True), _annexes(1, annex)]
-        self.instances = [_instance(BODY, 0, 0), _instance(ANNEXES, 1, 0)]
+    def __init__(self, part: Tree, unit: str, annex: str) -> None:
+        self.part = part
+        for abstract, word in zip(part, (unit, annex), strict=False):
+            next(abstract.iter(qn("w:lvlText"))).set(qn("w:val"), f"{word} %1")
 
     def text(self) -> int:
-        """Return a new abstract list, for the articles of an annex."""
-        self.abstract.append(_articles(len(self.abstract), self.unit, styles=False))
-        return len(self.abstract) - 1
+        """Return a new abstract list, for the articles of an annex; no style is tied to it."""
+        made = deepcopy(self.part[0])
+        for style in list(made.iter(qn("w:pStyle"))):
+            style.getparent().remove(style)
+        number = len(self.part.findall(qn("w:abstractNum")))
+        made.set(qn("w:abstractNumId"), str(number))
+        self.part.insert(number, made)  # the abstract lists stand before the instances
+        return number
 
     def instance(self, text: int, first: int = 1) -> int:
         """Return a new instance of a text's list that starts anew from level `first` on."""
-        number = len(self.instances) + 1
-        self.instances.append(_instance(number, text, first))
-        return number
-
-    def part(self) -> Element:
-        """Return the numbering part."""
-        return w("numbering", *self.abstract, *self.instances)
-
-
-def _instance(number: int, abstract: int, first: int) -> Element:
-    restarts = range(first, 4) if number > ANNEXES else ()
-    overrides = (w("lvlOverride", w("startOverride", val=1), ilvl=level) for level in restarts)
-    return w("num", w("abstractNumId", val=abstract), *overrides, numId=number)
-
-
-def _articles(number: int, unit: str, styles: bool) -> Element:
-    levels = [_heading(unit, "Heading2" if styles else "")]
-    levels += [_level(level, STYLES[level] if styles and level < len(STYLES) else "") for level in range(1, LEVELS)]
-    return w("abstractNum", w("multiLevelType", val="multilevel"), *levels, abstractNumId=number)
-
-
-def _annexes(number: int, word: str) -> Element:
-    levels = [_heading(word, "Heading1"), *(_level(level, "") for level in range(1, LEVELS))]
-    return w("abstractNum", w("multiLevelType", val="multilevel"), *levels, abstractNumId=number)
-
-
-def _heading(word: str, style: str) -> Element:
-    look = w("rPr", w("b", val=0), w("bCs", val=0), w("caps"), w("spacing", val=20), w("sz", val=22), w("szCs", val=22))
-    return w(
-        "lvl",
-        w("start", val=1),
-        w("numFmt", val="decimal"),
-        w("pStyle", val=style) if style else None,
-        w("suff", val="nothing"),
-        w("lvlText", val=f"{word} %1"),
-        w("lvlJc", val="left"),
-        w("pPr", w("ind", left=0, firstLine=0)),
-        look,
-        ilvl=0,
-    )
-
-
-def _level(level: int, style: str) -> Element:
-    form = {1: "decimal", 2: "lowerLetter"}.get(level, "lowerRoman")
-    text = f"%{level + 1}." if level == 1 else f"(%{level + 1})"
-    return w(
-        "lvl",
-        w("start", val=1),
-        w("numFmt", val=form),
-        w("pStyle", val=style) if style else None,
-        w("lvlText", val=text),
-        w("lvlJc", val="left"),
-        w("pPr", w("tabs", w("tab", val="num", pos=level * INDENT)), w("ind", left=level * INDENT, hanging=INDENT)),
-        ilvl=level,
-    )
+        made = self.part.add_num(text)
+        for level in range(first, COUNTED):
+            made.add_lvlOverride(ilvl=level).add_startOverride(1)
+        return int(made.numId)

@@ -9,19 +9,37 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator
 
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.image.image import Image
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.part import PartFactory
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsmap
+from docx.package import Package
+from docx.parts.document import DocumentPart
+from docx.parts.hdrftr import FooterPart, HeaderPart
+from docx.parts.image import ImagePart
 from lxml import etree
 from msgspec import Struct
 
 from ssc_drafter.errors import Problem
-from ssc_drafter.writers.word.package import OFFICE, RELATIONS, TYPES
-from ssc_drafter.writers.word.xml import Element, R, W, qn
+from ssc_drafter.writers.word.xml import Element, Tree, qn, w
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 MOST_PARTS, MOST_BYTES = 500, 30_000_000
-MAIN_TYPES = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml")
-PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"}
+ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
+TAKEN = frozenset({
+    RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.THEME, RELATIONSHIP_TYPE.SETTINGS,
+    RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER, RELATIONSHIP_TYPE.IMAGE,
+})  # fmt: skip
+DAMAGED = (  # what python-docx and zipfile raise for a file that is not what it says
+    AttributeError, LookupError, TypeError, ValueError, RecursionError, NotImplementedError, RuntimeError, OSError, EOFError,
+    etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
 DROPPED = frozenset({
     "del", "moveFrom", "comment", "commentRangeStart", "commentRangeEnd", "commentReference", "proofErr", "object", "control",
     "bookmarkStart", "bookmarkEnd", "dataBinding", "permStart", "permEnd", "footnoteReference", "endnoteReference",
@@ -43,28 +61,24 @@ FETCHING = (
 )
 
 
-class Picture(Struct, frozen=True):
-    name: str
-    content_type: str
-    data: bytes
-    relation: str  # its id in the header or footer
+PartFactory.part_type_for["application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"] = DocumentPart
 
 
 class Margin(Struct, frozen=True):
-    """A header or footer: `kind` header or footer, `type` default, first or even."""
+    """A header or footer: `kind` header or footer, `type` default, first or even; pictures by the relation that names them."""
 
     kind: str
     type: str
-    root: Element
-    pictures: tuple[Picture, ...]
+    root: Tree
+    pictures: dict[str, bytes]
 
 
 class Letterhead(Struct, frozen=True):
     """What a reference file gives."""
 
-    styles: Element
-    theme: Element | None
-    section: Element
+    styles: Tree
+    theme: bytes
+    section: Tree
     margins: tuple[Margin, ...]
     even_and_odd: bool
 
@@ -74,114 +88,104 @@ def read(data: bytes) -> Letterhead:
 
     Raises Problem where it is no Word document, bears macros, or is larger than a letterhead needs.
     """
-    parts = _unpacked(data)
-    main = _main(parts)
-    document = _parsed(parts, main)
-    if document.tag != qn("w:document"):
-        raise _refused("no document in the usual form")
-    relations = _relations(parts, main)
-    section = document.find(f"{qn('w:body')}/{qn('w:sectPr')}")
-    section = _cleaned(section if section is not None else etree.Element(qn("w:sectPr")))
-    styles = next((_parsed(parts, path) for kind, path in relations.values() if kind == "styles"), None)
-    if styles is None:
-        raise _refused("it has no styles")
-    theme = next((_parsed(parts, path) for kind, path in relations.values() if kind == "theme"), None)
-    if theme is not None and any(_relating(one) for one in theme.iter(etree.Element)):
-        theme = None
-    settings = next((_parsed(parts, path) for kind, path in relations.values() if kind == "settings"), None)
-    even = settings is not None and settings.find(qn("w:evenAndOddHeaders")) is not None
-    return Letterhead(_cleaned(styles), theme, section, tuple(_margins(parts, section, relations)), even)
+    try:
+        return _letterhead(Package.open(io.BytesIO(_scanned(data))).main_document_part)
+    except DAMAGED as error:
+        raise _refused(str(error) or "damaged") from None
+
+
+def _letterhead(main: object) -> Letterhead:
+    if not isinstance(main, DocumentPart):
+        raise _refused("no Word document")
+    section = main.element.body.sectPr
+    section = _cleaned(w("sectPr") if section is None else section)
+    styles: Tree = main.part_related_by(RELATIONSHIP_TYPE.STYLES)
+    themes = [rel.target_part.blob for rel in main.rels.values() if rel.reltype == RELATIONSHIP_TYPE.THEME]
+    even = main.settings.odd_and_even_pages_header_footer
+    return Letterhead(
+        _cleaned(styles.element), _theme(themes[0]) if themes else b"", section, tuple(_margins(main, section)), even
+    )
 
 
 def _refused(detail: str) -> Problem:
     return Problem("writers.reference_not_docx", detail=detail)
 
 
-def _unpacked(data: bytes) -> dict[str, bytes]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            entries = package.infolist()
-            size = sum(entry.file_size for entry in entries)
-            if len(entries) > MOST_PARTS or size > MOST_BYTES:
-                raise Problem("writers.reference_too_large", detail=f"{len(entries)} parts, {size} bytes")
-            return {entry.filename: package.read(entry) for entry in entries if not entry.is_dir()}
-    except (zipfile.BadZipFile, RuntimeError, EOFError, NotImplementedError, ValueError, OSError) as error:
-        raise _refused(str(error) or "damaged") from None
-
-
-def _parsed(parts: dict[str, bytes], path: str) -> Element:
-    if path not in parts:
-        raise _refused(f"{path} is missing")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
-    try:
-        root = etree.fromstring(parts[path], parser)
-    except etree.XMLSyntaxError as error:
-        raise _refused(f"{path}: {error.msg}") from None
-    if b"<!DOCTYPE" in parts[path]:
-        raise _refused(f"{path} declares entities")
-    return root
-
-
-def _main(parts: dict[str, bytes]) -> str:
-    """Return the path of the main part; macros are refused whatever they are called."""
-    types = _parsed(parts, "[Content_Types].xml")
-    kinds = {one.get("PartName", "").lstrip("/"): one.get("ContentType", "") for one in types.iter(f"{{{TYPES}}}Override")}
-    listed = [*kinds.values(), *(one.get("ContentType", "") for one in types.iter(f"{{{TYPES}}}Default"))]
-    if any("macro" in kind.lower() or "vba" in kind.lower() for kind in listed) or any(
-        "vbaproject" in name.lower() for name in parts
-    ):
+def _scanned(data: bytes) -> bytes:
+    """Return the package without the relations that a letterhead does not need: python-docx then opens nothing else in it."""
+    parts = _unpacked(data)
+    for name, content in parts.items():
+        if name.endswith((".xml", ".rels")) and any("<!DOCTYPE".encode(code) in content for code in ENCODINGS):
+            raise _refused(f"{name} declares entities")
+    types = b"".join(parts.get("[Content_Types].xml", b"").lower().split(b"\0"))
+    if b"macro" in types or b"vba" in types or any("vbaproject" in name.lower() for name in parts):
         raise _refused("it bears macros")
-    main = next((path for kind, path in _relations(parts, "").values() if kind == "officeDocument"), "")
-    if not kinds.get(main, "").endswith(MAIN_TYPES):
-        raise _refused("no Word document")
-    return main
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, _kept(name, content, parts) if name.endswith(".rels") else content)
+    return out.getvalue()
 
 
-def _relations(parts: dict[str, bytes], owner: str) -> dict[str, tuple[str, str]]:
-    """Return (kind, path) of every relation of a part to another in the file; those that point outside are left out."""
-    folder, _, name = owner.rpartition("/")
-    path = f"{folder}/_rels/{name}.rels".lstrip("/")
-    if path not in parts:
-        return {}
-    found = {}
-    for one in _parsed(parts, path).iter(f"{{{RELATIONS}}}Relationship"):
-        kind, target = one.get("Type", ""), one.get("Target", "")
-        if one.get("TargetMode") != "External" and kind.startswith(OFFICE):
-            inside = posixpath.normpath(target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target))
-            found[one.get("Id", "")] = kind.rpartition("/")[2], inside
-    return found
+def _unpacked(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        entries = package.infolist()
+        size = sum(entry.file_size for entry in entries)
+        if len(entries) > MOST_PARTS or size > MOST_BYTES:
+            raise Problem("writers.reference_too_large", detail=f"{len(entries)} parts, {size} bytes")
+        return {entry.filename: package.read(entry) for entry in entries if not entry.is_dir()}
 
 
-def _margins(parts: dict[str, bytes], section: Element, relations: dict[str, tuple[str, str]]) -> Iterator[Margin]:
+def _kept(name: str, content: bytes, parts: dict[str, bytes]) -> bytes:
+    """Return relations without those that point outside, to nothing, or to what is not taken."""
+    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
+    folder = posixpath.dirname(posixpath.dirname(name))
+    for one in list(root):
+        inside = posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")
+        if one.get("TargetMode") == "External" or one.get("Type") not in TAKEN or inside not in parts:
+            root.remove(one)
+    return bytes(etree.tostring(root))
+
+
+def _theme(blob: bytes) -> bytes:
+    """Return a theme without comments; one that uses pictures is left behind."""
+    root = _cleaned(parse_xml(blob))
+    return b"" if any(relating(root)) else bytes(serialize_part_xml(root))
+
+
+def _margins(main: Tree, section: Tree) -> Iterator[Margin]:
     for one in list(section):
         kind = etree.QName(one).localname.removesuffix("Reference")
         if kind in ("header", "footer"):
-            section.remove(one)
-            found, path = relations.get(one.get(qn("r:id"), ""), ("", ""))
-            if found == kind:
-                root = _cleaned(_parsed(parts, path))
-                pictures = tuple(_pictures(parts, root, _relations(parts, path)))
-                yield Margin(kind, one.get(qn("w:type"), "default"), root, pictures)
+            part = main.related_parts.get(one.get(qn("r:id")))
+            if isinstance(part, HeaderPart if kind == "header" else FooterPart):
+                root = _cleaned(part.element)
+                yield Margin(kind, one.get(qn("w:type"), "default"), root, _pictures(part, root))
 
 
-def _pictures(parts: dict[str, bytes], root: Element, relations: dict[str, tuple[str, str]]) -> Iterator[Picture]:
-    """Yield the pictures that stand in a header or footer; what refers to anything else is taken out of it."""
-    kept: set[str] = set()
-    for one in list(root.iter(etree.Element)):
-        for name in _relating(one):
-            number = str(one.get(name))
-            kind, path = relations.get(number, ("", ""))
-            ending = posixpath.splitext(path)[1].lower()
-            if kind != "image" or ending not in PICTURES or path not in parts:
-                _take_out(one, name)
-            elif number not in kept:
-                kept.add(number)
-                yield Picture(posixpath.basename(path), PICTURES[ending], parts[path], number)
+def _pictures(part: Tree, root: Tree) -> dict[str, bytes]:
+    """Return the pictures that stand in a header or footer; what refers to anything else is taken out of it."""
+    kept: dict[str, bytes] = {}
+    for one, name in list(relating(root)):
+        found = part.related_parts.get(one.get(name))
+        if isinstance(found, ImagePart) and _is_picture(found.blob):
+            kept[one.get(name, "")] = found.blob
+        else:
+            _take_out(one, name)
+    return kept
 
 
-def _relating(one: Element) -> list[str]:
-    """Return the attributes of an element that name a relation."""
-    return [str(name) for name in one.attrib if str(name).startswith(f"{{{R}}}")]
+def _is_picture(blob: bytes) -> bool:
+    try:
+        return bool(Image.from_blob(blob).content_type)
+    except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, *DAMAGED):
+        return False
+
+
+def relating(root: Element) -> Iterator[tuple[Element, str]]:
+    """Yield the elements that name a relation, with the attribute that does."""
+    for one in root.iter(etree.Element):
+        yield from ((one, str(name)) for name in one.attrib if str(name).startswith(f"{{{nsmap['r']}}}"))
 
 
 def _take_out(one: Element, attribute: str) -> None:
@@ -192,12 +196,15 @@ def _take_out(one: Element, attribute: str) -> None:
         del one.attrib[attribute]
 
 
-def _cleaned(root: Element) -> Element:
+def _cleaned(root: Tree) -> Tree:
     """Return a part without marks of revision, comments, hidden words, hands (rsid), fields that fetch, and links."""
+    if root.getroottree().docinfo.doctype:
+        raise _refused("it declares entities")
+    etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, etree.Entity, with_tail=False)
     _without_extensions(root)
     for one in list(root.iter(etree.Element)):
         name = etree.QName(one)
-        if name.namespace != W:
+        if name.namespace != nsmap["w"]:
             continue
         for attribute in [key for key in one.attrib if etree.QName(key).localname.startswith("rsid")]:
             del one.attrib[attribute]

@@ -52,7 +52,7 @@ def test_word_prints_it_and_stays_of_one_shape(text: str) -> None:
     found = [line.text for line in wordfile.lines(data)]
     assert found.count(wanted) >= 4  # title, item, closing words, cell
     assert f"x {wanted} [{wanted}][{wanted}: {wanted}]" in found
-    header = etree.fromstring(wordfile.parts(data)["word/header.xml"])
+    header = etree.fromstring(wordfile.parts(data)["word/header1.xml"])
     assert wordfile.words(header).startswith(wanted)
 
 

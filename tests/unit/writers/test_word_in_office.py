@@ -121,7 +121,7 @@ def test_pages_of_the_contents_are_those_on_which_the_headings_stand(office: Pat
                     place for place, text in enumerate(found[name], 1) if re.search(rf"^{label.upper()}$", text, re.MULTILINE)
                 ]
                 assert int(page) in standing, (name, label, page, standing)
-        footer = wordfile.fields(wordfile.part(data, "word/footer.xml"))
+        footer = wordfile.fields(wordfile.part(data, "word/footer1.xml"))
         assert [field.result for field in footer] == ["1", str(len(found[name]))]
 
 

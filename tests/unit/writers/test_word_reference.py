@@ -68,8 +68,8 @@ def test_header_footer_styles_and_page_are_taken_and_the_body_is_not(tmp_path: P
     data = render(trees.rich(), reference=saved(letterhead()))
     found = wordfile.parts(data)
     assert text_of(data, "word/header1.xml") == "MINISTRY OF HEALTHDraft 7, 24 November 2026Not an agreed text"
-    assert text_of(data, "word/footer2.xml") == "12 Lake Road"
-    assert found["word/media/letterhead1_1.png"] == PNG
+    assert text_of(data, "word/footer1.xml") == "12 Lake Road"
+    assert found["word/media/image1.png"] == PNG
     assert b"SECRET" not in b"".join(found.values())
     styles = wordfile.part(data, "word/styles.xml")
     names = [one.find(f"{W}name").get(f"{W}val") for one in styles.iter(f"{W}style")]

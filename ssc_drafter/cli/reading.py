@@ -79,6 +79,8 @@ def add(paths: tuple[str, ...], country: str | None, data: Path | None, as_json:
         put_json({"added": kept, "refused": refused})
     else:
         table([(one["id"], str(one["provisions"]), one["file"]) for one in kept])
+        for one in kept:
+            _tell(one)
         for one in refused:
             note(f"{one['file']}: {one['reason']}")
     if refused and not kept:
@@ -98,9 +100,20 @@ def _add(store: Store, place: Place, country: str) -> dict[str, Any]:
     law = read.instruments[0]
     facts = {"title": law.title, "country": law.country, "lang": law.lang, "file": law.file}
     body = msgspec.json.encode(law)
-    name = instruments.add(store, COMMAND_LINE, **facts, provisions=len(law.provisions), body=body)
+    kept = instruments.add(store, COMMAND_LINE, **facts, provisions=len(law.provisions), body=body)
     warnings = [{"what": one.what, "where": one.where} for one in law.warnings]
-    return {"file": place.shown, "id": name, "provisions": len(law.provisions), "warnings": warnings}
+    if kept.beside:
+        warnings.append({"what": say("reading.beside", policies=", ".join(kept.beside)), "where": "file"})
+    answer = {"file": place.shown, "id": kept.id, "provisions": len(law.provisions), "warnings": warnings}
+    return answer | {"replaced": kept.how == "replaced"}
+
+
+def _tell(one: dict[str, Any]) -> None:
+    """Say what a person must know of a law that was kept: put in the place of an older text, or beside its namesake."""
+    if one["replaced"]:
+        note(say("reading.replaced", file=one["file"], policy=one["id"]))
+    for warning in one["warnings"]:
+        note(say("reading.warning", what=warning["what"], where=one["file"]))
 
 
 @policies.command("list")

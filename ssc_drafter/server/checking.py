@@ -50,10 +50,10 @@ def law_of(store: Store, kept: instruments.Kept) -> Instrument:
 
 def level_in(store: Store, made: Drafted) -> Level:
     """Return what tells of a provision what its law calls it."""
-    laws = {(one.country, one.file): one for one in laws_for(store, made)}
+    laws = {(one.country, one.file, one.title): one for one in laws_for(store, made)}
 
     def level(place: PolicyPlace) -> str:
-        kept = laws.get((place.country, place.file))
+        kept = laws.get((place.country, place.file, place.instrument or place.file))
         return _levels(law_of(store, kept)).get(place.address, "") if kept else ""
 
     return level

@@ -145,7 +145,8 @@ def _texts(head: drafts.Draft, made: Drafted, one: Finding, mark: Marked) -> dic
 
 
 def _law(place: PolicyPlace) -> instruments.Kept | None:
-    return next((one for one in instruments.listed(store(), (place.country,)) if one.file == place.file), None)
+    named = [one for one in instruments.listed(store(), (place.country,)) if one.file == place.file]
+    return next((one for one in named if one.title == place.instrument), named[0] if named else None)
 
 
 def _law_quote(place: PolicyPlace, kept: instruments.Kept | None) -> tuple[tuple[str, str, str], str, str, str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any
+from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct, ValidationError, json
 from sqlalchemy import Connection, Row, delete, select
 
 from ssc_drafter.errors import Problem
@@ -30,6 +30,23 @@ class Kept(Struct, frozen=True):
     source_file: str | None
     at: str
     body: bytes = b""
+
+
+class Added(Struct, frozen=True):
+    """What came of adding a law: its id; whether it is new, took the place of its former text, or is the same.
+
+    `beside` are the ids of others that stay under its path or title.
+    """
+
+    id: str
+    how: Literal["added", "replaced", "same"]
+    beside: tuple[str, ...] = ()
+
+
+class _Text(Struct, frozen=True):
+    """What the store looks at in an instrument's JSON: the hash of its text."""
+
+    sha256: str = ""
 
 
 ABOUT = tuple(column for column in instrument.c if column.name not in ("body", "author"))
@@ -64,22 +81,60 @@ def add(
     provisions: int,
     body: bytes,
     source_file: str | None = None,
-) -> str:
-    """Keep a law and return its id. The same body under the same file and country is kept once; other words replace the old."""
+) -> Added:
+    """Keep a law and say what came of it. `file` is the path as it was given.
+
+    A law is replaced only by itself read anew: the same path with the same title or text, or the same title and text from
+    another path. Another law under the same path is kept beside it, for many ministries have many an `act.pdf`.
+    """
     digest = clock.sha256(body)
     facts = {"title": title, "country": country, "lang": lang, "file": file, "provisions": provisions, "sha256": digest}
     with store.writing() as connection:
-        same = (instrument.c.file == file) & (instrument.c.country == country)
-        old = connection.execute(select(instrument.c.id, instrument.c.sha256).where(same)).first()
+        old, beside = _former(connection, facts, body)
         if old and old.sha256 == digest:
-            return str(old.id)
+            return Added(old.id, "same", beside)
         if old:
             connection.execute(delete(instrument).where(instrument.c.id == old.id))
-        policy_id = str(old.id) if old else _free_id(connection, id_of(title, country))
+        policy_id = old.id if old else _free_id(connection, id_of(title, country))
         row = {"id": policy_id, "source_file": source_file, "author": actor.id, "at": clock.stamp()}
         connection.execute(instrument.insert().values(**facts, **row, body=body))
-        audit.append(connection, actor, "policy.added", f"policy:{policy_id}", sha=digest)
-    return policy_id
+        note = f"replaced {old.sha256}" if old else ""
+        audit.append(connection, actor, "policy.added", f"policy:{policy_id}", sha=digest, note=note)
+    return Added(policy_id, "replaced" if old else "added", beside)
+
+
+def _former(connection: Connection, facts: dict[str, Any], body: bytes) -> tuple[Kept | None, tuple[str, ...]]:
+    """Return this law as it was kept before, if it was, and the ids of others under its path or title."""
+    query = select(*ABOUT).where(instrument.c.country == facts["country"]).order_by(instrument.c.id)
+    rows: Any = connection.execute(query)
+    title, text = _comparable(facts["title"]), _text_of(body)
+    former, beside = None, []
+    for one in map(_kept, rows):
+        same_path, same_title = one.file == facts["file"], bool(title) and _comparable(one.title) == title
+        if not same_path and not same_title:
+            continue
+        kept = connection.scalar(select(instrument.c.body).where(instrument.c.id == one.id))
+        same_text = _text_of(bytes(kept or b"")) == text
+        if same_path + same_title + same_text < 2:
+            beside.append(one.id)
+        elif former is None or (same_path and former.file != facts["file"]):
+            former = one
+    return former, tuple(beside)
+
+
+def _comparable(title: str) -> str:
+    """Return the words of a title without case, accents and signs."""
+    plain = unicodedata.normalize("NFKD", title).casefold()
+    return " ".join(re.findall(r"\w+", "".join(sign for sign in plain if not unicodedata.combining(sign))))
+
+
+def _text_of(body: bytes) -> str:
+    """Return the hash of the text in an instrument's JSON; of other bytes their own."""
+    try:
+        found = json.decode(body, type=_Text).sha256
+    except (DecodeError, ValidationError):
+        found = ""
+    return found or clock.sha256(body)
 
 
 def listed(store: Store, countries: tuple[str, ...] = ()) -> list[Kept]:

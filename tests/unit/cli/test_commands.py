@@ -167,6 +167,21 @@ def test_policies_are_kept_listed_shown_and_removed(call, tmp_path: Path) -> Non
     assert call("policies", "list", "--json").json["policies"] == []
 
 
+def test_two_laws_of_one_file_name_are_both_kept_and_said(call, tmp_path: Path) -> None:
+    for folder, text in (("a", LAW), ("b", LAW.replace("Data Protection", "Customs"))):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "act.txt").write_text(text, "utf-8")
+    first, second = call("policies", "add", "a", "b", "--country", "XA", "--json").json["added"]
+    assert first["id"] != second["id"]
+    assert (first["replaced"], second["replaced"]) == (False, False)
+    assert first["id"] in second["warnings"][-1]["what"]
+    (tmp_path / "a" / "act.txt").write_text(LAW.replace("twelve", "ten"), "utf-8")
+    again = call("policies", "add", "a", "--country", "XA")
+    assert again.code == 0
+    assert "was put in the place" in again.err
+    assert len(call("policies", "list", "--json").json["policies"]) == 2
+
+
 def test_check_quotes_both_sides_exactly(call, tmp_path: Path) -> None:
     (tmp_path / "draft.txt").write_text(DRAFT, "utf-8")
     (tmp_path / "XA").mkdir()

@@ -76,7 +76,7 @@ def expected(action: str, role: str, state: str, method: str) -> int:
 @pytest.fixture
 def parts(store: Store, some_draft: Callable[..., str]) -> Callable[[str], dict[str, str]]:
     """Return a function that gives the parts of URLs for a draft in some state."""
-    policy = instruments.add(store, COMMAND_LINE, title="Tax", country="XO", lang="en", file="t", provisions=0, body=b"{}")
+    policy = instruments.add(store, COMMAND_LINE, title="Tax", country="XO", lang="en", file="t", provisions=0, body=b"{}").id
     made = {
         "open": some_draft(),
         "archived": some_draft(archived=True),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import random
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import DatabaseError
@@ -92,18 +95,56 @@ def test_the_newest_letterhead_is_the_one_in_use(store: Store, ana: Actor) -> No
     assert (about.size, about.body) == (2, b"")
 
 
-def test_a_law_is_kept_once_and_replaced_when_it_was_read_anew(store: Store, ana: Actor) -> None:
-    facts = {"title": "Loi n° 12 sur l'impôt", "country": "SN", "lang": "fr", "file": "impot.txt", "provisions": 4}
-    first = instruments.add(store, ana, **facts, body=b"one")  # type: ignore[arg-type]
-    assert first == instruments.add(store, ana, **facts, body=b"one")  # type: ignore[arg-type]
-    assert first == instruments.add(store, ana, **facts, body=b"two")  # type: ignore[arg-type]
-    other = instruments.add(store, ana, **{**facts, "file": "other.txt"}, body=b"three")  # type: ignore[arg-type]
-    assert (first, other) == ("sn-loi-n-12-sur-l-impot", "sn-loi-n-12-sur-l-impot-2")
-    assert instruments.read(store, first).body == b"two"
+def law(title: str, text: str, file: str, country: str = "SN") -> dict[str, Any]:
+    """Return a law as readers give it to the store."""
+    body = {"title": title, "file": file, "text": text, "sha256": hashlib.sha256(text.encode()).hexdigest()}
+    facts = {"title": title, "country": country, "lang": "fr", "file": file, "provisions": 4}
+    return {**facts, "body": json.dumps(body).encode()}
+
+
+IMPOT = "Loi n° 12 sur l'impôt"
+
+# what is kept, what comes then, what the answer is, how many there are, how many others stand under its path
+ADDED = [
+    ("the same file again", law(IMPOT, "un", "a/loi.txt"), law(IMPOT, "un", "a/loi.txt"), "same", 1, 0),
+    ("the law read anew, amended", law(IMPOT, "un", "a/loi.txt"), law("LOI N° 12 SUR L’IMPOT", "deux", "a/loi.txt"), "replaced", 1, 0),
+    ("its title read better", law("Journal officiel", "un", "loi.txt"), law(IMPOT, "un", "loi.txt"), "replaced", 1, 0),
+    ("the same law from another folder", law(IMPOT, "un", "loi.txt"), law(IMPOT, "un", "SN/loi.txt"), "replaced", 1, 0),
+    ("another law of the same name", law(IMPOT, "un", "loi.txt"), law("Code des douanes", "deux", "loi.txt"), "added", 2, 1),
+    ("two laws whose title was not found", law("", "un", "loi.txt"), law("", "deux", "loi.txt"), "added", 2, 1),
+    ("another law elsewhere", law(IMPOT, "un", "a/loi.txt"), law("Code des douanes", "deux", "b/loi.txt"), "added", 2, 0),
+    ("another text of the title elsewhere", law(IMPOT, "un", "a/loi.txt"), law(IMPOT, "deux", "b/loi.txt"), "added", 2, 1),
+    ("the law of another State", law(IMPOT, "un", "loi.txt"), law(IMPOT, "un", "loi.txt", "KE"), "added", 2, 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kept", "then", "how", "count", "beside"), [pytest.param(*row[1:], id=row[0]) for row in ADDED])
+def test_a_law_takes_the_place_of_itself_and_of_no_other(
+    store: Store, ana: Actor, kept: dict[str, Any], then: dict[str, Any], how: str, count: int, beside: int
+) -> None:
+    first, second = instruments.add(store, ana, **kept), instruments.add(store, ana, **then)
+    assert (first.how, second.how, len(second.beside)) == ("added", how, beside)
+    assert len(instruments.listed(store)) == count
+    assert (first.id == second.id) == (count == 1)
+    assert instruments.read(store, second.id).body == then["body"]
+    if how == "added":
+        assert instruments.read(store, first.id).body == kept["body"]
+
+
+def test_of_two_laws_under_one_path_each_takes_its_own_place(store: Store, ana: Actor) -> None:
+    first, second = (instruments.add(store, ana, **law(title, title, "loi.txt")) for title in (IMPOT, "Code des douanes"))
+    again = [instruments.add(store, ana, **law(title, "neuf", "loi.txt")) for title in (IMPOT, "Code des douanes")]
+    assert [(one.id, one.how) for one in again] == [(first.id, "replaced"), (second.id, "replaced")]
+    assert [one.title for one in instruments.listed(store)] == ["Code des douanes", IMPOT]
+
+
+def test_a_law_that_was_taken_out_is_gone(store: Store, ana: Actor) -> None:
+    kept = instruments.add(store, ana, **law(IMPOT, "un", "loi.txt"))
+    assert kept.id == "sn-loi-n-12-sur-l-impot"
     assert [one.id for one in instruments.listed(store, ("KE",))] == []
-    instruments.remove(store, ana, first)
+    instruments.remove(store, ana, kept.id)
     with pytest.raises(Problem, match="no law or policy"):
-        instruments.read(store, first)
+        instruments.read(store, kept.id)
 
 
 def test_a_report_is_kept_for_the_version_it_was_made_on(store: Store, draft_id: str) -> None:

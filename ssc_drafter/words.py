@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import string
 import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
 
 from ssc_drafter import places
@@ -34,12 +35,23 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
+def in_language(words: Mapping[str, str], lang: str) -> str:
+    """Return words that stand for several languages in one of them: English, else the first, where it has none."""
+    return words.get(lang) or words.get("en") or next(iter(words.values()), "")
+
+
 def say(key: str, lang: str = "en", /, **values: object) -> str:
     """Return the sentence `key` in `lang` (English where the language has none) with its values put in.
+
+    A value that is a table of words by language ({"en": "Notices", "fr": "Notifications"}) is said in that language.
 
     Raises MissingWords where English has no such key.
     """
     text = sentences(lang).get(key) or sentences("en").get(key)
     if text is None:
         raise MissingWords(key)
-    return text.format_map({name: str(value) for name, value in values.items()})
+    return text.format_map({name: _said(value, lang) for name, value in values.items()})
+
+
+def _said(value: object, lang: str) -> str:
+    return in_language(value, lang) if isinstance(value, Mapping) else str(value)

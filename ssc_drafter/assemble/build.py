@@ -12,6 +12,7 @@ from ssc_drafter.assemble.definitions import definition_items, undefined, used_t
 from ssc_drafter.assemble.edits import Stale
 from ssc_drafter.assemble.keys import Parts, Words, keys, own_words
 from ssc_drafter.assemble.references import resolved
+from ssc_drafter.assemble.titles import Titles, titles
 from ssc_drafter.errors import Problem
 from ssc_drafter.library.blocks import Keyed
 from ssc_drafter.library.changes import Changes, Edit
@@ -37,19 +38,23 @@ def build(
     library: Library, kind: Kind, parts: Parts, scene: Scene, changes: Changes, date: str, problems: list[Problem]
 ) -> Built:
     """Return the tree of the parts. Edits are put in after the clause's own words are known as they would be printed."""
-    parts = [(row, _free(row, made, scene)) for row, made in parts]
-    parts = _defined(library, kind, parts, scene, problems)
+    names = titles(library, kind, changes)
+    known = frozenset(names)
+    parts = [(row, _free(row, made, scene, known)) for row, made in parts]
+    parts = _defined(library, kind, parts, scene, names, problems)
     whole = _tree(kind, parts, scene, date, problems)
     if not any(row.clause and row.clause.yields == "opening" for row, _ in parts):
         problems.append(Problem("assemble.no_opening", "opening"))
     mine = [edit for edit in changes.edits if edit.lang in ("", scene.lang)]
-    clean = resolved(whole, problems)
+    leading_nowhere: list[Problem] = []
+    clean = resolved(whole, names, leading_nowhere)
     beneath = dict(own_words(clean, parts))
     if not mine:
+        problems += leading_nowhere
         return Built(clean, dict(keys(clean, parts)), beneath, ())
     stale = tuple(_stale(mine, beneath))
-    edited = [(row, _edited(row, made, mine, beneath, scene)) for row, made in parts]
-    final = resolved(_tree(kind, edited, scene, date, []), [])
+    edited = [(row, _edited(row, made, mine, beneath, scene, known)) for row, made in parts]
+    final = resolved(_tree(kind, edited, scene, date, []), names, problems)
     return Built(final, dict(keys(final, edited)), beneath, stale)
 
 
@@ -91,16 +96,16 @@ def _testimonium(made: Made) -> Testimonium:
     return Testimonium(paragraphs, made.provenance)
 
 
-def _free(row: Planned, made: Made, scene: Scene) -> Made:
+def _free(row: Planned, made: Made, scene: Scene, known: frozenset[str]) -> Made:
     """Return the article that an officer wrote; in another language version than theirs it does not stand."""
     if row.free is None or row.free.lang not in ("", scene.lang):
         return made
     by = Provenance(edited_by=row.free.by or "-")
     reader = edits.officer(Provenance(), row.free.by, scene.lang, row.name)
     blocks: list[Keyed] = []
-    for place, one in enumerate(edits.blocks(row.free.text, None, "", reader, scene.present), 1):
+    for place, one in enumerate(edits.blocks(row.free.text, None, "", reader, known), 1):
         blocks.append(Keyed(str(place), one.block))
-    heading = edits.runs(row.free.heading, (), reader, scene.present)
+    heading = edits.runs(row.free.heading, (), reader, known)
     return Made(heading, tuple(blocks), provenance=by)
 
 
@@ -110,12 +115,12 @@ def is_definitions(row: Planned) -> bool:
     return row.clause is not None and row.clause.yields == "definitions"
 
 
-def _defined(library: Library, kind: Kind, parts: Parts, scene: Scene, problems: list[Problem]) -> Parts:
+def _defined(library: Library, kind: Kind, parts: Parts, scene: Scene, names: Titles, problems: list[Problem]) -> Parts:
     """Return the parts with the definitions filled in, or left out where nothing needs one."""
     before = _tree(kind, parts, scene, "", [])
     used, in_place = used_terms(before)
     with_article = any(is_definitions(row) for row, _ in parts)
-    problems += undefined(before, library, scene, with_article)
+    problems += undefined(before, library, scene, names, with_article)
     items = definition_items(library, used, in_place, scene) if with_article else ()
     filled = []
     for row, made in parts:
@@ -135,7 +140,9 @@ def _stale(mine: list[Edit], beneath: dict[tuple[str, str], Words]) -> Iterator[
             yield Stale(edit, edit.base, now)
 
 
-def _edited(row: Planned, made: Made, mine: list[Edit], beneath: dict[tuple[str, str], Words], scene: Scene) -> Made:
+def _edited(
+    row: Planned, made: Made, mine: list[Edit], beneath: dict[tuple[str, str], Words], scene: Scene, known: frozenset[str]
+) -> Made:
     own = {edit.key: edit for edit in mine if edit.part == row.name}
     if not own:
         return made
@@ -147,7 +154,7 @@ def _edited(row: Planned, made: Made, mine: list[Edit], beneath: dict[tuple[str,
             blocks.append(one)
             continue
         reader = edits.officer(by, edit.by, scene.lang, row.name)
-        blocks += edits.blocks(edit.text, beneath.get((row.name, one.key)), one.key, reader, scene.present)
+        blocks += edits.blocks(edit.text, beneath.get((row.name, one.key)), one.key, reader, known)
 
     def inline(key: str, runs: Inlines) -> Inlines:
         edit = own.get(key)
@@ -155,7 +162,7 @@ def _edited(row: Planned, made: Made, mine: list[Edit], beneath: dict[tuple[str,
             return runs
         base = beneath.get((row.name, key))
         reader = edits.officer(by, edit.by, scene.lang, row.name)
-        return edits.runs(edit.text, base if isinstance(base, tuple) else runs, reader, scene.present)
+        return edits.runs(edit.text, base if isinstance(base, tuple) else runs, reader, known)
 
     recitals = tuple((key, _recital(recital, inline(key, recital.content), own.get(key))) for key, recital in made.recitals)
     return replace(

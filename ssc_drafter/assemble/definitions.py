@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from ssc_drafter.assemble.references import mapped
+from ssc_drafter.assemble.titles import Titles, named
 from ssc_drafter.errors import Problem
 from ssc_drafter.language.names import capital
-from ssc_drafter.language.tongue import tongue
+from ssc_drafter.language.tongue import languages, tongue
 from ssc_drafter.language.typography import quotes, set_well
 from ssc_drafter.library.blocks import Keyed
 from ssc_drafter.library.load import Library
@@ -50,13 +51,20 @@ def wanted(library: Library, used: Iterable[str], scene: Scene) -> dict[str, Inl
     return found
 
 
-def undefined(agreement: Agreement, library: Library, scene: Scene, with_article: bool) -> Iterator[Problem]:
+def undefined(agreement: Agreement, library: Library, scene: Scene, titles: Titles, with_article: bool) -> Iterator[Problem]:
     """Yield a problem for every term that is used and defined neither in place nor in the definitions."""
     used, in_place = used_terms(agreement)
     meanings = wanted(library, used, scene) if with_article else {}
     for name, part in used.items():
         if name not in in_place and name not in meanings:
-            yield Problem("assemble.no_term", part, clause=part, name=name)
+            yield Problem("assemble.no_term", clause=named(titles, part), name=_said(library, name, scene.register))
+
+
+def _said(library: Library, name: str, register: str) -> dict[str, str]:
+    """Return what a term is called in each language."""
+    term = library.terms.get(name)
+    forms = {lang: term.said(lang, register) for lang in languages()} if term else {}
+    return {lang: capital(said.singular) for lang, said in forms.items() if said} or {"en": name}
 
 
 def definition_items(library: Library, used: Iterable[str], in_place: frozenset[str], scene: Scene) -> tuple[Item, ...]:

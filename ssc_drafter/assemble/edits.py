@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from ssc_drafter.assemble.references import TO_NOTHING
 from ssc_drafter.library.blocks import LABEL, Keyed, Reader, lines
 from ssc_drafter.library.changes import Edit
 from ssc_drafter.library.inlines import Voice
@@ -14,7 +15,7 @@ from ssc_drafter.library.marks import mark, without_signs
 from ssc_drafter.tree.nodes import Blank, Inlines, Item, Paragraph, Provenance, Ref, Term, Text, plain
 from ssc_drafter.tree.numbering import letters, roman
 
-TOKEN = re.compile(r"\[\[(\?)?([a-z0-9_./]+)\]\]")
+TOKEN = re.compile(r"\[\[(\?)?([a-z0-9_./:]+)\]\]")
 
 
 class Stale(Struct, frozen=True):
@@ -70,15 +71,18 @@ def linked(words: str, base: Paragraph | Inlines) -> str:
     return words
 
 
-def blocks(edit_text: str, base: Paragraph | Inlines | None, key: str, reader: Reader, present: frozenset[str]) -> list[Keyed]:
-    """Return the paragraphs of an officer's text, all under the key of the one they replace. Any text whatever can be read."""
-    prepared = "\n".join(_prepared(edit_text, base, present))
+def blocks(edit_text: str, base: Paragraph | Inlines | None, key: str, reader: Reader, known: frozenset[str]) -> list[Keyed]:
+    """Return the paragraphs of an officer's text, all under the key of the one they replace. Any text whatever can be read.
+
+    `known` are the names that a reference may bear: the parts that stand, and those that could.
+    """
+    prepared = "\n".join(_prepared(edit_text, base, known))
     return [Keyed(key, one.block) for one in reader.blocks(lines(prepared))]
 
 
-def runs(edit_text: str, base: Inlines, reader: Reader, present: frozenset[str]) -> Inlines:
+def runs(edit_text: str, base: Inlines, reader: Reader, known: frozenset[str]) -> Inlines:
     """Return an officer's text as one stretch of runs."""
-    return reader.inlines(_marked(" ".join(edit_text.split()), base, present))[0]
+    return reader.inlines(_marked(" ".join(edit_text.split()), base, known))[0]
 
 
 def officer(clause: Provenance, by: str, lang: str, where: str) -> Reader:
@@ -87,7 +91,7 @@ def officer(clause: Provenance, by: str, lang: str, where: str) -> Reader:
     return Reader(where, Voice(lang), provenance)
 
 
-def _prepared(text: str, base: Paragraph | Inlines | None, present: frozenset[str]) -> Iterator[str]:
+def _prepared(text: str, base: Paragraph | Inlines | None, known: frozenset[str]) -> Iterator[str]:
     """Yield the lines in an order that a reader always takes: what is no point of a paragraph is a paragraph."""
     paragraph = point = closed = False
     for raw in without_signs(text).replace("\t", "    ").splitlines():
@@ -98,33 +102,35 @@ def _prepared(text: str, base: Paragraph | Inlines | None, present: frozenset[st
         if label and paragraph and not closed and bare[label.end() :].strip():
             depth = 4 if indent >= 4 and point else 2
             point = True
-            yield f"{' ' * depth}(a) {_marked(bare[label.end() :], base, present)}"
+            yield f"{' ' * depth}(a) {_marked(bare[label.end() :], base, known)}"
         elif indent and point and not closed and not label:
             closed = True
-            yield f"  {_marked(bare, base, present)}"
+            yield f"  {_marked(bare, base, known)}"
         else:
             paragraph, point, closed = True, False, False
-            yield _marked(bare, base, present)
+            yield _marked(bare, base, known)
 
 
-def _marked(text: str, base: Paragraph | Inlines | None, present: frozenset[str]) -> str:
+def _marked(text: str, base: Paragraph | Inlines | None, known: frozenset[str]) -> str:
     """Return a line as marks alone, so that none of its signs is read as structure."""
     terms = _terms(base)
     parts = []
     start = 0
     for found in TOKEN.finditer(text):
         parts.append(_with_terms(text[start : found.start()], terms))
-        parts.append(_token(found, base, present))
+        parts.append(_token(found, base, known))
         start = found.end()
     parts.append(_with_terms(text[start:], terms))
     return "".join(parts)
 
 
-def _token(found: re.Match[str], base: Paragraph | Inlines | None, present: frozenset[str]) -> str:
+def _token(found: re.Match[str], base: Paragraph | Inlines | None, known: frozenset[str]) -> str:
     name = found[2]
-    if found[1]:
+    if name.startswith(TO_NOTHING):  # the part that it led to may have come back
+        name = name.removeprefix(TO_NOTHING)
+    elif found[1]:
         return _blank(name, base) or mark("officer", "", found[0])
-    if name.partition("/")[0] in present and re.fullmatch(r"\w+(/\d{1,2})?", name):
+    if name.partition("/")[0] in known and re.fullmatch(r"\w+(/\d{1,2})?", name):
         return mark("ref", name, "bare")
     return mark("officer", "", found[0])
 

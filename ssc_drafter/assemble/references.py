@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 from msgspec import Struct
 
+from ssc_drafter.assemble.titles import Titles, named
 from ssc_drafter.errors import Problem
 from ssc_drafter.language import names
 from ssc_drafter.language.tongue import tongue
@@ -26,6 +27,9 @@ from ssc_drafter.tree.nodes import (
     Testimonium,
     Text,
 )
+from ssc_drafter.words import say
+
+TO_NOTHING = "ref:"  # begins the slot of the blank that stands for a reference without a target
 
 replace = msgspec.structs.replace
 Step = Callable[[Inlines, str], Inlines]
@@ -39,14 +43,30 @@ class Target(Struct, frozen=True):
     paragraphs: int
 
 
-def resolved(agreement: Agreement, problems: list[Problem]) -> Agreement:
-    """Return the agreement with every reference in words. One that leads nowhere becomes a problem that names both clauses."""
-    targets = dict(_targets(agreement))
+class _Search(Struct, frozen=True):
+    """What a reference is looked up in, and where it is told that it leads nowhere."""
+
+    targets: dict[str, Target]
+    titles: Titles
+    lang: str
+    problems: list[Problem]
+
+
+def resolved(agreement: Agreement, titles: Titles, problems: list[Problem]) -> Agreement:
+    """Return the agreement with every reference in words.
+
+    One that leads nowhere becomes a marked blank, so that the text is not final, and (once for two parts) a problem that
+    names both by their headings.
+    """
+    found: list[Problem] = []
+    search = _Search(dict(_targets(agreement)), titles, agreement.lang, found)
 
     def step(runs: Inlines, part: str) -> Inlines:
-        return tuple(made for run in runs for made in _resolved(run, part, targets, agreement, problems))
+        return tuple(made for run in runs for made in _resolved(run, part, search))
 
-    return mapped(agreement, step)
+    whole = mapped(agreement, step)
+    problems += {(one.key, str(one.values)): one for one in found}.values()
+    return whole
 
 
 def _targets(agreement: Agreement) -> Iterator[tuple[str, Target]]:
@@ -61,25 +81,25 @@ def _paragraphs(node: Article | Annex) -> int:
     return sum(isinstance(block, Paragraph) for block in node.blocks)
 
 
-def _resolved(
-    run: Inline, part: str, targets: dict[str, Target], agreement: Agreement, problems: list[Problem]
-) -> tuple[Inline, ...]:
+def _resolved(run: Inline, part: str, search: _Search) -> tuple[Inline, ...]:
     if not isinstance(run, Ref):
         return (run,)
     name, _, paragraph = run.target.partition("/")
-    target = targets.get(name)
+    target = search.targets.get(name)
+    clause, title = named(search.titles, part), named(search.titles, name)
     if target is None:
-        problems.append(Problem("assemble.no_target", part, clause=part, name=name))
-        return (Blank(f"ref:{name}", name),)
+        search.problems.append(Problem("assemble.no_target", clause=clause, name=title))
+        return (Blank(f"{TO_NOTHING}{run.target}", say("assemble.blank_reference", search.lang, name=title)),)
     if paragraph and int(paragraph) > target.paragraphs:
-        problems.append(
-            Problem("assemble.no_paragraph", part, clause=part, name=name, paragraph=paragraph, found=target.paragraphs)
+        search.problems.append(
+            Problem("assemble.no_paragraph", clause=clause, name=title, paragraph=paragraph, found=target.paragraphs)
         )
-        return (Blank(f"ref:{run.target}", run.target),)
+        prompt = say("assemble.blank_paragraph", search.lang, name=title, paragraph=paragraph)
+        return (Blank(f"{TO_NOTHING}{run.target}", prompt),)
     if paragraph and target.paragraphs == 1:
         paragraph = ""
-    bare, gender = called(target, paragraph, agreement.lang)
-    before = said(bare, gender, run.text, agreement.lang)[: -len(bare)]
+    bare, gender = called(target, paragraph, search.lang)
+    before = said(bare, gender, run.text, search.lang)[: -len(bare)]
     reference = Ref(run.target if paragraph else name, bare)
     return (Text(before), reference) if before else (reference,)
 

@@ -88,10 +88,11 @@ def draft(
     problems += _unspeakable(asked, values, lang)
     rows = [row for row in plan(library, kind, changes) if stands(row, values)]
     variants = {row.name: variant_of(row, values, changes) for row in rows}
-    problems += rules(rows, variants)
+    problems += rules(library, rows, variants)
     scene = _scene(kind, lang, values, asked, rows)
     parts = [(row, _made(library, row, variants[row.name], scene, problems)) for row in rows]
     built = build.build(library, kind, parts, scene, changes, date, problems)
+    problems = _once(problems)
     return Draft(
         built.agreement,
         values,
@@ -103,6 +104,12 @@ def draft(
         built.beneath,
         variants,
     )
+
+
+def _once(problems: list[Problem]) -> list[Problem]:
+    """Return the problems without what says the same twice: a clause that needs another mostly refers to it as well."""
+    needed = [one.values for one in problems if one.key == "assemble.requires"]
+    return [one for one in problems if not (one.key == "assemble.no_target" and one.values in needed)]
 
 
 def _values(asked: list[Question], answers: Mapping[str, Any] | Answers) -> tuple[dict[str, Value], list[Problem]]:

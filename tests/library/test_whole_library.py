@@ -131,8 +131,8 @@ def test_every_offered_variant_can_be_chosen_in_every_sample(kind: str, name: st
         for variant in offered(row):
             changes = replace(base, variants={**base.variants, row.name: variant})
             made = draft(library(), kind, file.answers, lang, changes)
-            needs = {one.where for one in made.problems if one.key == "assemble.requires"}
-            told = [one for one in made.problems if not (one.key == "assemble.no_target" and one.where in needs)]
+            needs = [one.values["clause"] for one in made.problems if one.key == "assemble.requires"]
+            told = [one for one in made.problems if not (one.key == "assemble.no_target" and one.values["clause"] in needs)]
             left = [str(one) for one in told if one.key not in TOLD_TO_THE_DRAFTER]
             assert left == [], (row.name, variant)
 
@@ -142,3 +142,17 @@ def test_every_kind_asks_its_questions_in_groups() -> None:
         grouped = [name for group in kind.groups for name in group.questions]
         assert len(grouped) == len(set(grouped))
         assert {one.id for one in questions(library(), kind)} <= set(grouped)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("kind", sorted(library().kinds))
+def test_a_part_that_is_left_out_never_shows_as_an_id(kind: str, lang: str) -> None:
+    """Whatever one part is dropped: blanks and sentences call parts by their headings, and nothing is said twice."""
+    file = read_file(library().kind(kind).samples[0])
+    base = read_changes(file.changes)
+    for row in plan(library(), library().kind(kind), base):
+        made = draft(library(), kind, file.answers, lang, replace(base, dropped=(*base.dropped, row.name)))
+        sentences = [one.sentence(lang) for one in made.problems if one.key.startswith("assemble.")]
+        said = [*(point.text for point in open_points(made.agreement)), *sentences]
+        assert [one for one in said if re.search(r"\w[_/]\w", one)] == [], row.name
+        assert len(set(sentences)) == len(sentences)

@@ -9,7 +9,7 @@ import shelf
 
 from ssc_drafter.assemble import assemble, draft
 from ssc_drafter.errors import Problem, Problems
-from ssc_drafter.library.changes import AddedPart, Changes, FreeArticle, Move
+from ssc_drafter.library.changes import AddedPart, Changes, Edit, FreeArticle, Move
 from ssc_drafter.library.load import Library
 from ssc_drafter.tree.nodes import Agreement, Paragraph, plain
 from ssc_drafter.tree.running import running_text
@@ -109,21 +109,39 @@ def test_a_mistyped_answer_is_named(library: Library, answers: dict[str, object]
 
 
 def test_a_reference_without_a_target_is_an_error_that_names_both(library: Library) -> None:
-    with pytest.raises(Problems, match=r"“first” refers to “second”, which is not in this draft"):
+    """A6, D1: a wording that is left out stops the generation; the page shows a marked blank and says it once."""
+    with pytest.raises(Problems, match=r"^“First” refers to “Second”, which is not in this draft"):
         assemble(library, "test", GIVEN, changes=Changes(dropped=("second",)))
     made = draft(library, "test", GIVEN, changes=Changes(dropped=("second",)))
-    assert "??" not in running_text(made.agreement).text
-    assert open_points(made.agreement)
+    assert "under [reference to “Second”, which is left out]." in running_text(made.agreement).text
+    assert [point.text for point in open_points(made.agreement)] == ["reference to “Second”, which is left out"]
+    (problem,) = made.problems
+    assert problem.sentence("fr").startswith("« First » renvoie à « Second », qui ne figure pas")
+
+
+def test_a_reference_that_an_officer_kept_never_prints_the_id_of_a_part(library: Library) -> None:
+    edit = Edit("first", "1", "As [[second]] says, and [[?ref:second]].")
+    gone = draft(library, "test", GIVEN, changes=Changes(edits=(edit,), dropped=("second",)))
+    blank = "[reference to “Second”, which is left out]"
+    assert article(gone.agreement, "first") == f"As {blank} says, and {blank}."
+    assert [one.key for one in gone.problems] == ["assemble.no_target"]
+    back = draft(library, "test", GIVEN, changes=Changes(edits=(edit,)))
+    assert article(back.agreement, "first") == "As Article 3 says, and Article 3."
+
+
+def test_words_that_no_longer_refer_are_no_problem(library: Library) -> None:
+    changes = Changes(edits=(Edit("first", "1", "In due time."),), dropped=("second",))
+    assert draft(library, "test", GIVEN, changes=changes).problems == ()
 
 
 def test_a_paragraph_that_is_not_there_is_an_error(root: Path) -> None:
     shelf.clause(root, "first", "See {{ 'second/9' | ref }}.")
-    with pytest.raises(Problems, match="paragraph 9 of “second”, which has only 2"):
+    with pytest.raises(Problems, match="paragraph 9 of “Second”, which has only 2"):
         assemble(Library.load(root), "test", {"parties": shelf.PARTIES})
 
 
 def test_a_term_that_is_defined_nowhere_is_an_error(library: Library) -> None:
-    with pytest.raises(Problems, match="“second” uses the term “project”"):
+    with pytest.raises(Problems, match="“Second” uses the term “Project”"):
         assemble(library, "test", GIVEN, changes=Changes(dropped=("definitions",)))
 
 
@@ -136,8 +154,17 @@ def test_requires_and_excludes(root: Path) -> None:
     )
     library = Library.load(root)
     changes = Changes(added=(AddedPart("tests/spare"),), dropped=("second",))
-    keys = {problem.key for problem in draft(library, "test", GIVEN, changes=changes).problems}
-    assert {"assemble.requires", "assemble.excludes"} <= keys
+    sentences = [problem.sentence() for problem in draft(library, "test", GIVEN, changes=changes).problems]
+    assert "“Spare” needs “Second” in the same draft. Put that part in, or take the first one out." in sentences
+    assert "“Spare” cannot stand together with “First”. Take one of them out." in sentences
+
+
+def test_a_clause_that_needs_and_names_another_says_so_once(root: Path) -> None:
+    toml = root / "clauses/tests/first/clause.toml"
+    text = toml.read_text().replace("[source]", 'requires = ["tests/second"]\n[source]', 1)
+    shelf.write(toml, text.replace('preferred"\n', 'preferred"\nrequires = ["tests/second"]\n'))
+    made = draft(Library.load(root), "test", GIVEN, changes=Changes(dropped=("second",)))
+    assert [problem.key for problem in made.problems] == ["assemble.requires"]
 
 
 def test_an_unknown_kind_or_language_is_a_sentence(library: Library) -> None:

@@ -23,6 +23,7 @@ READERS = {
     "csv": "ssc_drafter.readers.plain",
     "akn": "ssc_drafter.readers.akn",
     "xml": "ssc_drafter.readers.xml",
+    "json": "ssc_drafter.readers.saved",
 }
 
 # suffix -> the formats that a file of that name may be
@@ -39,6 +40,7 @@ SUFFIXES = {
     ".csv": {"csv"},
     ".xml": {"akn", "xml", "html"},
     ".akn": {"akn"},
+    ".json": {"json"},
 }
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -111,8 +113,8 @@ def _by_text(data: bytes, suffix: str) -> str:
         return next(iter(SUFFIXES[suffix]))
     if start.startswith("<"):
         return _by_tag(start)
-    if start.startswith(("{", "[{")):
-        raise Refusal("readers.json")
+    if suffix == ".json" or start.startswith(("{", "[{")):
+        return "json"
     return "txt" if suffix not in (".html", ".htm") else "html"
 
 

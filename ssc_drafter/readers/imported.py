@@ -18,9 +18,10 @@ from ssc_drafter.policies.provisions import Segments, segment
 from ssc_drafter.readers.agreement import Reading, read_agreement, running, tree
 from ssc_drafter.readers.akn_agreement import tree_of
 from ssc_drafter.readers.cage import read_source
+from ssc_drafter.readers.saved import annexes_of, articles_of, saved
 from ssc_drafter.readers.source import Source
 from ssc_drafter.tree.nodes import Agreement
-from ssc_drafter.tree.running import RunningText
+from ssc_drafter.tree.running import RunningText, running_text
 from ssc_drafter.words import say
 
 FORMAT = "ssc-drafter/import/1"
@@ -60,10 +61,11 @@ class Imported(Struct, frozen=True):
 
     def running(self) -> RunningText:
         """Return the text with the units of an agreement."""
-        return running(self.read())
+        tree_of_ours = saved(self.source)
+        return running_text(tree_of_ours) if tree_of_ours else running(self.read())
 
     def agreement(self) -> Agreement:
-        """Return the tree of an agreement, with printed numbers; of our own Akoma Ntoso the tree that was written."""
+        """Return the tree of an agreement, with printed numbers; of a file of our own the tree that was written."""
         return tree_of(self.source) or tree(self.read())
 
     def instrument(self) -> Instrument:
@@ -82,7 +84,11 @@ class Imported(Struct, frozen=True):
             "format": FORMAT, "file": self.file, "as": self.kind, "title": self.title, "lang": self.facts.lang,
             "text": self.text, "sha256": self.sha256,
         }  # fmt: skip
-        if self.kind == "agreement":
+        tree_of_ours = saved(self.source)
+        if self.kind == "agreement" and tree_of_ours:
+            document["articles"], document["provisions"] = articles_of(tree_of_ours), []
+            document["other"] = annexes_of(tree_of_ours)
+        elif self.kind == "agreement":
             document["articles"] = [_article(span, address, len(listed)) for span, address, listed in self.read().articles]
             document["provisions"], document["other"] = [], _attached(self.read())
         else:
@@ -127,6 +133,8 @@ def import_source(
         warnings.append(Warn(say("policies.several_languages", ui, langs=langs, language=facts.lang), "lang"))
     if facts.lang and not (READING / f"{facts.lang}.toml").is_file():
         warnings.append(Warn(say("policies.no_grammar", ui, language=facts.lang), "lang"))
+    if kind == "agreement" and saved(source):
+        return Imported(file, kind, source, facts, tuple(warnings))
     if kind == "agreement":
         reading = reading or _as_agreement(source, facts)
         warnings += _agreement_warnings(reading, ui)
@@ -168,6 +176,8 @@ def _kind(source: Source, facts: Facts, as_: str | None, ui: str) -> tuple[Kind,
     """Return what a file is to be read as, what is said of that, and the reading where it was made to find out."""
     if as_ in ("agreement", "policy"):
         return as_, [], None  # type: ignore[return-value]
+    if source.facts.get("format") == "json":
+        return "agreement", [Warn(say("policies.read_as_saved", ui), "as")], None
     if looks_like_agreement(source.text, facts):
         reading = _as_agreement(source, facts)
         named = _named_agreement(facts)

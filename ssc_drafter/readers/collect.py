@@ -30,10 +30,11 @@ class Collected(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """A file (or a folder that is one text) to read, and its name as it is shown."""
+    """A file (or a folder that is one text) to read, its name as it is shown, and the folder that it was found in."""
 
     path: Path
     shown: str
+    within: Path | None = None
 
 
 def places(paths: Iterable[str], root: Path | None = None) -> list[Place]:
@@ -60,13 +61,13 @@ def _listed(file: Path, root: Path | None) -> list[Place]:
     except (OSError, UnicodeDecodeError) as error:
         raise Problem("cli.no_lists", str(file), list=file, detail=error) from None
     wanted = [line for line in lines if line and not line.startswith("#")]
-    return [Place((root or Path()) / line, Path(line).as_posix()) for line in wanted]
+    return [Place((root or Path()) / line, Path(line).as_posix(), root or Path()) for line in wanted]
 
 
 def _folder(folder: Path) -> list[Place]:
     if (folder / "metadata.json").is_file():
         return [Place(folder, folder.as_posix())]
-    return [Place(one.path, one.path.relative_to(folder).as_posix()) for one in _beneath(folder)]
+    return [Place(one.path, one.path.relative_to(folder).as_posix(), folder) for one in _beneath(folder)]
 
 
 def _beneath(folder: Path) -> Iterable[Place]:
@@ -80,13 +81,27 @@ def _beneath(folder: Path) -> Iterable[Place]:
 
 
 def country_of(place: Place, stated: str, countries: Sequence[str]) -> str:
-    """Return the State of a file: what it states, else the one that is asked for, else the folder above it, else ""."""
+    """Return the State of a file: what it states, else the one that is asked for, else the folder above it, else "".
+
+    The folders are those of the path as it was given, from the file up to the given folder itself. One in capitals (KE)
+    comes before one in small letters, for `fr` and `es` name languages too.
+    """
     if stated:
         return stated
     if len(countries) == 1:
         return countries[0]
-    above = place.path.resolve().parent.name
-    return above.upper() if len(above) == 2 and above.isalpha() else ""
+    codes = [name for name in _above(place) if len(name) == 2 and name.isascii() and name.isalpha()]
+    return next((name for name in codes if name.isupper()), next(iter(codes), "")).upper()
+
+
+def _above(place: Place) -> list[str]:
+    """Return the names of the folders above a file, the nearest first."""
+    if place.within is None:
+        given = [*reversed(place.path.parent.parts)] or [place.path.resolve().parent.name]
+        far = [name for name in given[1:] if name.isupper() or not place.path.is_absolute()]  # a user's folder may be /home/jo
+        return [given[0], *far]
+    inner = place.path.relative_to(place.within).parent if place.path.is_relative_to(place.within) else Path()
+    return [*reversed(inner.parts), place.within.resolve().name]
 
 
 def collect(

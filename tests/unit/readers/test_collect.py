@@ -1,0 +1,62 @@
+"""To which State a law belongs, and what is said of those that belong to none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ssc_drafter.readers.collect import Place, collect, country_of, places
+
+LAW = "Water Act\n\n1. Short title\nThis Act may be cited as the Water Act.\n"
+
+# the file, what is given, what the law states, which States are asked for, whose law it is
+WHOSE = [
+    ("KE/act.txt", "KE/act.txt", "", (), "KE"),
+    ("KE/acts/water/act.txt", "KE/acts/water/act.txt", "", (), "KE"),
+    ("laws/KE/acts/act.txt", "laws", "", (), "KE"),
+    ("laws/KE/acts/old/act.txt", "laws/KE", "", (), "KE"),
+    ("laws/ke/acts/act.txt", "laws", "", (), "KE"),
+    ("laws/CM/fr/act.txt", "laws", "", (), "CM"),
+    ("laws/KE/TZ/act.txt", "laws", "", (), "TZ"),
+    ("KE/laws/act.txt", "KE/laws", "", (), ""),
+    ("laws/KE/act.txt", "laws", "TZ", (), "TZ"),
+    ("laws/KE/act.txt", "laws", "", ("UG",), "UG"),
+    ("laws/KE/act.txt", "laws", "", ("UG", "KE"), "KE"),
+    ("laws/Kenya/act.txt", "laws", "", (), ""),
+    ("laws/K3/act.txt", "laws", "", (), ""),
+]
+
+
+@pytest.mark.parametrize(("file", "given", "stated", "asked", "whose"), WHOSE)
+def test_a_law_belongs_to_the_two_letter_folder_above_it(
+    file: str, given: str, stated: str, asked: tuple[str, ...], whose: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / file).parent.mkdir(parents=True)
+    (tmp_path / file).write_text(LAW, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    (place,) = places([given])
+    assert country_of(place, stated, asked) == whose
+
+
+def test_paths_of_a_list_are_looked_up_from_its_root(tmp_path: Path) -> None:
+    (tmp_path / "laws" / "KE" / "acts").mkdir(parents=True)
+    (tmp_path / "laws" / "KE" / "acts" / "act.txt").write_text(LAW, "utf-8")
+    (tmp_path / "list.txt").write_text("# laws of the case\nKE/acts/act.txt\n", "utf-8")
+    (place,) = places([f"@{tmp_path / 'list.txt'}"], tmp_path / "laws")
+    assert (place.shown, country_of(place, "", ())) == ("KE/acts/act.txt", "KE")
+
+
+def test_laws_of_a_folder_are_read_each_for_its_state_and_the_rest_is_named(tmp_path: Path) -> None:
+    for file, text in {"KE/acts/act.txt": LAW, "misc/act.txt": LAW, "KE/empty.txt": ""}.items():
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text(text, "utf-8")
+    found = collect(places([str(tmp_path)]))
+    assert [(one.file, one.country) for one in found.instruments] == [("KE/acts/act.txt", "KE")]
+    assert [one.file for one in found.not_read] == ["KE/empty.txt", "misc/act.txt"]
+    assert "a folder called by its two-letter code" in found.not_read[1].reason
+
+
+def test_a_folder_of_the_machine_names_no_state(tmp_path: Path) -> None:
+    assert country_of(Place(Path("/home/jo/laws/act.txt"), "act.txt"), "", ()) == ""
+    assert country_of(Place(Path("/home/jo/KE/acts/act.txt"), "act.txt"), "", ()) == "KE"

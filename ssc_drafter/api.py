@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from ssc_drafter.errors import Problem
 from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.tree.running import RunningText, running_text
 
@@ -33,15 +34,22 @@ class Library:
         return cls(Shelf.load(*folders))
 
     def assemble(
-        self, kind: str, answers: Mapping[str, Any], lang: str = "en", *, blanks: bool = False, date: str = ""
+        self, kind: str, answers: Mapping[str, Any], lang: str = "", *, blanks: bool = False, date: str = ""
     ) -> Agreement:
-        """Return the agreement that `answers` make, in `lang`; with `blanks` a missing answer is a marked gap.
+        """Return the agreement that `answers` make, in `lang` (English if none is named); with `blanks`, gaps are marked.
 
-        Raises Problem for an unknown kind or language, Problems naming every answer that is missing or mistyped.
+        `answers` may hold `kind`, `lang`, `date` and `changes` as an answers file does; `lang` and `date` given here win.
+        Raises Problem for another or unknown kind or language, Problems naming every answer that is missing or mistyped.
         """
+        from ssc_drafter.answers.files import read_mapping
         from ssc_drafter.assemble.whole import assemble
+        from ssc_drafter.library.changes import read_changes
 
-        return assemble(self.shelf, kind, answers, lang, blanks=blanks, date=date)
+        read = read_mapping(answers)
+        if read.kind not in ("", kind):
+            raise Problem("answers.other_kind", "kind", found=read.kind, wanted=kind)
+        changes = read_changes(read.changes)
+        return assemble(self.shelf, kind, read.answers, lang or read.lang or "en", changes, blanks, date or read.date)
 
 
 class Policies:

@@ -28,9 +28,12 @@ class AnswersFile(Struct, frozen=True):
     title: str = ""
 
 
-def read_file(path: Path) -> AnswersFile:
-    """Return the content of an answers file. Raises Problem when it cannot be read, is too large, or is no table."""
-    where = path.name
+def read_file(path: Path, where: str = "") -> AnswersFile:
+    """Return the content of an answers file. Raises Problem when it cannot be read, is too large, or is no table.
+
+    `where` is what problems call the file: its name, unless a person gave its path and knows it by that.
+    """
+    where = where or path.name
     try:
         if path.stat().st_size > LARGEST:
             raise Problem("answers.file_large", where, most=LARGEST // 1000)
@@ -47,14 +50,18 @@ def read_text(text: str, where: str = "", as_json: bool = False) -> AnswersFile:
     data = _json(text, where) if as_json else _yaml(text, where)
     if not isinstance(data, Mapping):
         raise Problem("answers.file_no_table", where)
+    first = text.lstrip().partition("\n")[0]
+    return read_mapping(data, where, first.lstrip("# ").strip() if first.startswith("#") else "")
+
+
+def read_mapping(data: Mapping[Any, Any], where: str = "", title: str = "") -> AnswersFile:
+    """Return what a mapping says that is laid out as an answers file is: `kind`, `lang`, `date`, `changes` and the answers."""
     if _depth(data) > DEEPEST:
         raise Problem("answers.file_deep", where)
     answers = {str(key): value for key, value in data.items() if key not in OWN_KEYS}
     changes = data.get("changes") or {}
     if not isinstance(changes, Mapping):
         raise Problem("answers.file_changes", where)
-    first = text.lstrip().partition("\n")[0]
-    title = first.lstrip("# ").strip() if first.startswith("#") else ""
     kind, lang, date = (str(data.get(key) or "") for key in ("kind", "lang", "date"))
     return AnswersFile(kind, lang, answers, dict(changes), date, title)
 

@@ -135,7 +135,7 @@ def _answers(path: Path, lang: str | None, kind: str | None = None) -> tuple[Ans
     from ssc_drafter.answers.files import read_file
 
     read_bytes(path)
-    answers = read_file(path)
+    answers = read_file(path, str(path))
     chosen = kind or answers.kind
     if not chosen:
         raise Problem("cli.no_kind", str(path))
@@ -172,7 +172,7 @@ def draft(kind: str, answers: Path, lang: str | None, blanks: bool, out: Path) -
 @click.option("--to", "formats", required=True, help="Formats, separated by commas: docx,pdf,html,md,akn,json.")
 @click.option("-o", "out", type=click.Path(path_type=Path), required=True, help="The folder to write to.")
 @click.option("--lang", help="The language, where FILE is an answers file.")
-@click.option("--final", is_flag=True, help="Refuse a text with blanks or brackets, and list them.")
+@click.option("--final", is_flag=True, help="The original, no draft; blanks and brackets are refused with their list.")
 @click.option(
     "--reference", type=click.Path(path_type=Path), help="The ministry's own .docx: its letterhead and styles are taken."
 )
@@ -186,7 +186,7 @@ def render(file: Path, formats: str, out: Path, lang: str | None, final: bool, r
     for name in names:
         if name not in FORMATS:
             raise Problem("cli.unknown_format", format=name, known=", ".join(FORMATS))
-    agreement = _agreement(file, lang, blanks=not final)
+    agreement = _marked(_agreement(file, lang, blanks=not final), final)
     if final:
         _refuse_open(agreement)
     letterhead = read_bytes(reference) if reference else None
@@ -208,6 +208,23 @@ def _agreement(file: Path, lang: str | None, blanks: bool) -> Agreement:
 
     data = read_bytes(file)
     return from_json(data, str(file)) if is_tree(file) else _assembled(file, None, lang, blanks)
+
+
+def _marked(agreement: Agreement, final: bool) -> Agreement:
+    """Return the original, or a draft that says so on every page (one that says so already stays as it is)."""
+    from datetime import date
+
+    from msgspec.structs import replace
+
+    from ssc_drafter.language.numbers import day
+
+    if final or agreement.draft_mark:
+        return replace(agreement, draft_mark="") if final else agreement
+    try:
+        mark = say("drafting.draft_of", agreement.lang, date=day(date.fromisoformat(agreement.date), agreement.lang))
+    except ValueError:  # no date, or one without its day
+        mark = say("drafting.draft", agreement.lang)
+    return replace(agreement, draft_mark=mark)
 
 
 def _refuse_open(agreement: Agreement) -> None:

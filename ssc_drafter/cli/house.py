@@ -132,13 +132,18 @@ def library() -> None:
 
 
 @library.command("check")
+@click.argument("folders", nargs=-1, type=click.Path(path_type=Path), metavar="[FOLDER]...")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def check(as_json: bool) -> None:
-    """Find every problem in clauses, templates and law data, at once. Ends with 1 if there is one."""
+def check(folders: tuple[Path, ...], as_json: bool) -> None:
+    """Find every problem in clauses, templates and law data, at once. Ends with 1 if there is one.
+
+    A FOLDER is an office's own (with clauses and templates in it), laid over the shipped library as it will be in use.
+    """
+    from ssc_drafter import places
     from ssc_drafter.library.check import problems
     from ssc_drafter.library.load import Library
 
-    found = [*problems(Library.load(strict=False)), *_law_problems()]
+    found = [*problems(Library.load(places.ROOT, *folders, strict=False)), *_law_problems()]
     sentences = [problem.sentence() for problem in found]
     if as_json:
         put_json({"problems": sentences})

@@ -85,21 +85,28 @@ def user_disable(name: str, data: Path | None) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @data_option
 def backup(file: Path, data: Path | None) -> None:
-    """Write the whole store to one file, opened and compared before it is called a backup."""
+    """Write the whole store to one file, opened and compared before it is called a backup.
+
+    Prints the witness of the audit record, to be kept apart from the file.
+    """
     from ssc_drafter.store.backup import backup as copy
 
     with open_store(data, must_exist=True) as store:
-        copy(store, file)
+        made = copy(store, file)
     note(say("serving.backed_up", file=file))
+    note(say("serving.witness"))
+    click.echo(made.sound.head)
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @data_option
 def restore(file: Path, data: Path | None) -> None:
-    """Put a backup in the place of the store, after it has been checked; the old store is kept beside it."""
+    """Put a backup in the place of the store, after it has been checked; an old store is kept beside it."""
     from ssc_drafter.store import folder
     from ssc_drafter.store.backup import restore as put_back
 
-    put_back(file, data or folder.usual())
-    note(say("serving.restored", file=file))
+    place = data or folder.usual()
+    over = (place / folder.DATABASE).exists()
+    put_back(file, place)
+    note(say("serving.restored_over" if over else "serving.restored", file=file))

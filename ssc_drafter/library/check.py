@@ -19,10 +19,15 @@ SAMPLED = "check"  # the name of the part under which a clause is tried
 
 
 def problems(library: Library) -> list[Problem]:
-    """Return everything that is wrong, in the order of the files."""
+    """Return everything that is wrong, in the order of the files. What only follows from a file that cannot be read is not."""
+    unread = [problem for problem in library.problems if problem.key == "library.bad_toml"]
+    if any("clauses/_" in problem.where for problem in unread):  # the words that all clauses share
+        return unread
     found = list(library.problems)
     broken = {problem.where.rpartition(":")[0] or problem.where for problem in found}
     for clause in library.clauses.values():
+        if clause.unread:
+            continue
         found += _metadata(library, clause)
         if f"{clause.where}/clause.toml" not in broken:
             found += _wordings(library, clause, broken)

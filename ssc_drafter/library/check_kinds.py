@@ -17,13 +17,16 @@ from ssc_drafter.library.plan import questions
 
 
 def kind_problems(library: Library, kind: Kind) -> Iterator[Problem]:
-    """Yield the problems of one kind of instrument."""
-    broken = False
+    """Yield the problems of one kind of instrument; none of what would only follow from a file that cannot be read."""
+    if kind.outline.unread:
+        return
+    clauses = [library.clauses[part.clause] for part in kind.parts if part.clause in library.clauses]
+    broken = kind.sheet.unread or any(clause.unread for clause in clauses)
     for part in kind.parts:
         for problem in _part(library, kind, part):
             broken = True
             yield problem
-    if not any(part.clause in library.clauses and library.clauses[part.clause].yields == "opening" for part in kind.parts):
+    if not any(clause.yields == "opening" or clause.unread for clause in clauses):
         yield Problem("library.no_parties", kind.outline.where)
     if not broken:
         yield from _questionnaire(library, kind)
@@ -36,6 +39,8 @@ def _part(library: Library, kind: Kind, part: Part) -> Iterator[Problem]:
     clause = library.clauses.get(part.clause)
     if clause is None:
         yield Problem("library.clause_of_part", where, name=part.clause)
+        return
+    if clause.unread:
         return
     said = {name for name, register, _ in clause.wordings if register == kind.register}
     insertable = [variant.id for variant in clause.insertable() if variant.id in said]

@@ -56,6 +56,7 @@ class Clause(Struct, frozen=True):
     guidance: dict[str, str] = {}
     topics: tuple[str, ...] = ()
     source: str = ""
+    unread: bool = False  # its clause.toml cannot be read
 
     @property
     def family(self) -> str:
@@ -96,13 +97,14 @@ def read_clause(folder: Path, where: str, problems: list[Problem]) -> Clause:
         yields=sheet.one_of(sheet.data, "yields", get_args(Yields), default="article"),  # type: ignore[arg-type]
         variants=variants,
         slots=read_slots(sheet),
-        wordings=_wordings(folder, where, variants, registers, problems),
+        wordings={} if sheet.unread else _wordings(folder, where, variants, registers, problems),
         where=where,
         requires=sheet.texts(sheet.data, "requires"),
         excludes=sheet.texts(sheet.data, "excludes"),
         guidance=sheet.words(sheet.data, "guidance"),
         topics=sheet.texts(sheet.data, "topics"),
         source=str(source.get("basis", "")),
+        unread=sheet.unread,
     )
     if sheet.data and not re.fullmatch(r"\d{4}-\d\d-\d\d", clause.version):
         sheet.wrong("no_version", "version")

@@ -14,7 +14,7 @@ from ssc_drafter.library.clause import Clause, Variant
 from ssc_drafter.library.kind import Kind
 from ssc_drafter.library.load import Library
 from ssc_drafter.library.plan import questions as asked
-from ssc_drafter.words import say
+from ssc_drafter.words import in_language, say
 
 Plain = dict[str, Any]
 
@@ -124,7 +124,7 @@ def question(one: Question, lang: str) -> Plain:
         "label": one.words(one.ask, lang),
         "help": one.words(one.help, lang),
         "required": one.required,
-        "default": one.default,
+        "default": in_words_of(one, one.default, lang),
         "default_reason": one.words(one.default_reason, lang),
         "choices": [{"id": name, "label": one.words(words, lang)} for name, words in one.choices.items()],
         "if": condition(one.condition),
@@ -137,6 +137,15 @@ def question(one: Question, lang: str) -> Plain:
     if one.columns:
         row["columns"] = [question(column, lang) for column in one.columns.values()]
     return row
+
+
+def in_words_of(one: Question, value: Any, lang: str) -> Any:
+    """Return a value of a question with words for several languages put in one of them."""
+    if one.kind in ("text", "long_text", "body") and isinstance(value, dict):
+        return in_language(value, lang)
+    if one.kind == "list" and isinstance(value, list):
+        return [{name: in_words_of(one.columns[name], cell, lang) for name, cell in row.items()} for row in value]
+    return value
 
 
 def condition(one: Condition | None) -> Plain | None:
@@ -170,7 +179,7 @@ def _commented(one: Question, lang: str) -> Iterator[str]:
         yield f"# {one.words(one.help, lang)}"
     if one.default is not None:
         reason = one.words(one.default_reason, lang)
-        yield f"# {say('library.template_default', lang, value=_yaml(one.default), reason=reason)}"
+        yield f"# {say('library.template_default', lang, value=_yaml(in_words_of(one, one.default, lang)), reason=reason)}"
     if one.choices:
         yield f"# {say('library.template_choices', lang, choices=', '.join(one.choices))}"
     if one.condition:

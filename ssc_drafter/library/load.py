@@ -41,11 +41,14 @@ class Library:
     def load(cls, *folders: Path | str, strict: bool = True) -> Library:
         """Return the library of the shipped folder, or of the given ones.
 
+        Problems name a file of the first folder by its path within it, one of a later folder with that folder before it.
         Raises Problems with every mistake in the files, unless `strict` is false: then they stand in `problems`.
         """
         library = cls()
-        for folder in [Path(folder) for folder in folders] or [places.ROOT]:
-            _read_folder(library, folder)
+        first, *laid_over = [Path(folder) for folder in folders] or [places.ROOT]
+        _read_folder(library, first, "")
+        for folder in laid_over:
+            _read_folder(library, folder, f"{folder.as_posix()}/")
         _hold(library)
         if strict:
             raise_all(library.problems)
@@ -86,24 +89,24 @@ class Library:
         return Vocabulary({**self.common, **slots}, words, terms, frozenset(tongue(lang).units))
 
 
-def _read_folder(library: Library, folder: Path) -> None:
+def _read_folder(library: Library, folder: Path, before: str) -> None:
     clauses, problems = folder / "clauses", library.problems
     if not clauses.is_dir() and not (folder / "templates").is_dir():
-        problems.append(Problem("library.no_folder", folder.name))
+        problems.append(Problem("library.no_folder", folder.as_posix()))
     if (clauses / "_common.toml").is_file():
-        sheet = Sheet(clauses / "_common.toml", "clauses/_common.toml", problems)
+        sheet = Sheet(clauses / "_common.toml", f"{before}clauses/_common.toml", problems)
         sheet.only(sheet.data, ("slots",))
         library.common.update(read_slots(sheet))
     for path in sorted((clauses / "_terms").glob("*.toml")):
-        library.terms[path.stem] = read_term(path, f"clauses/_terms/{path.name}", problems)
+        library.terms[path.stem] = read_term(path, f"{before}clauses/_terms/{path.name}", problems)
     for path in sorted((clauses / "_registers").glob("*.toml")):
-        words = read_register_words(path, f"clauses/_registers/{path.name}", problems)
+        words = read_register_words(path, f"{before}clauses/_registers/{path.name}", problems)
         library.register_words.setdefault(path.stem, {}).update(words)
     for path in _folders(clauses, "*/*"):
-        clause = read_clause(path, f"clauses/{path.parent.name}/{path.name}", problems)
+        clause = read_clause(path, f"{before}clauses/{path.parent.name}/{path.name}", problems)
         library.clauses[clause.id] = clause
     for path in _folders(folder / "templates", "*"):
-        library.kinds[path.name] = read_kind(path, f"templates/{path.name}", problems)
+        library.kinds[path.name] = read_kind(path, f"{before}templates/{path.name}", problems)
 
 
 def _folders(folder: Path, pattern: str) -> list[Path]:

@@ -18,10 +18,12 @@ class Sheet:
         self.where, self.problems = where, problems
         self.data: dict[str, Any] = {}
         self.text = ""
+        self.unread = False  # nothing is known of what stands in it, so nothing that would follow from it is told
         try:
             self.text = path.read_text("utf-8")
             self.data = tomllib.loads(self.text)
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            self.unread = True
             problems.append(Problem("library.bad_toml", where, detail=error))
 
     def wrong(self, key: str, at: str, **values: object) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from ssc_drafter import places
+from ssc_drafter.cli import drafting
 from ssc_drafter.cli.main import COMMANDS, main
+from ssc_drafter.library.load import Library
 
 MOU = "memorandum_of_understanding"
 SAMPLE = places.TEMPLATES / MOU / "samples" / "nursing_education.yaml"
@@ -50,9 +52,16 @@ class Answer:
         return json.loads(self.out)
 
 
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """Return the shipped library, read once for all tests: what a call changes in it is only what it remembers."""
+    return Library.load()
+
+
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, library: Library):
     """Call the command line in an empty folder with a store of its own."""
+    monkeypatch.setattr(drafting, "_library", lambda: library)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SSC_DRAFTER_DATA", str(tmp_path / "data"))
 
@@ -120,7 +129,40 @@ def test_a_draft_is_rendered_the_same_from_its_tree_and_from_its_answers(call, t
     assert [Path(one["path"]).suffix for one in written] == [".docx", ".html", ".md", ".xml", ".json"]
     again = call("render", SAMPLE, "--lang", "fr", "--to", "docx,html,md,akn,json", "-o", "again", "--json").json["written"]
     assert [one["sha256"] for one in written] == [one["sha256"] for one in again]
-    assert (tmp_path / "out" / "a.json").read_bytes() == (tmp_path / "a.json").read_bytes()
+    assert call("render", "a.json", "--to", "json", "-o", "final", "--final").code == 0
+    assert (tmp_path / "final" / "a.json").read_bytes() == (tmp_path / "a.json").read_bytes()
+
+
+def test_a_text_is_a_draft_until_it_is_asked_for_as_final(call, tmp_path: Path) -> None:
+    assert call("render", SAMPLE, "--to", "json,md", "-o", "draft").code == 0
+    assert "Draft · Not an agreed text" in (tmp_path / "draft" / f"{SAMPLE.stem}.md").read_text("utf-8")
+    dated = "date: 2026-11-25\n" + SAMPLE.read_text("utf-8")
+    (tmp_path / "dated.yaml").write_text(dated, "utf-8")
+    assert call("render", "dated.yaml", "--lang", "fr", "--to", "json,md", "-o", "draft").code == 0
+    assert "Projet du 25 novembre 2026" in (tmp_path / "draft" / "dated.md").read_text("utf-8")
+    again = call("render", "draft/dated.json", "--to", "json", "-o", "again", "--json").json["written"]
+    assert (tmp_path / "again" / "dated.json").read_bytes() == (tmp_path / "draft" / "dated.json").read_bytes()
+    assert [one["format"] for one in again] == ["json"]
+    assert call("render", "draft/dated.json", "--to", "json,md", "-o", "final", "--final").code == 0
+    assert "Projet du" not in (tmp_path / "final" / "dated.md").read_text("utf-8")
+    assert "draft_mark" not in (tmp_path / "final" / "dated.json").read_text("utf-8")
+
+
+def test_a_draft_whose_tree_bears_a_mark_keeps_it(call, tmp_path: Path) -> None:
+    assert call("draft", MOU, "--answers", SAMPLE, "-o", "a.json").code == 0
+    tree = json.loads((tmp_path / "a.json").read_text("utf-8"))
+    tree["agreement"]["draft_mark"] = "Draft 7, 24 November 2026"
+    (tmp_path / "a.json").write_text(json.dumps(tree), "utf-8")
+    assert call("render", "a.json", "--to", "md", "-o", "out").code == 0
+    assert "Draft 7, 24 November 2026 · Not an agreed text" in (tmp_path / "out" / "a.md").read_text("utf-8")
+
+
+def test_an_answers_file_is_named_as_it_was_given(call, tmp_path: Path) -> None:
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / "answers.yaml").write_text("- no table\n", "utf-8")
+    for path in ("/dev/null", "desk/answers.yaml"):
+        answer = call("draft", MOU, "--answers", path, "-o", "x.json")
+        assert (answer.code, f"{path}: this is no answers file" in answer.err) == (2, True)
 
 
 def test_a_missing_answer_is_named_and_nothing_is_written(call, tmp_path: Path) -> None:
@@ -182,6 +224,7 @@ def test_two_laws_of_one_file_name_are_both_kept_and_said(call, tmp_path: Path) 
     assert len(call("policies", "list", "--json").json["policies"]) == 2
 
 
+@pytest.mark.slow
 def test_check_quotes_both_sides_exactly(call, tmp_path: Path) -> None:
     (tmp_path / "draft.txt").write_text(DRAFT, "utf-8")
     (tmp_path / "XA").mkdir()
@@ -216,10 +259,26 @@ def test_accounts_and_a_backup_that_is_restored(call, tmp_path: Path) -> None:
     assert "/begin/" in call("user", "add", "desk one", "--role", "drafter").out
     assert [one["name"] for one in call("user", "list", "--json").json["users"]] == ["desk one"]
     assert call("user", "disable", "desk one").code == 0
-    assert call("backup", "store.bak").code == 0
+    number, _, kept = call("backup", "store.bak").out.strip().partition(":")
+    assert number.isdigit()
+    assert len(kept) == 64
     assert call("user", "add", "desk two").code == 0
-    assert call("restore", "store.bak").code == 0
+    assert "is kept in the same folder" in call("restore", "store.bak").err
+    new = call("restore", "store.bak", "--data", tmp_path / "new").err
+    assert "Restored from store.bak." in new
+    assert "kept" not in new
     assert [one["name"] for one in call("user", "list", "--json").json["users"]] == ["desk one"]
+
+
+@pytest.mark.slow
+def test_library_check_takes_the_folders_of_an_office(call, tmp_path: Path) -> None:
+    clause = tmp_path / "office" / "clauses" / "final" / "notices"
+    clause.mkdir(parents=True)
+    (clause / "clause.toml").write_text("title = {", "utf-8")
+    answer = call("library", "check", "office", "--json")
+    assert answer.code == 1
+    (problem,) = answer.json["problems"]
+    assert problem.startswith("office/clauses/final/notices/clause.toml: this file cannot be read")
 
 
 BAD = {

@@ -104,6 +104,40 @@ MISTAKES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("name", "cause"),
+    [
+        (ONE, "clauses/tests/one/clause.toml: this file cannot be read"),
+        ("clauses/tests/opening/clause.toml", "clauses/tests/opening/clause.toml: this file cannot be read"),
+        (OUTLINE, "templates/test/outline.toml: this file cannot be read"),
+        (QUESTIONS, "templates/test/questions.toml: this file cannot be read"),
+        ("clauses/_common.toml", "clauses/_common.toml: this file cannot be read"),
+        ("clauses/_terms/party.toml", "clauses/_terms/party.toml: this file cannot be read"),
+    ],
+)
+def test_of_a_file_that_cannot_be_read_only_the_cause_is_told(root: Path, name: str, cause: str) -> None:
+    shelf.write(root / name, "title = { english \n" + (root / name).read_text("utf-8"))
+    (one,) = told(root)
+    assert one.startswith(cause)
+
+
+def test_a_mistake_elsewhere_is_told_beside_a_file_that_cannot_be_read(root: Path) -> None:
+    shelf.write(root / ONE, "title = {")
+    text("two/plain.en.txt", "The Parties meet *soon.")(root)
+    assert [one.partition(":")[0] for one in told(root)] == [ONE, "clauses/tests/two/plain.en.txt"]
+
+
+def test_a_folder_of_the_office_lies_over_the_library_and_is_named_in_its_problems(root: Path, tmp_path: Path) -> None:
+    own = tmp_path / "office"
+    shelf.clause(own, "two", "The Parties meet *soon.\nAnd later.")
+    found = [str(problem) for problem in problems(Library.load(root, own, strict=False))]
+    assert found == [
+        f"{own}/clauses/tests/two/plain.en.txt:1: an asterisk is open at the end of the line. Close it, or write \\*."
+    ]
+    shelf.clause(own, "two", "The Parties meet.")
+    assert [str(problem) for problem in problems(Library.load(root, own, strict=False))] == []
+
+
 @pytest.mark.parametrize(("mistake", "says"), MISTAKES, ids=[says for _, says in MISTAKES])
 def test_a_mistake_is_found(root: Path, mistake: Callable[[Path], None], says: str) -> None:
     mistake(root)

@@ -64,6 +64,22 @@ def test_questions_have_the_fields_that_interfaces_promise(lang: str) -> None:
 
 @pytest.mark.parametrize("kind", ["memorandum_of_understanding", "framework_agreement", "triangular_agreement"])
 @pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_questionnaire_is_in_one_language(kind: str, lang: str) -> None:
+    asked = [one for group in listing.questions(library(), kind, lang)["groups"] for one in group["questions"]]
+    assert [one["id"] for one in asked if isinstance(one["default"], dict) and set(one["default"]) & {"en", "fr"}] == []
+    assert all(isinstance(choice["label"], str) for one in asked for choice in one["choices"])
+
+
+def test_a_default_that_has_words_for_each_language_is_given_in_one() -> None:
+    def default(lang: str) -> str:
+        groups = listing.questions(library(), "triangular_agreement", lang)["groups"]
+        return next(one["default"] for group in groups for one in group["questions"] if one["id"] == "roles.label_beneficiary")
+
+    assert (default("en"), default("fr")) == ("beneficiary partner", "partenaire bénéficiaire")
+
+
+@pytest.mark.parametrize("kind", ["memorandum_of_understanding", "framework_agreement", "triangular_agreement"])
+@pytest.mark.parametrize("lang", ["en", "fr"])
 def test_the_template_can_be_read_and_names_every_question(kind: str, lang: str) -> None:
     text = listing.template(library(), kind, lang)
     file = read_text(text)

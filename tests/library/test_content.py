@@ -132,6 +132,22 @@ def test_what_rests_on_memory_or_on_a_named_law_says_so(folder: Path) -> None:
     )
     if "memory" in basis:
         assert "confirm" in basis
+    assert names_its_substance(basis)
+
+
+@pytest.mark.parametrize("path", sorted((places.ROOT / "clauses/_terms").glob("*.toml")), ids=lambda path: path.stem)
+def test_a_term_says_where_its_meaning_comes_from(path: Path) -> None:
+    assert names_its_substance(tomllib.loads(path.read_text("utf-8"))["source"]["basis"])
+
+
+def names_its_substance(basis: str) -> bool:
+    """Tell whether a source says more than that the house wrote it: a measure, an instrument, or that it wants confirming."""
+    return bool(re.search(r"\d{2,}|[Cc]onvention|confirm", basis))
+
+
+def test_house_drafting_alone_is_no_source() -> None:
+    assert not names_its_substance("House drafting.")
+    assert names_its_substance("House drafting: a joint body in 122 of 201 agreements measured.")
 
 
 # ---- kinds --------------------------------------------------------------------------------------------------------

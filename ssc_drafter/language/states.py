@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gettext
+import unicodedata
 from functools import lru_cache
 
-from ssc_drafter.language.tongue import locale, tongue
+from ssc_drafter.language.tongue import languages, locale, tongue
 
 
 @lru_cache(maxsize=512)
@@ -46,3 +47,30 @@ def codes() -> frozenset[str]:
     import pycountry
 
     return frozenset(country.alpha_2 for country in pycountry.countries)
+
+
+SPOKEN = ("en", "fr", "es", "pt", "pt_PT")  # the languages in which texts from elsewhere name their Parties
+
+
+def unaccented(text: str) -> str:
+    """Return a text without accents and case, for comparing names."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+@lru_cache(maxsize=1)
+def names() -> dict[str, str]:
+    """Return every name of a State, without accents and case, with its code: short names of CLDR, long ones of ISO 3166."""
+    import pycountry
+    from babel import Locale
+
+    territories = [Locale.parse(lang).territories for lang in SPOKEN]
+    found: dict[str, str] = {}
+    for code in sorted(codes()):
+        country = pycountry.countries.get(alpha_2=code)
+        iso = (getattr(country, key, "") for key in ("common_name", "official_name", "name"))
+        own = (tongue(lang).short.get(code, "") for lang in languages())
+        for name in (*iso, *own, *(str(one.get(code, "")) for one in territories)):
+            if len(name) > 2:
+                found.setdefault(unaccented(name), code)
+    return found

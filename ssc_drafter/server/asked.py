@@ -84,6 +84,7 @@ class Setting(Struct, frozen=True):
     questions: Mapping[str, Question]
     hidden: frozenset[str] = frozenset()
     triangular: bool = False
+    named: tuple[tuple[str, str], ...] = ()  # fictional States that are known by name
 
 
 def asked(question: Question, at: Setting, *, due: bool = False) -> Asked:
@@ -114,7 +115,7 @@ def asked(question: Question, at: Setting, *, due: bool = False) -> Asked:
         rows=_rows(question, value),
         columns=tuple(_column(one, at) for one in question.columns.values()),
         tongues=draft_tongues(at.lang) if kind in ("body", "party", "parties") else (),
-        countries=states(at.lang) if kind in ("party", "parties") else (),
+        countries=states(at.lang, at.named) if kind in ("party", "parties") else (),
         capacities=capacities(at.lang) if kind in ("party", "parties") else (),
         roles=roles(at.lang) if at.triangular and kind in ("party", "parties") else (),
         answered=question.id in at.values,

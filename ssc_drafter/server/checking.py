@@ -9,14 +9,16 @@ import msgspec
 
 from ssc_drafter import words
 from ssc_drafter.check import check
-from ssc_drafter.check.finding import PolicyPlace, Report
+from ssc_drafter.check.finding import Finding, PolicyPlace, Report
+from ssc_drafter.check.reasons import sentences
 from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.server.drafted import Drafted
 from ssc_drafter.server.ground import language, say
 from ssc_drafter.server.ground import store as the_store
-from ssc_drafter.server.home import SUMMARY
+from ssc_drafter.server.home import LACKING, SUMMARY
 from ssc_drafter.server.marks import SIGNS, Level, Marked, Voice, marks_of
 from ssc_drafter.server.shelf import library
+from ssc_drafter.server.states import lacking_in, not_held
 from ssc_drafter.server.when import date_of
 from ssc_drafter.store import Store, drafts, findings, instruments, reports
 
@@ -120,22 +122,41 @@ def keep(store: Store, head: drafts.Draft, made: Drafted, report: Report, laws: 
     reports.keep(store, head.id, head.version, key, msgspec.json.encode(report))
     _remember(head.id, head.version, key, report)
     given = findings.answers(store, head.id)
-    count(store, head, [one.sign for one in marks_of(report, made.running, given, Voice(words.say, str, lambda place: ""))])
+    signs = [one.sign for one in marks_of(report, made.running, given, Voice(words.say, str, lambda place: ""))]
+    count(store, head, signs, len(lacking_in(made, (one.country for one in laws))))
 
 
-def count(store: Store, head: drafts.Draft, signs: list[str]) -> None:
-    """Keep how many conflicts and cautions are open."""
-    counts = {sign: signs.count(sign) for sign in SIGNS}
+def count(store: Store, head: drafts.Draft, signs: list[str], lacking: int) -> None:
+    """Keep how many conflicts and cautions are open, and of how many Parties no law was read."""
+    counts = {sign: signs.count(sign) for sign in SIGNS} | {LACKING: lacking}
     reports.keep(store, head.id, head.version, SUMMARY, msgspec.json.encode(counts))
 
 
-def marks(head: drafts.Draft, made: Drafted, report: Report | None) -> tuple[Marked, ...]:
-    """Return the findings of a report at their places in the draft, with what was answered to them."""
+def marks(head: drafts.Draft, made: Drafted, report: Report | None, *, look: bool = False) -> tuple[Marked, ...]:
+    """Return the findings of a report at their places in the draft, with what was answered to them; or what to look at."""
     if report is None:
         return ()
     lang = language()
-    voice = Voice(say, lambda at: date_of(at, lang), level_in(the_store(), made))
-    return marks_of(report, made.running, findings.answers(the_store(), head.id), voice)
+    voice = Voice(
+        say, lambda at: date_of(at, lang), level_in(the_store(), made), lambda one: title_in(one, made.body.lang, lang)
+    )
+    return marks_of(report, made.running, findings.answers(the_store(), head.id), voice, look=look)
+
+
+def title_in(one: Finding, draft_lang: str, lang: str) -> str:
+    """Return the title of a finding, which was made in the draft's language, in the language of the page."""
+    return said_again(one.title, "title_", draft_lang, lang)
+
+
+def said_again(text: str, sort: str, draft_lang: str, lang: str) -> str:
+    """Return a title or an advice of the check in another language; words of another origin stay as they are."""
+    key = next((key for key, one in sentences(draft_lang).items() if key.startswith(sort) and one == text), "")
+    return sentences(lang).get(key, text)
+
+
+def lacking(made: Drafted) -> tuple[str, ...]:
+    """Return a sentence for each Party of which no law has been read: nothing was held against it."""
+    return not_held(made, (one.country for one in laws_for(the_store(), made)))
 
 
 def reading(report: Report | None) -> dict[str, int] | None:

@@ -120,12 +120,15 @@ def _findings(head: drafts.Draft, made: Drafted) -> dict[str, Any]:
     report = checking.held(store(), head, made)
     if report is None:
         return _check("findings", say("pages.ready_unchecked"), link, sign="caution")
-    signs = [mark.sign for mark in checking.marks(head, made, report)]
+    signs, lacking = [mark.sign for mark in checking.marks(head, made, report)], checking.lacking(made)
     conflicts, cautions = signs.count("conflict"), signs.count("caution")
-    if not conflicts and not cautions:
-        return _check("findings", say("pages.ready_findings_none"), link, sign="answered")
-    text = say("pages.ready_findings_some", conflicts=conflicts, cautions=cautions)
-    return _check("findings", text, link, sign="conflict" if conflicts else "caution")
+    lines = list(lacking)
+    if conflicts or cautions:
+        lines.append(say("pages.ready_findings_some", conflicts=conflicts, cautions=cautions))
+    elif not lacking:
+        lines.append(say("pages.ready_findings_none"))
+    sign = "conflict" if conflicts else "caution" if cautions or lacking else "answered"
+    return _check("findings", " ".join(lines), link, sign=sign)
 
 
 def _edits(made: Drafted) -> dict[str, Any]:

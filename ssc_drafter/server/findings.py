@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from ssc_drafter.check.finding import Finding, PolicyPlace, Report
 from ssc_drafter.errors import Problem
+from ssc_drafter.language.lists import joined
 from ssc_drafter.server import checking
 from ssc_drafter.server.access import can, may
 from ssc_drafter.server.cures import apply, cures_of
@@ -18,7 +19,8 @@ from ssc_drafter.server.marks import Marked, by_gravity, place_of
 from ssc_drafter.server.quotes import around, unit_of
 from ssc_drafter.server.room import look
 from ssc_drafter.server.roomview import read_line
-from ssc_drafter.server.shelf import state_name, tongue_name
+from ssc_drafter.server.shelf import tongue_name
+from ssc_drafter.server.states import state_name
 from ssc_drafter.store import drafts, findings, instruments
 
 pages = Blueprint("findings", __name__)
@@ -61,26 +63,37 @@ def findings_page(draft_id: str) -> str:
     made = _made(head)
     report = checking.latest(store(), head, made)
     marks = by_gravity(checking.marks(head, made, report))
-    return render_template("findings.html", draft=head, marks=marks, report=_read(report, made))
+    looks = checking.marks(head, made, report, look=True)
+    return render_template("findings.html", draft=head, marks=marks, looks=looks, report=_read(report, made))
 
 
 def _read(report: Report | None, made: Drafted) -> dict[str, Any]:
-    lang = language()
     rows = [
         {
             "instrument": one.instrument,
-            "about": say("pages.read_about", country=state_name(one.country, lang), provisions=one.provisions, file=one.file),
+            "about": say("pages.read_about", country=state_name(one.country, made), provisions=one.provisions, file=one.file),
         }
         for one in (report.read if report else ())
     ]
     warnings = made.body.imported.warnings if made.body.imported else ()
     return {
         "line": read_line(checking.reading(report)),
+        "lacking": checking.lacking(made),
+        "whose": _whose(made),
+        "held": bool(report and report.read),
         "checked": report is not None,
         "read": rows,
         "not_read": report.not_read if report else (),
         "warnings": warnings,
     }
+
+
+def _whose(made: Drafted) -> str:
+    """Return whose laws a draft that was read from a file is held against, in a sentence; nothing for a draft of ours."""
+    if made.body.imported is None:
+        return ""
+    states = joined([state_name(code) for code in made.countries], language())
+    return say("pages.whose_line", states=states) if states else say("pages.whose_none")
 
 
 def _find(report: Report | None, finding_id: str) -> Finding:
@@ -102,7 +115,8 @@ def _page(head: drafts.Draft, finding_id: str, wrong: str = "", typed: str = "")
     made = _made(head)
     report = checking.latest(store(), head, made)
     one = _find(report, finding_id)
-    marks = checking.marks(head, made, report)
+    look = all(other.id != one.id for other in report.findings) if report else False
+    marks = checking.marks(head, made, report, look=look)
     mark = next((mark for mark in marks if mark.id == one.id), None)
     if mark is None:
         raise Problem("pages.quote_gone")
@@ -111,6 +125,7 @@ def _page(head: drafts.Draft, finding_id: str, wrong: str = "", typed: str = "")
         "finding.html",
         draft=head,
         mark=mark,
+        look=look,
         marks=by_gravity(marks),
         finding=one,
         given=given,
@@ -130,7 +145,7 @@ def _texts(head: drafts.Draft, made: Drafted, one: Finding, mark: Marked) -> dic
     number = unit.number if unit else ""
     key = "pages.clause_place" if number else "pages.clause_place_whole"
     text, kept = made.running.text, _law(one.policy)
-    law_quote, law_lang, about, url = _law_quote(one.policy, kept)
+    law_quote, law_lang, about, url = _law_quote(one.policy, kept, made)
     level = checking.level_in(store(), made)
     return {
         "clause_place": say(key, number=number, draft=head.version, language=tongue_name(made.body.lang, lang)),
@@ -149,8 +164,8 @@ def _law(place: PolicyPlace) -> instruments.Kept | None:
     return next((one for one in named if one.title == place.instrument), named[0] if named else None)
 
 
-def _law_quote(place: PolicyPlace, kept: instruments.Kept | None) -> tuple[tuple[str, str, str], str, str, str]:
-    about = state_name(place.country, language())
+def _law_quote(place: PolicyPlace, kept: instruments.Kept | None, made: Drafted) -> tuple[tuple[str, str, str], str, str, str]:
+    about = state_name(place.country, made)
     if kept is None:
         return ("", place.quote, ""), "", about, ""
     law = checking.law_of(store(), kept)
@@ -173,7 +188,7 @@ def answer(draft_id: str, finding: str) -> Response:
     made = _made(head)
     report = checking.latest(store(), head, made)
     marks = checking.marks(head, made, report)
-    checking.count(store(), head, [mark.sign for mark in marks])
+    checking.count(store(), head, [mark.sign for mark in marks], len(checking.lacking(made)))
     after = next((mark for mark in by_gravity(marks) if mark.sign in ("conflict", "caution")), None)
     if after:
         return redirect(url_for("findings.finding", draft_id=head.id, finding=after.id))

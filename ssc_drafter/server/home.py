@@ -16,6 +16,7 @@ from ssc_drafter.store import drafts, reports, signoff
 
 pages = Blueprint("home", __name__)
 SUMMARY = "summary"  # the key of the counts that this page shows
+LACKING = "lacking"  # and in them of Parties of which no law was read
 
 
 @pages.get("/")
@@ -67,6 +68,8 @@ def state_of(one: drafts.Draft) -> tuple[str, str]:
     for sign in ("conflict", "caution"):
         if number := counts.get(sign, 0):
             return sign, say(f"pages.state_{sign}" if number == 1 else f"pages.state_{sign}s", number=number)
+    if counts.get(LACKING):
+        return "caution", say("pages.state_no_law")
     return "answered", say("pages.state_clear")
 
 

@@ -37,6 +37,7 @@ class Voice(Struct, frozen=True):
     say: Say
     when: Say
     level: Level
+    title: Callable[[Finding], str] = lambda one: one.title
 
 
 class Marked(Struct, frozen=True):
@@ -88,14 +89,16 @@ def shortened(text: str, most: int = SHORTEST) -> str:
     return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]} …"
 
 
-def marks_of(report: Report, running: RunningText, answers: Mapping[str, Given], voice: Voice) -> tuple[Marked, ...]:
+def marks_of(
+    report: Report, running: RunningText, answers: Mapping[str, Given], voice: Voice, *, look: bool = False
+) -> tuple[Marked, ...]:
     """Return the findings of a report at their places in the draft as it stands, numbered in its order.
 
-    A finding on words that no longer stand is left out: the next check says what is found now.
+    With `look`, what rests on one sign only: shown apart, never among the findings, never counted with them. A finding on
+    words that no longer stand is left out: the next check says what is found now.
     """
     found = []
-    both = [(one, False) for one in report.findings] + [(one, True) for one in report.look]
-    for rank, (one, look) in enumerate(both):
+    for rank, one in enumerate(report.look if look else report.findings):
         mark = _mark(one, look, running, answers.get(one.id), voice)
         if mark:
             found.append(replace(mark, rank=rank))
@@ -113,7 +116,7 @@ def _mark(one: Finding, look: bool, running: RunningText, given: Given | None, v
         id=one.id,
         number=0,
         sign=sign_of(one, look=look, answered=given is not None),
-        title=one.title,
+        title=voice.title(one),
         short=f"{law.instrument}, {place_of(law, voice.say, voice.level)}: {shortened(law.quote)}",
         address=unit.address if unit else "",
         start=start,

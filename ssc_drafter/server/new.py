@@ -19,6 +19,7 @@ from ssc_drafter.server.asked import Setting, asked
 from ssc_drafter.server.body import Body
 from ssc_drafter.server.drafted import drafted
 from ssc_drafter.server.ground import language, me, say, store
+from ssc_drafter.server.states import named
 from ssc_drafter.store import drafts
 
 pages = Blueprint("new", __name__)
@@ -41,7 +42,7 @@ def _page(form: MultiDict[str, str], answers: dict[str, Any], *, op: str, wrong:
     first = _first_questions()
     draft_lang = form.get("lang") or lang
     reading = look(first, answers)
-    at = Setting(lang, draft_lang, answers, reading.values, reading.problems, {one.id: one for one in first})
+    at = Setting(lang, draft_lang, answers, reading.values, reading.problems, {one.id: one for one in first}, named=named())
     shown = [asked(one, at) for one in first]
     kind_message = say("pages.choose_kind") if wrong and form.get("kind") not in shelf.library().kinds else ""
     problems = [(one.id, f"{one.label}: {one.message}") for one in shown if one.message]

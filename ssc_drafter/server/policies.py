@@ -14,7 +14,8 @@ from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.server.access import can, may
 from ssc_drafter.server.brought import Brought, brought, read_laws
 from ssc_drafter.server.ground import language, me, say, store
-from ssc_drafter.server.shelf import state_name, states
+from ssc_drafter.server.shelf import states
+from ssc_drafter.server.states import named, state_name
 from ssc_drafter.server.when import iso_date
 from ssc_drafter.store import files, instruments
 
@@ -32,10 +33,10 @@ def _listing(message: str = "", report: dict[str, Any] | None = None, country: s
     lang = language()
     kept = instruments.listed(store())
     rows = [(one.country, _row(one)) for one in kept]
-    groups = [(state_name(code, lang), [row for _, row in group]) for code, group in groupby(rows, key=lambda row: row[0])]
+    groups = [(state_name(code), [row for _, row in group]) for code, group in groupby(rows, key=lambda row: row[0])]
     lead = say("pages.laws_lead", number=len(kept), provisions=sum(one.provisions for one in kept))
     shown = {"groups": groups, "lead": lead, "message": message, "report": report, "country": country}
-    return render_template("laws.html", countries=states(lang) if can("policy.edit") else (), **shown)
+    return render_template("laws.html", countries=states(lang, named()) if can("policy.edit") else (), **shown)
 
 
 def _row(kept: instruments.Kept) -> dict[str, object]:
@@ -44,10 +45,14 @@ def _row(kept: instruments.Kept) -> dict[str, object]:
         "id": kept.id,
         "title": kept.title,
         "about": _about(law),
-        "provisions": say("pages.provision_count", number=kept.provisions),
+        "provisions": provision_count(kept.provisions),
         "status": say(f"pages.status_{law.status or 'none'}"),
-        "warnings": say("pages.law_warning_count", number=len(law.warnings)) if law.warnings else "",
+        "warnings": _warnings(len(law.warnings)) if law.warnings else "",
     }
+
+
+def _warnings(number: int) -> str:
+    return say("pages.law_warning_one" if number == 1 else "pages.law_warning_count", number=number)
 
 
 def _about(law: Instrument) -> str:
@@ -68,24 +73,38 @@ def add() -> Response:
     country = request.form.get("country", "").strip().upper()[:2]
     if not given:
         return Response(_listing(say("pages.no_file"), country=country), status=422, mimetype="text/html")
-    lines, refused, added = [], 0, 0
+    lines: list[str] = []
+    refused, added = 0, 0
     for one, outcome in read_laws(given, country, language()):
+        if isinstance(outcome, Instrument) and not outcome.country:
+            outcome = Problem("pages.law_stateless", one.name)
         if isinstance(outcome, Problem | Problems):
             refused += 1
             lines += outcome.sentences(language()) if isinstance(outcome, Problems) else [outcome.sentence(language())]
         else:
             added += 1
-            _keep(one, outcome)
-            lines.append(say("pages.law_line", title=outcome.title or one.name, provisions=len(outcome.provisions)))
-            lines += [f"{outcome.title or one.name}: {warning.what}" for warning in outcome.warnings]
+            lines += _came_of(one, outcome, _keep(one, outcome))
     head = say("pages.laws_refused" if refused else "pages.laws_loaded", number=added, refused=refused)
     report = {"head": head, "lines": lines}
     return Response(_listing(report=report, country=country), status=200 if added else 422, mimetype="text/html")
 
 
-def _keep(one: Brought, law: Instrument) -> None:
+def _came_of(one: Brought, law: Instrument, kept: instruments.Added) -> list[str]:
+    """Return what to say of a law that was kept: how much of it was read, whether it replaced itself, what stands beside it."""
+    title = law.title or one.name
+    lines = [say(f"pages.law_line_{kept.how}", title=title, provisions=provision_count(len(law.provisions)))]
+    lines += [say("pages.law_beside", title=title, other=other) for other in kept.beside]
+    return lines + [f"{title}: {warning.what}" for warning in law.warnings]
+
+
+def provision_count(number: int) -> str:
+    """Return how many provisions, in words: "1 provision"."""
+    return say("pages.provision_count_one" if number == 1 else "pages.provision_count", number=number)
+
+
+def _keep(one: Brought, law: Instrument) -> instruments.Added:
     source = files.keep(store(), me(), "policy", one.name, one.media, one.body)
-    instruments.add(
+    return instruments.add(
         store(),
         me(),
         title=law.title or one.name,
@@ -102,7 +121,7 @@ def _keep(one: Brought, law: Instrument) -> None:
 @may("policy.read")
 def law(policy_id: str) -> str:
     """Show a law provision by provision, as it was read."""
-    found, lang = read_law(policy_id), language()
+    found = read_law(policy_id)
     status = say(f"pages.status_{found.status or 'none'}")
     provisions = [
         {
@@ -113,7 +132,7 @@ def law(policy_id: str) -> str:
         }
         for one in found.provisions
     ]
-    about = f"{state_name(found.country, lang)}. {_about(found)}, {status}."
+    about = f"{state_name(found.country)}. {_about(found)}, {status}."
     inferred = say("pages.inferred", facts=", ".join(found.inferred)) if found.inferred else ""
     return render_template("law.html", law=found, id=g.policy.id, about=about, inferred=inferred, provisions=provisions)
 

@@ -15,7 +15,7 @@ from ssc_drafter.server.body import Body
 from ssc_drafter.server.changed import changed_parts
 from ssc_drafter.server.drafted import Drafted, drafted
 from ssc_drafter.server.ground import language, me, store
-from ssc_drafter.server.roomview import Seen, seen
+from ssc_drafter.server.roomview import Held, Seen, seen
 from ssc_drafter.store import drafts
 
 pages = Blueprint("room", __name__)
@@ -37,12 +37,13 @@ def look(head: drafts.Draft, made: Drafted, *, due: bool = False, opened: str = 
     shown = checking.latest(store(), head, made)
     to_check = can("draft.check") and not head.archived and checking.held(store(), head, made) is None
     marks, editable = checking.marks(head, made, shown), can("draft.edit") and not head.archived
-    key = (head, made.body, marks, language(), editable, to_check, due, opened, shown is None)
+    looks = len(checking.marks(head, made, shown, look=True))
+    held = Held(checking.reading(shown), checking.lacking(made), looks, to_check)
+    key = (head, made.body, marks, language(), editable, due, opened, held)
     at_hand = _at_hand.get(head.id)
     if at_hand and at_hand[0] == key:
         return at_hand[1]
-    reading = checking.reading(shown)
-    view = seen(head, made, marks, language(), editable=editable, reading=reading, due=due, opened=opened, to_check=to_check)
+    view = seen(head, made, marks, language(), held, editable=editable, due=due, opened=opened)
     if len(_at_hand) > AT_HAND:
         _at_hand.clear()
     _at_hand[head.id] = (key, view)

@@ -14,6 +14,7 @@ from ssc_drafter.server.ground import say
 from ssc_drafter.server.home import kind_title
 from ssc_drafter.server.marks import Marked, by_gravity
 from ssc_drafter.server.shelf import library, tongue_name
+from ssc_drafter.server.states import named
 from ssc_drafter.server.when import date_of, time_of
 from ssc_drafter.store import drafts
 
@@ -47,6 +48,9 @@ class Room(Struct, frozen=True, kw_only=True):
     checked: bool
     to_check: bool
     read_line: str
+    lacking: tuple[str, ...]
+    held: bool
+    looks: int
     mark_left: str
     pane_draft: str
     pane_findings: str
@@ -54,6 +58,15 @@ class Room(Struct, frozen=True, kw_only=True):
     problems_head: str = ""
     troubles: tuple[str, ...] = ()
     newer: str = ""
+
+
+class Held(Struct, frozen=True):
+    """What a draft was held against: laws read and not read (None: not checked), Parties without a law, what to look at."""
+
+    reading: Mapping[str, int] | None = None
+    lacking: tuple[str, ...] = ()
+    looks: int = 0
+    to_check: bool = False
 
 
 class Seen(Struct, frozen=True):
@@ -103,6 +116,7 @@ def setting(made: Drafted, lang: str) -> Setting:
         questions=questions,
         hidden=frozenset(set(questions) - shown),
         triangular=made.body.kind.startswith("triangular"),
+        named=named(made),
     )
 
 
@@ -111,14 +125,13 @@ def seen(
     made: Drafted,
     marks: Sequence[Marked],
     lang: str,
+    held: Held,
     *,
     editable: bool,
-    reading: Mapping[str, int] | None = None,
     due: bool = False,
     opened: str = "",
-    to_check: bool = False,
 ) -> Seen:
-    """Return the room of a draft. `reading` tells how many laws were read and not read, None where nothing was checked."""
+    """Return the room of a draft."""
     groups = groups_of(made, lang, due=due, opened=opened)
     paper = sheet(made.agreement, made.running, marks)
     unit = say(f"pages.unit_{made.agreement.unit}")
@@ -136,12 +149,15 @@ def seen(
         done=sum(one.done for one in groups),
         all=sum(one.all for one in groups),
         editable=editable,
-        checked=reading is not None,
-        to_check=to_check,
-        read_line=read_line(reading),
+        checked=held.reading is not None,
+        to_check=held.to_check,
+        read_line=read_line(held.reading),
+        lacking=held.lacking,
+        held=bool(held.reading and held.reading["read"]),
+        looks=held.looks,
         mark_left=say("pages.mark_left", number=head.version, date=date_of(head.changed, lang)),
         pane_draft=say("pages.pane_articles", number=len(made.agreement.articles)),
-        pane_findings=_pane(conflicts, reading is not None),
+        pane_findings=_pane(conflicts, held.reading),
         problems=problems if due else (),
         problems_head=say("pages.summary_one" if len(problems) == 1 else "pages.summary_many", number=len(problems)),
         troubles=tuple(troubles(made, lang)),
@@ -150,8 +166,8 @@ def seen(
     return Seen(room, paper, by_gravity(marks), unit)
 
 
-def _pane(conflicts: int, checked: bool) -> str:
-    if not checked:
+def _pane(conflicts: int, reading: Mapping[str, int] | None) -> str:
+    if not reading or not reading["read"]:
         return say("pages.pane_unchecked")
     return say("pages.pane_conflicts", number=conflicts) if conflicts else say("pages.pane_none")
 

@@ -20,12 +20,17 @@ def library() -> Library:
     return Library.load(strict=False)
 
 
-@lru_cache(maxsize=8)
-def states(lang: str) -> tuple[tuple[str, str], ...]:
-    """Return the codes of States with their short names, in the order of a list that people read; fictional ones last."""
+@lru_cache(maxsize=32)
+def states(lang: str, own: tuple[tuple[str, str], ...] = ()) -> tuple[tuple[str, str], ...]:
+    """Return the codes of States with their short names, in the order of a list that people read; fictional ones last.
+
+    `own` are the names of fictional States that laws or answers tell.
+    """
+    told = dict(own)
     named = [(code, short_name(code, lang)) for code in codes()]
     real = sorted(((code, name) for code, name in named if name), key=lambda one: one[1].casefold())
-    return (*real, *((code, say("pages.fictional_state", lang, code=code)) for code in FICTIONAL))
+    known = [(code, say("pages.fictional_named", lang, name=told[code], code=code)) for code in FICTIONAL if code in told]
+    return (*real, *known, *((code, say("pages.fictional_state", lang, code=code)) for code in FICTIONAL if code not in told))
 
 
 def state_name(code: str, lang: str) -> str:

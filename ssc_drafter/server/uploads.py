@@ -1,11 +1,15 @@
-"""A draft read from a file: kept as it was read, shown as a sheet, held against the laws of the States that are named."""
+"""A draft read from a file: kept as it was read, shown as a sheet, held against the laws of the States that it names.
+
+Where it names none that can be recognised, the page asks whose laws; nothing is ticked for anybody.
+"""
 
 from __future__ import annotations
 
 import secrets
 
 import msgspec
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, abort, g, make_response, redirect, render_template, request, url_for
+from msgspec.structs import replace
 from werkzeug.wrappers import Response
 
 from ssc_drafter.errors import Problem, Problems
@@ -13,9 +17,10 @@ from ssc_drafter.server import checking
 from ssc_drafter.server.access import can, may
 from ssc_drafter.server.body import Body, Kept
 from ssc_drafter.server.brought import Brought, brought, read_draft
-from ssc_drafter.server.drafted import drafted
+from ssc_drafter.server.drafted import Drafted, drafted
 from ssc_drafter.server.ground import language, me, say, store
-from ssc_drafter.server.shelf import state_name
+from ssc_drafter.server.room import keep
+from ssc_drafter.server.states import known_names, recognised, state_name
 from ssc_drafter.store import drafts, files, instruments
 
 pages = Blueprint("uploads", __name__)
@@ -29,11 +34,14 @@ def upload() -> str:
 
 
 def _page(message: str = "") -> str:
-    lang = language()
+    chosen = request.form.getlist("country") if request.method == "POST" else []
+    return render_template("upload.html", countries=_with_laws(), chosen=chosen, message=message, op=secrets.token_hex(20))
+
+
+def _with_laws() -> list[tuple[str, str]]:
+    """Return the States of which a law is loaded, with their names."""
     codes = dict.fromkeys(one.country for one in instruments.listed(store()) if one.country)
-    countries = [(code, state_name(code, lang)) for code in codes]
-    chosen = request.form.getlist("country") if request.method == "POST" else list(codes)
-    return render_template("upload.html", countries=countries, chosen=chosen, message=message, op=secrets.token_hex(20))
+    return [(code, state_name(code)) for code in codes]
 
 
 @pages.post("/upload")
@@ -54,10 +62,45 @@ def read() -> Response:
     saved = drafts.create(store(), me(), kind="", lang=body.lang, title=title, body=body.to_json(), op=op)
     if not saved.replayed:
         files.keep(store(), me(), "draft", given[0].name, given[0].media, given[0].body, draft_id=saved.draft_id)
-    head = drafts.head(store(), saved.draft_id)
+    if not checking.laws_for(store(), made) and instruments.listed(store()):
+        return redirect(url_for("uploads.whose", draft_id=saved.draft_id))
+    return _held(saved.draft_id, made)
+
+
+def _held(draft_id: str, made: Drafted) -> Response:
+    head = drafts.head(store(), draft_id)
     if head and can("draft.check"):
         checking.run(store(), head, made)
-    return redirect(url_for("findings.findings", draft_id=saved.draft_id))
+    return redirect(url_for("findings.findings", draft_id=draft_id))
+
+
+@pages.get("/drafts/<draft_id>/whose")
+@may("draft.edit")
+def whose(draft_id: str) -> str:
+    """Ask whose laws a draft that was read from a file is held against; those that it names are ticked."""
+    made = drafted(drafts.read(store(), g.draft.id).body)
+    if made.body.imported is None:
+        abort(404)
+    listed = dict(_with_laws())
+    named = [(code, state_name(code)) for code in made.countries if code not in listed]
+    return render_template("whose.html", draft=g.draft, countries=[*listed.items(), *named], chosen=made.countries)
+
+
+@pages.post("/drafts/<draft_id>/whose")
+@may("draft.edit")
+def choose(draft_id: str) -> Response:
+    """Hold the draft against the laws of the States that were ticked."""
+    head = g.draft
+    body = drafted(drafts.read(store(), head.id).body).body
+    if body.imported is None:
+        abort(404)
+    known = {*(code for code, _ in _with_laws()), *body.countries}
+    chosen = tuple(code for code in dict.fromkeys(request.form.getlist("country")) if code in known)
+    made = drafted(replace(body, countries=chosen).to_json())
+    if chosen != body.countries:
+        base = request.form.get("base", "")
+        keep(head, int(base) if base.isdigit() else head.version, made, made.body.to_json())
+    return _held(head.id, made)
 
 
 def _body(one: Brought) -> Body:
@@ -67,5 +110,6 @@ def _body(one: Brought) -> Body:
     warnings = tuple((warn.where, warn.what) for warn in found.warnings)
     kept = Kept(one.name, msgspec.to_builtins(found.agreement()), msgspec.to_builtins(running), warnings)
     known = {law.country for law in instruments.listed(store())}
-    countries = tuple(code for code in request.form.getlist("country") if code in known)
+    ticked = tuple(code for code in request.form.getlist("country") if code in known)
+    countries = ticked or recognised(running, known_names())
     return Body(lang=running.lang or "en", imported=kept, countries=countries)

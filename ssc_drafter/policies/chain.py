@@ -19,10 +19,12 @@ from ssc_drafter.policies.numerals import STEP
 NEXT = 0.6  # for counting on
 NEAR = 12  # gaps up to this are looked up one by one
 GAP = 0.2  # lost for each number that is missing, up to NEAR
+LOST = tuple(NEXT if gap <= 1 else -GAP * (gap - 1) for gap in range(NEAR + 1))
 FAR = 3.0  # lost by a wider gap
 FAR_DECIMAL = -0.4  # from 7.4.9 to 7.5 the key jumps, yet it counts on
 PASSED = 0.5  # lost for each good candidate that is passed over, times its weight
 LATE = 0.25  # lost for each number missing at the beginning
+NONE = (float("-inf"), -1)
 OTHER_LOOK = 0.12  # lost for each trait of print that differs from the row's
 
 
@@ -45,18 +47,21 @@ class _Best:
     """The best value among all keys below a key (a Fenwick tree of maxima)."""
 
     def __init__(self, size: int) -> None:
-        self.values: list[tuple[float, int]] = [(float("-inf"), -1)] * (size + 1)
+        self.values: list[tuple[float, int]] = [NONE] * (size + 1)
 
     def put(self, rank: int, value: tuple[float, int]) -> None:
-        while rank < len(self.values):
-            self.values[rank] = max(self.values[rank], value)
+        values, size = self.values, len(self.values)
+        while rank < size:
+            if value > values[rank]:
+                values[rank] = value
             rank += rank & -rank
 
     def below(self, rank: int) -> tuple[float, int]:
-        best = (float("-inf"), -1)
+        values, best = self.values, NONE
         rank -= 1
         while rank > 0:
-            best = max(best, self.values[rank])
+            if values[rank] > best:
+                best = values[rank]
             rank -= rank & -rank
         return best
 
@@ -67,7 +72,10 @@ def best_row(found: Sequence[Candidate]) -> Row | None:
     if row is None or len(row.members) < 3:
         return row
     look = common_look(row.members)
-    alike = [replace(one, weight=one.weight - OTHER_LOOK * differences(one, look)) for one in found]
+    others = [differences(one, look) for one in found]
+    if not any(others):
+        return row
+    alike = [replace(one, weight=one.weight - OTHER_LOOK * other) for one, other in zip(found, others, strict=True)]
     again = _search(alike)
     if again is None:
         return row
@@ -83,6 +91,8 @@ def common_look(members: Sequence[Candidate]) -> tuple[str, ...]:
 
 def differences(one: Candidate, look: tuple[str, ...]) -> int:
     """Return in how many traits a candidate is printed otherwise; number one may be in words ("premier")."""
+    if one.look == look:
+        return 0
     pairs = zip(one.look, look, strict=True)
     return sum(a != b for place, (a, b) in enumerate(pairs) if not (place == 1 and one.number.whole == 1))
 
@@ -97,14 +107,16 @@ def _search(found: Sequence[Candidate]) -> Row | None:
     back: list[int] = []
     passed = 0.0
     for place, one in enumerate(found):
-        gain, before = _before(one, ranks, tree, near, passed)
+        rank = ranks[one.number.key]
+        gain, before = _before(one, tree.below(rank), near, passed)
         scores.append(one.weight + gain)
         back.append(before)
         passed += PASSED * max(one.weight, 0.0)
         value = (scores[-1] + passed, place)
-        tree.put(ranks[one.number.key], value)
-        for key in {one.number.key, -one.number.whole}:
-            near[key] = max(near.get(key, value), value)
+        tree.put(rank, value)
+        for key in (one.number.key, -one.number.whole):
+            if value >= near.get(key, value):
+                near[key] = value
     place = max(range(len(scores)), key=lambda at: (scores[at], at))
     score, members = scores[place], []
     while place >= 0:
@@ -113,21 +125,21 @@ def _search(found: Sequence[Candidate]) -> Row | None:
     return Row(tuple(reversed(members)), score) if score > 0 else None
 
 
-def _before(
-    one: Candidate, ranks: dict[int, int], tree: _Best, near: dict[int, tuple[float, int]], passed: float
-) -> tuple[float, int]:
+def _before(one: Candidate, below: tuple[float, int], near: dict[int, tuple[float, int]], passed: float) -> tuple[float, int]:
     """Return what the best beginning before a candidate gives, and its last place (-1: the candidate begins the row)."""
     whole, extra = divmod(one.number.key, STEP)
     best = (-LATE * min(max(whole - 1, 0), NEAR), -1)
-    far, place = tree.below(ranks[one.number.key])
+    far, place = below
     if place >= 0:
         best = max(best, (far - passed - (FAR_DECIMAL if one.family == "decimal" else FAR), place))
-    before = [(near.get(-(whole - gap)), gap) for gap in range(1, min(NEAR, whole) + 1)]
-    before += [(near.get(whole * STEP + letter), 0) for letter in range(extra)]
-    for value, gap in before:
+    for gap in range(1, min(NEAR, whole) + 1):
+        value = near.get(gap - whole)
         if value is not None:
-            lost = GAP * max(gap - 1, 0) - (NEXT if gap <= 1 else 0.0)
-            best = max(best, (value[0] - passed - lost, value[1]))
+            best = max(best, (value[0] - passed + LOST[gap], value[1]))
+    for letter in range(extra):
+        value = near.get(whole * STEP + letter)
+        if value is not None:
+            best = max(best, (value[0] - passed + NEXT, value[1]))
     return best
 
 
@@ -139,6 +151,8 @@ def rows(found: Sequence[Candidate], least: float = LEAST) -> list[Row]:
     waiting, done = [list(found)], []
     while waiting:
         part = waiting.pop()
+        if sum(max(one.weight, 0.0) + NEXT for one in part) < least:  # no row of these can count
+            continue
         row = best_row(part)
         if row is None or row.score < least:
             continue

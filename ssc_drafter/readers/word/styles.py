@@ -20,6 +20,8 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._styles: dict[str, etree._Element] = {}
         self._default: dict[str, str] = {}
+        self._chains: dict[tuple[str | None, str], list[etree._Element]] = {}  # asked for each run: followed once a style
+        self._on: dict[tuple[str | None, str, str], bool | None] = {}
         self.defaults = child(root, "w:docDefaults", "w:rPrDefault", "w:rPr") if root is not None else None
         for style in every(root, "w:style") if root is not None else ():
             key = attribute(style, "styleId") or ""
@@ -29,12 +31,15 @@ class Styles:
 
     def chain(self, key: str | None, kind: str = "paragraph") -> list[etree._Element]:
         """Return a style and those on which it is based, nearest first; circles are cut."""
-        found: list[etree._Element] = []
-        key = key or self._default.get(kind)
-        while key in self._styles and self._styles[key] not in found and len(found) < 40:
-            found.append(self._styles[key])
-            key = value(found[-1], "w:basedOn")
-        return found
+        asked = (key, kind)
+        if asked not in self._chains:
+            found: list[etree._Element] = []
+            key = key or self._default.get(kind)
+            while key in self._styles and self._styles[key] not in found and len(found) < 40:
+                found.append(self._styles[key])
+                key = value(found[-1], "w:basedOn")
+            self._chains[asked] = found
+        return self._chains[asked]
 
     def style(self, key: str | None) -> str:
         """Return the name of a paragraph style as Word stores it (built-in names are English whatever Word's language)."""
@@ -51,7 +56,10 @@ class Styles:
 
     def on(self, key: str | None, name: str, kind: str = "paragraph") -> bool | None:
         """Return whether a style switches a property of its letters on (bold, hidden, struck through)."""
-        return self.first(key, lambda style: switch(style, "w:rPr", name), kind)
+        asked = (key, name, kind)
+        if asked not in self._on:
+            self._on[asked] = self.first(key, lambda style: switch(style, "w:rPr", name), kind)
+        return self._on[asked]
 
     def outline(self, properties: etree._Element | None) -> int:
         """Return the outline level of a paragraph: 1 to 9, or 0 for body text."""

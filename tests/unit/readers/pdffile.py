@@ -19,12 +19,24 @@ def _stream(words: Words, size: int) -> bytes:
     return "\n".join(lines).encode("cp1252")
 
 
-def from_streams(streams: list[bytes], more: bytes = b"") -> bytes:
+def with_map(stream: bytes, encoding: bytes) -> bytes:
+    """Return a PDF of one page whose font names this character map."""
+    inner = (
+        b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /X /CIDSystemInfo << /Registry (X) /Ordering (Y) /Supplement 0 >> >>"
+    )
+    font = b"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding %s /DescendantFonts [%s] >>" % (encoding, inner)
+    return from_streams([stream], font=font)
+
+
+HELVETICA = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+
+
+def from_streams(streams: list[bytes], more: bytes = b"", font: bytes = HELVETICA) -> bytes:
     """Return a PDF whose pages have these contents; `more` goes into each stream's dictionary."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>"]
     kids = " ".join(f"{4 + 2 * place} 0 R" for place in range(len(streams)))
     objects.append(f"<< /Type /Pages /Count {len(streams)} /Kids [{kids}] >>".encode())
-    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    objects.append(font)
     for place, stream in enumerate(streams):
         page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * place} 0 R "
         objects.append(page.encode() + b"/Resources << /Font << /F1 3 0 R >> >> >>")

@@ -42,37 +42,54 @@ ATTACKS = {
     "make memory executable": "import mmap; mmap.mmap(-1, 4096, prot=7); say()",
 }
 
+# one process knows the walls; for each attack it forks a child that locks itself in and tries
 _CODE = """
 import sys; sys.path.insert(0, sys.argv[1])
-import os, socket, resource, mmap, _thread
+import os, socket, resource, mmap, _thread, json
 from ssc_drafter.readers import walls
-only, port, local, target = sys.argv[2].split(","), int(sys.argv[3]), sys.argv[4], sys.argv[5]
-parent = os.getppid()
+port, local, target = int(sys.argv[2]), sys.argv[3], sys.argv[4]
 def say(): os.write(1, b"through")
-os.dup(1)
 walls.warm()
-held = walls.lock(768 << 20, 5, only)
-missing = [wall.name for wall in held if wall.state != "holds"]
-if missing and only != ["all"]: os.write(1, ("missing " + ",".join(missing)).encode()); os._exit(0)
-try:
-    exec(sys.argv[6])
-except BaseException as problem:
-    os.write(1, type(problem).__name__.encode())
-os._exit(0)
+def attack(only, code):
+    global parent
+    parent = os.getppid()
+    os.dup(1)
+    held = walls.lock(768 << 20, 5, only)
+    missing = [wall.name for wall in held if wall.state != "holds"]
+    if missing and only != ["none"]: os.write(1, ("missing " + ",".join(missing)).encode()); os._exit(0)
+    try:
+        exec(code, globals())
+    except BaseException as problem:
+        os.write(1, type(problem).__name__.encode())
+    os._exit(0)
+told = []
+for only, code in json.load(sys.stdin):
+    out, into = os.pipe()
+    if os.fork() == 0:
+        os.dup2(into, 1); os.close(into); os.close(out)
+        attack(only, code)
+    os.close(into)
+    with os.fdopen(out, "rb") as said: told.append(said.read().decode())
+    os.wait()
+print(json.dumps(told))
 """
 
 
-def attack(code: str, only: str, tmp_path: Path) -> str:
-    """Run one attack behind these walls and return what it printed."""
+@pytest.fixture(scope="module")
+def attacked(held: set[str], tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str]:
+    """Return what each attack printed, by the walls that stood and its name; "none" and "all" are walls too."""
+    place = tmp_path_factory.mktemp("attacked")
+    behind = {"all": sorted(held), "none": ["none"], "landlock": ["privileges", "landlock"]}
+    asked = [*ALONE, *(("all", name) for name in ATTACKS), *(("none", name) for name in REAL)]
+    jobs = [(behind.get(wall, [wall]), ATTACKS[name]) for wall, name in asked]
     with socket.create_server(("127.0.0.1", 0)) as server, socket.socket(socket.AF_UNIX) as local:
-        local.bind(str(tmp_path / "s"))
+        local.bind(str(place / "s"))
         local.listen()
-        where = [str(server.getsockname()[1]), str(tmp_path / "s"), str(tmp_path / "written")]
-        call = [sys.executable, "-I", "-c", _CODE, ROOT, only, *where, code]
-        done = subprocess.run(call, capture_output=True, timeout=30, check=False)
-    if done.returncode == 1:
-        pytest.fail(done.stderr.decode())
-    return done.stdout.decode()
+        where = [str(server.getsockname()[1]), str(place / "s"), str(place / "written")]
+        call = [sys.executable, "-I", "-c", _CODE, ROOT, *where]
+        done = subprocess.run(call, input=json.dumps(jobs), capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    return dict(zip(asked, json.loads(done.stdout), strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -82,10 +99,9 @@ def held() -> set[str]:
 
 
 @pytest.mark.parametrize("name", ATTACKS)
-def test_no_attack_gets_through_all_walls(name: str, held: set[str], tmp_path: Path) -> None:
+def test_no_attack_gets_through_all_walls(name: str, held: set[str], attacked: dict[tuple[str, str], str]) -> None:
     assert held >= walls.REQUIRED
-    assert "through" not in attack(ATTACKS[name], ",".join(sorted(held)), tmp_path)
-    assert not (tmp_path / "written").exists()
+    assert not attacked["all", name].startswith(("through", "missing"))
 
 
 # which single wall stops what: so that a wall that has silently become a door is found
@@ -108,17 +124,21 @@ ALONE = [
 ]
 
 
+REAL = ["open /etc/passwd", "write a file", "open a connection", "fork", "stop the parent"]
+
+
 @pytest.mark.parametrize(("wall", "name"), ALONE)
-def test_each_wall_stops_what_it_is_there_for(wall: str, name: str, held: set[str], tmp_path: Path) -> None:
+def test_each_wall_stops_what_it_is_there_for(
+    wall: str, name: str, held: set[str], attacked: dict[tuple[str, str], str]
+) -> None:
     if wall not in held:
         pytest.skip(f"skipped: this machine has no wall {wall!r}")
-    only = "privileges," + wall if wall == "landlock" else wall
-    assert "through" not in attack(ATTACKS[name], only, tmp_path)
+    assert not attacked[wall, name].startswith(("through", "missing"))
 
 
-@pytest.mark.parametrize("name", ["open /etc/passwd", "write a file", "open a connection", "fork", "stop the parent"])
-def test_the_attacks_are_real_and_get_through_without_walls(name: str, tmp_path: Path) -> None:
-    assert "through" in attack(ATTACKS[name], "all", tmp_path)
+@pytest.mark.parametrize("name", REAL)
+def test_the_attacks_are_real_and_get_through_without_walls(name: str, attacked: dict[tuple[str, str], str]) -> None:
+    assert attacked["none", name].startswith("through")
 
 
 def test_a_machine_without_the_required_walls_reads_nothing_unless_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,12 +190,11 @@ def test_files_that_are_no_texts_are_refused_by_name(tmp_path: Path) -> None:
         cage.read_bytes(b"a" * 1001, "big.txt", limits=Limits(size=1000))
 
 
-def test_long_runs_endless_answers_and_hunger_end_and_the_next_file_still_reads(tmp_path: Path) -> None:
-    letters = b"".join(b"1 0 0 1 %d %d Tm (a) Tj\n" % (n % 500, n // 500) for n in range(400_000))
+def test_t10_long_runs_endless_answers_and_hunger_end_and_the_next_file_still_reads(tmp_path: Path) -> None:
+    letters = b"".join(b"1 0 0 1 %d %d Tm (a) Tj\n" % (n % 500, n // 500) for n in range(200_000))
     operators = file(tmp_path, "operators.pdf", from_streams([b"BT /F1 1 Tf\n" + letters + b"ET"]))
     start = time.monotonic()
-    assert refused(operators, Limits(seconds=1, wait=8.0)) in ("too_slow", "too_long", "too_heavy")
-    assert refused(operators, Limits(seconds=30, wait=0.5)) == "too_slow"
+    assert refused(operators, Limits(seconds=30, wait=0.1)) == "too_slow"
     long = file(tmp_path, "long.txt", b"word " * 300_000)
     assert refused(long, Limits(answer=1000)) == "too_long_answer"
     assert refused(long, Limits(characters=1000)) == "too_long"
@@ -211,7 +230,7 @@ def test_a_server_that_dies_is_replaced(tmp_path: Path) -> None:
     assert cage.read_source(path).text == "text"
 
 
-def test_nothing_of_the_caller_is_known_in_the_cage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_t36_nothing_of_the_caller_is_known_in_the_cage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSC_SECRET", "canary-4711")
     cage.close()
     cage.read_source(file(tmp_path, "a.txt", b"text"))

@@ -11,13 +11,13 @@ from msgspec.structs import replace
 
 from ssc_drafter import words
 from ssc_drafter.errors import Problem, Problems
-from ssc_drafter.server import checking
+from ssc_drafter.server import checking, signing
 from ssc_drafter.server.access import may
 from ssc_drafter.server.brought import brought
 from ssc_drafter.server.drafted import Drafted, drafted
 from ssc_drafter.server.ground import language, me, say, store
 from ssc_drafter.server.when import date_of, moment
-from ssc_drafter.store import drafts, files, signoff
+from ssc_drafter.store import drafts, files
 from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.tree.walk import open_points
 
@@ -73,7 +73,16 @@ def file_name(head: drafts.Draft, suffix: str, final: bool) -> str:
 @may("draft.export")
 def ready(draft_id: str) -> str:
     """Show what is open, every form of the draft, the sign-off and what has happened."""
-    head = g.draft
+    return ready_page(g.draft)
+
+
+def open_before_signature(head: drafts.Draft, made: Drafted) -> list[str]:
+    """Return in sentences what is still open in a draft: whoever signs it off must know of it."""
+    return [str(one["text"]) for one in (_blanks(made), _findings(head, made), _edits(made)) if one["sign"] != "answered"]
+
+
+def ready_page(head: drafts.Draft, message: str = "") -> str:
+    """Return the page; `message` says why a sign-off was not taken."""
     made = drafted(drafts.read(store(), head.id).body)
     checks = [_blanks(made), _findings(head, made), _edits(made)]
     history = drafts.history(store(), head.id)
@@ -89,7 +98,6 @@ def ready(draft_id: str) -> str:
     ]
     open_here = [one for one in checks if one["sign"] != "answered"]
     left = len(open_points(made.agreement))
-    signed, line = _sign_off(head)
     return render_template(
         "ready.html",
         draft=head,
@@ -97,8 +105,7 @@ def ready(draft_id: str) -> str:
         checks=checks,
         blanks=made.blanks(),
         final_blocked=say("pages.final_blocked", number=left) if left else "",
-        signed=signed,
-        sign_off_line=line,
+        sign=signing.view(head, [one["text"] for one in open_here], message),
         history=rows,
     )
 
@@ -135,13 +142,6 @@ def _edits(made: Drafted) -> dict[str, Any]:
     number = len(made.draft.stale) if made.draft else 0
     text = say("pages.ready_edits_some", number=number) if number else say("pages.ready_edits_none")
     return _check("edits", text, url_for("room.room", draft_id=g.draft.id), sign="caution" if number else "answered")
-
-
-def _sign_off(head: drafts.Draft) -> tuple[bool, str]:
-    signed = signoff.standing(store(), head.id)
-    if signed is None:
-        return False, say("pages.sign_off_none")
-    return True, say("pages.sign_off_done", who=signed.by, number=signed.version, date=date_of(signed.at, language()))
 
 
 # ---- the letterhead --------------------------------------------------------------------------------------------------

@@ -21,13 +21,14 @@ class Config(Struct, frozen=True):
     """What an application is made of. `hosts` are the names it answers to, with a port where only that port is right.
 
     `public_url` is the address that people use when a proxy with TLS stands in front; `demo_user` the account that the
-    demonstration signs in by itself.
+    demonstration signs in by itself, `demo_reviewer` the one that it changes to on request.
     """
 
     store: Store
     hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
     public_url: str = ""
     demo_user: str = ""
+    demo_reviewer: str = ""
     key: str = ""  # the store's own unless given
 
     @property
@@ -111,6 +112,12 @@ def say(key: str, **values: object) -> str:
     return words.say(key, language(), **values)
 
 
+def _reviewing() -> bool:
+    """Tell whether the demonstration is looked at as its reviewer."""
+    actor = signed_in()
+    return actor is not None and bool(actor.id) and actor.id == config().demo_reviewer
+
+
 def furnish(app: Flask, tools: dict[str, Any]) -> None:
     """Give the pages what they may call: words, the language, who is signed in, and the tools of access and security."""
 
@@ -123,6 +130,7 @@ def furnish(app: Flask, tools: dict[str, Any]) -> None:
             "theme": theme(),
             "me": signed_in(),
             "demo": store().demo,
+            "reviewing": _reviewing(),
             "place": "",
             **tools,
         }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, redirect, request
+from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from ssc_drafter import words
 from ssc_drafter.server import held
 from ssc_drafter.server.access import may
 from ssc_drafter.server.ground import config
+from ssc_drafter.server.security import DEMO_AS
 
 pages = Blueprint("preferences", __name__)
 YEAR = 365 * 24 * 3600
@@ -36,3 +37,15 @@ def theme(name: str) -> Response:
     if name not in ("light", "dark", "system"):
         abort(404)
     return _keep("theme", name)
+
+
+@pages.post("/demo")
+@may("signed_in")
+def demo_as() -> Response:
+    """Go on as the demonstration's reviewer, or as its officer again. No other application has this."""
+    if not config().demo_reviewer:
+        abort(404)
+    answer = redirect(url_for("home.home"))
+    who = "reviewer" if request.form.get("who") == "reviewer" else ""
+    answer.set_cookie(DEMO_AS, who, path="/", httponly=True, samesite="Lax")
+    return answer

@@ -37,16 +37,19 @@ def status_of(problem: Problem) -> int:
     """Return the status that goes with a Problem."""
     if isinstance(problem, Damaged):
         return 500
-    if isinstance(problem, Conflict) or problem.key in ("store.archived", "store.own_words", "store.not_head"):
+    if isinstance(problem, Conflict) or problem.key in ("store.archived", "store.not_head"):
         return 409
     if problem.key == "store.no_draft":
         return 404
+    if problem.key == "store.own_words":
+        return 403
     return 503 if problem.key in BUSY else 422
 
 
 def on_problem(why: Problem) -> Response:
     """Answer a Problem that a view let through."""
-    return page(status_of(why), [why.sentence(language())])
+    said = why.sentence(language())
+    return page(status_of(why), [said if why.where else said[:1].upper() + said[1:]])
 
 
 def on_problems(why: Problems) -> Response:

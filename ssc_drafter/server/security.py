@@ -19,6 +19,7 @@ from ssc_drafter.store import sessions, users
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 MEGABYTE = 1_000_000
+DEMO_AS = "demo-as"  # the cookie by which the demonstration is looked at as the reviewer
 UPLOAD, OTHERS = 20 * MEGABYTE, 2 * MEGABYTE
 FORM_MEMORY, FORM_PARTS = 1_900_000, 1000  # a long agreement's questions are some hundred fields
 POLICY = (
@@ -85,7 +86,8 @@ def _check_host(of: Config) -> None:
 
 def _find_person(of: Config) -> None:
     if of.demo_user:
-        account = users.by_id(of.store, of.demo_user)
+        reviewing = bool(of.demo_reviewer) and request.cookies.get(DEMO_AS) == "reviewer"
+        account = users.by_id(of.store, of.demo_reviewer if reviewing else of.demo_user)
     else:
         number = request.cookies.get(cookie_name(of), "")
         account = sessions.whose(of.store, number) if 40 <= len(number) <= 64 else None

@@ -24,7 +24,7 @@ LARGEST_REQUEST = 21_000_000
 THREADS = 8
 # A proxy on this machine says who asks; without that everybody would share one address and one delay at sign-in.
 BEHIND_A_PROXY = {"trusted_proxy": "127.0.0.1", "trusted_proxy_count": 1, "trusted_proxy_headers": {"x-forwarded-for"}}
-DEMO_OFFICER = "Demo officer"
+DEMO_OFFICER, DEMO_REVIEWER = "Demo officer", "Demo reviewer"
 
 
 def tell(sentence: str) -> None:
@@ -74,6 +74,12 @@ def demo_user(store: Store) -> str:
     return (found or users.add(store, COMMAND_LINE, DEMO_OFFICER, ROLES)).id
 
 
+def demo_reviewer(store: Store) -> str:
+    """Return the account that signs off in the demonstration: somebody else than whoever drafted."""
+    found = next((one for one in users.listed(store) if one.name == DEMO_REVIEWER), None)
+    return (found or users.add(store, COMMAND_LINE, DEMO_REVIEWER, ("reviewer",))).id
+
+
 def serve(
     host: str = "127.0.0.1",
     port: int | None = None,
@@ -107,6 +113,7 @@ def _run(store: Store, listening: socket.socket, host: str, public_url: str, rea
         hosts=hosts_of(host, port, public_url, demo=store.demo),
         public_url=public_url,
         demo_user=_furnish_demo(store) if store.demo else "",
+        demo_reviewer=demo_reviewer(store) if store.demo else "",
     )
     server = create_server(
         create_app(config),

@@ -22,16 +22,36 @@ def begun(officer: Any) -> str:
 def test_a_reviewer_signs_off_and_a_later_change_takes_it_away(visitor: Callable[..., Any]) -> None:
     drafter, reviewer = visitor("drafter"), visitor("reviewer")
     url = begun(drafter)
-    assert reviewer.post(f"{url}/sign-off", {"version": "1"}).status_code == 302
+    assert reviewer.post(f"{url}/sign-off", {"version": "1", "known": "1"}).status_code == 302
     assert "signed off draft 1" in drafter.get(f"{url}/ready").text
     drafter.post(f"{url}/answers", {"base": "1", "asked": "subject", "subject": "clean water"})
     assert "Nobody has signed this draft off" in drafter.get(f"{url}/ready").text
 
 
 def test_nobody_signs_off_their_own_words(visitor: Callable[..., Any]) -> None:
-    both = visitor("drafter", "reviewer")
+    both, other = visitor("drafter", "reviewer"), visitor("reviewer")
     url = begun(both)
-    assert both.post(f"{url}/sign-off", {"version": "1"}).status_code == 409
+    answer = both.post(f"{url}/sign-off", {"version": "1", "known": "1"})
+    assert answer.status_code == 403 and "You saved version 1 yourself" in answer.text
+    page = html.fromstring(both.get(f"{url}/ready").text).get_element_by_id("sign-off")
+    assert "nobody signs off their own words" in page.text_content() and not page.xpath(".//button"), "not even offered"
+    assert f"signed off by {other.account.name}" in page.text_content()
+    assert html.fromstring(other.get(f"{url}/ready").text).get_element_by_id("sign-off").xpath(".//button")
+
+
+def test_where_there_is_no_reviewer_the_page_says_who_can_make_one(visitor: Callable[..., Any]) -> None:
+    drafter = visitor("drafter")
+    assert "an administrator gives it" in drafter.get(f"{begun(drafter)}/ready").text
+
+
+def test_what_is_open_is_listed_before_a_sign_off_and_has_to_be_known(visitor: Callable[..., Any]) -> None:
+    drafter, reviewer = visitor("drafter"), visitor("reviewer")
+    url = begun(drafter)
+    page = html.fromstring(reviewer.get(f"{url}/ready").text).get_element_by_id("sign-off")
+    assert "missing" in page.text_content() and page.xpath(".//input[@id='known']")
+    refused = reviewer.post(f"{url}/sign-off", {"version": "1"})
+    assert refused.status_code == 422 and "tick that you know of it" in refused.text
+    assert "Nobody has signed this draft off" in drafter.get(f"{url}/ready").text
 
 
 def test_the_ministrys_letterhead_is_kept_and_a_wrong_file_refused(visitor: Callable[..., Any]) -> None:

@@ -15,7 +15,7 @@ from ssc_drafter.errors import Problem
 from ssc_drafter.server import refusals, security
 from ssc_drafter.server.app import create_app
 from ssc_drafter.server.ground import Config
-from ssc_drafter.server.serve import demo_user
+from ssc_drafter.server.serve import demo_reviewer, demo_user
 from ssc_drafter.store import Store
 
 PAGES = sorted((places.WEB / "pages").glob("*.html"))
@@ -233,13 +233,35 @@ MARKUP: set[str] = set()
 @pytest.fixture
 def demo(tmp_path: Path) -> Any:
     with Store.open(tmp_path / "demo", demo=True) as store:
-        yield create_app(Config(store=store, hosts=("localhost:8765", "127.0.0.1:8765"), demo_user=demo_user(store)))
+        who = {"demo_user": demo_user(store), "demo_reviewer": demo_reviewer(store)}
+        yield create_app(Config(store=store, hosts=("localhost:8765", "127.0.0.1:8765"), **who))
 
 
 def test_the_demonstration_signs_its_officer_in(demo: Flask) -> None:
     answer = demo.test_client().get("/account", headers={"Host": "localhost:8765"})
     assert answer.status_code == 200
     assert "Demo officer" in answer.text
+
+
+def test_the_demonstration_changes_into_its_reviewer_and_back(demo: Flask) -> None:
+    client, host = demo.test_client(), {"Host": "localhost:8765"}
+
+    def change(who: str) -> str:
+        page = client.get("/account", headers=host).text
+        token = re.search(r'name="csrf" value="([0-9a-f]{64})"', page)
+        assert token
+        client.post("/demo", data={"csrf": token[1], "who": who}, headers=host)
+        return client.get("/account", headers=host).text
+
+    assert "Demo reviewer" in change("reviewer") and client.get("/people", headers=host).status_code == 403
+    assert "Demo officer" in change("officer")
+
+
+def test_no_other_application_changes_anybody_into_somebody_else(visitor: Callable[..., Any]) -> None:
+    drafter = visitor("drafter")
+    assert drafter.post("/demo", {"who": "reviewer"}).status_code == 404
+    drafter.client.set_cookie("demo-as", "reviewer")
+    assert drafter.account.name in drafter.get("/account").text
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from ssc_drafter import places
 from ssc_drafter.answers.files import read_file
 from ssc_drafter.answers.values import Money
 from ssc_drafter.assemble import assemble, draft
+from ssc_drafter.errors import Problems
 from ssc_drafter.library.changes import read_changes
 from ssc_drafter.library.clause import Clause
 from ssc_drafter.library.load import Library
@@ -218,3 +219,13 @@ def test_the_totals_of_a_budget_are_the_sums_of_its_lines(sample: Path, library:
         for column in ("money", "kind"):
             parts = [row[column] for row in lines if row["side"] == total["side"] and isinstance(row.get(column), Money)]
             assert sum(part.amount for part in parts) == (total[column].amount if column in total else 0)
+
+
+def test_a_memorandum_is_not_made_before_its_status_is_confirmed(library: Library) -> None:
+    """Some States count a memorandum among treaties: nobody is spared the question by a default."""
+    file = read_file(places.TEMPLATES / "memorandum_of_understanding/samples/nursing_education.yaml")
+    silent = {name: value for name, value in file.answers.items() if name != "mou_status"}
+    with pytest.raises(Problems, match="mou_status: this question is not answered"):
+        assemble(library, file.kind, silent)
+    with pytest.raises(Problems, match="mou_status: “binding” is not among the choices"):
+        assemble(library, file.kind, {**silent, "mou_status": "binding"})

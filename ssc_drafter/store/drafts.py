@@ -11,7 +11,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Row, Select, desc, select, update
 
 from ssc_drafter.errors import Problem
-from ssc_drafter.store import audit, clock
+from ssc_drafter.store import audit, clock, points
 from ssc_drafter.store.actor import Actor
 from ssc_drafter.store.faults import Damaged
 from ssc_drafter.store.opened import Store
@@ -104,6 +104,7 @@ def save(
         where = (draft.c.id == draft_id) & (draft.c.version == base) & (draft.c.archived == 0)
         if connection.execute(update(draft).where(where).values(**change)).rowcount == 0:
             raise _refusal(connection, draft_id, base)
+        points.reached("after_update")
         return _write(connection, actor, Saved(draft_id, base + 1, at, clock.sha256(body)), op, body)
 
 
@@ -121,6 +122,7 @@ def _replayed(connection: Connection, actor: Actor, op: str, draft_id: str | Non
 def _write(connection: Connection, actor: Actor, saved: Saved, op: str, body: bytes) -> Saved:
     row = {"draft_id": saved.draft_id, "version": saved.version, "op": op, "body": body, "sha256": saved.sha256}
     connection.execute(revision.insert().values(**row, author=actor.id, at=saved.at))
+    points.reached("after_revision")
     act: audit.Act = "draft.created" if saved.version == 1 else "draft.saved"
     audit.append(connection, actor, act, f"draft:{saved.draft_id}", ver=saved.version, sha=saved.sha256)
     return saved

@@ -14,7 +14,7 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine, select
 
 from ssc_drafter.errors import Problem
-from ssc_drafter.store import audit, migrate
+from ssc_drafter.store import audit, migrate, points
 from ssc_drafter.store.actor import COMMAND_LINE
 from ssc_drafter.store.engine import engine_for
 from ssc_drafter.store.faults import as_problems
@@ -67,6 +67,8 @@ class Store:
         """Give a connection with the store's one pen; commits at the end, all or nothing."""
         with as_problems(), self.engine.connect() as raw, raw.execution_options(immediate=True).begin():
             yield raw
+            points.reached("before_commit")
+        points.reached("after_commit")
 
     def close(self) -> None:
         """Close every connection and let others be alone with the store."""

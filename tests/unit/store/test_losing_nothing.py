@@ -19,7 +19,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
 from ssc_drafter.errors import Problem
-from ssc_drafter.store import Store, checkpoint, drafts, users
+from ssc_drafter.store import Store, audit, checkpoint, drafts, points, users
 from ssc_drafter.store.actor import COMMAND_LINE, Actor
 from ssc_drafter.store.copies import verify
 
@@ -101,6 +101,57 @@ def test_what_was_answered_survives_kill_9(folder: Path, op: Op) -> None:
             kept = {one.version: one.op for one in drafts.history(store, draft_id)}
             assert [pair for pair in answered if kept.get(pair[0]) != pair[1]] == []
     assert len(answered) >= 12
+
+
+CRASHING = """
+import os, sys
+from pathlib import Path
+from ssc_drafter.store import Store, drafts, points, users
+with Store.open(Path(sys.argv[1])) as store:
+    actor = users.by_name(store, "ana").actor()
+    at = os.environ["SSC_CRASH_AT"]
+    points.hook = lambda point: os._exit(9) if point == at else None
+    print(drafts.save(store, actor, sys.argv[2], base=1, op=sys.argv[3], body=b"the second", title="New").version, flush=True)
+"""
+
+# the point at which the process ends, and whether the save is then there
+POINTS = [("after_update", False), ("after_revision", False), ("before_commit", False), ("after_commit", True), ("never", True)]
+
+
+@pytest.mark.parametrize(("point", "kept"), POINTS)
+def test_a_process_that_ends_in_the_middle_of_a_save_leaves_all_of_it_or_nothing(
+    folder: Path, new_store: Callable[[Path], Path], op: Op, point: str, kept: bool
+) -> None:
+    """The six promises after each named point: words, versions, head, hashes and references, record, and the same save again."""
+    with Store.open(new_store(folder)) as store:
+        ana = users.add(store, COMMAND_LINE, "ana", ["drafter"]).actor()
+        draft_id = drafts.create(store, ana, kind="k", lang="en", title="Old", body=b"the first", op=op()).draft_id
+        entries = _entries(store)
+    again = op()
+    child = [sys.executable, "-c", CRASHING, str(folder), draft_id, again]
+    done = subprocess.run(child, env={**os.environ, "SSC_CRASH_AT": point}, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == ((0, b"2\n") if point == "never" else (9, b"")), done.stderr
+    with Store.open(folder) as store:
+        assert drafts.read(store, draft_id, 1).body == b"the first"
+        assert [one.version for one in drafts.history(store, draft_id)] == ([2, 1] if kept else [1])
+        head = drafts.head(store, draft_id)
+        assert head is not None
+        assert (head.version, head.title) == ((2, "New") if kept else (1, "Old"))
+        with store.reading() as connection:
+            verify(connection)
+        assert _entries(store) == entries + kept
+        saved = drafts.save(store, ana, draft_id, base=1, op=again, body=b"the second", title="New")
+        assert (saved.version, saved.replayed) == (2, kept)
+        assert [one.op for one in drafts.history(store, draft_id)].count(again) == 1
+
+
+def _entries(store: Store) -> int:
+    with store.reading() as connection:
+        return len(audit.entries(connection))
+
+
+def test_nothing_stands_at_the_named_points_in_production() -> None:
+    assert points.hook is None
 
 
 def broken(store: Store, number: int) -> Callable[..., None]:

@@ -16,6 +16,7 @@ from ssc_drafter.server.access import may
 from ssc_drafter.server.brought import brought
 from ssc_drafter.server.drafted import Drafted, drafted
 from ssc_drafter.server.ground import language, me, say, store
+from ssc_drafter.server.roomview import blanks_line
 from ssc_drafter.server.when import date_of, moment
 from ssc_drafter.store import drafts, files
 from ssc_drafter.tree.nodes import Agreement
@@ -118,7 +119,7 @@ def _check(name: str, text: str, link: str, *, sign: str) -> dict[str, Any]:
 
 def _blanks(made: Drafted) -> dict[str, Any]:
     number = len(made.blanks())
-    text = say(f"pages.ready_blanks_{ {0: 'none', 1: 'one'}.get(number, 'some') }", number=number)
+    text = blanks_line(made) or say("pages.ready_blanks_none")
     return _check("blanks", text, url_for("room.room", draft_id=g.draft.id), sign="caution" if number else "answered")
 
 

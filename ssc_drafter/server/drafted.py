@@ -59,6 +59,11 @@ class Drafted(Struct, frozen=True):
         found = [one.country for one in parties if isinstance(one, Party)] if isinstance(parties, tuple) else []
         return tuple(dict.fromkeys(code for code in (*found, *self.body.countries) if code))
 
+    @property
+    def blank_places(self) -> int:
+        """At how many places of the text a marked blank stands: one answer may be missing at several."""
+        return _count(self.agreement)
+
     def blanks(self) -> tuple[tuple[str, str], ...]:
         """Return the question and the prompt of every blank that is left, each question once."""
         found: dict[str, str] = {}
@@ -66,6 +71,10 @@ class Drafted(Struct, frozen=True):
             for blank in _blanks(inlines):
                 found.setdefault(blank.slot, blank.prompt)
         return tuple(found.items())
+
+
+def _count(agreement: Agreement) -> int:
+    return sum(len(_blanks(inlines)) for _, _, inlines in all_words(agreement))
 
 
 def _blanks(inlines: Inlines) -> list[Blank]:

@@ -108,8 +108,12 @@ def theme() -> str:
 
 
 def say(key: str, **values: object) -> str:
-    """Return a sentence in the language of the page."""
-    return words.say(key, language(), **values)
+    """Return a sentence in the language of the page; of one that has a form for a single thing (`key_one`), that form."""
+    lang, number = language(), values.get("number")
+    single = isinstance(number, int) and (number == 1 or (number == 0 and lang == "fr"))  # in French none is singular
+    if single and f"{key}_one" in words.sentences(lang):
+        key = f"{key}_one"
+    return words.say(key, lang, **values)
 
 
 def _reviewing() -> bool:

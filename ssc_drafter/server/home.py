@@ -67,7 +67,7 @@ def state_of(one: drafts.Draft) -> tuple[str, str]:
     counts: dict[str, int] = msgspec.json.decode(kept)
     for sign in ("conflict", "caution"):
         if number := counts.get(sign, 0):
-            return sign, say(f"pages.state_{sign}" if number == 1 else f"pages.state_{sign}s", number=number)
+            return sign, say(f"pages.state_{sign}s", number=number)
     if counts.get(LACKING):
         return "caution", say("pages.state_no_law")
     return "answered", say("pages.state_clear")

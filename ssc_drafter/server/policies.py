@@ -47,12 +47,8 @@ def _row(kept: instruments.Kept) -> dict[str, object]:
         "about": _about(law),
         "provisions": provision_count(kept.provisions),
         "status": say(f"pages.status_{law.status or 'none'}"),
-        "warnings": _warnings(len(law.warnings)) if law.warnings else "",
+        "warnings": say("pages.law_warning_count", number=len(law.warnings)) if law.warnings else "",
     }
-
-
-def _warnings(number: int) -> str:
-    return say("pages.law_warning_one" if number == 1 else "pages.law_warning_count", number=number)
 
 
 def _about(law: Instrument) -> str:
@@ -99,7 +95,7 @@ def _came_of(one: Brought, law: Instrument, kept: instruments.Added) -> list[str
 
 def provision_count(number: int) -> str:
     """Return how many provisions, in words: "1 provision"."""
-    return say("pages.provision_count_one" if number == 1 else "pages.provision_count", number=number)
+    return say("pages.provision_count", number=number)
 
 
 def _keep(one: Brought, law: Instrument) -> instruments.Added:

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from ssc_drafter.answers.read import asked_now
+from ssc_drafter.errors import Problem
 from ssc_drafter.server.asked import Asked, Setting, asked
 from ssc_drafter.server.divisions import Sheet, sheet
-from ssc_drafter.server.drafted import Drafted
+from ssc_drafter.server.drafted import Drafted, changes_of
 from ssc_drafter.server.ground import say
 from ssc_drafter.server.home import kind_title
 from ssc_drafter.server.marks import Marked, by_gravity
@@ -17,6 +18,8 @@ from ssc_drafter.server.shelf import library, tongue_name
 from ssc_drafter.server.states import named
 from ssc_drafter.server.when import date_of, time_of
 from ssc_drafter.store import drafts
+from ssc_drafter.words import in_language
+from ssc_drafter.words import say as say_in
 
 
 class GroupView(Struct, frozen=True):
@@ -29,6 +32,14 @@ class GroupView(Struct, frozen=True):
     done: int
     all: int
     open: bool = False
+
+
+class Trouble(Struct, frozen=True):
+    """What does not fit together in a draft, in a sentence; `back` is the part that would mend it if it were put in."""
+
+    text: str
+    back: str = ""
+    title: str = ""
 
 
 class Room(Struct, frozen=True, kw_only=True):
@@ -56,7 +67,8 @@ class Room(Struct, frozen=True, kw_only=True):
     pane_findings: str
     problems: tuple[tuple[str, str], ...] = ()
     problems_head: str = ""
-    troubles: tuple[str, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    blanks_line: str = ""
     newer: str = ""
 
 
@@ -161,6 +173,7 @@ def seen(
         problems=problems if due else (),
         problems_head=say("pages.summary_one" if len(problems) == 1 else "pages.summary_many", number=len(problems)),
         troubles=tuple(troubles(made, lang)),
+        blanks_line=blanks_line(made),
         newer=newer(made),
     )
     return Seen(room, paper, by_gravity(marks), unit)
@@ -181,11 +194,36 @@ def read_line(reading: Mapping[str, int] | None) -> str:
     return f"{line} {say('pages.not_read_line', number=reading['not_read'])}" if reading["not_read"] else line
 
 
-def troubles(made: Drafted, lang: str) -> list[str]:
+def troubles(made: Drafted, lang: str) -> list[Trouble]:
     """Return what is wrong in the draft beside its answers: a clause that misses another, a reference without a target."""
     if made.draft is None:
         return []
-    return [one.sentence(lang) for one in made.draft.problems if one.key.startswith("assemble.")]
+    found = []
+    for one in made.draft.problems:
+        if one.key.startswith("assemble."):
+            back, title = _missing_part(made, one, lang)
+            said = say_in(one.key, lang, **one.values)
+            found.append(Trouble(said[:1].upper() + said[1:], back, title))
+    return list(dict.fromkeys(found))
+
+
+def _missing_part(made: Drafted, one: Problem, lang: str) -> tuple[str, str]:
+    """Return the part that a problem misses and its heading, where it can be put in: left out, or offered and not taken."""
+    if one.key not in ("assemble.no_target", "assemble.requires") or made.kind is None:
+        return "", ""
+    changes = changes_of(made.body)
+    for part in made.kind.parts:
+        clause = library().clauses.get(part.clause)
+        away = part.name in changes.dropped or (part.offer and part.name not in changes.taken)
+        if clause and away and clause.title == one.values.get("name"):
+            return part.name, in_language(clause.title, lang)
+    return "", ""
+
+
+def blanks_line(made: Drafted) -> str:
+    """Return how many answers are missing, and at how many places of the text; nothing where none is."""
+    answers = len(made.blanks())
+    return say("pages.blanks_open", answers=answers, number=made.blank_places) if answers else ""
 
 
 def newer(made: Drafted) -> str:

@@ -9,6 +9,8 @@ import pytest
 from lxml import html
 from werkzeug.datastructures import MultiDict
 
+from ssc_drafter.server.ground import say
+
 KIND = "framework_agreement"
 
 
@@ -272,3 +274,29 @@ def test_pages_speak_french(desk: Desk) -> None:
     desk.officer.get("/language/fr")
     page = desk.page()
     assert page.get("lang") == "fr" and "Constats" in page.get_element_by_id("findings").text_content()
+
+
+def test_what_a_part_left_out_leaves_hanging_is_said_by_headings_with_the_way_back(desk: Desk) -> None:
+    desk.do("parts/entry_into_force/drop")
+    page = desk.page()
+    said = [" ".join(one.text_content().split()) for one in page.xpath("//ul[@class='troubles']/li/span")]
+    assert said and len(set(said)) == len(said), "each thing once"
+    assert all("Entry into force" in one and "entry_into_force" not in one and "/" not in one for one in said)
+    back = page.xpath("//form[contains(@action, '/bring')]/@action")
+    assert back
+    desk.officer.post(back[0], {"base": desk.version()})
+    assert not desk.page().xpath("//ul[@class='troubles']/li")
+
+
+@pytest.mark.parametrize(("number", "lang", "said"), [(1, "en", "1 warning"), (2, "en", "2 warnings"), (0, "en", "0 warnings"), (1, "fr", "1 avertissement"), (0, "fr", "0 avertissement")])  # fmt: skip
+def test_one_thing_is_named_in_the_singular(app: Any, number: int, lang: str, said: str) -> None:
+    with app.test_request_context(headers={"Accept-Language": lang}):
+        assert say("pages.law_warning_count", number=number) == said
+
+
+def test_missing_answers_and_blanks_in_the_text_are_told_alike_in_room_and_readiness(desk: Desk) -> None:
+    line = next(
+        line for line in desk.page().get_element_by_id("tally").xpath(".//p") if "Answers missing" in line.text_content()
+    )
+    said = line.text_content()[line.text_content().index("Answers missing") :].strip()
+    assert said in " ".join(html.fromstring(desk.officer.get(f"{desk.url}/ready").text).text_content().split())

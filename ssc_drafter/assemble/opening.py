@@ -45,7 +45,8 @@ def _party_lines(joint: Inlines, named: tuple[Party, ...], prompt: str) -> Itera
     for place, party in enumerate(named):
         if place and place == len(named) - 1:
             yield TitleLine(joint, "joint")
-        yield TitleLine((Text(party.name, answer=QUESTION),), "party")
+        comma = (Text(","),) if place < len(named) - 2 else ()  # "A, / B / and / C"
+        yield TitleLine((Text(party.name, answer=QUESTION), *comma), "party")
 
 
 def preamble(made: Made, recitals: tuple[Recital, ...]) -> Preamble:

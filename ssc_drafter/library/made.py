@@ -134,7 +134,8 @@ def context(library: Library, part: str, slots: Mapping[str, Question], text: Wo
         question = scene.questions.get(name) or slots.get(slot) or library.common[slot]
         value = scene.values.get(name)
         if value is None or not speakable(value, scene.lang):
-            made[slot] = Gap(slot, question.words(question.ask, scene.lang), question.required)
+            asked = {column: one.words(one.ask, scene.lang) for column, one in question.columns.items()}
+            made[slot] = Gap(slot, question.words(question.ask, scene.lang), question.required, asked)
         else:
             made[slot] = spoken(question, value, scene.lang)
     return made

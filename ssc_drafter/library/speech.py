@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ssc_drafter.answers.question import Question
@@ -21,10 +21,17 @@ class Phrase(str):
 
 
 class Gap:
-    """An answer that is missing. It is false, has no entries but itself, equals nothing, and prints as a blank."""
+    """An answer that is missing. It is false, has no entries but itself, equals nothing, and prints as a blank.
 
-    def __init__(self, slot: str, prompt: str, required: bool) -> None:
-        self.slot, self.prompt, self.required = slot, prompt, required
+    Of a list of rows, `columns` has what each column asks: a cell's blank asks for the cell, not for the whole list.
+    """
+
+    def __init__(self, slot: str, prompt: str, required: bool, columns: Mapping[str, str] | None = None) -> None:
+        self.slot, self.prompt, self.required, self.columns = slot, prompt, required, columns or {}
+
+    def field(self, name: str) -> Gap:
+        """Return the missing answer to a column, or itself where there is none of that name."""
+        return Gap(self.slot, self.columns.get(name) or self.prompt, self.required, self.columns)
 
     def __bool__(self) -> bool:
         return False

@@ -40,7 +40,7 @@ class Environment(ImmutableSandboxedEnvironment):
         from ssc_drafter.library.speech import Gap
 
         if isinstance(obj, Gap):
-            return obj
+            return obj.field(attribute)
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
         raise Problem("library.unknown_field", name="", field=attribute, known="-")

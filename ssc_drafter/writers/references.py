@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from ssc_drafter.errors import Problem
-from ssc_drafter.tree.nodes import Agreement, Annex, Article, Bracket, Inlines, Paragraph, Ref
+from ssc_drafter.tree.nodes import Agreement, Annex, Article, Bracket, Inlines, Item, Paragraph, Ref
 from ssc_drafter.tree.walk import Placed, all_words, placed
 from ssc_drafter.writers.sheet import label_of
 
@@ -65,7 +65,7 @@ def _beneath(
 ) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
     place = 0
     for one in inner:
-        if isinstance(one.node, Article):
+        if not isinstance(one.node, Paragraph | Item):  # an article has names of its own, a table none
             continue
         place += isinstance(one.node, Paragraph)
         key = f"{name}/{one.label.strip('().') or place}"

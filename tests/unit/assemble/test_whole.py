@@ -11,7 +11,7 @@ from ssc_drafter.assemble import assemble, draft
 from ssc_drafter.errors import Problem, Problems
 from ssc_drafter.library.changes import AddedPart, Changes, Edit, FreeArticle, Move
 from ssc_drafter.library.load import Library
-from ssc_drafter.tree.nodes import Agreement, Paragraph, plain
+from ssc_drafter.tree.nodes import Agreement, Blank, Paragraph, Table, plain
 from ssc_drafter.tree.running import running_text
 from ssc_drafter.tree.walk import open_points
 
@@ -72,6 +72,15 @@ def test_references_terms_and_numbers_are_printed(library: Library) -> None:
         "“Activity” means work; and",
         "“Project” means a set of Activitys.",
     ]
+
+
+def test_a_title_names_its_parties_as_a_list(library: Library) -> None:
+    three = [*shelf.PARTIES, {"country": "BR", "capacity": "government"}]
+    agreement = assemble(library, "test", {**GIVEN, "parties": three})
+    rows = [(plain(line.content), line.part) for line in agreement.title]
+    names = [row for row, part in rows if part == "party"]
+    assert [name.endswith(",") for name in names] == [True, False, False]
+    assert [part for _, part in rows][-4:] == ["party", "party", "joint", "party"]
 
 
 def test_a_part_that_is_not_answered_leaves_no_empty_paragraph(library: Library) -> None:
@@ -223,3 +232,25 @@ def test_provenance_says_clause_version_variant_and_answers(library: Library) ->
     assert paragraph.provenance.clause == "tests/first"
     assert (paragraph.provenance.version, paragraph.provenance.variant) == ("2026-11-25", "plain")
     assert paragraph.provenance.answers == ("first.days",)
+
+
+ROWS = """[slots.lines]
+kind = "list"
+ask = { en = "What are the activities?" }
+least = 1
+[slots.lines.columns.activity]
+kind = "text"
+ask = { en = "Activity" }
+[slots.lines.columns.cost]
+kind = "number"
+ask = { en = "Cost" }
+"""
+
+
+def test_a_blank_in_a_table_asks_for_its_own_column(root: Path) -> None:
+    rows = "{% for row in lines %}\n| {{ row.activity }} | {{ row.cost | capital }} |\n{% endfor %}"
+    shelf.clause(root, "plan", f"= Plan\n| What | How much |\n|---|--:|\n{rows}", ROWS, yields="annex")
+    agreement = assemble(Library.load(root), "test", {}, blanks=True)
+    (table,) = [block for block in agreement.annexes[0].blocks if isinstance(block, Table)]
+    (blanks,) = [[(run.slot, run.prompt) for cell in row.cells for run in cell if isinstance(run, Blank)] for row in table.rows]
+    assert blanks == [("plan.lines", "Activity"), ("plan.lines", "Cost")]

@@ -63,7 +63,7 @@ class Reader(HTMLParser):
         self.words: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in ("br", "bdi"):
+        if tag not in ("br", "bdi") and ("class", "knit") not in attrs:
             self.tags.append(tag)
             self.words += ["\n"] if tag in ("p", "td", "th", "h1", "h2", "h3") else []
         elif tag == "br":

@@ -13,6 +13,7 @@ from openxml_audit import OpenXmlValidator
 from trees import article, item, para, small, words
 from wordfile import W
 
+from ssc_drafter.errors import Problem
 from ssc_drafter.tree.nodes import (
     Agreement,
     Annex,
@@ -177,6 +178,14 @@ def test_the_numbers_of_a_reference_are_found_in_its_words(text: str, target: st
     data = render(agreement)
     assert [field.code for field in wordfile.fields(wordfile.part(data)) if field.code.startswith("REF")] == fields
     assert f"As {text} says." in [line.text for line in wordfile.lines(data)]
+
+
+def test_a_table_takes_no_number_of_a_paragraph() -> None:
+    """Printed numbers that skip: what is called 2 stands nowhere, and the table after two paragraphs is not it."""
+    money = article("money", "Money", para("x", number="1"), para("y", number="3"), trees.table(("A",), ("1",)))
+    cited = article("a", "One", para("As ", Ref("money/2", "paragraph 2"), " says."))
+    with pytest.raises(Problem, match="money/2"):
+        render(small(cited, money))
 
 
 def test_the_contents_are_right_before_word_opens_the_file() -> None:

@@ -22,6 +22,7 @@ from ssc_drafter.store.folder import DATABASE, Lock, prepare, server_lock
 from ssc_drafter.store.opened import Store
 from ssc_drafter.store.tables import FILE_MARK, HEAD, link, session
 
+PATIENCE = 5.0  # seconds that a restore waits for others to end
 BESIDE = ("-wal", "-shm", "-journal")
 
 
@@ -88,7 +89,7 @@ def restore(source: Path, folder: Path) -> Sound:
     server, alone = server_lock(folder), Lock(folder / "store.lock")
     part = folder / "restoring.part"
     try:
-        if not alone.take(alone=True, wait=5):
+        if not alone.take(alone=True, wait=PATIENCE):
             raise Problem("store.others", where=str(folder))
         sound = _checked_copy(source, part)
         _put_aside(folder)

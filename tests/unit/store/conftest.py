@@ -9,13 +9,23 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 
-from ssc_drafter.store import Store, drafts, passwords, users
+from ssc_drafter.store import Store, drafts, engine, passwords, users
 from ssc_drafter.store.actor import COMMAND_LINE, Actor
 
 
 @pytest.fixture(autouse=True)
 def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+
+
+DURABLE = ("test_losing_nothing", "test_migrations", "test_opened")  # what the disk keeps is tested here
+
+
+@pytest.fixture(autouse=True)
+def no_flushing(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for no disk where durability is not what is tested."""
+    if request.module.__name__.rpartition(".")[2] not in DURABLE:
+        monkeypatch.setitem(engine.PRAGMAS, "synchronous", 0)
 
 
 @pytest.fixture

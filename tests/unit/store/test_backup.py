@@ -1,9 +1,10 @@
-"""A backup is one that was opened and compared; a restore looks first, and keeps what it replaces."""
+"""T35: a backup is one that was opened and compared; a restore looks first, and keeps what it replaces."""
 
 from __future__ import annotations
 
 import random
 import secrets
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -21,19 +22,30 @@ from ssc_drafter.store.actor import COMMAND_LINE, Actor
 Op = Callable[[], str]
 
 
-@pytest.fixture
-def full(folder: Path, op: Op) -> tuple[Path, Path, str]:
-    """Return a folder whose store is closed, a backup of it, and the id of its draft; a version was saved after the backup."""
-    with Store.open(folder) as store:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, new_store: Callable[[Path], Path]) -> tuple[Path, str]:
+    """Return a folder with a closed store and a backup of it, and the id of its draft; a version was saved after the backup."""
+    place = tmp_path_factory.mktemp("made")
+    with Store.open(new_store(place / "data")) as store:
         ana = users.add(store, COMMAND_LINE, "ana", ["drafter"]).actor()
-        draft_id = drafts.create(store, ana, kind="k", lang="en", title="T", body=b'{"v": 1}', op=op()).draft_id
+        op = secrets.token_hex
+        draft_id = drafts.create(store, ana, kind="k", lang="en", title="T", body=b'{"v": 1}', op=op(16)).draft_id
         for number in range(1, 30):
-            drafts.save(store, ana, draft_id, base=number, op=op(), body=secrets.token_bytes(3000))
+            drafts.save(store, ana, draft_id, base=number, op=op(16), body=secrets.token_bytes(3000))
         instruments.add(store, ana, title="Tax Act", country="KE", lang="en", file="tax.txt", provisions=3, body=b"{}" * 500)
         files.keep(store, ana, "policy", "tax.txt", "text/plain", b"Section 1" * 300)
-        made = doors.backup(store, folder.parent / "kept.ssc")
-        assert (made.sound.drafts, made.sound.revisions, made.sound.instruments, made.sound.files) == (1, 30, 1, 1)
-        drafts.save(store, ana, draft_id, base=30, op=op(), body=b"after the backup")
+        sound = doors.backup(store, place / "kept.ssc").sound
+        assert (sound.drafts, sound.revisions, sound.instruments, sound.files) == (1, 30, 1, 1)
+        drafts.save(store, ana, draft_id, base=30, op=op(16), body=b"after the backup")
+    return place, draft_id
+
+
+@pytest.fixture
+def full(made: tuple[Path, str], folder: Path) -> tuple[Path, Path, str]:
+    """Return a copy of what was made, to be harmed: the store's folder, the backup, the id of the draft."""
+    place, draft_id = made
+    shutil.copytree(place / "data", folder)
+    shutil.copyfile(place / "kept.ssc", folder.parent / "kept.ssc")
     return folder, folder.parent / "kept.ssc", draft_id
 
 
@@ -125,6 +137,7 @@ def test_a_restore_waits_for_nobody_it_refuses_while_the_store_is_open(
     full: tuple[Path, Path, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, kept, _draft = full
+    monkeypatch.setattr(doors, "PATIENCE", 0.1)
     with Store.open(folder), pytest.raises(Problem, match="another program"):
         doors.restore(kept, folder)
     lock = places.server_lock(folder)
@@ -163,7 +176,7 @@ def test_backups_made_while_officers_save_are_whole(store: Store, ana: Actor, dr
     thread = threading.Thread(target=write)
     thread.start()
     try:
-        counts = [doors.backup(store, tmp_path / f"{number}.ssc").sound.revisions for number in range(6)]
+        counts = [doors.backup(store, tmp_path / f"{number}.ssc").sound.revisions for number in range(4)]
     finally:
         stop.set()
         thread.join()

@@ -1,17 +1,19 @@
-"""Opening a store: what is made, what every connection is set to, what is refused and with which sentence."""
+"""T34, T36: opening a store: what is made, what every connection is set to, what is refused and with which sentence."""
 
 from __future__ import annotations
 
 import multiprocessing
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from ssc_drafter.errors import Problem
-from ssc_drafter.store import Store, engine
+from ssc_drafter.store import Store, audit, engine, sessions, users
 from ssc_drafter.store import folder as places
+from ssc_drafter.store.actor import COMMAND_LINE
 from ssc_drafter.store.copies import verify
 from ssc_drafter.store.faults import Damaged
 
@@ -127,16 +129,32 @@ def test_there_is_one_server(folder: Path) -> None:
 @pytest.mark.parametrize(
     "key", ["", "secret", "a" * 64, "0123" * 8, "Z" * 64, "dev-key-change-me-dev-key-change-me-dev-key-change-me-dev-key-ch"]
 )
-def test_a_weak_key_is_refused(folder: Path, key: str) -> None:
-    Store.open(folder).close()
+def test_t36_a_weak_key_is_refused(folder: Path, new_store: Callable[[Path], Path], key: str) -> None:
+    new_store(folder)
     (folder / "secret.key").write_text(key)
     assert refusal(folder) == "store.key_weak"
 
 
-def test_a_key_that_others_can_read_is_refused(folder: Path) -> None:
-    Store.open(folder).close()
+def test_t36_a_key_that_others_can_read_is_refused(folder: Path, new_store: Callable[[Path], Path]) -> None:
+    new_store(folder)
     (folder / "secret.key").chmod(0o644)
     assert refusal(folder) == "store.key_open"
+
+
+def test_t36_a_key_that_is_gone_is_made_anew_recorded_and_signs_nobody_out(
+    folder: Path, new_store: Callable[[Path], Path]
+) -> None:
+    """A restore on a new machine has no key. It protects open forms alone: a new one makes them stale, and the record says so."""
+    with Store.open(new_store(folder)) as store:
+        account, old = users.add(store, COMMAND_LINE, "ana", ["drafter"]), store.key
+        token = sessions.begin(store, account, "here")
+    (folder / "secret.key").unlink()
+    with Store.open(folder) as store:
+        assert store.key != old
+        assert sessions.whose(store, token)
+        with store.reading() as connection:
+            assert '"act":"store.key_made"' in audit.entries(connection, newest=1)[0].body
+    assert (folder / "secret.key").stat().st_mode & 0o777 == 0o600
 
 
 def _open(folder: str) -> str:

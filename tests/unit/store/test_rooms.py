@@ -49,7 +49,7 @@ def test_no_walk_ends_with_words_signed_off_by_their_author(store: Store, person
     chance = random.Random(25)
     draft_id = drafts.create(store, people[0], kind="k", lang="en", title="T", body=b"0", op=op()).draft_id
     version, author, signed = 1, people[0].id, ""
-    for step in range(150):
+    for step in range(80):
         who = chance.choice(people)
         if chance.random() < 0.5:
             version = drafts.save(store, who, draft_id, base=version, op=op(), body=b"%d" % step).version
@@ -93,6 +93,16 @@ def test_the_newest_letterhead_is_the_one_in_use(store: Store, ana: Actor) -> No
     about = files.about(store, latest.id)
     assert about is not None
     assert (about.size, about.body) == (2, b"")
+
+
+def test_t08_sixty_names_of_files_are_columns_and_never_paths(store: Store, ana: Actor) -> None:
+    chance, before = random.Random(8), {path.name for path in store.folder.parent.rglob("*")}
+    ways = ("../", "..\\", "/", "C:\\", "%2e%2e/", "....//", "\u2024\u2024/", "~/", "a/")
+    for number in range(60):
+        name = "".join(chance.choices(ways, k=3)) + chance.choice(("x.docx", "passwd", "CON", "x\n", "é" * 90))
+        kept = files.read(store, files.keep(store, ana, "reference", name, "text/plain", b"%d" % number))
+        assert kept.body == b"%d" % number
+    assert {path.name for path in store.folder.parent.rglob("*")} == before
 
 
 def law(title: str, text: str, file: str, country: str = "SN") -> dict[str, Any]:

@@ -1,8 +1,15 @@
-"""A library of a few lines, written into a folder: what the tests of the library and of assembly work on."""
+"""A library of a few lines, written into a folder, that tests of the library and of assembly work on; and the shipped one, read once."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
+
+from ssc_drafter.answers.files import read_file
+from ssc_drafter.assemble import assemble
+from ssc_drafter.library.changes import read_changes
+from ssc_drafter.library.load import Library
+from ssc_drafter.tree.nodes import Agreement
 
 CLAUSE = """
 title = {{ en = "{title}", fr = "{title}" }}
@@ -69,3 +76,16 @@ def kind(root: Path, parts: list[str], questions: str = "", extra: dict[str, str
     )
     group = '[[group]]\nid = "all"\ntitle = { en = "All" }\nquestions = ["parties"]\n'
     write(root / "templates" / "test" / "questions.toml", group + questions)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Library:
+    """Return the shipped library, read once for all tests: a draft changes nothing in it but what it remembers of its parts."""
+    return Library.load(strict=False)
+
+
+@lru_cache(maxsize=64)
+def sample(path: Path, lang: str) -> Agreement:
+    """Return the agreement of a shipped sample, made once for all tests."""
+    file = read_file(path)
+    return assemble(shipped(), file.kind, file.answers, lang=lang, changes=read_changes(file.changes))

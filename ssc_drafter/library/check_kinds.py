@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from ssc_drafter.answers.conditions import Condition
 from ssc_drafter.answers.files import read_file
 from ssc_drafter.answers.read import read
 from ssc_drafter.errors import Problem, Problems
 from ssc_drafter.library.changes import Changes, read_changes
 from ssc_drafter.library.clause import Clause
-from ssc_drafter.library.kind import Kind, Part
+from ssc_drafter.library.kind import Kind, Part, override
 from ssc_drafter.library.load import Library
 from ssc_drafter.library.plan import questions
 
@@ -74,9 +76,21 @@ def _questionnaire(library: Library, kind: Kind) -> Iterator[Problem]:
         if name not in known:
             line = kind.sheet.line(f"question.{name}")
             yield Problem("library.override_question", f"{kind.sheet.where}:{line}", name=name)
+    yield from _overrides(library, kind)
     for question in questions(library, kind):
         if question.id not in grouped:
             yield Problem("library.not_grouped", kind.sheet.where, name=question.id)
+
+
+def _overrides(library: Library, kind: Kind) -> list[Problem]:
+    """Return what is wrong in what the kind says otherwise of the questions of its clauses, and of the common ones."""
+    found: list[Problem] = []
+    for part in kind.parts:
+        for slot, question in library.clauses[part.clause].slots.items():
+            override(kind, replace(question, id=f"{part.name}.{slot}"), found)
+    for question in library.common.values():
+        override(kind, question, found)
+    return found
 
 
 def _conditions(library: Library, kind: Kind, known: set[str]) -> Iterator[Problem]:

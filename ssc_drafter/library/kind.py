@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from pathlib import Path
 from typing import Any, get_args
 
@@ -175,7 +176,11 @@ def _questions(sheet: Sheet) -> tuple[dict[str, Question], dict[str, Mapping[str
     return own, overrides
 
 
-def override(kind: Kind, question: Question) -> Question:
-    """Return a question with what this kind says of it."""
+def override(kind: Kind, question: Question, problems: list[Problem] | None = None) -> Question:
+    """Return a question with what this kind says of it. What is wrong in that goes to `problems`, for who asks for it."""
     table = kind.overrides.get(question.id)
-    return overridden(kind.sheet, question, table, f"question.{question.id}") if table else question
+    if not table:
+        return question
+    sheet = copy(kind.sheet)
+    sheet.problems = [] if problems is None else problems
+    return overridden(sheet, question, table, f"question.{question.id}")

@@ -88,7 +88,7 @@ def overridden(sheet: Sheet, question: Question, table: Mapping[str, Any], at: s
     if "if" in table:
         other["condition"] = condition(sheet, table, at)
     changed = msgspec.structs.replace(question, **other)
-    _judge(sheet, changed, at)
+    _judge(sheet, changed if "sample" in table else msgspec.structs.replace(changed, sample=None), at)
     return changed
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shelf
 
 from ssc_drafter import places
 from ssc_drafter.answers.files import read_file
@@ -30,7 +31,7 @@ TAG = re.compile(r"\{[{%].*?[}%]\}")
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return Library.load()
+    return shelf.shipped()
 
 
 def each(path: Path) -> str:
@@ -168,31 +169,29 @@ def test_a_kind_has_groups_and_three_samples(kind: str, library: Library) -> Non
     assert {sample.lang for sample in samples} == {"en", "fr"}
 
 
-def in_both(sample: Path, library: Library) -> Iterator[Agreement]:
-    file = read_file(sample)
-    for lang in LANGUAGES:
-        yield assemble(library, file.kind, file.answers, lang=lang, changes=read_changes(file.changes))
+def in_both(sample: Path) -> Iterator[Agreement]:
+    return (shelf.sample(sample, lang) for lang in LANGUAGES)
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
-def test_a_sample_is_complete_and_its_states_are_fictional(sample: Path, library: Library) -> None:
+def test_a_sample_is_complete_and_its_states_are_fictional(sample: Path) -> None:
     assert "ficti" in sample.read_text("utf-8").partition("\n")[0]
-    for agreement in in_both(sample, library):
+    for agreement in in_both(sample):
         assert all(party.country == "" or party.country.startswith("X") for party in agreement.parties)
         assert "[" not in running_text(agreement).text
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
-def test_both_languages_of_a_sample_have_the_same_frame(sample: Path, library: Library) -> None:
-    english, french = in_both(sample, library)
+def test_both_languages_of_a_sample_have_the_same_frame(sample: Path) -> None:
+    english, french = in_both(sample)
     assert [one.name for one in english.articles] == [one.name for one in french.articles]
     assert [len(one.blocks) for one in english.articles] == [len(one.blocks) for one in french.articles]
     assert [one.name for one in english.annexes] == [one.name for one in french.annexes]
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
-def test_a_whole_sample_keeps_its_register(sample: Path, library: Library) -> None:
-    for agreement in in_both(sample, library):
+def test_a_whole_sample_keeps_its_register(sample: Path) -> None:
+    for agreement in in_both(sample):
         running = running_text(agreement)
         for unit in running.units:
             if unit.article and unit.clause != "legal/other_agreements":  # that one may name a treaty or memorandum it replaces
@@ -201,9 +200,9 @@ def test_a_whole_sample_keeps_its_register(sample: Path, library: Library) -> No
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
-def test_every_annex_is_named_in_an_article(sample: Path, library: Library) -> None:
+def test_every_annex_is_named_in_an_article(sample: Path) -> None:
     """An annex that no article mentions is an orphan: nobody knows what it is for."""
-    for agreement in in_both(sample, library):
+    for agreement in in_both(sample):
         text = running_text(agreement).text.casefold()
         for number in range(1, len(agreement.annexes) + 1):
             assert re.search(rf"annexe? {number}\b", text), number

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 import pytest
+import shelf
 from msgspec.structs import replace
 
 from ssc_drafter.answers.files import read_file
-from ssc_drafter.assemble import assemble, draft
+from ssc_drafter.assemble import draft
 from ssc_drafter.library.changes import read_changes
 from ssc_drafter.library.check import problems, rendered
 from ssc_drafter.library.load import Library
 from ssc_drafter.library.plan import offered, plan, questions
 from ssc_drafter.library.red_lines import match
 from ssc_drafter.tree.codec import from_json, to_json
+from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.tree.running import running_text
 from ssc_drafter.tree.walk import open_points
 
@@ -23,9 +24,8 @@ from ssc_drafter.tree.walk import open_points
 TOLD_TO_THE_DRAFTER = {"assemble.requires", "answers.unknown", "answers.unknown_near"}
 
 
-@lru_cache(maxsize=1)
 def library() -> Library:
-    return Library.load(strict=False)
+    return shelf.shipped()
 
 
 def insertable() -> list[tuple[str, str, str, str]]:
@@ -81,6 +81,7 @@ def test_every_red_line_is_recognised_and_nothing_insertable_is(clause: str, var
     assert (clause, variant) in found
 
 
+@pytest.mark.slow
 def test_no_sample_draft_resembles_a_red_line() -> None:
     """What we ourselves insert must not be taken for what we refuse."""
     taken = []
@@ -93,11 +94,9 @@ def test_no_sample_draft_resembles_a_red_line() -> None:
     assert taken == []
 
 
-@lru_cache(maxsize=64)
-def sample(kind: str, name: str, lang: str):  # type: ignore[no-untyped-def]
+def sample(kind: str, name: str, lang: str) -> Agreement:
     (path,) = [one for one in library().kind(kind).samples if one.stem == name]
-    file = read_file(path)
-    return assemble(library(), kind, file.answers, lang, read_changes(file.changes))
+    return shelf.sample(path, lang)
 
 
 @pytest.mark.parametrize(("kind", "name", "lang"), samples())
@@ -144,6 +143,7 @@ def test_every_kind_asks_its_questions_in_groups() -> None:
         assert {one.id for one in questions(library(), kind)} <= set(grouped)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("kind", sorted(library().kinds))
 def test_a_part_that_is_left_out_never_shows_as_an_id(kind: str, lang: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import shelf
 
+from ssc_drafter.assemble import draft
 from ssc_drafter.library.check import problems
 from ssc_drafter.library.load import Library
 
@@ -97,11 +98,24 @@ MISTAKES = [
     (change(QUESTIONS, '"one.days"', '"one.nights"'), "the group names “one.nights”"),
     (change(QUESTIONS, ', "one.days"', ""), "“one.days” is in no group"),
     (change(QUESTIONS, "[[group]]", '[question."two.x"]\ndefault = 1\n[[group]]'), "“two.x” is no question of this kind"),
+    (
+        change(QUESTIONS, "[[group]]", '[question."one.days"]\ndefault = "six"\n[[group]]'),
+        "questions.toml:2: this value is no valid answer: one.days: “six” is not a number",
+    ),
+    (change(QUESTIONS, "[[group]]", '[question."one.days"]\ndefault = 6\n[[group]]'), "a default needs its reason"),
     (change("templates/test/samples/first.yaml", "kind: test", "kind: text"), "the sample is of the kind “text”"),
     (change("templates/test/samples/first.yaml", "one.days: 6", "one.days: six"), "“six” is not a number"),
     (change("templates/test/samples/first.yaml", "one.days", "one.dais"), "Do you mean one.days?"),
     (change("clauses/_terms/party.toml", "singular", "singulier"), "“singulier” is no key here"),
 ]
+
+
+def test_drafting_adds_no_problem_to_a_library(root: Path) -> None:
+    change(QUESTIONS, "[[group]]", '[question."one.days"]\ndefault = 6\n[[group]]')(root)
+    library = Library.load(root, strict=False)
+    draft(library, "test", {})
+    assert library.problems == []
+    assert len(problems(library)) == 1  # a default without its reason
 
 
 @pytest.mark.parametrize(

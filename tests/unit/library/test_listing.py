@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 
 import pytest
+import shelf
 
 from ssc_drafter import places
 from ssc_drafter.answers.files import read_text
@@ -19,9 +19,8 @@ from ssc_drafter.library.red_lines import match
 KIND = "memorandum_of_understanding"
 
 
-@lru_cache(maxsize=1)
 def library() -> Library:
-    return Library.load(strict=False)
+    return shelf.shipped()
 
 
 def test_kinds_have_the_fields_that_interfaces_promise() -> None:

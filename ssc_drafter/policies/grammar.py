@@ -55,7 +55,6 @@ class Grammar(Struct, frozen=True):
     agreement: dict[str, tuple[str, ...]]
     abbreviations: frozenset[str]
     parts: dict[str, tuple[str, ...]]
-    endings: tuple[str, ...]  # cut from words before they are searched
 
 
 @lru_cache(maxsize=16)
@@ -82,7 +81,6 @@ def grammar(lang: str) -> Grammar:
         agreement={name: tuple(fold(word) for word in words) for name, words in listed.items()},
         abbreviations=frozenset(fold(word) for word in data.get("sentences", {}).get("abbreviations", ())),
         parts={name: tuple(fold(word) for word in words) for name, words in data.get("parts", {}).items()},
-        endings=tuple(data.get("stems", {}).get("endings", ())),
     )
 
 

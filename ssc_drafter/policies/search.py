@@ -1,7 +1,7 @@
 """Search in provisions: an SQLite full-text index (FTS5) of words led back to their stems, one column a kind of words.
 
-Stems are plain (endings cut by rule, accents folded): enough to lead "exemptions" to "exemption", with no dictionary. The
-index lives in memory or in a file; `search` ranks by BM25, the heading counting three times.
+Words are led to their stems, so that "exemptions" is found by "exemption". The index lives in memory or in a file; `search`
+ranks by BM25, the heading counting three times.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
 
-from ssc_drafter.policies.grammar import fold, grammar
+from ssc_drafter.language.stems import stem
 from ssc_drafter.policies.instrument import Instrument, Provision
 
 WORD = re.compile(r"[^\W_]{2,}")
@@ -50,21 +49,9 @@ class Hit(Struct, frozen=True):
     score: float
 
 
-def stem(word: str, lang: str) -> str:
-    """Return a word folded and without its ending."""
-    bare = fold(word)
-    for ending in grammar(lang).endings:
-        if bare.endswith(ending) and len(bare) - len(ending) >= 4:
-            return bare[: -len(ending)]
-    return bare
-
-
-_stem = lru_cache(maxsize=200_000)(stem)
-
-
 def stems(words: str, lang: str) -> list[str]:
     """Return the stems of the words of a text, in order."""
-    return [_stem(word, lang) for word in WORD.findall(words)]
+    return [stem(word, lang) for word in WORD.findall(words)]
 
 
 class Index:

@@ -17,7 +17,7 @@ from ssc_drafter.writers.word.tables import table
 from ssc_drafter.writers.word.xml import Element, qn, w
 
 ITEM_STYLES = {2: "AgreementItem"}
-OWN_WIDTH = 7937  # 140 mm, as in templates/_look/word/styles.xml
+OWN_WIDTH = 7937  # 140 mm, as in templates/_look/docx/word/styles.xml
 TOC = r'TOC \o "1-3" \h \z \u'
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
+import subprocess
+import sys
 from pathlib import Path
 
+import docx
 import pytest
 import trees
 import wordfile
@@ -319,6 +323,26 @@ def test_an_original_has_no_header_and_a_draft_says_that_nothing_is_agreed() -> 
     codes = [field.code for field in wordfile.fields(etree.fromstring(draft["word/footer1.xml"]))]
     assert codes == ["PAGE", "NUMPAGES"]
     assert [field.code for field in wordfile.fields(etree.fromstring(original["word/footer1.xml"]))] == ["PAGE"]
+
+
+def test_a_program_that_reads_word_files_finds_its_way() -> None:
+    """python-docx, as any reader would use it: title, language, headings, page; and no second style sheet (dependencies.md)."""
+    made = docx.Document(io.BytesIO(render(AGREEMENTS["rich"])))
+    assert made.core_properties.title.startswith("Framework Agreement between")
+    assert made.core_properties.language == "en-GB"
+    heads = [one.text for one in made.paragraphs if one.style is not None and one.style.name == "Heading 2"]
+    assert heads == [
+        trees.printed(one.heading) if not one.heading else "\n" + trees.printed(one.heading) for one in trees.rich().articles
+    ]
+    assert round(made.sections[0].page_width.mm) == 210
+    assert {rel.reltype.rpartition("/")[2] for rel in made.part.rels.values()} == {
+        "styles", "numbering", "settings", "fontTable", "theme", "header", "footer",
+    }  # fmt: skip
+
+
+def test_word_is_not_loaded_before_it_is_wanted() -> None:
+    line = "import sys, ssc_drafter.cli, ssc_drafter.writers.formats; sys.exit('docx' in sys.modules or 'lxml' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", line], check=False).returncode == 0
 
 
 CANARIES = ("canary_clause", "canary_variant", "canary_version", "canary_answer", "canary_officer")

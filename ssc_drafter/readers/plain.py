@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from charset_normalizer import from_bytes
+
 from ssc_drafter.readers.reading import Draft, Limits, Reading, Refusal
 from ssc_drafter.readers.source import Stretch
 
-# cp1252 leaves five bytes without a character; there they stand for the control characters of latin-1
-_CANDIDATES = ("utf-8", "cp1252", "latin-1")
+# what texts of ministries are kept in where they are not UTF-8: Windows, old Macintosh, DOS. charset-normalizer finds which,
+# given no others to mistake it for; Windows is taken where nothing is clearly likelier (CLEARLY, in its measure of disorder)
+_USUAL, _OLD = "cp1252", ("mac_roman", "cp850")
+_CLEARLY = 0.02
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -21,12 +25,31 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
                 return data[len(mark) :].decode(encoding), encoding
             except UnicodeDecodeError as problem:
                 raise Refusal("readers.not_text") from problem
-    for encoding in (declared, *_CANDIDATES) if declared else _CANDIDATES:
+    for encoding in (declared, "utf-8") if declared else ("utf-8",):
         try:
             return data.decode(encoding), encoding
         except (UnicodeDecodeError, LookupError):
             continue
+    return _guessed(data)
+
+
+def _guessed(data: bytes) -> tuple[str, str]:
+    """Return a text that is not in UTF-8 and says nothing of its encoding."""
+    found = {one.encoding: one.chaos for one in from_bytes(data, cp_isolation=[_USUAL, *_OLD])}
+    best = min(found, key=lambda name: found[name], default=_USUAL)
+    if found.get(_USUAL, 1.0) <= found.get(best, 1.0) + _CLEARLY:
+        best = _USUAL
+    for encoding in (best, "latin-1"):  # cp1252 leaves five bytes without a character: the control characters of latin-1
+        try:
+            return data.decode(encoding), encoding
+        except UnicodeDecodeError:
+            continue
     raise Refusal("readers.not_text")
+
+
+def warm() -> None:
+    """Guess once, so that nothing is loaded behind the walls."""
+    _guessed("où é à la forêt, où ça".encode("cp850"))
 
 
 def lines(data: bytes, draft: Draft, declared: str = "") -> list[str]:

@@ -30,6 +30,38 @@ def test_text_is_kept(data: bytes, read: str) -> None:
     assert text(data) == read
 
 
+LAW = (
+    "Article premier. – Les équipements importés au titre du présent accord sont exonérés de droits et taxes, où qu’ils "
+    "soient reçus. Les autorités compétentes délivrent l’attestation à la première demande de la Partie intéressée."
+)
+LEI = (
+    "Artigo 1. A isenção não abrange as taxas de serviços prestados. As autoridades de cada Parte emitirão a declaração no "
+    "prazo de trinta dias, após a apresentação do pedido, e comunicarão à outra Parte as condições de aplicação."
+)
+
+
+# of French in DOS letters some stay unfound: é is a low quotation mark in Windows letters and hardly looks amiss
+FOUND = [
+    (LAW, "utf-8"),
+    (LAW, "cp1252"),
+    (LAW, "mac_roman"),
+    (LEI, "utf-8"),
+    (LEI, "cp1252"),
+    (LEI, "mac_roman"),
+    (LEI, "cp850"),
+]
+
+
+@pytest.mark.parametrize(("words", "encoding"), FOUND)
+def test_old_encodings_are_found_by_the_words(words: str, encoding: str) -> None:
+    data = words.encode(encoding, "ignore")
+    assert text(data) == data.decode(encoding)
+
+
+def test_bytes_that_fit_nothing_else_are_kept() -> None:
+    assert text(b"caf\xe9 \x81") == "caf\xe9 \x81"
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\ufeff"), min_size=1))
 def test_every_text_comes_back_and_stretches_cover_its_lines(words: str) -> None:
     if not words.strip():

@@ -24,9 +24,9 @@ from ssc_drafter.readers import formats, walls
 from ssc_drafter.readers.reading import Limits, Reading, Refusal
 
 _ENCODINGS_NAMES = (
-    "utf-8 utf-8-sig utf-16 utf-16-le utf-16-be mac_roman cp437 cp850 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 "
-    "cp1256 cp1257 cp1258 latin-1 ascii iso8859-2 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-15 koi8-r koi8-u gb18030 gbk big5 "
-    "shift_jis euc-kr cp874"
+    "utf-8 utf-8-sig utf-16 utf-16-le utf-16-be mac_roman cp437 cp850 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 "
+    "cp1258 latin-1 ascii iso8859-2 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-15 koi8-r koi8-u gb18030 gbk "
+    "big5 shift_jis euc-kr cp874"
 )
 _ENCODINGS = _ENCODINGS_NAMES.split()
 

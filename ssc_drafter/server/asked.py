@@ -58,6 +58,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     capacities: tuple[tuple[str, str], ...] = ()
     roles: tuple[tuple[str, str], ...] = ()
     answered: bool = False
+    again: bool = False  # an answer that this one depended on has changed since
 
     def value(self, part: str = "") -> str:
         """Return what stands in one of its fields."""
@@ -84,6 +85,7 @@ class Setting(Struct, frozen=True):
     questions: Mapping[str, Question]
     hidden: frozenset[str] = frozenset()
     triangular: bool = False
+    again: tuple[str, ...] = ()
     named: tuple[tuple[str, str], ...] = ()  # fictional States that are known by name
 
 
@@ -119,6 +121,7 @@ def asked(question: Question, at: Setting, *, due: bool = False) -> Asked:
         capacities=capacities(at.lang) if kind in ("party", "parties") else (),
         roles=roles(at.lang) if at.triangular and kind in ("party", "parties") else (),
         answered=question.id in at.values,
+        again=question.id in at.again,
     )
 
 

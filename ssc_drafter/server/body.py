@@ -30,6 +30,7 @@ class Body(Struct, frozen=True, omit_defaults=True):
     imported: Kept | None = None
     countries: tuple[str, ...] = ()
     pinned: dict[str, str] = {}  # clause id: the version of the library that the draft was begun with
+    again: tuple[str, ...] = ()  # questions whose answer stands, but an answer that it depended on has changed since
     date: str = ""
     format: str = FORMAT
 

@@ -154,6 +154,11 @@ def said_again(text: str, sort: str, draft_lang: str, lang: str) -> str:
     return sentences(lang).get(key, text)
 
 
+def is_advice(text: str, draft_lang: str) -> bool:
+    """Tell whether a cure is one of the check's own advices, and no wording that could stand in the draft."""
+    return any(key.startswith("cure_") and one == text for key, one in sentences(draft_lang).items())
+
+
 def lacking(made: Drafted) -> tuple[str, ...]:
     """Return a sentence for each Party of which no law has been read: nothing was held against it."""
     return not_held(made, (one.country for one in laws_for(the_store(), made)))

@@ -7,11 +7,12 @@ from typing import Any
 from flask import url_for
 
 from ssc_drafter.check.finding import Cure, Finding
-from ssc_drafter.errors import Problem
+from ssc_drafter.errors import Problem, Problems
+from ssc_drafter.server.checking import is_advice, said_again
 from ssc_drafter.server.clauses import words
 from ssc_drafter.server.drafted import Drafted
-from ssc_drafter.server.edited import part_of, part_words, with_variant
-from ssc_drafter.server.ground import language, say
+from ssc_drafter.server.edited import part_of, part_words, text_at, with_edit, with_variant
+from ssc_drafter.server.ground import language, me, say
 from ssc_drafter.server.quotes import compared
 from ssc_drafter.server.shelf import library
 from ssc_drafter.store import drafts
@@ -23,19 +24,43 @@ def cures_of(head: drafts.Draft, made: Drafted, one: Finding) -> list[dict[str, 
 
 
 def _cure(head: drafts.Draft, made: Drafted, one: Finding, cure: Cure) -> dict[str, Any]:
-    shown: dict[str, Any] = {"text": cure.text, "before": (), "after": (), "about": "", "apply": False, "link": ""}
+    lang, said = language(), said_again(cure.text, "cure_", made.body.lang, language())
+    shown: dict[str, Any] = {"text": said, "before": (), "after": (), "about": "", "apply": False, "link": ""}
+    shown["lang"] = lang if said != cure.text or lang == made.body.lang else made.body.lang
     part = part_of(made, one.clause.address) if one.clause else ""
     if part and made.kind:
         shown["link"] = url_for("edits.part", draft_id=head.id, part=part)
     shown["about"] = say(f"pages.cure_{'checked' if cure.verified else 'unchecked'}")
     if cure.kind == "domestic_step":
         shown["about"] = say("pages.cure_domestic")
-    elif cure.kind == "variant" and part and cure.variant:
-        shown["text"] = _variant_text(cure)
-        new = with_variant(made, part, cure.variant)
+        return shown
+    try:
+        new = _cured(made, one, cure, me().name)
+    except (Problem, Problems):
+        return shown
+    if new is None or new.body == made.body:
+        return shown
+    address = one.clause.address if one.clause else ""
+    if cure.kind == "variant":
+        shown |= {"text": _variant_text(cure), "lang": language()}
         shown["before"], shown["after"] = compared(part_words(made, part), part_words(new, part))
-        shown["apply"] = True
-    return shown
+    else:
+        shown |= {"text": say("pages.cure_wording"), "lang": language()}
+        shown["before"], shown["after"] = compared(text_at(made, address), text_at(new, address))
+    return shown | {"apply": True}
+
+
+def _cured(made: Drafted, one: Finding, cure: Cure, by: str) -> Drafted | None:
+    """Return the draft with a cure in it; None where the cure is an advice, which a person has to put into words."""
+    address = one.clause.address if one.clause else ""
+    part = part_of(made, address) if address else ""
+    if not part or made.draft is None:
+        return None
+    if cure.kind == "variant":
+        return with_variant(made, part, cure.variant) if cure.variant else None
+    if cure.kind != "wording" or is_advice(cure.text, made.body.lang) or address not in made.draft.keys:
+        return None
+    return with_edit(made, address, cure.text, by)
 
 
 def _variant_text(cure: Cure) -> str:
@@ -51,8 +76,7 @@ def apply(head: drafts.Draft, made: Drafted, one: Finding, place: int, base: str
     from ssc_drafter.server.room import keep
 
     cure = one.cure[place] if place < len(one.cure) else None
-    part = part_of(made, one.clause.address) if one.clause else ""
-    if cure is None or not part or cure.kind != "variant" or not cure.variant:
+    new = _cured(made, one, cure, me().name) if cure else None
+    if new is None:
         raise Problem("pages.quote_gone")
-    new = with_variant(made, part, cure.variant)
     keep(head, int(base) if base.isdigit() else head.version, new, new.body.to_json())

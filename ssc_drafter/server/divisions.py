@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -63,6 +63,29 @@ def sheet(agreement: Agreement, running: RunningText, marks: Iterable[Marked]) -
         _before_first_note(divisions),
         agreement.draft_mark,
     )
+
+
+def with_edits(page: Sheet, keys: Mapping[str, tuple[str, str]], authors: Mapping[tuple[str, str], str]) -> Sheet:
+    """Return the sheet with the addresses at which its words can be edited, and who edited them.
+
+    `keys` are the part and key that an edit of an address is kept by, `authors` who made the edits that there are.
+    """
+    divisions = []
+    for one in page.divisions:
+        rows = tuple(_editable(row, keys, authors) for row in one.rows)
+        divisions.append(replace(one, rows=rows))
+    return replace(page, divisions=tuple(divisions))
+
+
+def _editable(row: Row, keys: Mapping[str, tuple[str, str]], authors: Mapping[tuple[str, str], str]) -> Row:
+    if row.kind == "testimonium":
+        addresses = [f"{row.address}__para_{place}" for place in range(1, len(row.lines) + 1)]
+    else:
+        addresses = [row.address]
+    own = tuple(authors.get(keys[one], "") if one in keys else "" for one in addresses)
+    by = own if any(own) else (row.provenance.edited_by or "",) * len(addresses)
+    edits = tuple(addresses) if all(one in keys for one in addresses) else ()
+    return replace(row, edits=edits, by=by)
 
 
 def _pieces(divisions: tuple[Division, ...]) -> Iterable:  # type: ignore[type-arg]

@@ -54,6 +54,7 @@ def _paragraph(address: str, text: str, message: str = "") -> str:
     key = edited.key_of(made, address)
     row = {
         "address": address,
+        "anchor": _place(address),
         "number": numbers_of(made).get(address, ""),
         "text": text,
         "message": message,
@@ -70,17 +71,22 @@ def write(draft_id: str, address: str) -> Response:
     """Keep an officer's words, or go back to the clause. Two people's words are shown side by side."""
     text, base = request.form.get("text", ""), _base()
     if request.form.get("do") == "undo":
-        return _change(lambda made: edited.without_edit(made, edited.key_of(made, address)), address)
+        return _change(lambda made: edited.without_edit(made, edited.key_of(made, address)), _place(address))
     if not text.strip():
         return make_response(_paragraph(address, text, say("pages.edit_empty")), 422)
     if request.form.get("resolve") and request.form.get(f"keep~{address}") != "mine":
-        return redirect(url_for("room.room", draft_id=draft_id, _anchor=address))
+        return redirect(url_for("room.room", draft_id=draft_id, _anchor=_place(address)))
     new = edited.with_edit(_made(min(base, g.draft.version)), address, text, me().name)
     try:
         keep(g.draft, base, new, new.body.to_json())
     except drafts.Conflict as conflict:
         return _two(address, text, conflict)
-    return redirect(url_for("room.room", draft_id=draft_id, _anchor=address))
+    return redirect(url_for("room.room", draft_id=draft_id, _anchor=_place(address)))
+
+
+def _place(address: str) -> str:
+    """Return the id on the sheet to which an address leads: the closing words stand in one row."""
+    return "testimonium" if address.startswith("testimonium") else address
 
 
 def _two(address: str, text: str, conflict: drafts.Conflict) -> Response:
@@ -98,7 +104,7 @@ def _two(address: str, text: str, conflict: drafts.Conflict) -> Response:
         base=conflict.base,
         action=url_for("edits.write", draft_id=g.draft.id, address=address),
         kept=[("text", text)],
-        back=url_for("room.room", draft_id=g.draft.id, _anchor=address),
+        back=url_for("room.room", draft_id=g.draft.id, _anchor=_place(address)),
     )
     return make_response(page, 409)
 

@@ -72,7 +72,8 @@ def save(draft_id: str) -> Response:
         if answers != before.body.answers:
             return _two(head, before.body, answers, base)
         return _shown(head, drafted(drafts.read(store(), head.id).body), before)
-    return _saved(head, base, replace(before.body, answers=answers), before)
+    again = saving.to_look_at(before.questions, before.body, answers, form.get("looked", ""))
+    return _saved(head, base, replace(before.body, answers=answers, again=again), before)
 
 
 def _saved(head: drafts.Draft, base: int, body: Body, before: Drafted) -> Response:
@@ -100,7 +101,7 @@ def keep(head: drafts.Draft, base: int, made: Drafted, data: bytes) -> drafts.Sa
 
 def _back(draft_id: str) -> str:
     form = request.form
-    touched = form.get("add") or form.get("remove", "").rpartition("~")[0]
+    touched = form.get("add") or form.get("looked") or form.get("remove", "").rpartition("~")[0]
     if touched:
         return url_for("room.room", draft_id=draft_id, open=touched, _anchor=f"q-{touched}")
     return url_for("room.room", draft_id=draft_id, due=1, _anchor="questions")

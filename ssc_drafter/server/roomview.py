@@ -9,7 +9,7 @@ from msgspec import Struct
 from ssc_drafter.answers.read import asked_now
 from ssc_drafter.errors import Problem
 from ssc_drafter.server.asked import Asked, Setting, asked
-from ssc_drafter.server.divisions import Sheet, sheet
+from ssc_drafter.server.divisions import Sheet, sheet, with_edits
 from ssc_drafter.server.drafted import Drafted, changes_of
 from ssc_drafter.server.ground import say
 from ssc_drafter.server.home import kind_title
@@ -128,6 +128,7 @@ def setting(made: Drafted, lang: str) -> Setting:
         questions=questions,
         hidden=frozenset(set(questions) - shown),
         triangular=made.body.kind.startswith("triangular"),
+        again=made.body.again,
         named=named(made),
     )
 
@@ -145,7 +146,8 @@ def seen(
 ) -> Seen:
     """Return the room of a draft."""
     groups = groups_of(made, lang, due=due, opened=opened)
-    paper = sheet(made.agreement, made.running, marks)
+    authors = {(edit.part, edit.key): edit.by for edit in changes_of(made.body).edits}
+    paper = with_edits(sheet(made.agreement, made.running, marks), made.draft.keys if made.draft else {}, authors)
     unit = say(f"pages.unit_{made.agreement.unit}")
     conflicts = sum(mark.sign == "conflict" for mark in marks)
     problems = tuple((one.id, f"{one.label}: {one.message}") for group in groups for one in group.questions if one.message)

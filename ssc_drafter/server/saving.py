@@ -41,6 +41,22 @@ def typed(form: MultiDict[str, str], questions: Mapping[str, Question], body: Bo
     return answers
 
 
+def to_look_at(
+    questions: Mapping[str, Question], before: Body, answers: Mapping[str, Any], looked: str = ""
+) -> tuple[str, ...]:
+    """Return the questions whose kept answers want another look: what they depended on was answered otherwise since.
+
+    A question leaves the list when its own answer changes, or when the person says that it still fits (`looked`).
+    """
+    changed = {name for name in questions if answers.get(name) != before.answers.get(name)}
+    touched = set(changed)
+    for question in questions.values():  # in their order: a condition looks at what was asked before
+        if question.condition and touched.intersection(question.condition.questions()):
+            touched.add(question.id)
+    due = [name for name in questions if name in {*before.again, *touched} and name not in {*changed, looked}]
+    return tuple(name for name in due if name in before.answers and name in answers)
+
+
 def _keep(answers: dict[str, Any], question: Question, value: Any) -> None:
     """Keep an answer. One that is still the proposed one stays a proposal; a field that was emptied is remembered as empty."""
     name = question.id

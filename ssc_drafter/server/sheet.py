@@ -77,6 +77,8 @@ class Row(Struct, frozen=True):
     provenance: Provenance = NO_PROVENANCE
     table: tuple[tuple[tuple[Stretch, ...], ...], ...] = ()
     caption: tuple[Stretch, ...] = ()
+    edits: tuple[str, ...] = ()  # the addresses at which words of this row can be edited: one, or one a line
+    by: tuple[str, ...] = ()  # for each of them who wrote its words by hand, or nothing
 
 
 class Division(Struct, frozen=True):

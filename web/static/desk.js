@@ -127,6 +127,14 @@
     });
   });
 
+  // After an edit was left, the focus goes back to the link that opened it.
+  document.addEventListener("htmx:afterSwap", function (event) {
+    const path = event.detail.pathInfo && event.detail.pathInfo.requestPath;
+    const here = document.activeElement === document.body && path && document.getElementById(event.detail.target.id);
+    const link = here && here.querySelector(".do a");
+    if (link) link.focus();
+  });
+
   function follow() {
     const target = window.location.hash.length > 1 && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
     if (!target) return;

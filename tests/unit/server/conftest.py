@@ -11,6 +11,8 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
+from lxml import html
+from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from ssc_drafter.server.app import create_app
@@ -43,6 +45,65 @@ class Visitor:
 
     def post(self, path: str, form: dict[str, Any] | None = None, **more: Any) -> TestResponse:
         return self.client.post(path, data={"csrf": self.token(), **(form or {})}, **more)
+
+
+class Desk:
+    """An officer at one draft, filling its forms as a browser does."""
+
+    def __init__(self, officer: Any, kind: str = "framework_agreement", lang: str = "en") -> None:
+        self.officer = officer
+        op = html.fromstring(officer.get("/new").text).xpath("//input[@name='op']/@value")[0]
+        form = {
+            "op": op,
+            "kind": kind,
+            "lang": lang,
+            "subject": "public health",
+            "parties~0~country": "KE",
+            "parties~1~country": "BR",
+        }
+        answer = officer.post("/new", form)
+        assert answer.status_code == 302, answer.text
+        self.url = answer.headers["Location"]
+
+    def page(self) -> Any:
+        return html.fromstring(self.officer.get(self.url).text)
+
+    def form(self) -> MultiDict[str, str]:
+        return MultiDict(self.page().get_element_by_id("answers").form_values())
+
+    def answer(self, hx: bool = False, form: MultiDict[str, str] | None = None, **answers: str) -> Any:
+        form = form if form is not None else self.form()
+        for name, value in answers.items():
+            form.setlist(name.replace("__", "."), [value])
+        headers = {"HX-Request": "true", "X-CSRF": form["csrf"]} if hx else {}
+        return self.officer.client.post(f"{self.url}/answers", data=form, headers=headers)
+
+    def do(self, path: str, **form: str) -> Any:
+        return self.officer.post(f"{self.url}/{path}", {"base": self.version(), **form})
+
+    def version(self) -> str:
+        found = self.page().xpath("//input[@id='base']/@value")
+        return str(found[0])
+
+    def text(self, element: str = "sheet") -> str:
+        return " ".join(self.page().get_element_by_id(element).text_content().split())
+
+
+@pytest.fixture
+def officer(visitor: Callable[..., Any]) -> Visitor:
+    found: Visitor = visitor("drafter", "policy_editor", "library_editor")
+    return found
+
+
+@pytest.fixture
+def desk_of() -> type[Desk]:
+    """Return what begins a draft for an officer: `desk_of(officer, kind, lang)`."""
+    return Desk
+
+
+@pytest.fixture
+def desk(officer: Visitor) -> Desk:
+    return Desk(officer)
 
 
 @pytest.fixture(autouse=True)

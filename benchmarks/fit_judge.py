@@ -22,7 +22,8 @@ from ssc_drafter.check.norms import read
 from ssc_drafter.check.pairs import pair
 from ssc_drafter.readers.imported import import_file
 
-FLAG, LOOK = 0.62, 0.5  # from where on a pair is flagged, and shown to be looked at
+FLAG, LOOK = 0.54, 0.45  # from where on a pair is flagged, and shown to be looked at
+FLAG_DRAFT = 0.57  # in a whole draft
 FLAGGED = ("conflict", "step_needed")
 
 
@@ -243,7 +244,7 @@ def write(path: Path, names, b, near_names, b_near, cut: float) -> None:
         f"base = {b[-1]:.2f}",
         f"related_base = {b_near[-1]:.2f}",
         f"flag = {FLAG}",
-        f"flag_draft = {max(cut, FLAG):.2f}",
+        f"flag_draft = {FLAG_DRAFT}",
         f"look = {LOOK}",
         "",
         "[signal]",

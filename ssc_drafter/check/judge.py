@@ -79,7 +79,7 @@ def related(pair: Pair, by: Weights) -> float:
     return sigmoid(by.related_base + sum(by.related.get(name, 0.0) * value for name, value in found.items()))
 
 
-HALF_TRUST = 0.2  # relatedness at which the signals count half
+HALF_TRUST = 0.35  # relatedness at which the signals count half
 
 
 def gate(near: float) -> float:

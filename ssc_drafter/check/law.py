@@ -13,7 +13,7 @@ from ssc_drafter import places
 from ssc_drafter.errors import Problem
 
 LANGUAGES = ("en", "fr", "es", "pt")
-_NOT_FUNCTIONS = {"lang", "keep", "endings", "numbers", "fractions", "units", "opposites"}
+_NOT_FUNCTIONS = {"lang", "keep", "endings", "contractions", "numbers", "fractions", "units", "opposites"}
 
 
 class Words(Struct, frozen=True):
@@ -24,6 +24,7 @@ class Words(Struct, frozen=True):
     endings: tuple[str, ...]
     phrases: dict[str, tuple[str, ...]]
     exact: frozenset[str]  # functions whose phrases are matched as written, endings and all
+    contractions: dict[str, str]
     numbers: dict[str, float]
     joiners: tuple[str, ...]
     fractions: dict[str, float]
@@ -69,7 +70,17 @@ def words(lang: str) -> Words:
     endings = tuple(sorted(raw["endings"], key=len, reverse=True))
     exact = frozenset(name for name in phrases if raw[name].get("exact"))
     return Words(
-        raw["lang"], raw["keep"], endings, phrases, exact, numbers, tuple(raw["numbers"]["and"]), fractions, units, opposites
+        raw["lang"],
+        raw["keep"],
+        endings,
+        phrases,
+        exact,
+        raw["contractions"]["values"],
+        numbers,
+        tuple(raw["numbers"]["and"]),
+        fractions,
+        units,
+        opposites,
     )
 
 

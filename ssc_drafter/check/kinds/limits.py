@@ -10,7 +10,7 @@ from ssc_drafter.check.finding import Kind
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.procedure import acted
 from ssc_drafter.check.kinds.signal import Signal, span
-from ssc_drafter.check.norms.reading import Quantity, Sentence
+from ssc_drafter.check.norms.reading import Compare, Quantity, Sentence
 from ssc_drafter.check.pairs import Facet
 
 CONTEXT = 7  # words around a number that say what it counts
@@ -20,6 +20,8 @@ _SLACK = 1.04  # a month is 28 to 31 days: only what passes every reading counts
 
 def _comparable(ours: Quantity, theirs: Quantity) -> tuple[float, float] | None:
     """Return both values on one scale, or None where the two measure different things."""
+    if ours.scale == theirs.scale == "count" and not set(ours.unit.split("|")) & set(theirs.unit.split("|")):
+        return None
     if ours.scale == theirs.scale:
         return ours.value, theirs.value
     scales = {ours.scale, theirs.scale}
@@ -45,7 +47,10 @@ def _kinship(facet: Facet, ours: Quantity, theirs: Quantity) -> float:
     return min(1.0, 0.22 * words + 0.2 * len(classes & their_classes) + (0.12 if ours.compare == theirs.compare else 0.0))
 
 
-def _couples(facet: Facet) -> list[tuple[float, Quantity, Quantity, float, float]]:
+Couple = tuple[float, Quantity, Quantity, float, float]  # kinship, the two quantities, their values on one scale
+
+
+def _couples(facet: Facet) -> list[Couple]:
     """Return the numbers to be compared, each of the clause with that of the law which counts the same, best first."""
     rows = []
     for ours in facet.clause.quantities:
@@ -57,25 +62,34 @@ def _couples(facet: Facet) -> list[tuple[float, Quantity, Quantity, float, float
 
 
 def limit(facet: Facet, mood: Attitude) -> Iterator[Signal]:
-    """Yield how the clause's number stands to the law's."""
-    rows = _couples(facet)
-    if not rows:
-        return
-    kin, ours, theirs, one, other = rows[0]
-    weight = 0.35 + 0.65 * kin
-    if len(rows) == 1:
-        weight = max(weight, 0.65)
-    spans = span(facet.clause, ours.first, ours.last, 3), span(facet.law, theirs.first, theirs.last, 3)
-    weight *= 0.4 + 0.6 * acted(facet)
-    name = _outcome(ours, _turned(theirs, facet), one, other, facet)
-    if name:
-        kind: Kind | None = "limit" if name in {"number_passed", "number_differs"} else None
-        yield Signal(name, weight, kind, *spans)
+    """Yield how the clause's numbers stand to the law's: each is compared once, with the one that counts the same."""
+    rows = _assigned(_couples(facet))
+    done = acted(facet)
+    for kin, ours, theirs, one, other in rows:
+        trust = max(kin, 0.5 * done) if len(rows) == 1 else kin  # the only number of a rule that the clause follows
+        name = _outcome(ours, _turned(theirs, facet), one, other, facet)
+        if name and trust >= 0.12:
+            weight = (0.3 + 0.7 * trust) * (0.4 + 0.6 * done)
+            kind: Kind | None = "limit" if name in {"number_passed", "number_differs"} else None
+            spans = span(facet.clause, ours.first, ours.last, 3), span(facet.law, theirs.first, theirs.last, 3)
+            yield Signal(name, weight, kind, *spans)
+
+
+def _assigned(rows: list[Couple]) -> list[Couple]:
+    """Return the couples that remain when each number is used once, those that count the same or are equal first."""
+    used: set[tuple[int, int]] = set()
+    kept = []
+    for row in sorted(rows, key=lambda row: -(row[0] + (0.4 if row[3] == row[4] else 0.0))):
+        ours, theirs = (0, row[1].first), (1, row[2].first)
+        if ours not in used and theirs not in used:
+            used |= {ours, theirs}
+            kept.append(row)
+    return kept
 
 
 def _turned(theirs: Quantity, facet: Facet) -> Quantity:
     """Return the law's number as a least where it forbids what stays below: "no drone within five kilometres"."""
-    bare = {"most": "least", "above": "most"}
+    bare: dict[str, Compare] = {"most": "least", "above": "most", "least": "least"}
     ahead = [mark for mark in facet.law.of("prohibition") if mark.first <= theirs.first]
     denied = [mark for mark in facet.law.of("negation") if theirs.first - 5 <= mark.first < theirs.first]
     if theirs.compare not in bare or not ahead or (denied and theirs.compare == "most"):

@@ -24,6 +24,13 @@ _SCALES = {
     "mile": ("metres", 1852.0),
     "tonne": ("kilograms", 1000.0),
     "kilogram": ("kilograms", 1.0),
+    "millimetre": ("metres", 0.001),
+    "centimetre": ("metres", 0.01),
+    "foot": ("metres", 0.3048),
+    "gram": ("kilograms", 0.001),
+    "watt": ("watts", 1.0),
+    "kilowatt": ("watts", 1_000.0),
+    "megawatt": ("watts", 1_000_000.0),
 }
 # Words ahead of a fraction, folded, in the four languages: "the half", "la moitié", "el tercio", "a metade".
 _ARTICLES = {"the", "a", "la", "le", "el", "o", "by", "que", "of", "de", "da", "du", "than", "exceed", "excede"}
@@ -128,7 +135,7 @@ def _comparator(first: int, last: int, marks: dict[str, tuple[Mark, ...]]) -> Co
     names: tuple[tuple[str, Compare], ...] = (("at_most", "most"), ("at_least", "least"), ("above", "above"))
     for name, compare in names:
         for mark in marks.get(name, ()):
-            if mark.last <= first + 1 and first - mark.last <= 4:
+            if mark.last <= first + 1 and first - mark.last <= 7:
                 gap = abs(first - mark.last)
             elif mark.first >= last and mark.first - last <= 2:
                 gap = 3 + mark.first - last
@@ -166,6 +173,10 @@ def quantities(
         if folded[at].endswith("%"):
             unit, end = "percent", after
         unit = unit or _currency_before(folded, at, tables)
+        counted = "" if unit else _counted(words, place_of[at], place_of[after - 1] + 1, marks)
+        if counted and value >= 2:
+            first, last = place_of[at], place_of[after - 1] + 1
+            found.append(Quantity(first, last, value, "count", counted, _comparator(first, last, marks)))
         if unit and not (unit == "member" and value < 2):
             scale, factor = _SCALES.get(unit, (unit, 1.0))
             first, last = place_of[at], place_of[max(end, after) - 1] + 1
@@ -184,6 +195,13 @@ def _share(folded: list[str], at: int, tables: _Tables) -> tuple[float, int]:
         if name in tables.fractions and at and folded[at - 1] in tables.share_leads:
             return tables.fractions[name], at + length
     return 0.0, at
+
+
+def _counted(words: tuple[Word, ...], first: int, last: int, marks: dict[str, tuple[Mark, ...]]) -> str:
+    """Return the keys of the nouns that a bare number counts ("150 observers"), nothing for the number of a section or year."""
+    if first and (words[first - 1].capital or any(mark.last == first for mark in marks.get("cited", ()))):
+        return ""
+    return "|".join(word.key for word in words[last : last + 3] if word.key and word.weight >= 1.2)
 
 
 def _opened(folded: list[str], tables: _Tables) -> tuple[list[str], list[int]]:

@@ -46,6 +46,8 @@ def stem(word: str, lang: str) -> str:
     """Return the folded word without its ending, if enough letters remain."""
     plain = fold(word)
     words = law.words(lang)
+    if plain in words.contractions:
+        return words.contractions[plain]
     for ending in words.endings:
         if plain.endswith(ending) and len(plain) - len(ending) >= words.keep:
             return plain[: -len(ending)]

@@ -73,12 +73,21 @@ def merged_styles(theirs: Tree, ours: Tree) -> tuple[Tree, dict[str, str]]:
             added.default = None
             renamed([added], ids)
             styles.append(added)
-    for one in styles.style_lst:
-        if _name(one) in NUMBERED:
-            look = one.get_or_add_pPr()
-            look._remove_numPr()
-            look.get_or_add_numPr().get_or_add_numId().val = NUMBERED[_name(one)]
+    _number(styles.style_lst)
     return styles, ids
+
+
+def _number(styles: list[Tree]) -> None:
+    """Tie the headings' styles to our lists, and no style that is based on one: "Contents" is not Annex 1."""
+    counted = {one.styleId: NUMBERED[_name(one)] for one in styles if _name(one) in NUMBERED}
+    for one in styles:
+        if one.styleId in counted or one.basedOn_val in counted:
+            look = one.get_or_add_pPr()
+            if one.styleId in counted or look.numPr is None:
+                look._remove_numPr()
+                look.get_or_add_numPr().get_or_add_numId().val = counted.get(one.styleId, 0)
+            if counted.get(one.styleId) == ANNEXES:
+                look.pageBreakBefore_val = True
 
 
 def renamed(elements: Iterable[Element], ids: dict[str, str]) -> None:

@@ -117,8 +117,11 @@ def lines(data: bytes) -> list[Line]:
         look = one.find(f"{W}pPr")
         style = look.find(f"{W}pStyle").get(f"{W}val")
         number, level = _list(look)
-        if number is None:
-            number, level = _list(styles[style].find(f"{W}pPr"))
+        based: str | None = style
+        while number is None and based in styles:
+            number, level = _list(styles[based].find(f"{W}pPr"))
+            above = styles[based].find(f"{W}basedOn")
+            based = None if above is None else above.get(f"{W}val")
         label = lists.label(number, level) if number else ""
         marks = tuple(mark.get(f"{W}name") for mark in one.iter(f"{W}bookmarkStart"))
         found.append(Line(label, words(one), style, number or "", level, marks))

@@ -21,7 +21,8 @@ from ssc_drafter.policies.grammar import READING, fold
 from ssc_drafter.policies.instrument import Hierarchy, Status, Warn
 from ssc_drafter.words import say
 
-LARGEST = 200_000  # bytes of a sidecar
+LARGEST = 20_000  # bytes of a sidecar
+BRACKETS = 60  # more of them, one in the other, cost the reader of YAML minutes
 ALIASES = {"rank": "hierarchy", "publication_date": "date", "language": "lang", "enactment_date": "date"}
 NEVER = "1900-01-01"  # what collections write where they know no date
 
@@ -52,16 +53,33 @@ def sidecar(path: Path) -> dict[str, Any]:
         return {}
     if found.stat().st_size > LARGEST:
         raise Problem("policies.sidecar_large", str(found), most=LARGEST)
+    try:
+        stated = _table(found.read_text("utf-8"))
+    except ValueError as error:
+        raise Problem("policies.sidecar_broken", str(found), detail=str(error).split("\n")[0]) from None
+    return {str(name): value for name, value in stated.items()}
+
+
+def _table(text: str) -> dict[Any, Any]:
+    """Return the table in a sidecar, which may have come with a law from anywhere. Raises ValueError for what is none.
+
+    A node that is repeated by reference, nine times nine times nine, would fill the memory.
+    """
     from ruamel.yaml import YAML  # loaded only when there is a sidecar
     from ruamel.yaml.error import YAMLError
 
+    if text.count("[") + text.count("{") > BRACKETS:
+        raise ValueError("[[[{{{")
     try:
-        stated = YAML(typ="safe", pure=True).load(StringIO(found.read_text("utf-8")))
-    except (YAMLError, UnicodeDecodeError) as error:
-        raise Problem("policies.sidecar_broken", str(found), detail=str(error).split("\n")[0]) from None
+        events = YAML(typ="safe", pure=True).parse(StringIO(text)) if "*" in text else ()
+        if any(type(event).__name__ == "AliasEvent" for event in events):
+            raise ValueError("*")
+        stated = YAML(typ="safe", pure=True).load(StringIO(text))
+    except (YAMLError, RecursionError) as error:
+        raise ValueError(str(error)) from None
     if not isinstance(stated, dict):
-        raise Problem("policies.sidecar_broken", str(found), detail="no table of facts")
-    return {str(name): value for name, value in stated.items()}
+        raise ValueError("no table of facts")
+    return stated
 
 
 def facts_of(stated: Mapping[str, Any], found: Facts, text: str) -> Facts:

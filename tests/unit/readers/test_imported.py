@@ -114,7 +114,22 @@ def test_without_facts_all_is_inferred(tmp_path: Path) -> None:
     assert law.inferred == ("title", "country", "lang", "hierarchy") and law.country == "XA" and law.date is None
 
 
-@pytest.mark.parametrize("words", ["- only\n- a list\n", "title: [unclosed", "x: " + "y" * 300_000])
+LAUGHING = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{name}: &{name} [{','.join([f'*{before}'] * 9)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "- only\n- a list\n",
+        "title: [unclosed",
+        "x: " + "y" * 300_000,
+        f"{LAUGHING}title: *i\n",
+        f"{LAUGHING}? *i\n: x\n",
+        "[" * 9000,
+    ],
+)
 def test_a_broken_sidecar_is_refused_with_a_sentence(tmp_path: Path, words: str) -> None:
     path = write(tmp_path, "fees.txt", LAW)
     write(tmp_path, "fees.meta.yaml", words)

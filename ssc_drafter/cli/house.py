@@ -154,10 +154,15 @@ def check(folders: tuple[Path, ...], as_json: bool) -> None:
 
 def _law_problems() -> list[Problem]:
     """Read every file of law data: each reader names the first mistake of its file."""
-    from ssc_drafter.check import law
+    from ssc_drafter.check import law, rules
 
     found = []
-    readers: list[Callable[[], object]] = [*(partial(law.words, lang) for lang in law.LANGUAGES), law.classes, law.states]
+    readers: list[Callable[[], object]] = [
+        *(partial(read, lang) for read in (law.words, law.common) for lang in law.LANGUAGES),
+        law.classes,
+        law.states,
+        rules.rules,
+    ]
     for read in readers:
         try:
             read()

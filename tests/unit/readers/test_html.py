@@ -82,7 +82,7 @@ def test_a_page_without_words_is_refused(page: str) -> None:
         read(page)
 
 
-def test_ten_thousand_elements_within_each_other_end_in_a_refusal_or_the_words() -> None:
+def test_t10_ten_thousand_elements_within_each_other_end_in_a_refusal_or_the_words() -> None:
     try:
         assert read("<div>" * 10_000 + "deep").text
     except Refusal as refusal:

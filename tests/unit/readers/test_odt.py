@@ -37,7 +37,7 @@ def lines(content: str) -> list[str]:
     return read(content).text.split("\n")
 
 
-def test_lists_count_restart_and_go_on() -> None:
+def test_b14_lists_count_restart_and_go_on() -> None:
     one = '<text:list text:style-name="L">{}</text:list>'
     item = "<text:list-item><text:p>{}</text:p>{}</text:list-item>"
     inner = f"<text:list>{item.format('x', '')}{item.format('y', '')}</text:list>"
@@ -74,7 +74,7 @@ def test_spaces_breaks_cells_boxes_and_notes() -> None:
     assert lines(note) == ["word.", "next", "1 why"]
 
 
-def test_changes_and_comments_are_listed_and_hidden_words_left_out() -> None:
+def test_b3_b8_changes_and_comments_are_listed_and_hidden_words_left_out() -> None:
     who = "<office:change-info><dc:creator>Counterpart</dc:creator><dc:date>2026-03-01T09:00:00</dc:date></office:change-info>"
     changes = (
         f'<text:tracked-changes><text:changed-region text:id="c1"><text:deletion>{who}<text:p>30</text:p></text:deletion></text:changed-region>'

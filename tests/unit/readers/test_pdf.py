@@ -97,7 +97,7 @@ def test_a_broken_pdf_is_refused(data: bytes) -> None:
         read(data)
 
 
-def test_too_many_pages_are_refused() -> None:
+def test_t10_too_many_pages_are_refused() -> None:
     with pytest.raises(Refusal, match="too_many_pages"):
         reader.read(pdf([], [], []), Limits(pages=2), {})
 

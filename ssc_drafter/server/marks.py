@@ -56,6 +56,11 @@ class Marked(Struct, frozen=True):
     curable: bool = False
     rank: int = 0  # its place in the report: the gravest and surest first
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the finding waits for an answer."""
+        return self.sign in ("conflict", "caution")
+
 
 def gravest(marks: tuple[Marked, ...]) -> str:
     """Return the gravest sign among findings, or "" where there is none."""

@@ -69,6 +69,7 @@ class Room(Struct, frozen=True, kw_only=True):
     problems_head: str = ""
     troubles: tuple[Trouble, ...] = ()
     blanks_line: str = ""
+    needed: int = 0
     newer: str = ""
 
 
@@ -176,6 +177,7 @@ def seen(
         problems_head=say("pages.summary_one" if len(problems) == 1 else "pages.summary_many", number=len(problems)),
         troubles=tuple(troubles(made, lang)),
         blanks_line=blanks_line(made),
+        needed=sum(one.required and not one.answered and not one.hidden for group in groups for one in group.questions),
         newer=newer(made),
     )
     return Seen(room, paper, by_gravity(marks), unit)

@@ -107,6 +107,7 @@ def url(app: Flask, rule: Rule, given: dict[str, str]) -> str:
     return str(built).removeprefix("http://localhost")
 
 
+@pytest.mark.slow
 def test_every_route_for_every_role_and_state(
     app: Flask, everybody: dict[str, Any], parts: Callable[[str], dict[str, str]]
 ) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from lxml import html
 
-from ssc_drafter.check import check
 from ssc_drafter.check.finding import Checked, ClausePlace, Cure, DraftRead, Finding, PolicyPlace, Report
 from ssc_drafter.check.reasons import sentences
 from ssc_drafter.server import checking
@@ -21,9 +20,9 @@ def seen_by_check(monkeypatch: pytest.MonkeyPatch) -> list[RunningText]:
     """Return the texts that the check is given, the last one last."""
     texts: list[RunningText] = []
 
-    def watched(running: RunningText, laws: Any, **more: Any) -> Any:
+    def watched(running: RunningText, laws: Any, **more: Any) -> Report:
         texts.append(running)
-        return check(running, laws, **more)
+        return Report(DraftRead("", running.lang, running.sha256, running.articles), (), (), (), (), (), Checked(1, 1, 0))
 
     monkeypatch.setattr(checking, "check", watched)
     return texts

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from lxml import html
 
 from ssc_drafter.server import demo
@@ -65,6 +66,7 @@ def test_the_ministrys_letterhead_is_kept_and_a_wrong_file_refused(visitor: Call
     assert drafter.get(f"{begun(drafter)}/file.docx").status_code == 200
 
 
+@pytest.mark.slow
 def test_the_demonstration_shows_findings_at_the_words_at_once(store: Store, visitor: Callable[..., Any]) -> None:
     officer = visitor(*ROLES)
     demo.load(store, officer.actor())

@@ -31,6 +31,7 @@ def dressed(answer: Any) -> list[str]:
     return [name for name, value in wanted.items() if value is not None and answer.headers.get(name) != value]
 
 
+@pytest.mark.slow
 def test_every_answer_carries_the_headers_pages_and_refusals_alike(app: Flask, everybody: dict[str, Any]) -> None:
     bare = []
     for rule in app.url_map.iter_rules():
@@ -94,6 +95,7 @@ def test_when_even_the_page_of_errors_fails_a_barer_one_answers(app: Flask, monk
     assert "There is no such page" in answer.text
 
 
+@pytest.mark.slow
 def test_every_change_without_a_token_is_refused(app: Flask, everybody: dict[str, Any]) -> None:
     let_through = []
     for rule in app.url_map.iter_rules():
@@ -230,9 +232,9 @@ def test_markup_is_made_nowhere_in_the_server_but_where_this_list_says() -> None
 MARKUP: set[str] = set()
 
 
-@pytest.fixture
-def demo(tmp_path: Path) -> Any:
-    with Store.open(tmp_path / "demo", demo=True) as store:
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    with Store.open(tmp_path_factory.mktemp("demo") / "demo", demo=True) as store:
         who = {"demo_user": demo_user(store), "demo_reviewer": demo_reviewer(store)}
         yield create_app(Config(store=store, hosts=("localhost:8765", "127.0.0.1:8765"), **who))
 

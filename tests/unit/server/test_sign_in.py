@@ -100,12 +100,15 @@ NEXT = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("onward", NEXT)
-def test_signing_in_never_leads_to_another_site(visitor: Callable[..., Any], ana: users.Account, onward: str) -> None:
-    place = sign_in(visitor(), next=onward).headers["Location"]
-    assert re.fullmatch(r"/(?![/\\])[^\\\s\x00-\x1f]*", place)
-    assert "evil.example" not in place.split("?")[0].lstrip("/") or place.startswith("/%")
-    assert "\\" not in held.local(onward)
+def test_signing_in_never_leads_to_another_site(visitor: Callable[..., Any], ana: users.Account) -> None:
+    wrong = []
+    for onward in NEXT:
+        place = sign_in(visitor(), next=onward).headers["Location"]
+        at_home = re.fullmatch(r"/(?![/\\])[^\\\s\x00-\x1f]*", place)
+        elsewhere = "evil.example" in place.split("?")[0].lstrip("/") and not place.startswith("/%")
+        if not at_home or elsewhere or "\\" in held.local(onward):
+            wrong.append((onward, place))
+    assert wrong == []
 
 
 def test_signing_in_leads_to_where_one_wanted_to_go(visitor: Callable[..., Any], ana: users.Account) -> None:

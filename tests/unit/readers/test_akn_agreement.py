@@ -33,6 +33,8 @@ from ssc_drafter.tree.nodes import (
 )
 from ssc_drafter.writers.akn.document import render
 
+LIBRARY = Library.load()
+
 
 def agreement(*articles: Article, **more: object) -> Agreement:
     made: dict[str, object] = {
@@ -94,11 +96,11 @@ def test_every_kind_of_node_comes_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
-@pytest.mark.parametrize("kind", sorted(Library.load().kinds))
+@pytest.mark.parametrize("kind", sorted(LIBRARY.kinds))
 def test_every_sample_comes_back(kind: str, lang: str, tmp_path: Path) -> None:
     from ssc_drafter.assemble.whole import assemble
 
-    tree = assemble(Library.load(), kind, {}, lang, blanks=True, date="2026-11-25")
+    tree = assemble(LIBRARY, kind, {}, lang, blanks=True, date="2026-11-25")
     assert back(tree, tmp_path) == bare(tree)
 
 

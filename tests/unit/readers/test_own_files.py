@@ -28,7 +28,14 @@ def drawn(tree: Agreement) -> list[tuple[str, int]]:
 
 @pytest.mark.parametrize("ending", [".docx", ".html", ".md", ".xml", pytest.param(".pdf", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("lang", ["en", "fr"])
-@pytest.mark.parametrize("kind", ["memorandum_of_understanding", "framework_agreement", "triangular_agreement"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "memorandum_of_understanding",
+        pytest.param("framework_agreement", marks=pytest.mark.slow),
+        pytest.param("triangular_agreement", marks=pytest.mark.slow),
+    ],
+)
 def test_articles_and_paragraphs_come_back(library: Library, kind: str, lang: str, ending: str, tmp_path: Path) -> None:
     tree = assemble(library, kind, {}, lang, blanks=True, date="2026-11-25")
     found = import_file(write(tree, tmp_path / f"draft{ending}")).to_json()

@@ -125,6 +125,7 @@ def test_numbers_are_those_that_the_file_itself_expects(shared: Path, name: str)
         assert label.strip() == rest.partition("[/expect]")[0]
 
 
+@pytest.mark.slow
 def test_every_real_file_is_read_or_refused_for_a_known_reason(shared: Path) -> None:
     corpora = shared / "corpora"
     files = [path for path in sorted(corpora.rglob("*.*")) if path.is_file() and "nlp" not in path.parts]

@@ -231,3 +231,63 @@ def test_every_link_of_the_ruler_leads_to_its_article(demo: Any, watched: Any) -
     page.click(".ruler li:nth-child(20) a")
     box = page.evaluate("document.querySelector('#art_20-h').getBoundingClientRect().top")
     assert 0 < box < 400
+
+
+def test_e14_after_a_failed_submit_the_summary_has_the_focus(demo: Any, watched: Any) -> None:
+    """E14: whoever hears the page is told at once, of a new agreement and of a draft."""
+    one = watched()
+    page = one.page
+    page.goto(demo.address + "/new")
+    page.click("main form button.button:not(.second)")
+    page.wait_for_selector("#summary")
+    assert page.evaluate("document.activeElement.id") == "summary"
+    begin(page, demo.address)
+    name = page.evaluate("document.querySelector('.question input[inputmode=decimal]').name")
+    open_group(page, name)
+    page.fill(f"[id='f-{name}']", "three years")
+    page.goto(page.url.split("#")[0] + "?due=1")
+    page.wait_for_selector("#summary")
+    assert page.evaluate("document.activeElement.id") == "summary"
+
+
+def test_e17_an_edit_that_is_left_changes_nothing_and_gives_the_focus_back(demo: Any, watched: Any) -> None:
+    """E17: begun in place, typed in, left."""
+    one = watched()
+    page = one.page
+    begin(page, demo.address)
+    before = page.inner_text("#art_1__para_1")
+    page.click("#art_1__para_1 .do a")
+    page.fill(".edit-here textarea", "Something else.")
+    page.click(".edit-here a")
+    page.wait_for_selector(".edit-here", state="detached")
+    assert page.inner_text("#art_1__para_1") == before
+    assert page.input_value("#base") == "1"
+    page.wait_for_function("document.activeElement.closest('#art_1__para_1') !== null")
+
+
+def test_every_article_is_in_sight_on_the_ruler(demo: Any, watched: Any) -> None:
+    one = watched()
+    page = one.page
+    page.goto(demo.address)
+    page.click(".list .called a:has-text('public health')")
+    links = page.locator(".ruler a")
+    assert links.count() == page.locator("#sheet section.article:not([id^=annex])").count()
+    edges = page.evaluate("[...document.querySelectorAll('.ruler a')].map((a) => a.getBoundingClientRect().right)")
+    assert max(edges) <= 1440
+
+
+def test_the_reviewer_of_the_demonstration_signs_off_what_is_open(demo: Any, watched: Any) -> None:
+    one = watched()
+    page = one.page
+    begin(page, demo.address, subject="a text to be signed off")
+    ready = page.url.split("#")[0] + "/ready"
+    page.goto(ready)
+    assert page.locator("#sign-off button").count() == 0, "nobody signs off their own words"
+    assert "Demo reviewer" in page.inner_text("#sign-off")
+    page.click(".demo button")
+    page.goto(ready)
+    page.click("#sign-off button")
+    page.wait_for_selector("#sign-off .message span")
+    page.check("#known")
+    page.click("#sign-off button")
+    page.wait_for_selector("#sign-off .prose:has-text('Demo reviewer signed off draft 1')")

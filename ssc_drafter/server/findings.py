@@ -92,7 +92,10 @@ def _whose(made: Drafted) -> str:
     """Return whose laws a draft that was read from a file is held against, in a sentence; nothing for a draft of ours."""
     if made.body.imported is None:
         return ""
-    states = joined([state_name(code) for code in made.countries], language())
+    read = {law.country for law in checking.laws_for(store(), made)}  # the others are said to have no law
+    states = joined([state_name(code) for code in made.countries if code in read], language())
+    if not states and made.countries:
+        return say("pages.whose_unread")
     return say("pages.whose_line", states=states) if states else say("pages.whose_none")
 
 

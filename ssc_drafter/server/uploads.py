@@ -82,7 +82,7 @@ def whose(draft_id: str) -> str:
     if made.body.imported is None:
         abort(404)
     listed = dict(_with_laws())
-    named = [(code, state_name(code)) for code in made.countries if code not in listed]
+    named = [(code, say("pages.whose_no_law", state=state_name(code))) for code in made.countries if code not in listed]
     return render_template("whose.html", draft=g.draft, countries=[*listed.items(), *named], chosen=made.countries)
 
 

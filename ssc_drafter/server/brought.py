@@ -73,4 +73,7 @@ def _read(one: Brought, as_: str, country: str, lang: str, facts: Brought | None
             source = read_source(path, lang=lang)
             return import_source(source, one.name, as_, country, stated=sidecar(path), ui=lang)
         except Problem as why:  # the person's own name for the file, not ours
-            raise Problem(why.key, why.where.replace(str(path), one.name), **why.values) from None
+            where = why.where.replace(str(path.with_name(f"brought{SIDECAR}")), f"{one.name}{SIDECAR}").replace(
+                str(path), one.name
+            )
+            raise Problem(why.key, where, **why.values) from None

@@ -1,4 +1,4 @@
-"""The nodes of an agreement. Frozen structs (msgspec: typed, hashable, read and written as JSON, with a schema); every step makes new ones.
+"""The nodes of an agreement: frozen structs (msgspec: typed, hashable, JSON with a schema); every step makes new ones.
 
 A node says what stands on the page, never how it looks. Numbers are not kept in it, except the printed number of an
 imported unit (`number`), which numbering.py takes over as it stands; all others are computed there, once for all writers.

@@ -14,6 +14,8 @@ from ssc_drafter.errors import Problem
 from ssc_drafter.tree import codec
 from ssc_drafter.tree.nodes import Agreement
 
+PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
 
 class Format(Struct, frozen=True):
     """A format: how its files end, and what makes their bytes (agreement, reference file or None, internal copy or not)."""
@@ -29,7 +31,10 @@ def _docx(agreement: Agreement, reference: bytes | None, internal: bool) -> byte
 
 
 def _pdf(agreement: Agreement, reference: bytes | None, internal: bool) -> bytes:
-    from ssc_drafter.writers.pdf import document
+    try:
+        from ssc_drafter.writers.pdf import document
+    except OSError as error:  # WeasyPrint is there, the shared libraries that it draws with are not
+        raise Problem("writers.no_pango", packages=PANGO) from error
 
     return document.render(agreement, internal=internal)
 

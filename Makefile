@@ -11,7 +11,7 @@ export OMP_NUM_THREADS ?= 1
 
 # What the application itself needs from Debian, and what only the tests need.
 RUN_PACKAGES := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 libseccomp2
-TEST_PACKAGES := $(RUN_PACKAGES) chromium fonts-liberation2 poppler-utils qpdf libreoffice-writer-nogui \
+TEST_PACKAGES := $(RUN_PACKAGES) chromium libatomic1 fonts-liberation2 poppler-utils qpdf libreoffice-writer-nogui \
                  libpdfbox2-java libactivation-java libjaxb-api-java default-jre-headless
 
 .PHONY: run test check bench lock setup dev system-run system-test clean help

@@ -18,7 +18,10 @@ LIBERATION = Path("/usr/share/fonts/truetype/liberation2")
 def _missing() -> dict[str, str]:
     """Return, for each marker whose program is not on this machine, the sentence that a skipped test says."""
     wanted = {
-        "browser": (shutil.which("chromium"), "Debian's package chromium"),
+        "browser": (
+            shutil.which("chromium") and ctypes.util.find_library("atomic"),
+            "Debian's packages chromium and libatomic1",
+        ),
         "office": (
             shutil.which("soffice") and LIBERATION.is_dir(),
             "Debian's packages libreoffice-writer-nogui and fonts-liberation2",

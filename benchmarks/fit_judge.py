@@ -16,13 +16,14 @@ from pathlib import Path
 import numpy as np
 
 from ssc_drafter import places
-from ssc_drafter.check.judge import HALF_TRUST, relatedness
+from ssc_drafter.check.judge import relatedness
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.pairs import pair
 from ssc_drafter.readers.imported import import_file
 
 FLAG, LOOK = 0.54, 0.45  # from where on a pair is flagged, and shown to be looked at
+CUT = 0.50  # relatedness under which a pair is not flagged
 FLAG_DRAFT = 0.57  # in a whole draft
 FLAGGED = ("conflict", "step_needed")
 
@@ -152,7 +153,7 @@ def predict(part: Set, keep: np.ndarray, names, near_names, b, b_near) -> np.nda
     p = 1 / (1 + np.exp(-matrix(part.found, names)[keep] @ b))
     n = 1 / (1 + np.exp(-matrix(part.near, near_names)[keep] @ b_near))
     n = np.maximum(n, np.array([one.get("ranked_above", 0.0) for one in part.found])[keep])
-    return p * n**2 / (n**2 + HALF_TRUST**2)
+    return np.where((n > CUT) | (p < 0.5), p, 0.5 + (FLAG - 0.51) * (p - 0.5))
 
 
 def at_precision(y: np.ndarray, p: np.ndarray, least: float) -> tuple[float, float]:
@@ -246,6 +247,7 @@ def write(path: Path, names, b, near_names, b_near, cut: float) -> None:
         f"flag = {FLAG}",
         f"flag_draft = {FLAG_DRAFT}",
         f"look = {LOOK}",
+        f"cut = {CUT}",
         "",
         "[signal]",
         *(f"{name} = {value:.2f}" for name, value in zip(names, b, strict=False)),

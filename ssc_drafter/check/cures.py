@@ -45,7 +45,7 @@ def _variant(unit: Unit, provision: Reading, state: str, lang: str, library: Lib
             if (one, tongue) == (variant.id, lang)
         ]
         if sources:
-            other = judge(pair(read(_FILLED.sub("…", sources[0]), lang), provision, state))
+            other = judge(pair(read(_FILLED.sub("…", sources[0]), lang), provision, state), in_draft=True)
             if other.related >= 0.3 and other.confidence < weights().look:
                 return variant.id
     return ""

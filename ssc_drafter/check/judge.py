@@ -26,6 +26,7 @@ class Weights(Struct, frozen=True):
     flag: float  # of a pair that is put to the judge
     flag_draft: float  # in a whole draft, where most pairs are strangers
     look: float
+    cut: float  # relatedness under which a pair is never flagged: set where half a per cent of pairs drawn by chance would be
 
 
 class Judgement(Struct, frozen=True):
@@ -45,7 +46,8 @@ class Judgement(Struct, frozen=True):
 def weights() -> Weights:
     """Return the weights in force."""
     raw = tomllib.loads((places.LAW / "judge" / "weights.toml").read_text("utf-8"))
-    return Weights(raw["base"], raw["signal"], raw["related_base"], raw["related"], raw["flag"], raw["flag_draft"], raw["look"])
+    limits = (raw[name] for name in ("flag", "flag_draft", "look", "cut"))
+    return Weights(raw["base"], raw["signal"], raw["related_base"], raw["related"], *limits)
 
 
 def sigmoid(value: float) -> float:
@@ -87,23 +89,36 @@ def gate(near: float) -> float:
     return near**2 / (near**2 + HALF_TRUST**2)
 
 
+def capped(chance: float, near: float, by: Weights) -> float:
+    """Return the confidence of a single pair: strangers stay under the flag, yet keep their order.
+
+    Relatedness says whether to flag, not how grave it is: multiplied in, it punished the very pairs that conflict, since a
+    clause that contradicts a provision shares fewer words with it than one that repeats it.
+    """
+    return chance if near > by.cut or chance < 0.5 else 0.5 + (by.flag - 0.51) * (chance - 0.5)
+
+
 def hopeless(pair: Pair, near: float, by: Weights) -> bool:
     """Whether nothing that the signals could say would bring the pair up to what is shown."""
     ranked = any(facet.law.has("precedence") and facet.clause.has("law_noun") for facet in pair.facets)
     return gate(near) < by.look and not ranked
 
 
-def judge(pair: Pair, by: Weights | None = None, *, hurried: bool = False) -> Judgement:
-    """Return the verdict on a pair; `hurried` leaves a pair that could never be shown unread."""
+def judge(pair: Pair, by: Weights | None = None, *, in_draft: bool = False) -> Judgement:
+    """Return the verdict on a pair.
+
+    `in_draft` says that the pair is one of the thousands of a whole draft, nearly all of strangers: relatedness then weighs
+    the confidence, and a pair that could never be shown is left unread.
+    """
     by = by or weights()
     near = related(pair, by)
-    if hurried and hopeless(pair, near, by):
+    if in_draft and hopeless(pair, near, by):
         return Judgement("unrelated", None, None, 0.0, near, None, None, {})
     found = signals(pair)
     score = by.base + sum(by.signal.get(name, 0.0) * signal.value for name, signal in found.items())
     if "ranked_above" in found:  # rank concerns every subject: a clause of precedence needs no other word in common
         near = max(near, found["ranked_above"].value)
-    confidence = gate(near) * sigmoid(score)
+    confidence = gate(near) * sigmoid(score) if in_draft else capped(sigmoid(score), near, by)
     leading = _leading(found, by)
     guard = min(found.values(), key=lambda one: by.signal.get(one.name, 0.0) * one.value, default=None)
     if confidence < by.flag or leading is None:

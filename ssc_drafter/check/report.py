@@ -109,7 +109,7 @@ def hold(draft: RunningText, unit: Unit, index: Index) -> tuple[list[Ranked], li
 
 def _judged(clause: Reading, one: Ranked) -> Judgement:
     provision = read(one.place.text, one.place.instrument.lang)
-    return judge(pair(clause, provision, one.place.instrument.country), hurried=True)
+    return judge(pair(clause, provision, one.place.instrument.country), in_draft=True)
 
 
 def _read(one: Instrument) -> Read:

@@ -8,9 +8,9 @@ from flask import Flask, Response, jsonify
 from jinja2 import StrictUndefined
 
 from ssc_drafter import places
-from ssc_drafter.server import access, ground, refusals, security
 from ssc_drafter.server.families import FAMILIES
-from ssc_drafter.server.ground import Config
+from ssc_drafter.server.gate import access, ground, refusals, security
+from ssc_drafter.server.gate.ground import Config
 
 
 def create_app(config: Config) -> Flask:
@@ -40,6 +40,6 @@ def _register(app: Flask) -> None:
         """Give a page of ours its token anew, after somebody signed in again elsewhere. No other site can read the answer."""
         return jsonify(csrf=security.csrf())
 
-    modules = [import_module(f"ssc_drafter.server.{name}") for name in FAMILIES]
+    modules = [import_module(f"ssc_drafter.server.pages.{name}") for name in FAMILIES]
     for blueprint in dict.fromkeys(module.pages for module in modules):
         app.register_blueprint(blueprint)

@@ -9,11 +9,11 @@ import msgspec
 
 from ssc_drafter import places
 from ssc_drafter.answers.files import read_file
-from ssc_drafter.server import checking
-from ssc_drafter.server.body import Body
-from ssc_drafter.server.drafted import drafted
-from ssc_drafter.server.new import pinned
-from ssc_drafter.server.shelf import library
+from ssc_drafter.server.draft.body import Body
+from ssc_drafter.server.draft.drafted import drafted
+from ssc_drafter.server.draft.shelf import library
+from ssc_drafter.server.pages.new import pinned
+from ssc_drafter.server.views import checking
 from ssc_drafter.store import Store, drafts, instruments
 from ssc_drafter.store.actor import Actor
 

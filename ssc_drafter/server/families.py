@@ -1,4 +1,4 @@
-"""The page families. Each is a module here with a blueprint called `pages`; one that two modules share is registered once."""
+"""The page families: modules of `pages`, each with a blueprint called `pages`; one that two share is registered once."""
 
 from __future__ import annotations
 

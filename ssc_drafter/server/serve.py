@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ssc_drafter.errors import Problem
 from ssc_drafter.server import demo as demonstration
-from ssc_drafter.server.ground import Config
+from ssc_drafter.server.gate.ground import Config
 from ssc_drafter.store import Store, checkpoint, folder, links, users
 from ssc_drafter.store.actor import COMMAND_LINE, ROLES
 from ssc_drafter.words import say

@@ -18,7 +18,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from ssc_drafter.server.app import create_app
-from ssc_drafter.server.ground import Config
+from ssc_drafter.server.gate.ground import Config
 from ssc_drafter.store import Store, drafts, passwords, sessions, users
 from ssc_drafter.store.actor import COMMAND_LINE, ROLES, Actor
 

@@ -11,9 +11,9 @@ import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
-from ssc_drafter.server import access
-from ssc_drafter.server.access import asked
-from ssc_drafter.server.security import csrf
+from ssc_drafter.server.gate import access
+from ssc_drafter.server.gate.access import asked
+from ssc_drafter.server.gate.security import csrf
 from ssc_drafter.store import Store, files, instruments
 from ssc_drafter.store.actor import COMMAND_LINE
 

@@ -22,11 +22,11 @@ from werkzeug.exceptions import HTTPException
 from ssc_drafter import places
 from ssc_drafter.answers.files import read_file
 from ssc_drafter.policies.instrument import Instrument, Provision
-from ssc_drafter.server import checking
-from ssc_drafter.server.body import Body
-from ssc_drafter.server.drafted import drafted
-from ssc_drafter.server.new import pinned
-from ssc_drafter.server.shelf import library
+from ssc_drafter.server.draft.body import Body
+from ssc_drafter.server.draft.drafted import drafted
+from ssc_drafter.server.draft.shelf import library
+from ssc_drafter.server.pages.new import pinned
+from ssc_drafter.server.views import checking
 from ssc_drafter.store import Store, drafts, findings, instruments, users
 from ssc_drafter.store.actor import COMMAND_LINE, ROLES
 

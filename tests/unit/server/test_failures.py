@@ -9,8 +9,8 @@ from lxml import html
 
 from ssc_drafter.check.finding import Checked, ClausePlace, Cure, DraftRead, Finding, PolicyPlace, Report
 from ssc_drafter.check.reasons import sentences
-from ssc_drafter.server import checking
-from ssc_drafter.server.drafted import drafted
+from ssc_drafter.server.draft.drafted import drafted
+from ssc_drafter.server.views import checking
 from ssc_drafter.store import drafts
 from ssc_drafter.tree.running import RunningText
 

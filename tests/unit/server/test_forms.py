@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ssc_drafter.answers.question import Question
-from ssc_drafter.server import forms
+from ssc_drafter.server.draft import forms
 
 ROWS: list[tuple[str, dict[str, list[str]], Any]] = [
     ("text", {"q": ["public health"]}, "public health"),

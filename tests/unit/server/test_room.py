@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from werkzeug.datastructures import MultiDict
 
-from ssc_drafter.server.ground import say
+from ssc_drafter.server.gate.ground import say
 
 KIND = "framework_agreement"
 Desk = Any  # what conftest.py begins a draft with

@@ -12,9 +12,9 @@ from flask import Flask
 
 from ssc_drafter import places
 from ssc_drafter.errors import Problem
-from ssc_drafter.server import refusals, security
 from ssc_drafter.server.app import create_app
-from ssc_drafter.server.ground import Config
+from ssc_drafter.server.gate import refusals, security
+from ssc_drafter.server.gate.ground import Config
 from ssc_drafter.server.serve import demo_reviewer, demo_user
 from ssc_drafter.store import Store
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssc_drafter.server.divisions import Sheet, sheet
-from ssc_drafter.server.marks import Marked
+from ssc_drafter.server.views.divisions import Sheet, sheet
+from ssc_drafter.server.views.marks import Marked
 from ssc_drafter.tree.nodes import Agreement, Article, Blank, Item, Paragraph, Ref, Text
 from ssc_drafter.tree.running import RunningText, running_text
 

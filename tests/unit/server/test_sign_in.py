@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from ssc_drafter.server import held
+from ssc_drafter.server.gate import held
 from ssc_drafter.store import Store, clock, links, sessions, users
 from ssc_drafter.store.actor import COMMAND_LINE, ROLES
 

@@ -10,9 +10,9 @@ import pytest
 from lxml import html
 
 from ssc_drafter.check.finding import Checked, ClausePlace, DraftRead, Finding, PolicyPlace, Report
-from ssc_drafter.server.checking import title_in
-from ssc_drafter.server.marks import Voice, marks_of
-from ssc_drafter.server.states import CONSTITUTION, recognised
+from ssc_drafter.server.draft.states import CONSTITUTION, recognised
+from ssc_drafter.server.views.checking import title_in
+from ssc_drafter.server.views.marks import Voice, marks_of
 from ssc_drafter.tree.running import RunningText, Unit
 
 OWN = {"XO": "Orvane", "XD": "Dalmira"}

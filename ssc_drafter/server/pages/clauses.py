@@ -1,0 +1,96 @@
+"""The library: its clauses by family, each with its wordings, their rank, reasons and approver."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from flask import Blueprint, abort, render_template
+
+from ssc_drafter.library.clause import Clause, Variant
+from ssc_drafter.server.draft import readable, shelf
+from ssc_drafter.server.draft.readable import RANK_SIGN, by_rank, words
+from ssc_drafter.server.gate.access import may
+from ssc_drafter.server.gate.ground import language, say
+
+pages = Blueprint("clauses", __name__)
+
+
+@pages.get("/clauses")
+@may("library.read")
+def library() -> str:
+    """List the clauses by family."""
+    found = sorted(shelf.library().clauses.values(), key=lambda one: one.id)
+    families = [(_title(name), [_row(one) for one in group]) for name, group in groupby(found, key=lambda one: one.family)]
+    variants = sum(len(one.variants) for one in found)
+    lead = say("pages.library_lead", number=len(found), variants=variants)
+    return render_template("library.html", families=families, lead=lead)
+
+
+def _title(family: str) -> str:
+    return family.replace("_", " ").capitalize()
+
+
+def _row(one: Clause) -> dict[str, str]:
+    lang = language()
+    red = sum(variant.position == "red_line" for variant in one.variants.values())
+    tongues = ", ".join(shelf.tongue_name(code, lang) for code in one.languages)
+    count = say("pages.variant_count", number=len(one.variants) - red)
+    return {
+        "family": one.family,
+        "name": one.name,
+        "title": words(one.title, lang),
+        "about": words(one.guidance, lang),
+        "variants": f"{count}, {say('pages.red_line_count', number=red)}" if red else count,
+        "facts": f"{say('pages.clause_version', version=one.version)}. {tongues}",
+    }
+
+
+@pages.get("/clauses/<family>/<name>")
+@may("library.read")
+def clause(family: str, name: str) -> str:
+    """Show a clause with everything that the library says of it."""
+    found = shelf.library().clauses.get(f"{family}/{name}")
+    if found is None:
+        abort(404)
+    lang = language()
+    shown = {
+        "title": words(found.title, lang),
+        "guidance": words(found.guidance, lang),
+        "variants": [variant_row(found, one, lang) for one in by_rank(found)],
+        "facts": _facts(found, lang),
+    }
+    return render_template("clause.html", clause=shown)
+
+
+def variant_row(found: Clause, one: Variant, lang: str) -> dict[str, Any]:
+    """Return what a page says of a variant, with its wordings in every register and language that it has."""
+    texts: list[dict[str, Any]] = []
+    for register in found.registers:
+        for code in found.languages:
+            lines = readable.lines(shelf.library(), found, one.id, register, code)
+            label = f"{shelf.tongue_name(code, lang)}, {say(f'pages.register_{register}')}"
+            if lines and not any(text["lines"] == lines and text["lang"] == code for text in texts):
+                texts.append({"label": label, "lang": code, "lines": lines})
+    return {
+        "id": one.id,
+        "position": one.position,
+        "sign": RANK_SIGN[one.position],
+        "title": words(one.title, lang),
+        "why": words(one.why, lang),
+        "approver": words(one.approver, lang),
+        "texts": texts,
+    }
+
+
+def _facts(found: Clause, lang: str) -> list[tuple[str, str]]:
+    facts = [
+        ("id", found.id),
+        ("version", found.version),
+        ("registers", ", ".join(say(f"pages.register_{one}") for one in found.registers)),
+        ("languages", ", ".join(shelf.tongue_name(code, lang) for code in found.languages)),
+        ("source", found.source),
+        ("requires", ", ".join(found.requires)),
+        ("excludes", ", ".join(found.excludes)),
+    ]
+    return [(say(f"pages.fact_{name}"), text) for name, text in facts if text]

@@ -1,0 +1,82 @@
+"""The proposed cures of a finding: what each would change, before and after, and how it is put into the draft."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import url_for
+
+from ssc_drafter.check.finding import Cure, Finding
+from ssc_drafter.errors import Problem, Problems
+from ssc_drafter.server.draft.drafted import Drafted
+from ssc_drafter.server.draft.edited import part_of, part_words, text_at, with_edit, with_variant
+from ssc_drafter.server.draft.readable import words
+from ssc_drafter.server.draft.shelf import library
+from ssc_drafter.server.gate.ground import language, me, say
+from ssc_drafter.server.views.checking import is_advice, said_again
+from ssc_drafter.server.views.quotes import compared
+from ssc_drafter.store import drafts
+
+
+def cures_of(head: drafts.Draft, made: Drafted, one: Finding) -> list[dict[str, Any]]:
+    """Return what the page says of each cure."""
+    return [_cure(head, made, one, cure) for cure in one.cure]
+
+
+def _cure(head: drafts.Draft, made: Drafted, one: Finding, cure: Cure) -> dict[str, Any]:
+    lang, said = language(), said_again(cure.text, "cure_", made.body.lang, language())
+    shown: dict[str, Any] = {"text": said, "before": (), "after": (), "about": "", "apply": False, "link": ""}
+    shown["lang"] = lang if said != cure.text or lang == made.body.lang else made.body.lang
+    part = part_of(made, one.clause.address) if one.clause else ""
+    if part and made.kind:
+        shown["link"] = url_for("edits.part", draft_id=head.id, part=part)
+    shown["about"] = say(f"pages.cure_{'checked' if cure.verified else 'unchecked'}")
+    if cure.kind == "domestic_step":
+        shown["about"] = say("pages.cure_domestic")
+        return shown
+    try:
+        new = _cured(made, one, cure, me().name)
+    except (Problem, Problems):
+        return shown
+    if new is None or new.body == made.body:
+        return shown
+    address = one.clause.address if one.clause else ""
+    if cure.kind == "variant":
+        shown |= {"text": _variant_text(cure), "lang": language()}
+        shown["before"], shown["after"] = compared(part_words(made, part), part_words(new, part))
+    else:
+        shown |= {"text": say("pages.cure_wording"), "lang": language()}
+        shown["before"], shown["after"] = compared(text_at(made, address), text_at(new, address))
+    return shown | {"apply": True}
+
+
+def _cured(made: Drafted, one: Finding, cure: Cure, by: str) -> Drafted | None:
+    """Return the draft with a cure in it; None where the cure is an advice, which a person has to put into words."""
+    address = one.clause.address if one.clause else ""
+    part = part_of(made, address) if address else ""
+    if not part or made.draft is None:
+        return None
+    if cure.kind == "variant":
+        return with_variant(made, part, cure.variant) if cure.variant else None
+    if cure.kind != "wording" or is_advice(cure.text, made.body.lang) or address not in made.draft.keys:
+        return None
+    return with_edit(made, address, cure.text, by)
+
+
+def _variant_text(cure: Cure) -> str:
+    clause = library().clauses.get(cure.clause_id or "")
+    variant = clause.variants.get(cure.variant or "") if clause else None
+    name = words(variant.title, language()) if variant else ""
+    said = say("pages.cure_variant", name=name or (cure.variant or ""))
+    return f"{said} {cure.text}" if cure.text else said
+
+
+def apply(head: drafts.Draft, made: Drafted, one: Finding, place: int, base: str) -> None:
+    """Put a cure into the draft and save it. Raises Problem where it names nothing that can be put in, Conflict."""
+    from ssc_drafter.server.draft.drafted import keep
+
+    cure = one.cure[place] if place < len(one.cure) else None
+    new = _cured(made, one, cure, me().name) if cure else None
+    if new is None:
+        raise Problem("pages.quote_gone")
+    keep(head, int(base) if base.isdigit() else head.version, new, new.body.to_json())

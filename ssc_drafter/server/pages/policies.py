@@ -1,0 +1,141 @@
+"""Laws and policies: what drafts are held against. Listed, loaded, shown as they were read, taken out."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+import msgspec
+from flask import Blueprint, g, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from ssc_drafter.errors import Problem, Problems
+from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.server.draft.brought import Brought, brought, read_laws
+from ssc_drafter.server.draft.shelf import states
+from ssc_drafter.server.draft.states import named, state_name
+from ssc_drafter.server.draft.when import iso_date
+from ssc_drafter.server.gate.access import can, may
+from ssc_drafter.server.gate.ground import language, me, say, store
+from ssc_drafter.store import files, instruments
+
+pages = Blueprint("policies", __name__)
+
+
+@pages.get("/laws")
+@may("policy.read")
+def laws() -> str:
+    """List the laws by country."""
+    return _listing()
+
+
+def _listing(message: str = "", report: dict[str, Any] | None = None, country: str = "") -> str:
+    lang = language()
+    kept = instruments.listed(store())
+    rows = [(one.country, _row(one)) for one in kept]
+    groups = [(state_name(code), [row for _, row in group]) for code, group in groupby(rows, key=lambda row: row[0])]
+    lead = say("pages.laws_lead", number=len(kept), provisions=sum(one.provisions for one in kept))
+    shown = {"groups": groups, "lead": lead, "message": message, "report": report, "country": country}
+    return render_template("laws.html", countries=states(lang, named()) if can("policy.edit") else (), **shown)
+
+
+def _row(kept: instruments.Kept) -> dict[str, object]:
+    law = read_law(kept.id)
+    return {
+        "id": kept.id,
+        "title": kept.title,
+        "about": _about(law),
+        "provisions": provision_count(kept.provisions),
+        "status": say(f"pages.status_{law.status or 'none'}"),
+        "warnings": say("pages.law_warning_count", number=len(law.warnings)) if law.warnings else "",
+    }
+
+
+def _about(law: Instrument) -> str:
+    dated = iso_date(law.date, language()) or say("pages.law_undated")
+    return say("pages.law_about", hierarchy=say(f"pages.hierarchy_{law.hierarchy}"), date=dated)
+
+
+def read_law(policy_id: str) -> Instrument:
+    """Return a law of the store as it was read."""
+    return msgspec.json.decode(instruments.read(store(), policy_id).body, type=Instrument)
+
+
+@pages.post("/laws")
+@may("policy.edit", upload=True)
+def add() -> Response:
+    """Read the files that were brought and keep what could be read; say of each what came of it."""
+    given = brought(request.files.getlist("file"))
+    country = request.form.get("country", "").strip().upper()[:2]
+    if not given:
+        return Response(_listing(say("pages.no_file"), country=country), status=422, mimetype="text/html")
+    lines: list[str] = []
+    refused, added = 0, 0
+    for one, outcome in read_laws(given, country, language()):
+        if isinstance(outcome, Instrument) and not outcome.country:
+            outcome = Problem("pages.law_stateless", one.name)
+        if isinstance(outcome, Problem | Problems):
+            refused += 1
+            lines += outcome.sentences(language()) if isinstance(outcome, Problems) else [outcome.sentence(language())]
+        else:
+            added += 1
+            lines += _came_of(one, outcome, _keep(one, outcome))
+    head = say("pages.laws_refused" if refused else "pages.laws_loaded", number=added, refused=refused)
+    report = {"head": head, "lines": lines}
+    return Response(_listing(report=report, country=country), status=200 if added else 422, mimetype="text/html")
+
+
+def _came_of(one: Brought, law: Instrument, kept: instruments.Added) -> list[str]:
+    """Return what to say of a law that was kept: how much of it was read, whether it replaced itself, what stands beside it."""
+    title = law.title or one.name
+    lines = [say(f"pages.law_line_{kept.how}", title=title, provisions=provision_count(len(law.provisions)))]
+    lines += [say("pages.law_beside", title=title, other=other) for other in kept.beside]
+    return lines + [f"{title}: {warning.what}" for warning in law.warnings]
+
+
+def provision_count(number: int) -> str:
+    """Return how many provisions, in words: "1 provision"."""
+    return say("pages.provision_count", number=number)
+
+
+def _keep(one: Brought, law: Instrument) -> instruments.Added:
+    source = files.keep(store(), me(), "policy", one.name, one.media, one.body)
+    return instruments.add(
+        store(),
+        me(),
+        title=law.title or one.name,
+        country=law.country,
+        lang=law.lang,
+        file=one.name,
+        provisions=len(law.provisions),
+        body=msgspec.json.encode(law),
+        source_file=source,
+    )
+
+
+@pages.get("/laws/<policy_id>")
+@may("policy.read")
+def law(policy_id: str) -> str:
+    """Show a law provision by provision, as it was read."""
+    found = read_law(policy_id)
+    status = say(f"pages.status_{found.status or 'none'}")
+    provisions = [
+        {
+            "address": one.address,
+            "place": say(f"pages.level_{one.level}", number=one.number),
+            "heading": one.heading,
+            "text": found.text[one.start : one.end].strip(),
+        }
+        for one in found.provisions
+    ]
+    about = f"{state_name(found.country)}. {_about(found)}, {status}."
+    inferred = say("pages.inferred", facts=", ".join(found.inferred)) if found.inferred else ""
+    return render_template("law.html", law=found, id=g.policy.id, about=about, inferred=inferred, provisions=provisions)
+
+
+@pages.post("/laws/<policy_id>/remove")
+@may("policy.edit")
+def remove(policy_id: str) -> Response:
+    """Take a law out."""
+    instruments.remove(store(), me(), policy_id)
+    return redirect(url_for("policies.laws"))

@@ -1,0 +1,170 @@
+"""Holding a draft against the laws of its Parties, and keeping what was found so that no page has to look twice."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+
+import msgspec
+
+from ssc_drafter import words
+from ssc_drafter.check import check
+from ssc_drafter.check.finding import Finding, PolicyPlace, Report
+from ssc_drafter.check.reasons import sentences
+from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.server.draft.drafted import Drafted
+from ssc_drafter.server.draft.shelf import library
+from ssc_drafter.server.draft.states import lacking_in, not_held
+from ssc_drafter.server.draft.when import date_of
+from ssc_drafter.server.gate.ground import language, say
+from ssc_drafter.server.gate.ground import store as the_store
+from ssc_drafter.server.views.marks import SIGNS, Level, Marked, Voice, marks_of
+from ssc_drafter.store import Store, drafts, findings, instruments, reports
+
+EARLIER = 12  # versions that are looked back for the findings to show while a new check runs
+REPORT = "report"
+SUMMARY = "summary"  # the key of the counts that the first page shows
+LACKING = "lacking"  # and in them of Parties of which no law was read
+AT_HAND = 200  # drafts whose last report, and laws whose text, are kept in memory
+_at_hand: dict[tuple[str, str], tuple[int, Report]] = {}
+_laws_at_hand: dict[str, Instrument] = {}
+_levels_at_hand: dict[str, dict[str, str]] = {}
+_one_at_a_time = threading.Lock()  # a check takes a whole core; pages go on meanwhile
+
+
+def laws_for(store: Store, made: Drafted) -> list[instruments.Kept]:
+    """Return the laws of the draft's States, without their texts."""
+    return instruments.listed(store, made.countries) if made.countries else []
+
+
+def key_of(laws: list[instruments.Kept]) -> str:
+    """Return what a report was held against, in short: another law, another key."""
+    return hashlib.sha256("\n".join(f"{one.id} {one.sha256}" for one in laws).encode()).hexdigest()[:32]
+
+
+def law_of(store: Store, kept: instruments.Kept) -> Instrument:
+    """Return a law with its text, as it was read. Its bytes are fetched once."""
+    if kept.sha256 not in _laws_at_hand:
+        if len(_laws_at_hand) > AT_HAND:
+            _laws_at_hand.clear()
+        _laws_at_hand[kept.sha256] = msgspec.json.decode(instruments.read(store, kept.id).body, type=Instrument)
+    return _laws_at_hand[kept.sha256]
+
+
+def level_in(store: Store, made: Drafted) -> Level:
+    """Return what tells of a provision what its law calls it."""
+    laws = {(one.country, one.file, one.title): one for one in laws_for(store, made)}
+
+    def level(place: PolicyPlace) -> str:
+        kept = laws.get((place.country, place.file, place.instrument or place.file))
+        return _levels(law_of(store, kept)).get(place.address, "") if kept else ""
+
+    return level
+
+
+def _levels(law: Instrument) -> dict[str, str]:
+    if law.sha256 not in _levels_at_hand:
+        _levels_at_hand[law.sha256] = {one.address: one.level for one in law.provisions}
+    return _levels_at_hand[law.sha256]
+
+
+def held(store: Store, head: drafts.Draft, made: Drafted) -> Report | None:
+    """Return the report on this very version against these very laws, or None."""
+    return _kept(store, head.id, head.version, f"{REPORT} {key_of(laws_for(store, made))}")
+
+
+def latest(store: Store, head: drafts.Draft, made: Drafted) -> Report | None:
+    """Return the newest report on this draft or an earlier version: what the page shows until the next check is done."""
+    key = f"{REPORT} {key_of(laws_for(store, made))}"
+    at_hand = _at_hand.get((head.id, key))
+    if at_hand and at_hand[0] <= head.version:
+        return at_hand[1]
+    for version in range(head.version, max(0, head.version - EARLIER), -1):
+        if found := _kept(store, head.id, version, key):
+            return found
+    return None
+
+
+def _kept(store: Store, draft_id: str, version: int, key: str) -> Report | None:
+    """Return a report that was kept. The newest of each draft stays at hand: reading it anew for each answer takes long."""
+    at_hand = _at_hand.get((draft_id, key))
+    if at_hand and at_hand[0] <= version:
+        return at_hand[1] if at_hand[0] == version else None
+    kept = reports.kept(store, draft_id, version, key)
+    if kept is None:
+        return None
+    found = msgspec.json.decode(kept, type=Report)
+    _remember(draft_id, version, key, found)
+    return found
+
+
+def _remember(draft_id: str, version: int, key: str, report: Report) -> None:
+    if len(_at_hand) > AT_HAND:
+        _at_hand.clear()
+    _at_hand[draft_id, key] = (version, report)
+
+
+def run(store: Store, head: drafts.Draft, made: Drafted) -> Report:
+    """Hold a draft against the laws now, and keep the report. One check runs at a time."""
+    with _one_at_a_time:
+        done = held(store, head, made)
+        if done is not None:
+            return done
+        laws = laws_for(store, made)
+        texts = [law_of(store, one) for one in laws]
+        report = check(made.running, texts, library=library())
+    keep(store, head, made, report, laws)
+    return report
+
+
+def keep(store: Store, head: drafts.Draft, made: Drafted, report: Report, laws: list[instruments.Kept]) -> None:
+    """Keep a report and the counts that the first page shows."""
+    key = f"{REPORT} {key_of(laws)}"
+    reports.keep(store, head.id, head.version, key, msgspec.json.encode(report))
+    _remember(head.id, head.version, key, report)
+    given = findings.answers(store, head.id)
+    signs = [one.sign for one in marks_of(report, made.running, given, Voice(words.say, str, lambda place: ""))]
+    count(store, head, signs, len(lacking_in(made, (one.country for one in laws))))
+
+
+def count(store: Store, head: drafts.Draft, signs: list[str], lacking: int) -> None:
+    """Keep how many conflicts and cautions are open, and of how many Parties no law was read."""
+    counts = {sign: signs.count(sign) for sign in SIGNS} | {LACKING: lacking}
+    reports.keep(store, head.id, head.version, SUMMARY, msgspec.json.encode(counts))
+
+
+def marks(head: drafts.Draft, made: Drafted, report: Report | None, *, look: bool = False) -> tuple[Marked, ...]:
+    """Return the findings of a report at their places in the draft, with what was answered to them; or what to look at."""
+    if report is None:
+        return ()
+    lang = language()
+    voice = Voice(
+        say, lambda at: date_of(at, lang), level_in(the_store(), made), lambda one: title_in(one, made.body.lang, lang)
+    )
+    return marks_of(report, made.running, findings.answers(the_store(), head.id), voice, look=look)
+
+
+def title_in(one: Finding, draft_lang: str, lang: str) -> str:
+    """Return the title of a finding, which was made in the draft's language, in the language of the page."""
+    return said_again(one.title, "title_", draft_lang, lang)
+
+
+def said_again(text: str, sort: str, draft_lang: str, lang: str) -> str:
+    """Return a title or an advice of the check in another language; words of another origin stay as they are."""
+    key = next((key for key, one in sentences(draft_lang).items() if key.startswith(sort) and one == text), "")
+    return sentences(lang).get(key, text)
+
+
+def is_advice(text: str, draft_lang: str) -> bool:
+    """Tell whether a cure is one of the check's own advices, and no wording that could stand in the draft."""
+    return any(key.startswith("cure_") and one == text for key, one in sentences(draft_lang).items())
+
+
+def lacking(made: Drafted) -> tuple[str, ...]:
+    """Return a sentence for each Party of which no law has been read: nothing was held against it."""
+    return not_held(made, (one.country for one in laws_for(the_store(), made)))
+
+
+def reading(report: Report | None) -> dict[str, int] | None:
+    """Return how many laws were read and how many files were not, or None where nothing was checked."""
+    return None if report is None else {"read": len(report.read), "not_read": len(report.not_read)}

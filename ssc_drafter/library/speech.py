@@ -89,7 +89,7 @@ def shown(value: Any, lang: str) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, dict):
-        return str(value.get("name", ""))
+        return str(value.get("", value.get("name", "")))  # "": the instrument, “this Agreement”
     if isinstance(value, datetime.date):
         return numbers.day(value, lang)
     if isinstance(value, Money):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssc_drafter.check.kinds.attitude import Attitude, deferences
+from ssc_drafter.check.kinds.procedure import gates
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
+from ssc_drafter.check.norms.reading import Sentence
 from ssc_drafter.check.pairs import Facet, closeness
 
 NOWHERE = (0, 0)
@@ -23,10 +25,15 @@ def stance(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         close, mark_ = strength(facet, "defiance")
         if mark_ is not None:
             yield Signal("insists", close, None, span(facet.clause, mark_.first, mark_.last, 5), NOWHERE)
-    if mood.soft:
+    if mood.soft and not _absolute(facet.law):
         yield Signal("soft", mood.soft, None, NOWHERE, NOWHERE)
     if mood.conditional:
         yield Signal("conditional", mood.conditional, None, NOWHERE, NOWHERE)
+
+
+def _absolute(sentence: Sentence) -> bool:
+    """Whether a rule forbids without exception: only such a one is broken by a best-efforts promise (guidelines, rule 2)."""
+    return sentence.has("prohibition") and not sentence.has("exception") and not gates(sentence)
 
 
 def side(facet: Facet, mood: Attitude) -> Iterator[Signal]:
@@ -38,15 +45,13 @@ def side(facet: Facet, mood: Attitude) -> Iterator[Signal]:
 
 
 def yielding(facet: Facet, mood: Attitude) -> Iterator[Signal]:
-    """Yield that the law gives way to treaties, only permits, or makes an exception that the clause may fill."""
+    """Yield that the law gives way to treaties, or makes an exception that the clause may fill."""
     heads = facet.law.of("exception") + facet.law.of("deference")
     treaties = [mark for mark in facet.law.of("treaty") if any(0 <= mark.first - head.last <= 8 for head in heads)]
     if treaties and not facet.law.has("power"):
         strong, mark = law_strength(facet, "treaty")
         if mark is not None:
             yield Signal("law_yields", strong, None, NOWHERE, span(facet.law, mark.first, mark.last, 5))
-    if facet.law.has("permission") and not facet.law.has("prohibition", "duty", "exclusive", "power", "right"):
-        yield Signal("law_permits", 1.0, None, NOWHERE, NOWHERE)
     for mark in facet.law.of("exception"):
         after = [place for place in facet.theirs if 0 <= place - mark.last <= 12]
         if len(after) >= 2:

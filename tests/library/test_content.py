@@ -126,6 +126,15 @@ def test_a_red_line_says_why_and_is_written_out(folder: Path, library: Library) 
 
 
 @pytest.mark.parametrize("folder", CLAUSES, ids=each)
+def test_a_concession_says_who_approves_it_and_what_it_does_to_findings(folder: Path, library: Library) -> None:
+    for variant in library.clauses[each(folder)].variants.values():
+        if variant.position != "preferred":
+            assert set(variant.effect) >= set(LANGUAGES), variant.id
+        if variant.position == "fallback":
+            assert set(variant.approver) >= set(LANGUAGES), variant.id
+
+
+@pytest.mark.parametrize("folder", CLAUSES, ids=each)
 def test_what_rests_on_memory_or_on_a_named_law_says_so(folder: Path) -> None:
     """A basis is measured practice, a named instrument, or the house's own drafting; memory is marked for confirmation."""
     basis = tomllib.loads((folder / "clause.toml").read_text("utf-8"))["source"]["basis"]

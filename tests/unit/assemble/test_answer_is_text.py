@@ -136,6 +136,7 @@ def test_what_looks_like_structure_is_printed(library: Library, text: str) -> No
 
 @settings(max_examples=100, deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=200))
+@pytest.mark.slow
 def test_any_text_leaves_the_shape(library: Library, text: str) -> None:
     if not "".join(sign for sign in text if ord(sign) >= 32).strip():
         return

@@ -124,6 +124,7 @@ def test_any_words_of_an_officer_are_kept_in_their_order(library: Library, text:
 
 @settings(max_examples=80, deadline=None)
 @given(st.text(st.sampled_from("(a) bi;.|=*[]{}%\n\t x?"), max_size=60))
+@pytest.mark.slow
 def test_whatever_looks_like_notation_can_be_read(library: Library, text: str) -> None:
     changes = Changes(articles=(FreeArticle("mine", "Mine", text),), edits=(Edit("first", "2", text),))
     assert draft(library, "test", GIVEN, changes=changes).problems == ()

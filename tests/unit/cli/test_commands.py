@@ -181,6 +181,7 @@ def test_final_refuses_blanks_with_the_list(call, tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.slow
 def test_import_gives_the_document_of_the_interface(call, tmp_path: Path) -> None:
     (tmp_path / "act.txt").write_text(LAW, "utf-8")
     document = call("import", "act.txt", "--as", "policy", "--json").json
@@ -254,6 +255,7 @@ def test_evaluate_scores_labelled_pairs_and_predicts_unlabelled_ones(call, tmp_p
     assert call("evaluate", "two.jsonl", "--predictions", "q.jsonl", "--json").json["n"] == 1
 
 
+@pytest.mark.slow
 def test_accounts_and_a_backup_that_is_restored(call, tmp_path: Path) -> None:
     assert "/begin/" in call("user", "add", "desk one", "--role", "drafter").out
     assert [one["name"] for one in call("user", "list", "--json").json["users"]] == ["desk one"]

@@ -97,6 +97,7 @@ def test_every_kind_of_node_comes_back(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("kind", sorted(LIBRARY.kinds))
+@pytest.mark.slow
 def test_every_sample_comes_back(kind: str, lang: str, tmp_path: Path) -> None:
     from ssc_drafter.assemble.whole import assemble
 

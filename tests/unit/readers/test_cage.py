@@ -99,6 +99,7 @@ def held() -> set[str]:
 
 
 @pytest.mark.parametrize("name", ATTACKS)
+@pytest.mark.slow
 def test_no_attack_gets_through_all_walls(name: str, held: set[str], attacked: dict[tuple[str, str], str]) -> None:
     assert held >= walls.REQUIRED
     assert not attacked["all", name].startswith(("through", "missing"))
@@ -203,6 +204,7 @@ def test_t10_long_runs_endless_answers_and_hunger_end_and_the_next_file_still_re
     assert cage.read_source(file(tmp_path, "good.txt", b"Article 1")).text == "Article 1"
 
 
+@pytest.mark.slow
 def test_many_files_keep_their_order_and_a_bad_one_spoils_no_other(tmp_path: Path) -> None:
     paths = [file(tmp_path, f"{n}.txt", f"text {n}".encode() if n % 3 else b"\0\1\2\3") for n in range(12)]
     results = list(cage.read_many(paths))

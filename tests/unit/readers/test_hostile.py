@@ -246,6 +246,7 @@ def test_t08_five_hundred_names_change_no_file(tmp_path: Path, monkeypatch: pyte
     assert told == {"", "way_out", "no_document"}  # the last where a name took the place of the document itself
 
 
+@pytest.mark.slow
 def test_t08_the_name_of_an_upload_is_never_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     before = disk(tmp_path)
@@ -346,6 +347,7 @@ def test_a_file_is_known_by_its_content(data: bytes, suffix: str, form: str) -> 
     assert (answer.refusal, answer.format) == ("", form)
 
 
+@pytest.mark.slow
 def test_t10_too_many_paragraphs_are_refused_before_they_cost_much() -> None:
     assert Limits().paragraphs == 20_000
     few = Limits(paragraphs=1000)

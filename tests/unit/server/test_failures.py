@@ -36,6 +36,7 @@ def marked_again(desk: Any) -> list[str]:
     return [one.getparent().getparent().getparent().get("id") for one in desk.page().xpath("//p[@class='again']/button")]
 
 
+@pytest.mark.slow
 def test_e1_going_back_keeps_later_answers_and_marks_those_that_depended(desk: Any) -> None:
     """E1: an answer given earlier is changed; the later ones stand, and what depended on it asks for another look."""
     desk.answer(involves_equipment="yes")
@@ -132,6 +133,7 @@ def test_e17_leaving_an_edit_changes_nothing(desk: Any) -> None:
 
 # ---- words that can be edited, cures that can be applied ---------------------------------------------------------------
 @pytest.mark.parametrize("address", ["preamble", "preamble__recital_1", "preamble__formula", "testimonium__para_1"])
+@pytest.mark.slow
 def test_every_stretch_that_an_edit_is_kept_by_can_be_edited(desk: Any, address: str) -> None:
     link = f"{desk.url}/text/{address}"
     assert link in desk.page().xpath("//*[@id='sheet']//a/@href")
@@ -175,6 +177,7 @@ def test_a_wording_that_can_stand_is_shown_before_and_after_and_becomes_an_offic
     assert "six months’ notice" in desk.text("art_2__para_1") and "Words of" in desk.text("art_2__para_1")
 
 
+@pytest.mark.slow
 def test_an_advice_is_never_put_into_the_text(app: Any, store: Any, desk: Any, lawless: None) -> None:
     page = with_cure(app, store, desk, "art_2__para_1", Cure("wording", sentences("en")["cure_limit"]))
     assert not html.fromstring(desk.officer.get(page).text).xpath("//form[contains(@action, '/cure')]")

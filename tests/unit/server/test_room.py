@@ -211,6 +211,7 @@ def test_no_such_form(desk: Desk) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("kind", ["memorandum_of_understanding", "framework_agreement", "triangular_agreement"])
+@pytest.mark.slow
 def test_every_kind_opens_in_every_language(officer: Any, desk_of: Any, kind: str, lang: str) -> None:
     desk = desk_of(officer, kind, lang)
     assert desk.page().get_element_by_id("sheet").get("lang") == lang

@@ -68,6 +68,7 @@ def rechain(rows: Rows, at: int) -> Rows:
 
 
 @pytest.mark.parametrize("tamper", [edit, drop, swap, insert, cut, spaces, twice_the_key, rechain])
+@pytest.mark.slow
 def test_tampering_is_caught_with_a_witnessed_head(written: Store, tamper: Callable[[Rows, int], Rows]) -> None:
     chance = random.Random(tamper.__name__)
     with written.reading() as connection:

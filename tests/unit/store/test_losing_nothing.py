@@ -119,6 +119,7 @@ POINTS = [("after_update", False), ("after_revision", False), ("before_commit", 
 
 
 @pytest.mark.parametrize(("point", "kept"), POINTS)
+@pytest.mark.slow
 def test_a_process_that_ends_in_the_middle_of_a_save_leaves_all_of_it_or_nothing(
     folder: Path, new_store: Callable[[Path], Path], op: Op, point: str, kept: bool
 ) -> None:

@@ -15,6 +15,7 @@ from ssc_drafter.tree import codec
 from ssc_drafter.writers import formats
 
 
+@pytest.mark.slow
 def test_every_format_is_written_by_its_ending(tmp_path: Path) -> None:
     for name, one in formats.FORMATS.items():
         path = formats.write(trees.rich(), tmp_path / f"agreement{one.suffix}")
@@ -79,6 +80,7 @@ for name in formats.FORMATS:
 """
 
 
+@pytest.mark.slow
 def test_the_same_agreement_makes_the_same_bytes() -> None:
     """In two processes that shuffle sets and dicts differently, in other folders, at other times."""
     made = []

@@ -25,6 +25,8 @@ from ssc_drafter.writers.pdf import fetcher
 from ssc_drafter.writers.pdf.document import render
 from ssc_drafter.writers.sheet import contents
 
+pytestmark = pytest.mark.slow
+
 
 def pages(data: bytes) -> list[str]:
     with pypdfium2.PdfDocument(data) as document:

@@ -6,6 +6,7 @@ import html
 import re
 from html.parser import HTMLParser
 
+import pytest
 import trees
 import wordfile
 from hypothesis import HealthCheck, given, settings
@@ -45,6 +46,7 @@ def shape(data: bytes) -> list[tuple[str, str]]:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXT)
+@pytest.mark.slow
 def test_word_prints_it_and_stays_of_one_shape(text: str) -> None:
     data = formats.render(holding(text), "docx")
     assert shape(data) == shape(formats.render(holding("x"), "docx"))

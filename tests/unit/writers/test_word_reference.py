@@ -22,6 +22,8 @@ from wordfile import W
 from ssc_drafter.errors import Problem
 from ssc_drafter.writers.word.document import render
 
+pytestmark = pytest.mark.slow
+
 PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 
 

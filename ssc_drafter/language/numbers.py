@@ -26,8 +26,12 @@ def in_words(value: Number, lang: str, counted: str = "") -> str:
     table = tongue(lang).counted
     if not counted or not table:
         return words
-    forms = table["feminine" if counted in table["feminine_units"] else "masculine"]
+    feminine = counted in table["feminine_units"]
+    forms = table["feminine" if feminine else "masculine"]
     head, last = re.fullmatch(r"(.*?)([^ -]+)", words).groups()  # type: ignore[union-attr]
+    if feminine and "feminine_hundreds" in table:  # "duzentas e quarenta horas": hundreds agree too
+        hundreds = table["feminine_hundreds"]
+        head, last = re.sub(r"[^ -]+", lambda m: hundreds.get(m[0], m[0]), head), hundreds.get(last, last)
     return f"{head}{forms.get(last, last)}"
 
 
@@ -91,7 +95,8 @@ def day_in_words(value: date, lang: str) -> str:
     else:
         words = ordinal(value.day, lang)
     month = str(format_date(value, "MMMM", locale=locale(lang)))
-    return formats["date_words"].format(day=words, month=month, year=in_words(value.year, lang))
+    pattern = formats.get("date_words_first", formats["date_words"]) if value.day == 1 else formats["date_words"]
+    return pattern.format(day=words, month=month, year=in_words(value.year, lang))
 
 
 def _spoken(lang: str) -> str:

@@ -110,6 +110,8 @@ def test_names_of_languages() -> None:
         ("pt", 2, "week", "duas (2) semanas"),
         ("pt", 22, "meeting", "vinte e duas (22) reuniões"),
         ("pt", 6, "month", "seis (6) meses"),
+        ("pt", 240, "hour", "duzentas e quarenta (240) horas"),
+        ("pt", 240, "day", "duzentos e quarenta (240) dias"),
     ],
 )
 def test_numbers_agree_with_what_they_count(lang: str, value: int, unit: str, wanted: str) -> None:
@@ -119,3 +121,14 @@ def test_numbers_agree_with_what_they_count(lang: str, value: int, unit: str, wa
 @pytest.mark.parametrize("lang", ["es", "pt"])
 def test_dates_of_other_languages(lang: str) -> None:
     assert numbers.day(date(2026, 3, 15), lang) == {"es": "15 de marzo de 2026", "pt": "15 de março de 2026"}[lang]
+
+
+@pytest.mark.parametrize(
+    ("day", "wanted"),
+    [
+        (date(2027, 3, 1), "ao primeiro dia do mês de março de dois mil e vinte e sete"),
+        (date(2026, 11, 25), "aos vinte e cinco dias do mês de novembro de dois mil e vinte e seis"),
+    ],
+)
+def test_a_date_in_words_carries_its_own_preposition_in_portuguese(day: date, wanted: str) -> None:
+    assert numbers.day_in_words(day, "pt") == wanted

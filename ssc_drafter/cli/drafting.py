@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ssc_drafter.cli.output import note, put_json, read_bytes, table, write_whole
+from ssc_drafter.cli.output import note, put_json, read_bytes, table, working, write_whole
 from ssc_drafter.cli.reading import json_option
 from ssc_drafter.cli.sources import is_tree
 from ssc_drafter.errors import Problem
@@ -85,6 +85,9 @@ def clause(name: str, lang: str | None, as_json: bool) -> None:
     click.echo(f"{shown['title'].get(here, '')} ({name}, {shown['version']})")
     for variant in shown["variants"]:
         click.echo(f"\n{variant['id']} [{variant['position']}] {variant['why'].get(here, '')}".rstrip())
+        for name in ("approver", "effect"):
+            if words := variant[name].get(here):
+                click.echo(say(f"drafting.{name}", here, words=words))
         for wording in variant["wordings"]:
             if wording["lang"] == here:
                 click.echo(f"--- {wording['register'] or say('drafting.any_register')}\n{wording['text'].rstrip()}")
@@ -191,7 +194,10 @@ def render(file: Path, formats: str, out: Path, lang: str | None, final: bool, r
         _refuse_open(agreement)
     letterhead = read_bytes(reference) if reference else None
     # everything is made before anything is written: a refusal leaves nothing behind
-    made = [(name, rendered(agreement, name, reference=letterhead)) for name in names]
+    made: list[tuple[str, bytes]] = []
+    for name in names:
+        with working(say("drafting.writing", file=f"{file.stem}{FORMATS[name].suffix}")):
+            made.append((name, rendered(agreement, name, reference=letterhead)))
     written: list[dict[str, Any]] = []
     for name, data in made:
         path = out / f"{file.stem}{FORMATS[name].suffix}"

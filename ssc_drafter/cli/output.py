@@ -6,14 +6,17 @@ import json
 import os
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from ssc_drafter.errors import Problem
+from ssc_drafter.words import say
 
 T = TypeVar("T")
 
@@ -72,6 +75,24 @@ def progress(what: str, things: Iterable[T], total: int, name: str = "") -> Iter
         if now - start > 1 and (now - last > 1 or place == total):
             last = now
             note(f"{what}: {place} of {total}")
+
+
+@contextmanager
+def working(what: str, every: float = 1.0) -> Iterator[None]:
+    """Say on standard error what is being done and for how many seconds, each time `every` seconds have gone by."""
+    over, start = threading.Event(), time.monotonic()
+
+    def tell() -> None:
+        while not over.wait(every):
+            note(say("reading.working", what=what, seconds=round(time.monotonic() - start)))
+
+    teller = threading.Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        over.set()
+        teller.join()
 
 
 def table(rows: list[tuple[str, ...]]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from ssc_drafter.cli.output import note, progress, put_json, table, write_whole
+from ssc_drafter.cli.output import note, progress, put_json, table, working, write_whole
 from ssc_drafter.cli.sources import open_store
 from ssc_drafter.errors import Problem
 from ssc_drafter.words import say
@@ -33,7 +33,8 @@ def import_(path: Path, as_: str | None, out: Path | None, as_json: bool) -> Non
     """Read an agreement or a law: .docx .odt .pdf .html .md .txt, Akoma Ntoso .xml, or a folder with metadata.json."""
     from ssc_drafter.readers.imported import import_file
 
-    imported = import_file(path, as_)
+    with working(say("reading.reading_file", file=path.name)):
+        imported = import_file(path, as_)
     document = imported.to_json()
     if out:
         write_whole(out, json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n")

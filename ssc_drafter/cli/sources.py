@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssc_drafter.cli.output import note, progress, read_bytes
+from ssc_drafter.cli.output import note, progress, read_bytes, working
 from ssc_drafter.errors import Problem
 from ssc_drafter.words import say
 
@@ -47,7 +47,8 @@ def draft_text(path: Path) -> RunningText:
         return running_text(from_json(read_bytes(path), str(path)))
     from ssc_drafter.readers.imported import import_file
 
-    imported = import_file(path, as_="agreement")
+    with working(say("reading.reading_file", file=path.name)):
+        imported = import_file(path, as_="agreement")
     for warning in imported.warnings:
         note(say("reading.warning", what=warning.what, where=warning.where))
     return imported.running()

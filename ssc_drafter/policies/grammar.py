@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -13,27 +12,10 @@ from typing import Any
 from msgspec import Struct
 
 from ssc_drafter import places
+from ssc_drafter.language.folding import fold as fold
 
 READING = places.LAW / "reading"
 GENERAL = "en"  # the grammar for a language that has no file
-WIDE = range(0xC0, 0x250)  # Latin letters with marks
-
-
-def _folding() -> dict[int, str]:
-    table = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
-    for code in WIDE:
-        bare = unicodedata.normalize("NFKD", chr(code))[0].lower()
-        if bare.isascii():
-            table[code] = bare
-    return table | {0x2019: "'", 0xA0: " ", 0x202F: " ", 0x2009: " "}
-
-
-FOLDING = _folding()
-
-
-def fold(text: str) -> str:
-    """Return the text in small letters without accents, character by character: every offset stays where it was."""
-    return text.translate(FOLDING)
 
 
 class Grammar(Struct, frozen=True):

@@ -59,7 +59,7 @@ def _tables(clause: Clause) -> Iterator[dict[str, str]]:
     yield clause.title
     yield clause.guidance
     for variant in clause.variants.values():
-        yield from (variant.title, variant.why, variant.approver)
+        yield from (variant.title, variant.why, variant.approver, variant.effect)
     for slot in clause.slots.values():
         yield from question_tables(slot)
 

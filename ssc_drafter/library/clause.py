@@ -35,6 +35,7 @@ class Variant(Struct, frozen=True):
     title: dict[str, str] = {}
     why: dict[str, str] = {}
     approver: dict[str, str] = {}
+    effect: dict[str, str] = {}  # what taking it does to the findings of the check
     requires: tuple[str, ...] = ()
 
 
@@ -126,13 +127,14 @@ def _variants(sheet: Sheet) -> dict[str, Variant]:
         if not isinstance(table, dict):
             sheet.wrong("not_table", at, name=name)
             continue
-        sheet.only(table, ("position", "title", "why", "approver", "requires"), at)
+        sheet.only(table, ("position", "title", "why", "approver", "effect", "requires"), at)
         found[name] = Variant(
             id=name,
             position=sheet.one_of(table, "position", POSITIONS, at, "preferred"),  # type: ignore[arg-type]
             title=sheet.words(table, "title", at),
             why=sheet.words(table, "why", at, needed=True),
             approver=sheet.words(table, "approver", at),
+            effect=sheet.words(table, "effect", at),
             requires=sheet.texts(table, "requires", at),
         )
     if sheet.data and not any(variant.position != "red_line" for variant in found.values()):

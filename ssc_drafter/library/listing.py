@@ -88,6 +88,7 @@ def _variant(one: Clause, variant: Variant) -> Plain:
         "title": variant.title,
         "why": variant.why,
         "approver": variant.approver,
+        "effect": variant.effect,
         "requires": list(variant.requires),
         "wordings": sorted(wordings.values(), key=lambda row: (row["lang"], row["register"])),
     }

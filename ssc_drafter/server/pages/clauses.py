@@ -1,4 +1,4 @@
-"""The library: its clauses by family, each with its wordings, their rank, reasons and approver."""
+"""The library: its clauses by family, each with its wordings, their rank, reasons, approver and effect on findings."""
 
 from __future__ import annotations
 
@@ -79,6 +79,7 @@ def variant_row(found: Clause, one: Variant, lang: str) -> dict[str, Any]:
         "title": words(one.title, lang),
         "why": words(one.why, lang),
         "approver": words(one.approver, lang),
+        "effect": words(one.effect, lang),
         "texts": texts,
     }
 

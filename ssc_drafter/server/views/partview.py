@@ -118,6 +118,7 @@ def _variant(one: Variant, lines: Sequence[Pieces], chosen: bool, lang: str) -> 
         "title": words(one.title, lang),
         "why": words(one.why, lang),
         "approver": words(one.approver, lang),
+        "effect": words(one.effect, lang),
         "chosen": chosen,
         "lines": lines,
     }

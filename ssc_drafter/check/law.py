@@ -40,6 +40,7 @@ class LegalClass(Struct, frozen=True):
     words: dict[str, tuple[str, ...]]
     under: str = ""
     beside: tuple[str, ...] = ()
+    step: str = ""  # of an act: the kind of step that it is for others (a permit, an entry in a register)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -87,14 +88,25 @@ def words(lang: str) -> Words:
 @lru_cache(maxsize=1)
 def classes() -> dict[str, LegalClass]:
     """Return the classes of legal objects and persons by name. Raises Problem where one lacks a language."""
+    return _classes("objects", False) | _classes("persons", True)
+
+
+@lru_cache(maxsize=1)
+def acts() -> dict[str, LegalClass]:
+    """Return the classes of acts by name. Raises Problem where one lacks a language."""
+    return _classes("acts", False)
+
+
+def _classes(file: str, person: bool) -> dict[str, LegalClass]:
+    """Return the classes of one file. Raises Problem where one lacks a language."""
     found: dict[str, LegalClass] = {}
-    for file, person in (("objects", False), ("persons", True)):
-        for name, table in _read(places.LAW / "classes" / f"{file}.toml").items():
-            missing = [lang for lang in LANGUAGES if not table.get(lang)]
-            if missing:
-                raise Problem("check.law_class_language", where=f"classes/{file}.toml", entry=name, missing=", ".join(missing))
-            texts = {lang: tuple(table[lang]) for lang in LANGUAGES}
-            found[name] = LegalClass(name, person, texts, table.get("under", ""), tuple(table.get("beside", ())))
+    for name, table in _read(places.LAW / "classes" / f"{file}.toml").items():
+        missing = [lang for lang in LANGUAGES if not table.get(lang)]
+        if missing:
+            raise Problem("check.law_class_language", where=f"classes/{file}.toml", entry=name, missing=", ".join(missing))
+        texts = {lang: tuple(table[lang]) for lang in LANGUAGES}
+        under, beside = table.get("under", ""), tuple(table.get("beside", ()))
+        found[name] = LegalClass(name, person, texts, under, beside, table.get("step", ""))
     return found
 
 

@@ -79,12 +79,14 @@ def _sentence(text: str, start: int, end: int, line: Pipeline) -> Sentence:
         content = token.text[0].isalpha() and len(token.text) > 2 and token.norm_ not in line.stop
         weight = weights.get(token.norm_, RARE) if content else 0.0
         words.append(Word(token.norm_, cognate(token.norm_), weight, start + first, start + last, token.text[0].isupper()))
-    functions, classes = line.marks(doc)
+    functions, classes, acts = line.marks(doc)
     marks = _moved(functions, renumbered)
     numbers = quantities(tuple(words), texts, marks, line.lang)
     all_words = _weighed(words, marks, numbers)
     stems, keys = _topics(all_words)
-    return Sentence(start, end, all_words, marks, _moved(classes, renumbered), steps(all_words, marks), numbers, stems, keys)
+    done = _moved(acts, renumbered)
+    named = _moved(classes, renumbered)
+    return Sentence(start, end, all_words, marks, named, steps(all_words, marks, done), numbers, stems, keys, done)
 
 
 def _weighed(words: list[Word], marks: dict[str, tuple[Mark, ...]], numbers: tuple[Quantity, ...]) -> tuple[Word, ...]:

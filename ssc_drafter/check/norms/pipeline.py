@@ -55,6 +55,8 @@ class Pipeline:
                     rows[f"word|{function}"].append(phrase)
         for one in law.classes().values():
             rows[f"class|{one.name}"] += one.words[self.lang]
+        for one in law.acts().values():
+            rows[f"act|{one.name}"] += one.words[self.lang]
         for name, listed in rows.items():
             exact = name.partition("|")[2].split("/")[0].split("|")[0] in law.words(self.lang).exact
             (self.literal if exact else self.matcher).add(name, [self._pattern(phrase) for phrase in dict.fromkeys(listed)])
@@ -63,22 +65,25 @@ class Pipeline:
         """Return a phrase's tokens as they stand inside a text: n' is one token only before a word."""
         return self.doc(phrase + "x")[:-1].as_doc() if phrase.endswith("'") else self.doc(phrase)
 
-    def marks(self, doc: Doc) -> tuple[dict[str, list[Mark]], dict[str, list[Mark]]]:
-        """Return the marks of function and of class in a tokenised text, the longest of overlapping ones of a name."""
+    def marks(self, doc: Doc) -> tuple[dict[str, list[Mark]], dict[str, list[Mark]], dict[str, list[Mark]]]:
+        """Return the marks of function, class and act in a tokenised text, the longest of overlapping ones of a name."""
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for code, first, last in [*self.matcher(doc), *self.literal(doc)]:
             found[self.nlp.vocab.strings[code]].append((first, last))
         functions: dict[str, list[tuple[int, int]]] = defaultdict(list)
         classes: dict[str, list[Mark]] = {}
+        acts: dict[str, list[Mark]] = {}
         for key, spans in found.items():
             kind, name = key.split("|", 1)
             if kind == "word":
                 functions[name] += spans
             elif kind == "class":
                 classes[name] = _longest(spans, name)
+            elif kind == "act":
+                acts[name] = _longest(spans, name)
         for name, parts in self.parted.items():
             functions[name.split("/")[0]] += _joined([sorted(found.get(part, ())) for part in parts])
-        return {name: _longest(spans, name) for name, spans in functions.items() if spans}, classes
+        return {name: _longest(spans, name) for name, spans in functions.items() if spans}, classes, acts
 
 
 def _longest(spans: list[tuple[int, int]], name: str) -> list[Mark]:

@@ -36,6 +36,7 @@ class Step(Struct, frozen=True):
     last: int
     status: Status
     key: str
+    kind: str = ""  # permit, register, notice ...: of law/classes/acts.toml
 
 
 class Quantity(Struct, frozen=True):
@@ -61,6 +62,7 @@ class Sentence(Struct, frozen=True):
     quantities: tuple[Quantity, ...]
     stems: dict[str, float]  # what it is about: weights of its stems, and of the keys shared across languages
     keys: dict[str, float]
+    acts: dict[str, tuple[Mark, ...]] = {}  # acts of law/classes/acts.toml, steps among them
 
     def has(self, *names: str) -> bool:
         """Whether one of these functions is marked."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ssc_drafter.check import law
 from ssc_drafter.check.norms.reading import Mark, Status, Step, Word
 from ssc_drafter.check.norms.stems import cognate
 
@@ -47,10 +48,13 @@ def _status(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> Status:
     return "likely" if _near(step, marks.get("gate_link", ()), BEFORE, 3) is not None else "named"
 
 
-def steps(words: tuple[Word, ...], marks: dict[str, tuple[Mark, ...]]) -> tuple[Step, ...]:
-    """Return the steps that a sentence speaks of."""
+def steps(words: tuple[Word, ...], marks: dict[str, tuple[Mark, ...]], acts: dict[str, tuple[Mark, ...]]) -> tuple[Step, ...]:
+    """Return the steps that a sentence speaks of, each with its kind where the classes of acts know it."""
+    known = law.acts()
+    kinds = [(mark, known[name].step) for name, places in acts.items() if known[name].step for mark in places]
     found = []
     for mark in marks.get("step", ()):
         key = next((cognate(word.stem) for word in words[mark.first : mark.last] if cognate(word.stem)), "")
-        found.append(Step(mark.first, mark.last, _status(mark, marks), key))
+        kind = next((kind for one, kind in kinds if one.first < mark.last and mark.first < one.last), "")
+        found.append(Step(mark.first, mark.last, _status(mark, marks), key, kind))
     return tuple(found)

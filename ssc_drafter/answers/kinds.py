@@ -64,8 +64,27 @@ def _clean(question: Question, text: str) -> str:
     return text
 
 
+# Thousands are set apart by spaces, apostrophes, points or commas, by language (CLDR); `50.000` is fifty or fifty thousand.
+GROUPED = re.compile(r"[+-]?\d{1,3}(?:([\u0020\u00a0\u202f’'.,])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?")
+
+
+def _digits(question: Question, text: str, places: int) -> str:
+    """Return a number's digits with a point before decimals. Raises Problem where two readings are possible."""
+    text = text.strip()
+    if places < 3 and re.fullmatch(r"[+-]?\d{1,3}[.,]\d{3}", text):
+        raise _wrong(question, "two_readings", found=text)
+    found = GROUPED.fullmatch(text)
+    if found is None or (text.count(found[1]) > 1 and text.endswith(found[1])):
+        return text
+    tail = re.search(r"[.,](\d{1,2})$", text)
+    whole = text[: tail.start()] if tail else text
+    return whole.replace(found[1], "") + (f".{tail[1]}" if tail else "")
+
+
 def _amount(question: Question, raw: Any) -> int | float:
-    if isinstance(raw, str) and re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,9})?", raw.strip()):
+    if isinstance(raw, str):
+        raw = _digits(question, raw, 2 if question.kind in ("money", "percent") else question.decimals)
+    if isinstance(raw, str) and re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,9})?", raw):
         raw = float(raw) if "." in raw else int(raw)
     if isinstance(raw, bool) or not isinstance(raw, int | float) or not math.isfinite(raw):
         raise _wrong(question, "not_number", found=_shown(raw))
@@ -108,12 +127,17 @@ def _date(question: Question, raw: Any) -> datetime.date:
     raise _wrong(question, "not_date", found=_shown(raw))
 
 
+TYPED_MONEY = re.compile(r"\s*([A-Za-z]{3})\s*(\d[\d\u0020\u00a0\u202f’'.,]*?)\s*")
+
+
 def _money(question: Question, raw: Any) -> Money:
     amount: Any = None
     currency: Any = ""
     if isinstance(raw, Mapping):
         amount, currency = raw.get("amount"), raw.get("currency")
-    elif isinstance(raw, str) and (found := re.fullmatch(r"\s*([A-Za-z]{3})\s+([\d.]+)\s*", raw)):
+        if isinstance(amount, str) and (found := TYPED_MONEY.fullmatch(amount)) and found[1].upper() == str(currency).upper():
+            amount = found[2]  # the currency typed beside its own field is said once
+    elif isinstance(raw, str) and (found := TYPED_MONEY.fullmatch(raw)):
         currency, amount = found[1], found[2]
     if amount is None or not isinstance(currency, str) or not re.fullmatch(r"[A-Za-z]{3}", currency):
         raise _wrong(question, "not_money", found=_shown(raw))

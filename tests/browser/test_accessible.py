@@ -81,3 +81,17 @@ def test_the_door_is_accessible(office: Any, watched: Any) -> None:
         for address in (office.address + "/sign-in", link):
             one.page.goto(address)
             assert one.axe() == []
+
+
+def test_the_question_whose_laws_is_accessible(demo: Any, watched: Any) -> None:
+    """A draft that names no State that is known is asked about before it is held against any law."""
+    one = watched(1440)
+    one.page.goto(demo.address + "/upload")
+    text = "# Memorandum\n\n## Article 1. Purpose\n\nThe Participants will exchange experts in fisheries.\n"
+    one.page.set_input_files("input[type=file]", {"name": "memo.md", "mimeType": "text/markdown", "buffer": text.encode()})
+    one.page.locator("main form button[type=submit], main form button:not([type])").first.click()
+    one.page.wait_for_url("**/whose")
+    for width, height in WIDTHS.items():
+        one.page.set_viewport_size({"width": width, "height": height})
+        assert one.axe() == [], width
+        assert one.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), width

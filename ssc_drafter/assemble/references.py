@@ -70,7 +70,7 @@ def resolved(agreement: Agreement, titles: Titles, problems: list[Problem]) -> A
 
 
 def _targets(agreement: Agreement) -> Iterator[tuple[str, Target]]:
-    unit = "paragraph_unit" if agreement.unit == "paragraph" else agreement.unit
+    unit = {"paragraph": "paragraph_unit", "number": "section"}.get(agreement.unit, agreement.unit)
     for place, article in enumerate(agreement.articles, 1):
         yield article.name, Target(unit, article.number or str(place), _paragraphs(article))
     for place, annex in enumerate(agreement.annexes, 1):

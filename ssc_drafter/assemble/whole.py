@@ -84,6 +84,7 @@ def draft(
         raise Problem("assemble.no_lang", kind_id, language=lang, known=", ".join(known) or "-")
     asked = questions(library, kind, changes)
     values, problems = _values(asked, answers)
+    kind = kind.of(values)
     open_ = missing(asked, values)
     problems += _unspeakable(asked, values, lang)
     rows = [row for row in plan(library, kind, changes) if stands(row, values)]

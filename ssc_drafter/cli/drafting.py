@@ -45,7 +45,7 @@ def kinds(as_json: bool) -> None:
     if as_json:
         put_json({"kinds": rows})
     else:
-        table([(row["id"], row["title"]["en"], row["register"], " ".join(row["languages"])) for row in rows])
+        table([(row["id"], row["title"]["en"], " ".join(row["registers"]), " ".join(row["languages"])) for row in rows])
 
 
 @click.command()

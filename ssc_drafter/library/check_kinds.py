@@ -15,7 +15,7 @@ from ssc_drafter.library.changes import Changes, read_changes
 from ssc_drafter.library.clause import Clause
 from ssc_drafter.library.kind import Kind, Part, override
 from ssc_drafter.library.load import Library
-from ssc_drafter.library.plan import questions
+from ssc_drafter.library.plan import questions, speaks
 
 
 def kind_problems(library: Library, kind: Kind) -> Iterator[Problem]:
@@ -25,7 +25,7 @@ def kind_problems(library: Library, kind: Kind) -> Iterator[Problem]:
     clauses = [library.clauses[part.clause] for part in kind.parts if part.clause in library.clauses]
     broken = kind.sheet.unread or any(clause.unread for clause in clauses)
     for part in kind.parts:
-        for problem in _part(library, kind, part):
+        for problem in _in_registers(library, kind, part):
             broken = True
             yield problem
     if not any(clause.yields == "opening" or clause.unread for clause in clauses):
@@ -34,6 +34,12 @@ def kind_problems(library: Library, kind: Kind) -> Iterator[Problem]:
         yield from _questionnaire(library, kind)
         for path in kind.samples:
             yield from _sample(library, kind, path)
+
+
+def _in_registers(library: Library, kind: Kind, part: Part) -> Iterator[Problem]:
+    """Look at a part in each register of its kind in which it stands; one that stands in none is told of as in the first."""
+    standing = [one for one in (kind, kind.twin) if one and speaks(library, one, part)] or [replace(kind, both=False)]
+    yield from {str(problem): problem for one in standing for problem in _part(library, one, part)}.values()
 
 
 def _part(library: Library, kind: Kind, part: Part) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ssc_drafter.answers.conditions import Condition, read_condition
 from ssc_drafter.answers.question import Question
@@ -16,7 +17,8 @@ from ssc_drafter.library.slots import condition, overridden, read_slot
 from ssc_drafter.library.tables import Sheet
 from ssc_drafter.tree.nodes import Register
 
-UNITS = ("article", "paragraph", "section")
+UNITS = ("article", "paragraph", "section", "number")
+REGISTER = "register"  # the question that decides between the two registers of a kind
 
 
 class Preset(Struct, frozen=True):
@@ -47,7 +49,10 @@ class Group(Struct, frozen=True):
 
 
 class Kind(Struct, frozen=True):
-    """A kind of instrument as its two files state it. `questions` are the kind's own, `overrides` what it says of others'."""
+    """A kind of instrument as its two files state it. `questions` are the kind's own, `overrides` what it says of others'.
+
+    A kind that may stand in both registers has a `twin`: the same kind in its other register. `both` is true of the two.
+    """
 
     id: str
     title: dict[str, str]
@@ -62,6 +67,18 @@ class Kind(Struct, frozen=True):
     outline: Sheet
     sheet: Sheet
     about: dict[str, str] = {}
+    both: bool = False
+    twin: Kind | None = None
+
+    @property
+    def registers(self) -> tuple[Register, ...]:
+        """The registers in which it may stand, the usual one first."""
+        return (self.register, self.twin.register) if self.twin else (self.register,)
+
+    def of(self, values: Mapping[str, Any]) -> Kind:
+        """Return the kind in the register that the answers choose: itself or its twin."""
+        chosen = values.get(REGISTER)
+        return self.twin if self.twin and chosen == self.twin.register else self
 
     def part(self, name: str) -> Part | None:
         """Return the part of that name."""
@@ -71,16 +88,16 @@ class Kind(Struct, frozen=True):
 def read_kind(folder: Path, where: str, problems: list[Problem]) -> Kind:
     """Return the kind of instrument of a folder, adding to `problems` whatever is wrong in its files."""
     outline = Sheet(folder / "outline.toml", f"{where}/outline.toml", problems)
-    outline.only(outline.data, ("title", "about", "register", "unit", "instrument", "part"))
+    outline.only(outline.data, ("title", "about", "register", "unit", "instrument", "part", *get_args(Register)))
     sheet = Sheet(folder / "questions.toml", f"{where}/questions.toml", problems)
     sheet.only(sheet.data, ("group", "question"))
     own, overrides = _questions(sheet)
-    return Kind(
+    kind = Kind(
         id=folder.name,
         title=outline.words(outline.data, "title", needed=bool(outline.data)),
         register=outline.one_of(outline.data, "register", get_args(Register), default="binding"),  # type: ignore[arg-type]
         unit=outline.one_of(outline.data, "unit", UNITS, default="article"),
-        instrument=_instrument(outline),
+        instrument=_instrument(outline, outline.data),
         parts=_parts(outline),
         groups=_groups(sheet),
         questions=own,
@@ -90,16 +107,39 @@ def read_kind(folder: Path, where: str, problems: list[Problem]) -> Kind:
         sheet=sheet,
         about=outline.words(outline.data, "about"),
     )
+    return _with_twin(outline, kind)
 
 
-def _instrument(sheet: Sheet) -> dict[str, tuple[str, str]]:
+def _with_twin(outline: Sheet, kind: Kind) -> Kind:
+    """Return the kind with its twin, where the outline has a table named after the other register."""
+    (other,) = [one for one in get_args(Register) if one != kind.register]
+    if kind.register in outline.data:
+        outline.wrong("own_register", kind.register, register=kind.register)
+    if other not in outline.data:
+        return kind
+    table = outline.table(outline.data, other)
+    outline.only(table, ("title", "unit", "instrument"), other)
+    if REGISTER not in kind.questions:
+        outline.wrong("no_register_question", other, register=other)
+    twin = replace(
+        kind,
+        register=other,
+        both=True,
+        title=outline.words(table, "title", other) or kind.title,
+        unit=outline.one_of(table, "unit", UNITS, other, kind.unit),
+        instrument=_instrument(outline, table, other) or kind.instrument,
+    )
+    return replace(kind, both=True, twin=twin)
+
+
+def _instrument(sheet: Sheet, data: dict[str, Any], within: str = "") -> dict[str, tuple[str, str]]:
     found = {}
-    tables = sheet.table(sheet.data, "instrument")
+    tables = sheet.table(data, "instrument")
     for lang in tables:
         table = sheet.table(tables, lang, "instrument")
         sheet.only(table, ("name", "gender"), f"instrument.{lang}")
         found[lang] = (sheet.text_of(table, "name", f"instrument.{lang}"), sheet.text_of(table, "gender", default="none"))
-    if sheet.data and not found:
+    if data and not found and not within:
         sheet.wrong("missing_key", "instrument", name="instrument")
     return found
 

@@ -27,6 +27,7 @@ def kinds(library: Library) -> list[Plain]:
             "title": kind.title,
             "about": kind.about,
             "register": kind.register,
+            "registers": list(kind.registers),
             "languages": list(library.languages_of(kind)),
             "questions": len(asked(library, kind)),
             "samples": [_shown(path) for path in kind.samples],

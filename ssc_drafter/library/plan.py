@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ssc_drafter.answers.conditions import Condition, holds
 from ssc_drafter.answers.question import Question
@@ -13,7 +13,7 @@ from ssc_drafter.answers.values import Value
 from ssc_drafter.errors import Problem, raise_all
 from ssc_drafter.library.changes import NO_CHANGES, Changes, FreeArticle
 from ssc_drafter.library.clause import Clause
-from ssc_drafter.library.kind import Kind, Part, override
+from ssc_drafter.library.kind import REGISTER, Kind, Part, override
 from ssc_drafter.library.load import Library
 from ssc_drafter.library.wording import Wording
 
@@ -39,7 +39,7 @@ def plan(library: Library, kind: Kind, changes: Changes = NO_CHANGES) -> tuple[P
     names = [part.name for part in kind.parts]
     problems = list(_strange(library, kind, changes, names))
     raise_all(problems)
-    taken = [part for part in kind.parts if not part.offer or part.name in changes.taken]
+    taken = [part for part in kind.parts if (not part.offer or part.name in changes.taken) and speaks(library, kind, part)]
     rows = [Planned(part, kind.register, library.clause(part.clause)) for part in taken]
     for added in changes.added:
         clause = library.clause(added.clause)
@@ -52,6 +52,12 @@ def plan(library: Library, kind: Kind, changes: Changes = NO_CHANGES) -> tuple[P
             rows.remove(found)
             _insert(rows, found, move.after, first=True)
     return tuple(row for row in rows if row.name not in changes.dropped)
+
+
+def speaks(library: Library, kind: Kind, part: Part) -> bool:
+    """Return whether a part stands in the register of its kind. Only of a kind in both registers may some not."""
+    clause = library.clauses.get(part.clause)
+    return not kind.both or clause is None or any(register == kind.register for _, register, _ in clause.wordings)
 
 
 def _insert(rows: list[Planned], row: Planned, after: str, first: bool = False) -> None:
@@ -131,7 +137,30 @@ def wordings_of(clause: Clause, variant: str, register: str) -> list[Wording]:
 
 
 def questions(library: Library, kind: Kind, changes: Changes = NO_CHANGES) -> list[Question]:
-    """Return every question that this draft may ask, each with its condition, in the order of the groups."""
+    """Return every question that this draft may ask, each with its condition, in the order of the groups.
+
+    Of a kind in both registers: the questions of each, those of one register alone under the condition that it is chosen.
+    """
+    if kind.twin is None:
+        return _questions(library, kind, changes)
+    here, there = ({one.id: one for one in _questions(library, one, changes)} for one in (replace(kind, twin=None), kind.twin))
+    chosen = [Condition(question=REGISTER, test="is", value=register) for register in kind.registers]
+    found = {name: _joined(here.get(name), there.get(name), chosen) for name in {**here, **there}}
+    order = [name for group in kind.groups for name in group.questions]
+    return [found[name] for name in dict.fromkeys([*order, *found]) if name in found]
+
+
+def _joined(here: Question | None, there: Question | None, chosen: list[Condition]) -> Question:
+    """Return a question as both registers ask it, with a condition for each where they differ. One of the two is there."""
+    asking = [(one, choice) for one, choice in zip((here, there), chosen, strict=True) if one]
+    first = asking[0][0]
+    if len({one.condition for one, _ in asking}) == 1 and len(asking) == len(chosen):
+        return first
+    ways = [way for one, choice in asking if (way := _both((choice, one.condition)))]
+    return replace(first, condition=ways[0] if len(ways) == 1 else Condition(join="any", parts=tuple(ways)))
+
+
+def _questions(library: Library, kind: Kind, changes: Changes) -> list[Question]:
     rows = plan(library, kind, changes)
     found: dict[str, Question] = {}
     named = {name for group in kind.groups for name in group.questions}
@@ -168,8 +197,8 @@ def _slots(library: Library, kind: Kind, row: Planned, clause: Clause, changes: 
             continue
         chosen = None if None in using else Condition(join="any", parts=tuple(one for one in using if one))
         name = f"{row.name}.{slot}"
-        whole = override(kind, msgspec.structs.replace(question, id=name, part=row.name))
-        yield name, msgspec.structs.replace(whole, condition=_both((row.part.condition, chosen, whole.condition)))
+        whole = override(kind, replace(question, id=name, part=row.name))
+        yield name, replace(whole, condition=_both((row.part.condition, chosen, whole.condition)))
 
 
 def _ways(row: Planned, changes: Changes) -> dict[str, Condition | None]:

@@ -197,7 +197,7 @@ class Agreement(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     testimonium: Testimonium | None = None
     signatures: tuple[Signature, ...] = ()
     annexes: tuple[Annex, ...] = ()
-    unit: str = "article"  # what an article is called: "article", "paragraph" (non-binding), "section": words of language/
+    unit: str = "article"  # what an article is called: "article", "paragraph", "section"; "number": by its number alone
     date: str = ""
     draft_mark: str = ""  # "Draft 7, 24 November 2026", or empty in an original
 

@@ -51,15 +51,16 @@ def document_words(lang: str) -> DocumentWords:
 
 
 def unit_word(agreement: Agreement) -> str:
-    """Return what an article of this agreement is called: "Article", "Paragraph", "Section"."""
+    """Return what an article of this agreement is called: "Article", "Paragraph", "Section"; nothing: a number alone."""
     words = document_words(agreement.lang)
-    return {"paragraph": words.paragraph, "section": words.section}.get(agreement.unit, words.article)
+    return {"paragraph": words.paragraph, "section": words.section, "number": ""}.get(agreement.unit, words.article)
 
 
 def label_of(agreement: Agreement, one: Placed) -> str:
     """Return what is printed before a node: "Article 11", "Annex 1", "2.", "(b)", or nothing."""
     if isinstance(one.node, Article):
-        return f"{unit_word(agreement)} {one.label}"
+        word = unit_word(agreement)
+        return f"{word} {one.label}" if word else f"{one.label}."
     if isinstance(one.node, Annex):
         return f"{document_words(agreement.lang).annex} {one.label}"
     return one.label

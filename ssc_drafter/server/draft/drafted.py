@@ -107,7 +107,7 @@ def drafted(data: bytes) -> Drafted:
     kind = library().kind(body.kind)
     made = draft(library(), body.kind, body.answers, body.lang, changes_of(body), body.date)
     wrong = look(made.questions, body.answers).problems
-    return Drafted(body, made.agreement, running_text(made.agreement), kind, made, wrong)
+    return Drafted(body, made.agreement, running_text(made.agreement), kind.of(made.values), made, wrong)
 
 
 def changes_of(body: Body) -> Changes:

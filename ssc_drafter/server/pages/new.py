@@ -69,7 +69,8 @@ def _kinds() -> list[Kind]:
 
 def _kind(one: Kind, lang: str) -> dict[str, str]:
     number = sum(question.condition is None for question in questions(shelf.library(), one))
-    facts = f"{say(f'pages.kind_{one.register}')}. {say('pages.kind_questions', number=number)}."
+    status = say("pages.kind_either" if one.both else f"pages.kind_{one.register}")
+    facts = f"{status}. {say('pages.kind_questions', number=number)}."
     about = one.about.get(lang) or one.about.get("en") or ""
     return {"id": one.id, "title": one.title.get(lang) or one.title.get("en") or one.id, "about": about, "facts": facts}
 

@@ -22,7 +22,7 @@ class Lists:
     def __init__(self, part: Tree, unit: str, annex: str) -> None:
         self.part = part
         for abstract, word in zip(part, (unit, annex), strict=False):
-            next(abstract.iter(qn("w:lvlText"))).set(qn("w:val"), f"{word} %1")
+            next(abstract.iter(qn("w:lvlText"))).set(qn("w:val"), f"{word} %1" if word else "%1.")
 
     def text(self) -> int:
         """Return a new abstract list, for the articles of an annex; no style is tied to it."""

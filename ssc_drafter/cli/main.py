@@ -17,6 +17,7 @@ COMMANDS = {
     "user": ("serving", "user", "Add, list or disable accounts."),
     "backup": ("serving", "backup", "Write the whole store to one verified file."),
     "restore": ("serving", "restore", "Put a backup in the place of the store."),
+    "backup-key": ("serving", "backup_key", "Make the key pair of sealed backups."),
     "kinds": ("drafting", "kinds", "List the kinds of instrument."),
     "clauses": ("drafting", "clauses", "List the clauses of the library."),
     "clause": ("drafting", "clause", "Show a clause with its variants and wordings."),

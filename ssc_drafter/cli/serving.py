@@ -83,8 +83,9 @@ def user_disable(name: str, data: Path | None) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--for", "public", default="", help="Seal it for this public key (made by `backup-key`).")
 @data_option
-def backup(file: Path, data: Path | None) -> None:
+def backup(file: Path, public: str, data: Path | None) -> None:
     """Write the whole store to one file, opened and compared before it is called a backup.
 
     Prints the witness of the audit record, to be kept apart from the file.
@@ -92,7 +93,7 @@ def backup(file: Path, data: Path | None) -> None:
     from ssc_drafter.store.backup import backup as copy
 
     with open_store(data, must_exist=True) as store:
-        made = copy(store, file)
+        made = copy(store, file, public)
     note(say("serving.backed_up", file=file))
     note(say("serving.witness"))
     click.echo(made.sound.head)
@@ -100,13 +101,25 @@ def backup(file: Path, data: Path | None) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--key", type=click.Path(path_type=Path), help="The secret key that opens a sealed backup.")
 @data_option
-def restore(file: Path, data: Path | None) -> None:
+def restore(file: Path, key: Path | None, data: Path | None) -> None:
     """Put a backup in the place of the store, after it has been checked; an old store is kept beside it."""
     from ssc_drafter.store import folder
     from ssc_drafter.store.backup import restore as put_back
 
     place = data or folder.usual()
     over = (place / folder.DATABASE).exists()
-    put_back(file, place)
+    put_back(file, place, key)
     note(say("serving.restored_over" if over else "serving.restored", file=file))
+
+
+@click.command("backup-key")
+@click.argument("file", type=click.Path(path_type=Path))
+def backup_key(file: Path) -> None:
+    """Make the secret key for sealed backups, to be kept away from the server, and print its public key."""
+    from ssc_drafter.store.sealed import new_key
+
+    public = new_key(file)
+    note(say("serving.key_made", file=file))
+    click.echo(public)

@@ -13,7 +13,7 @@ from msgspec import Struct
 from sqlalchemy import delete
 
 from ssc_drafter.errors import Problem
-from ssc_drafter.store import audit, clock, migrate
+from ssc_drafter.store import audit, clock, migrate, sealed
 from ssc_drafter.store.actor import COMMAND_LINE
 from ssc_drafter.store.copies import Sound, copy_store, flush, reading_engine, verify
 from ssc_drafter.store.engine import engine_for
@@ -35,25 +35,31 @@ class Backup(Struct, frozen=True):
     sound: Sound
 
 
-def backup(store: Store, target: Path) -> Backup:
+def backup(store: Store, target: Path, public: str = "") -> Backup:
     """Write the whole store to one file, verify it, and only then give it its name. Raises Problem: then no file is changed.
 
-    Neither the server's key nor sessions nor one-time links are in it.
+    Neither the server's key nor sessions nor one-time links are in it. With a public key the file is sealed for it; the open
+    copy is then made and verified inside the store's own folder.
     """
     target = target.expanduser().absolute()
-    part = target.with_name(f".{target.name}.{clock.new_id()}.part")
+    closed = target.with_name(f".{target.name}.{clock.new_id()}.part")
+    part = store.folder / closed.name if public else closed
     try:
         with as_problems():
             copy_store(store.folder / DATABASE, part)
             _forget_sessions(part)
             sound = check(part)
-        part.replace(target)
+        if public:
+            sealed.seal(part, closed, public)
+            closed.chmod(0o600)
+        closed.replace(target)
         flush(target.parent)
     except OSError as why:
         raise Problem("store.backup_folder", where=str(target), detail=why.strerror or "") from why
     finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        for leftover in (part, closed):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
     return Backup(str(target), target.stat().st_size, clock.sha256(target.read_bytes()), sound)
 
 
@@ -77,8 +83,8 @@ def check(copy: Path) -> Sound:
         engine.dispose()
 
 
-def restore(source: Path, folder: Path) -> Sound:
-    """Put a backup in the place of a folder's store, which is kept in `before-restore-...`.
+def restore(source: Path, folder: Path, key: Path | None = None) -> Sound:
+    """Put a backup in the place of a folder's store, which is kept in `before-restore-...`. `key` opens a sealed one.
 
     Raises Problem: then nothing changed. Nobody else may have the store open. Everybody signs in anew.
     """
@@ -91,7 +97,7 @@ def restore(source: Path, folder: Path) -> Sound:
     try:
         if not alone.take(alone=True, wait=PATIENCE):
             raise Problem("store.others", where=str(folder))
-        sound = _checked_copy(source, part)
+        sound = _checked_copy(source, part, key)
         _put_aside(folder)
         part.replace(folder / DATABASE)
         flush(folder)
@@ -105,9 +111,12 @@ def restore(source: Path, folder: Path) -> Sound:
         server.release()
 
 
-def _checked_copy(source: Path, part: Path) -> Sound:
+def _checked_copy(source: Path, part: Path, key: Path | None) -> Sound:
     """Copy a backup, hold it against its hashes, bring it to this version, note the restore in its record."""
-    shutil.copyfile(source, part)
+    if sealed.is_sealed(source):
+        sealed.unseal(source, part, key)
+    else:
+        shutil.copyfile(source, part)
     part.chmod(0o600)
     version = _version_of(part, source)
     try:

@@ -41,6 +41,7 @@ class LegalClass(Struct, frozen=True):
     under: str = ""
     beside: tuple[str, ...] = ()
     step: str = ""  # of an act: the kind of step that it is for others (a permit, an entry in a register)
+    body: bool = False  # of a person: an organ or body, which may hold a power or decide
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -88,7 +89,9 @@ def words(lang: str) -> Words:
 @lru_cache(maxsize=1)
 def classes() -> dict[str, LegalClass]:
     """Return the classes of legal objects and persons by name. Raises Problem where one lacks a language."""
-    return _classes("objects", False) | _classes("persons", True)
+    fields = sorted(path.stem for path in (places.LAW / "classes").glob("*.toml"))
+    objects = [_classes(field, False) for field in fields if field not in ("acts", "persons")]
+    return {name: one for found in (*objects, _classes("persons", True)) for name, one in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +109,7 @@ def _classes(file: str, person: bool) -> dict[str, LegalClass]:
             raise Problem("check.law_class_language", where=f"classes/{file}.toml", entry=name, missing=", ".join(missing))
         texts = {lang: tuple(table[lang]) for lang in LANGUAGES}
         under, beside = table.get("under", ""), tuple(table.get("beside", ()))
-        found[name] = LegalClass(name, person, texts, under, beside, table.get("step", ""))
+        found[name] = LegalClass(name, person, texts, under, beside, table.get("step", ""), table.get("body", False))
     return found
 
 

@@ -10,8 +10,6 @@ from ssc_drafter.check.kinds.signal import Signal, nearest, span, strength
 from ssc_drafter.check.norms.reading import Mark, Sentence, Step
 from ssc_drafter.check.pairs import Facet, closeness
 
-_NOT_BODIES = {"citizen", "foreigner", "expert", "worker", "child", "data_subject", "community", "supplier"}
-
 
 def gates(sentence: Sentence) -> list[Step]:
     """Return the steps that a sentence of law demands. A statute that speaks in the present tense commands."""
@@ -106,7 +104,7 @@ def _bodies(sentence: Sentence, marks: tuple[Mark, ...], reach: int = 9) -> dict
     known = law.classes()
     found = {}
     for name, places in sentence.classes.items():
-        if known[name].person and name not in _NOT_BODIES:
+        if known[name].body:
             for place in places:
                 if any(abs(place.first - mark.last) <= reach or abs(mark.first - place.last) <= reach for mark in marks):
                     found[name] = place
@@ -155,7 +153,7 @@ def agents(sentence: Sentence) -> dict[str, Mark]:
     heads = [mark.last for mark in sentence.of("agent")]
     found = {}
     for name, places in sentence.classes.items():
-        if not known[name].person or name in _NOT_BODIES:
+        if not known[name].body:
             continue
         for place in places:
             if place.last <= min(modal, 14) or any(0 <= place.first - head <= 4 for head in heads):

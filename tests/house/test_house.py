@@ -50,3 +50,13 @@ def test_nothing_committed_names_this_machine_or_a_registry() -> None:
         ["git", "grep", "-n", "-I", "-E", pattern, "--", "."], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert found.stdout == ""
+
+
+def test_every_test_that_the_table_of_promises_names_exists() -> None:
+    missing = []
+    for row in (ROOT / "docs" / "promises.md").read_text("utf-8").splitlines():
+        for file, names in re.findall(r"`(\w+/test_\w+\.py)`: ((?:`test_\w+`(?:, )?)+)", row):
+            path = ROOT / "tests" / file if (ROOT / "tests" / file).exists() else ROOT / "tests" / "unit" / file
+            text = path.read_text("utf-8") if path.exists() else ""
+            missing += [f"{file}: {name}" for name in re.findall(r"`(test_\w+)`", names) if f"def {name}(" not in text]
+    assert not missing

@@ -141,7 +141,7 @@ def _leading(found: dict[str, Signal], by: Weights) -> Signal | None:
 
 
 CLOSE = 0.6
-_STEPS = {"step_silent", "step_at_once", "power_silent"}
+_STEPS = {"step_silent", "step_weaker", "step_at_once", "power_silent", "number_lifted"}
 
 
 def _grade(leading: Signal, found: dict[str, Signal]) -> tuple[Verdict, Severity]:

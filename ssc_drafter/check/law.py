@@ -13,7 +13,7 @@ from ssc_drafter import places
 from ssc_drafter.errors import Problem
 
 LANGUAGES = ("en", "fr", "es", "pt")
-_NOT_FUNCTIONS = {"lang", "keep", "endings", "contractions", "numbers", "fractions", "units", "opposites"}
+_NOT_FUNCTIONS = {"lang", "keep", "endings", "contractions", "numbers", "fractions", "units", "rates", "opposites"}
 
 
 class Words(Struct, frozen=True):
@@ -28,7 +28,15 @@ class Words(Struct, frozen=True):
     numbers: dict[str, float]
     joiners: tuple[str, ...]
     fractions: dict[str, float]
+    share_leads: frozenset[str]  # what stands ahead of a share ("the half") and behind it ("a third of")
+    share_followers: frozenset[str]
     units: dict[str, tuple[str, ...]]
+    rates: dict[
+        str, tuple[str, ...]
+    ]  # single words that make a rate (weekly), what leads a unit of time into one (per, in any)
+    rate_leads: tuple[str, ...]
+    bases: tuple[str, ...]  # what leads a time over which others are counted (in any period of)
+    of: frozenset[str]
     opposites: tuple[tuple[str, str], ...]
 
 
@@ -66,6 +74,7 @@ def words(lang: str) -> Words:
         if name not in _NOT_FUNCTIONS:
             phrases[name] = tuple(table["words"])
     units = {unit: tuple(names) for unit, names in raw["units"].items() if unit != "source"}
+    rates = raw["rates"]
     opposites = tuple((one, other) for one, other in raw["opposites"]["pairs"])
     numbers = {name: float(value) for name, value in raw["numbers"]["values"].items()}
     fractions = {name: float(value) for name, value in raw["fractions"]["values"].items()}
@@ -81,7 +90,13 @@ def words(lang: str) -> Words:
         numbers,
         tuple(raw["numbers"]["and"]),
         fractions,
+        frozenset(raw["fractions"]["leads"]),
+        frozenset(raw["fractions"]["followers"]),
         units,
+        {unit: tuple(names) for unit, names in rates["words"].items()},
+        tuple(rates["leads"]),
+        tuple(rates["bases"]),
+        frozenset(rates["of"]),
         opposites,
     )
 
@@ -117,6 +132,12 @@ def _classes(file: str, person: bool) -> dict[str, LegalClass]:
 def states() -> dict[str, tuple[str, ...]]:
     """Return, for each State's code, the beginnings of its names and of its people's."""
     return {code: tuple(names) for code, names in _read(places.LAW / "states.toml").items()}
+
+
+@lru_cache(maxsize=1)
+def scales() -> dict[str, tuple[str, float]]:
+    """Return for each unit the scale on which it is compared, and how much of it one makes."""
+    return {unit: (str(scale), float(factor)) for unit, (scale, factor) in _read(places.LAW / "units.toml")["scales"].items()}
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from ssc_drafter.check.kinds import classes, contents, guards, limits, procedure, senses
+from ssc_drafter.check.kinds import classes, competence, contents, guards, limits, power, procedure, senses
 from ssc_drafter.check.kinds.attitude import Attitude, attitude
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.pairs import Facet, Pair
@@ -21,11 +21,10 @@ GUARDS: tuple[Decider, ...] = (
     classes.other_addressee,
 )
 DECIDERS: tuple[Decider, ...] = (
-    limits.limit,
     senses.senses,
     procedure.procedure,
-    procedure.competence,
-    procedure.power,
+    competence.competence,
+    power.power,
     contents.prohibition,
     contents.command,
     contents.opposite,
@@ -41,16 +40,17 @@ DECIDERS: tuple[Decider, ...] = (
 # What a closer reading makes void: two texts that say nearly the same may differ in the one word that matters; deference that
 # governs the promise cures what the promise leaves out (guidelines, rule 1), unless the clause insists in the same breath.
 CLOSER = (
-    "number_passed", "number_differs", "organ_other", "organ_shut_out", "second_body", "right_denied", "right_revoked",
+    "number_passed", "number_lifted", "number_differs", "organ_other", "organ_shut_out", "second_body", "right_denied", "right_revoked",
     "duty_denied", "redefined", "step_excluded", "ranked_above", "opposite_word", "denies_the_demanded",
 )  # fmt: skip
 DEFERRING = ("defers", "as_law_allows")
 CURED = (
-    "step_silent", "step_at_once", "power_silent", "exempted", "forbidden_promised", "forbidden_flatly", "right_denied",
+    "step_silent", "step_weaker", "step_at_once", "power_silent", "exempted", "forbidden_promised", "forbidden_flatly", "right_denied",
     "does_the_forbidden",
 )  # fmt: skip
 VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (CLOSER, ("says_the_same", "does_the_demanded", "addressee_met")),
+    (("step_named",), ("step_silent", "step_at_once")),
     (DEFERRING, CURED),
     (("second_body", "forum_elsewhere"), ("organ_kept",)),
 )
@@ -71,6 +71,9 @@ def signals(pair: Pair) -> dict[str, Signal]:
                 value = signal.value * trust
                 if value > best.get(signal.name, signal).value or signal.name not in best:
                     best[signal.name] = msgspec.structs.replace(signal, value=value)
+    for signal in limits.numbers(pair):
+        if signal.name not in best or signal.value > best[signal.name].value:
+            best[signal.name] = signal
     return _overruled(best)
 
 

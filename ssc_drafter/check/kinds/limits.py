@@ -1,30 +1,53 @@
-"""Numbers: a limit passed, a rate that differs, a threshold crossed; or a number that stays within."""
+"""Numbers: a limit passed, a rate that differs, a threshold crossed; or a number that stays within.
+
+The numbers of the whole clause are held against those of the whole provision, since a limit often stands in another sentence
+than the words that the two share most of.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
+from msgspec import Struct
 
 from ssc_drafter.check.finding import Kind
-from ssc_drafter.check.kinds.attitude import Attitude
-from ssc_drafter.check.kinds.procedure import acted
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.reading import Compare, Quantity, Sentence
-from ssc_drafter.check.pairs import Facet
+from ssc_drafter.check.pairs import Pair
 
-CONTEXT = 7  # words around a number that say what it counts
+CONTEXT = 8  # words around a number that say what it counts
 _MONTH = 30.4
 _SLACK = 1.04  # a month is 28 to 31 days: only what passes every reading counts
+MONEY = {"sum", "money", "USD", "EUR"}
+KIN = 0.18  # kinship from which two numbers are compared
+RIVAL = 0.75  # share of the best kinship from which a second couple counts beside it
+_STOPS = {",", ";", "."}
+EXCEPTION = 25  # words behind "except" within which a number belongs to the exception
+
+
+class Couple(Struct, frozen=True):
+    """A number of the clause and one of the provision with their sentences, values on one scale, and kinship from 0 to 1."""
+
+    clause: Sentence
+    law: Sentence
+    ours: Quantity
+    theirs: Quantity
+    one: float
+    other: float
+    kin: float
 
 
 def _comparable(ours: Quantity, theirs: Quantity) -> tuple[float, float] | None:
     """Return both values on one scale, or None where the two measure different things."""
+    if ours.per and theirs.per and ours.per != theirs.per:
+        return None
     if ours.scale == theirs.scale == "count" and not set(ours.unit.split("|")) & set(theirs.unit.split("|")):
         return None
     if ours.scale == theirs.scale:
         return ours.value, theirs.value
     scales = {ours.scale, theirs.scale}
+    if "sum" in scales and scales <= MONEY:
+        return ours.value, theirs.value
     if scales == {"days", "months"}:
         one = ours.value * (_MONTH if ours.scale == "months" else 1.0)
         other = theirs.value * (_MONTH if theirs.scale == "months" else 1.0)
@@ -32,77 +55,153 @@ def _comparable(ours: Quantity, theirs: Quantity) -> tuple[float, float] | None:
     return None
 
 
-def _context(sentence: Sentence, quantity: Quantity) -> tuple[set[str], set[str], set[str]]:
+def _context(sentence: Sentence, quantity: Quantity) -> tuple[dict[str, float], dict[str, float], set[str]]:
+    """Return the stems, cognate keys and classes around a number, each word with how much it tells."""
     first, last = max(0, quantity.first - CONTEXT), quantity.last + CONTEXT
-    words = sentence.words[first:last]
+    stems: dict[str, float] = {}
+    keys: dict[str, float] = {}
+    for word in sentence.words[first:last]:
+        if word.weight:
+            tells = min(1.0, 0.3 + word.weight / 3.0)
+            stems[word.stem] = tells
+            if word.key:
+                keys[word.key] = tells
     classes = {name for name, marks in sentence.classes.items() if any(first <= mark.first < last for mark in marks)}
-    return {word.stem for word in words if word.weight}, {word.key for word in words if word.weight and word.key}, classes
+    return stems, keys, classes
 
 
-def _kinship(facet: Facet, ours: Quantity, theirs: Quantity) -> float:
-    """Return from 0 to 1 how far two numbers count the same thing, by the words around them."""
-    stems, keys, classes = _context(facet.clause, ours)
-    their_stems, their_keys, their_classes = _context(facet.law, theirs)
-    words = len(stems & their_stems) + 0.8 * len(keys & their_keys - {""})
-    return min(1.0, 0.22 * words + 0.2 * len(classes & their_classes) + (0.12 if ours.compare == theirs.compare else 0.0))
+def _kinship(pair: Pair, clause: Sentence, law: Sentence, ours: Quantity, theirs: Quantity, near: float) -> float:
+    """Return from 0 to 1 how far two numbers count the same thing, by the words around them and what the sentences share."""
+    stems, keys, classes = _context(clause, ours)
+    their_stems, their_keys, their_classes = _context(law, theirs)
+    if pair.clause.lang == pair.law.lang:
+        words = sum(stems[one] for one in stems.keys() & their_stems.keys())
+    else:
+        words = 0.8 * sum(keys[one] for one in keys.keys() & their_keys.keys())
+    alike = 0.15 * bool(ours.per and ours.per == theirs.per) + 0.06 * (ours.unit == theirs.unit)
+    alike += 0.06 * (ours.compare == theirs.compare) - 0.15 * (bool(ours.per) != bool(theirs.per))
+    return max(0.0, min(1.0, 0.2 * words + 0.18 * len(classes & their_classes) + 0.25 * near + alike))
 
 
-Couple = tuple[float, Quantity, Quantity, float, float]  # kinship, the two quantities, their values on one scale
-
-
-def _couples(facet: Facet) -> list[Couple]:
-    """Return the numbers to be compared, each of the clause with that of the law which counts the same, best first."""
+def _couples(pair: Pair) -> list[Couple]:
+    """Return the numbers that may be compared, those that count the same first."""
+    if not any(one.quantities for one in pair.law.sentences):
+        return []
+    near = {(facet.clause.start, facet.law.start): facet.near for facet in pair.facets}
     rows = []
-    for ours in facet.clause.quantities:
-        for theirs in facet.law.quantities:
-            values = _comparable(ours, theirs)
-            if values:
-                rows.append((_kinship(facet, ours, theirs), ours, theirs, *values))
-    return sorted(rows, key=lambda row: -row[0])
+    for clause in pair.clause.sentences:
+        for law in pair.law.sentences if clause.quantities else ():
+            for ours in clause.quantities:
+                for theirs in law.quantities:
+                    values = None if _penal(law, theirs) else _comparable(ours, theirs)
+                    if values:
+                        kin = _kinship(pair, clause, law, ours, theirs, near.get((clause.start, law.start), 0.0))
+                        rows.append(Couple(clause, law, ours, theirs, *values, kin))
+    return sorted(rows, key=lambda row: -row.kin)
 
 
-def limit(facet: Facet, mood: Attitude) -> Iterator[Signal]:
-    """Yield how the clause's numbers stand to the law's: each is compared once, with the one that counts the same."""
-    rows = _assigned(_couples(facet))
-    done = acted(facet)
-    for kin, ours, theirs, one, other in rows:
-        trust = max(kin, 0.5 * done) if len(rows) == 1 else kin  # the only number of a rule that the clause follows
-        name = _outcome(ours, _turned(theirs, facet), one, other, facet)
-        if name and trust >= 0.12:
-            weight = (0.3 + 0.7 * trust) * (0.4 + 0.6 * done)
-            kind: Kind | None = "limit" if name in {"number_passed", "number_differs"} else None
-            spans = span(facet.clause, ours.first, ours.last, 3), span(facet.law, theirs.first, theirs.last, 3)
-            yield Signal(name, weight, kind, *spans)
+def _penal(sentence: Sentence, one: Quantity) -> bool:
+    """Whether a number is that of a penalty."""
+    return any(-6 <= mark.first - one.last <= 1 or abs(mark.first - one.first) <= 6 for mark in sentence.of("penalty"))
 
 
 def _assigned(rows: list[Couple]) -> list[Couple]:
     """Return the couples that remain when each number is used once, those that count the same or are equal first."""
-    used: set[tuple[int, int]] = set()
-    kept = []
-    for row in sorted(rows, key=lambda row: -(row[0] + (0.4 if row[3] == row[4] else 0.0))):
-        ours, theirs = (0, row[1].first), (1, row[2].first)
+    used: set[tuple[int, int, int]] = set()
+    kept: list[Couple] = []
+    for row in sorted(rows, key=lambda row: -(row.kin + (0.15 if row.one == row.other else 0.0))):
+        ours, theirs = (0, row.clause.start, row.ours.first), (1, row.law.start, row.theirs.first)
         if ours not in used and theirs not in used:
             used |= {ours, theirs}
             kept.append(row)
     return kept
 
 
-def _turned(theirs: Quantity, facet: Facet) -> Quantity:
-    """Return the law's number as a least where it forbids what stays below: "no drone within five kilometres"."""
-    bare: dict[str, Compare] = {"most": "least", "above": "most", "least": "least"}
-    ahead = [mark for mark in facet.law.of("prohibition") if mark.first <= theirs.first]
-    denied = [mark for mark in facet.law.of("negation") if theirs.first - 5 <= mark.first < theirs.first]
-    if theirs.compare not in bare or not ahead or (denied and theirs.compare == "most"):
-        return theirs
-    return msgspec.structs.replace(theirs, compare=bare[theirs.compare])
+def numbers(pair: Pair) -> Iterator[Signal]:
+    """Yield how the clause's numbers stand to the law's: each is compared once, with the one that counts the same."""
+    rows = [row for row in _assigned(_couples(pair)) if row.kin >= KIN]
+    best = max((row.kin for row in rows), default=0.0)
+    said = [(row, _outcome(row)) for row in rows if row.kin >= RIVAL * best]
+    for row, name in said:
+        if not name:
+            continue
+        if name == "number_passed" and _lifted(pair, row):
+            name = "number_lifted"
+        kind: Kind | None = "limit" if name in {"number_passed", "number_differs", "number_lifted"} else None
+        spans = span(row.clause, row.ours.first, row.ours.last, 3), span(row.law, row.theirs.first, row.theirs.last, 3)
+        yield Signal(name, 0.5 + 0.5 * min(1.0, row.kin / 0.6), kind, *spans)
 
 
-def _outcome(ours: Quantity, theirs: Quantity, one: float, other: float, facet: Facet) -> str:
-    """Return what the two numbers say: passed, differs, within, below, above."""
-    if theirs.compare == "most":
-        return "number_passed" if one > other or (one == other and ours.compare == "above") else "number_within"
-    if theirs.compare == "least":
-        return "number_passed" if one < other else "number_within"
-    if theirs.compare == "above":
-        return "threshold_crossed" if one > other else "threshold_below"
+def _lifted(pair: Pair, row: Couple) -> bool:
+    """Whether the law lets its limit be passed with a permission (guidelines, rule 4): a step beside words of more."""
+    behind = [one for one in pair.law.sentences if one.start >= row.law.start and one.has("beyond") and one.steps]
+    return any(one is not row.law or _excepted(one, one.steps[-1].first) for one in behind)
+
+
+def _excepted(sentence: Sentence, place: int) -> bool:
+    """Whether a word stands in an exception of its sentence: behind "except", before the next comma."""
+    limits = [mark for name in ("below", "above", "at_most") for mark in sentence.of(name)]
+    for mark in sentence.of("exception"):
+        if any(mark.first < one.last and one.first < mark.last for one in limits):
+            continue  # "à moins de douze milles" is a distance
+        if 0 <= place - mark.last <= EXCEPTION and not any(word.stem in _STOPS for word in sentence.words[mark.last : place]):
+            return True
+    return False
+
+
+def _forbids(sentence: Sentence, place: int) -> bool:
+    """Whether the words up to a place forbid: a prohibition ahead, or a subject that nobody is ("No person ... shall")."""
+    nobody = any(mark.first <= 1 for mark in sentence.of("negation"))
+    return nobody or any(mark.first <= place for mark in sentence.of("prohibition"))
+
+
+def _ruled(sentence: Sentence, one: Quantity) -> Compare:
+    """Return what a sentence makes of a number: a limit from above or below, or a value from which on its rule applies."""
+    compare, forbids = one.compare, _forbids(sentence, one.first)
+    if compare == "most" and one.scale == "metres" and one.unit != "percent" and sentence.has("prohibition"):
+        return "least" if sentence.has("inside") else "most"  # "no drone shall fly within five kilometres"
+    if compare == "exact" and any(mark.first <= one.first for mark in sentence.of("right")):
+        return "least"  # "is entitled to sixty minutes a day"
+    if compare not in ("above", "below"):
+        return compare
+    if forbids:
+        return "most" if compare == "above" else "least"  # "shall not hold more than", "no child below fifteen"
+    allows = sentence.has("permission", "exempt") or sentence.of("gate_link")
+    if compare == "below" and allows and not sentence.has("duty"):
+        return "most"  # "a licence is granted where strangers hold less than one third"
+    return "least" if compare == "above" and sentence.has("duty") and _told(sentence, one) else compare
+
+
+def _told(sentence: Sentence, one: Quantity) -> bool:
+    """Whether a duty leads straight to the number, no condition between: "shall hold more than half of the shares"."""
+    told = max((mark.last for mark in sentence.of("duty") if mark.last <= one.first), default=-1)
+    return told >= 0 and not any(told <= mark.first < one.first for mark in sentence.of("gate_link"))
+
+
+def _ranges(row: Couple) -> str:
+    """Return how two open ranges stand to each other ("older than fifty years"): a definition has to be the same."""
+    if row.one == row.other:
+        return "number_within"
+    defines = row.clause.has("definition") and row.law.has("definition")
+    wider = row.one < row.other if row.ours.compare == "above" else row.one > row.other
+    return "number_passed" if wider or defines else "number_within"
+
+
+def _outcome(row: Couple) -> str:
+    """Return what the two numbers say: passed, differs, within, below, crossed; nothing where neither follows."""
+    one, other, ours = row.one, row.other, row.ours.compare
+    compare = _ruled(row.law, row.theirs)
+    if _excepted(row.law, row.theirs.first):
+        low = row.theirs.compare in ("least", "above")
+        return "number_excepted" if (one >= other if low else one <= other) else ""
+    if ours in ("above", "below") and ours == row.theirs.compare and not _forbids(row.law, row.theirs.first):
+        return _ranges(row)
+    ours = _ruled(row.clause, row.ours)
+    if compare == "most":
+        return "number_passed" if one > other or (one == other and ours == "above") else "number_within"
+    if compare == "least":
+        return "" if ours == "most" and one >= other else "number_passed" if one < other else "number_within"
+    if compare in ("above", "below"):
+        beyond = one > other or (one == other and ours == "above") if compare == "above" else one < other
+        return "threshold_crossed" if beyond else "threshold_below"
     return "number_within" if one == other else "number_differs"

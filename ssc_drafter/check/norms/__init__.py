@@ -10,6 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from ssc_drafter.check import law
+from ssc_drafter.check.norms.demands import all_steps, demands
 from ssc_drafter.check.norms.pipeline import Pipeline, pipeline
 from ssc_drafter.check.norms.quantities import quantities
 from ssc_drafter.check.norms.reading import Mark, Quantity, Reading, Sentence, Word
@@ -28,6 +29,7 @@ _GRAMMAR = (
     "at_most",
     "at_least",
     "above",
+    "below",
     "soft",
     "defiance",
     "deference",
@@ -86,7 +88,10 @@ def _sentence(text: str, start: int, end: int, line: Pipeline) -> Sentence:
     stems, keys = _topics(all_words)
     done = _moved(acts, renumbered)
     named = _moved(classes, renumbered)
-    return Sentence(start, end, all_words, marks, named, steps(all_words, marks, done), numbers, stems, keys, done)
+    taken = steps(all_words, marks, done)
+    every = all_steps(taken, marks, done, all_words)
+    asked = demands(every, all_words, marks, named, done)
+    return Sentence(start, end, all_words, marks, named, taken, numbers, stems, keys, done, every, asked)
 
 
 def _weighed(words: list[Word], marks: dict[str, tuple[Mark, ...]], numbers: tuple[Quantity, ...]) -> tuple[Word, ...]:

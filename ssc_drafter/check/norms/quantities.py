@@ -1,232 +1,225 @@
-"""Numbers with their units, in figures and in words, and the comparator that the words around them give."""
+"""Numbers with what they count: unit, rate (a year, per person), and the comparator that the words around them give."""
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+import msgspec
 
 from ssc_drafter.check import law
+from ssc_drafter.check.norms.numbers import Tables, figure, number, repeated, share, tables
 from ssc_drafter.check.norms.reading import Compare, Mark, Quantity, Word
 from ssc_drafter.check.norms.stems import fold
 
-_FIGURE = re.compile(r"^(?:[a-z]{0,3}[$€])?(\d+(?:[.,]\d+)*)(%|ha|km|kg)?$")
-# Exact conversions only: a week is seven days, a year twelve months; months and days stay apart (guidelines, rule 4).
-_SCALES = {
-    "hour": ("days", 1 / 24),
-    "day": ("days", 1.0),
-    "week": ("days", 7.0),
-    "month": ("months", 1.0),
-    "year": ("months", 12.0),
-    "hectare": ("hectares", 1.0),
-    "acre": ("hectares", 0.40468564),
-    "kilometre": ("metres", 1000.0),
-    "metre": ("metres", 1.0),
-    "mile": ("metres", 1852.0),
-    "tonne": ("kilograms", 1000.0),
-    "kilogram": ("kilograms", 1.0),
-    "millimetre": ("metres", 0.001),
-    "centimetre": ("metres", 0.01),
-    "foot": ("metres", 0.3048),
-    "gram": ("kilograms", 0.001),
-    "watt": ("watts", 1.0),
-    "kilowatt": ("watts", 1_000.0),
-    "megawatt": ("watts", 1_000_000.0),
-}
-# Words ahead of a fraction, folded, in the four languages: "the half", "la moitié", "el tercio", "a metade".
-_ARTICLES = {"the", "a", "la", "le", "el", "o", "by", "que", "of", "de", "da", "du", "than", "exceed", "excede"}
-_ROMANS = re.compile(r"^[ivx]+$")
+__all__ = ["figure", "quantities"]
+REACH = 7  # words within which "at most" governs a number behind it
+FAR = 18  # words within which "the maximum ..." does, where no other number stands between
+_MONEY = ("USD", "EUR", "money")
+_TIMES = ("hour", "day", "week", "month", "quarter", "year")
+SUM = 1000  # from here on a number that counts nothing named is a sum of money
+_STOPS = {",", ";", ".", ":"}
+_NEAR: tuple[tuple[str, Compare], ...] = (("at_most", "most"), ("at_least", "least"), ("above", "above"), ("below", "below"))
+_BEHIND: tuple[tuple[str, Compare], ...] = (("most_behind", "most"), ("least_behind", "least"))
+_FAR: tuple[tuple[str, Compare], ...] = (("ceiling", "most"), ("floor", "least"))
+_TURNED: dict[Compare, Compare] = {"above": "most", "below": "least"}
+Marks = dict[str, tuple[Mark, ...]]
 
 
-class _Tables:
-    """The numbers and units of a language by folded word."""
-
-    def __init__(self, lang: str) -> None:
-        words = law.words(lang)
-        self.numbers = words.numbers
-        self.joiners = set(words.joiners)
-        self.fractions = words.fractions
-        self.share_leads = {name for name, value in words.numbers.items() if value in (1, 2, 3)} | _ARTICLES
-        self.starts = self.numbers.keys() | {name.split()[0] for name in words.fractions}
-        self.units: dict[tuple[str, ...], str] = {}
-        for unit, names in words.units.items():
-            for name in names:
-                self.units[tuple(fold(name).split())] = unit
-        self.longest = max(len(key) for key in self.units)
+def _at(folded: list[str], at: int, table: dict[tuple[str, ...], str] | set[tuple[str, ...]], longest: int = 5) -> int:
+    """Return how many words from `at` on stand in a table, the longest first; 0 where none do."""
+    for length in range(min(longest, len(folded) - at), 0, -1):
+        if tuple(folded[at : at + length]) in table:
+            return length
+    return 0
 
 
-@lru_cache(maxsize=8)
-def _tables(lang: str) -> _Tables:
-    return _Tables(lang)
-
-
-def figure(written: str) -> float | None:
-    """Return the value of a number in figures: 1,200,000 and 1.200.000 and 2,5 alike. None where it is none."""
-    found = _FIGURE.match(written)
-    if not found:
-        return None
-    digits = found.group(1)
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
-        return float(re.sub(r"[.,]", "", digits))
-    if re.fullmatch(r"\d+[.,]\d{1,2}", digits):
-        return float(digits.replace(",", "."))
-    plain = re.sub(r"[.,](?=\d{3})", "", digits)
-    try:
-        return float(plain.replace(",", "."))
-    except ValueError:
-        return None
-
-
-def _spoken(folded: list[str], at: int, tables: _Tables) -> tuple[float, int] | None:
-    """Return the value of number words from `at` and the place after them."""
-    total = current = 0.0
-    place, seen = at, 0
-    while place < len(folded):
-        word = folded[place]
-        value = tables.numbers.get(word)
-        if value is None:
-            joined = seen and word in (*tables.joiners, "-") and place + 1 < len(folded) and folded[place + 1] in tables.numbers
-            if joined:
-                place += 1
-                continue
-            break
-        if value >= 1000:
-            total += (current or 1) * value
-            current = 0.0
-        elif value == 100:
-            current = (current or 1) * 100
-        elif value == 20 and current == 4:
-            current = 80.0  # quatre-vingts
-        elif value == 12 and seen and word == "dozen":
-            current = current * 12
-        else:
-            current += value
-        seen += 1
-        place += 1
-    return (total + current, place) if seen else None
-
-
-def _unit(folded: list[str], at: int, tables: _Tables) -> tuple[str, int]:
-    """Return the unit that stands at `at` or up to three words on ("thirty calendar days"), and the place after it."""
-    for skip in range(4):
+def _unit(folded: list[str], at: int, weights: list[float], value: float, by: Tables) -> tuple[str, int]:
+    """Return the unit that stands at `at` or behind one or two words that qualify it, and the place after it."""
+    for skip in range(3):
         place = at + skip
-        if place >= len(folded) or folded[place] in {",", ";", ".", ":"}:
+        if place >= len(folded) or folded[place] in _STOPS:
             break
-        for length in range(min(tables.longest, len(folded) - place), 0, -1):
-            unit = tables.units.get(tuple(folded[place : place + length]))
-            if unit:
-                return unit, place + length
-        if skip == 0 and folded[place] in {"(", "por", "per", "pour", "p"}:
-            continue
-        if folded[place] == ")" or folded[place].isdigit():
-            continue
-        if folded[place] in tables.numbers:
+        length = _at(folded, place, by.units)
+        if length:
+            return by.units[tuple(folded[place : place + length])], place + length
+        of_many = value >= 1_000_000 and folded[place] in by.of  # "dos millones de pesos"
+        if not of_many and (not weights[place] or folded[place] in by.numbers):
             break
     return "", at
 
 
-def _currency_before(folded: list[str], at: int, tables: _Tables) -> str:
-    unit = tables.units.get((folded[at - 1],), "") if at else ""
-    return unit if unit in {"USD", "EUR", "money"} else ""
+def _rate(folded: list[str], at: int, by: Tables) -> tuple[str, int]:
+    """Return the time over which a quantity is counted ("a year", "in any calendar year", "semanales"), from `at` on."""
+    length = _at(folded, at, by.rates)
+    if length:
+        return by.rates[tuple(folded[at : at + length])], at + length
+    lead = _at(folded, at, by.rate_leads)
+    if lead:
+        place = at + lead
+        length = _at(folded, place, by.units, 2)
+        unit = by.units[tuple(folded[place : place + length])] if length else ""
+        if unit in _TIMES:
+            return unit, place + length
+    return "", at
 
 
-def _comparator(first: int, last: int, marks: dict[str, tuple[Mark, ...]]) -> Compare:
-    """Return how the number is meant, from the nearest words of limit before it (or just after it)."""
+def _is_base(folded: list[str], at: int, by: Tables) -> bool:
+    """Whether a time is what others are counted over: "in any period of twelve months"."""
+    return any(tuple(folded[max(0, at - length) : at]) in by.bases for length in range(1, 6))
+
+
+def _comparator(first: int, last: int, marks: Marks, after: int) -> Compare:
+    """Return how the number is meant, from the nearest words of limit before it (or just after it).
+
+    `after` is the place behind the number before this one: "the maximum" reaches no farther back.
+    """
     nearest: tuple[int, int, Compare] | None = None
-    names: tuple[tuple[str, Compare], ...] = (("at_most", "most"), ("at_least", "least"), ("above", "above"))
-    for name, compare in names:
+    for name, compare in _NEAR:
         for mark in marks.get(name, ()):
-            if mark.last <= first + 1 and first - mark.last <= 7:
-                gap = abs(first - mark.last)
-            elif mark.first >= last and mark.first - last <= 2:
-                gap = 3 + mark.first - last
-            else:
-                continue
-            better = nearest is None or (gap, -(mark.last - mark.first)) < nearest[:2]
-            if better:
-                nearest = (gap, -(mark.last - mark.first), compare)
-    return nearest[2] if nearest else "exact"
+            gap = abs(first - mark.last)
+            if mark.last <= first + 1 and gap <= REACH and (nearest is None or (gap, mark.first - mark.last) < nearest[:2]):
+                nearest = (gap, mark.first - mark.last, _denied(mark, compare, marks))
+    for name, compare in _BEHIND:
+        for mark in marks.get(name, ()):
+            gap = 1 + mark.first - last
+            if 0 < gap <= 3 and (nearest is None or gap < nearest[0]):
+                nearest = (gap, 0, compare)
+    if nearest:
+        return nearest[2]
+    far = [(mark.first, compare) for name, compare in _FAR for mark in marks.get(name, ()) if after <= mark.first < first]
+    far = [row for row in far if first - row[0] <= FAR]
+    return max(far)[1] if far else "exact"
 
 
-def quantities(
-    words: tuple[Word, ...], texts: list[str], marks: dict[str, tuple[Mark, ...]], lang: str
-) -> tuple[Quantity, ...]:
+def _denied(mark: Mark, compare: Compare, marks: Marks) -> Compare:
+    """Return the comparator, turned where a "not" stands just ahead: not above is at most, "pas inférieure" is at least."""
+    if compare not in _TURNED:
+        return compare
+    denied = any(0 <= mark.first - one.last <= 2 for one in marks.get("not", ()))
+    none = any(one.last == mark.first for one in marks.get("negation", ()))  # "no higher than"
+    return _TURNED[compare] if denied or none else compare
+
+
+def quantities(words: tuple[Word, ...], texts: list[str], marks: Marks, lang: str) -> tuple[Quantity, ...]:
     """Return the quantities of a sentence. `texts` are its words as written."""
-    tables = _tables(lang)
-    folded, place_of = _opened([fold(text) for text in texts], tables)
+    by = tables(lang)
+    folded, place_of = _opened([fold(text) for text in texts], by)
+    weights = [words[place].weight for place in place_of]
     found: list[Quantity] = []
+    bases: list[tuple[int, str]] = []
     at = 0
     while at < len(folded):
-        if folded[at] not in tables.starts and not folded[at][0].isdigit() and folded[at][-1] not in "0123456789%":
-            at += 1
-            continue
-        share, end = _share(folded, at, tables)
-        if share:
-            place = place_of[at], place_of[end - 1] + 1
-            found.append(Quantity(*place, share, "percent", "percent", _comparator(*place, marks)))
-            at = end
-            continue
-        value, after = _number(folded, at, tables)
-        if value is None:
-            at += 1
-            continue
-        unit, end = _unit(folded, after, tables)
-        if folded[at].endswith("%"):
-            unit, end = "percent", after
-        unit = unit or _currency_before(folded, at, tables)
-        counted = "" if unit else _counted(words, place_of[at], place_of[after - 1] + 1, marks)
-        if counted and value >= 2:
-            first, last = place_of[at], place_of[after - 1] + 1
-            found.append(Quantity(first, last, value, "count", counted, _comparator(first, last, marks)))
-        if unit and not (unit == "member" and value < 2):
-            scale, factor = _SCALES.get(unit, (unit, 1.0))
-            first, last = place_of[at], place_of[max(end, after) - 1] + 1
-            found.append(Quantity(first, last, value * factor, scale, unit, _comparator(first, last, marks)))
-        at = max(end, after)
-    return tuple(found)
+        one, end = _quantity(folded, at, by, words, place_of, weights, marks, found[-1] if found else None)
+        if one is not None and one.scale in ("days", "months") and _is_base(folded, at, by):
+            bases.append((len(found), f"{one.value:g} {one.scale}"))
+        elif one is not None and not (_said(found, one) and folded[at - 1] == "("):  # 5% (five per cent)
+            found.append(one)
+        at = max(end, at + 1)
+    return tuple(_based(found, bases))
 
 
-def _share(folded: list[str], at: int, tables: _Tables) -> tuple[float, int]:
-    """Return a share of a whole in hundredths (a half, two thirds, 1/3) and the place after it; 0 where there is none."""
-    written = re.fullmatch(r"([1-9])/([1-9]\d?)", folded[at])
-    if written:
-        return 100 * float(written.group(1)) / float(written.group(2)), at + 1
-    for length in (2, 1):
-        name = " ".join(folded[at : at + length])
-        if name in tables.fractions and at and folded[at - 1] in tables.share_leads:
-            return tables.fractions[name], at + length
-    return 0.0, at
+def _said(found: list[Quantity], one: Quantity) -> bool:
+    """Whether the quantity before is this one, said in another way."""
+    return bool(found) and found[-1].scale == one.scale and abs(found[-1].value - one.value) < 0.01 * one.value
 
 
-def _counted(words: tuple[Word, ...], first: int, last: int, marks: dict[str, tuple[Mark, ...]]) -> str:
-    """Return the keys of the nouns that a bare number counts ("150 observers"), nothing for the number of a section or year."""
+def _based(found: list[Quantity], bases: list[tuple[int, str]]) -> list[Quantity]:
+    """Return the quantities with the times over which they are counted: the one ahead, or the first behind."""
+    for place, per in bases:
+        place = place - 1 if place else 0
+        if place < len(found) and not found[place].per:
+            found[place] = msgspec.structs.replace(found[place], per=per)
+    return found
+
+
+def _quantity(
+    folded: list[str],
+    at: int,
+    by: Tables,
+    words: tuple[Word, ...],
+    place_of: list[int],
+    weights: list[float],
+    marks: Marks,
+    before: Quantity | None,
+) -> tuple[Quantity | None, int]:
+    """Return the quantity that begins at a word, if one does, and the place after it."""
+    if folded[at] not in by.starts and not folded[at][0].isdigit() and folded[at][-1] not in "0123456789%":
+        return None, at
+    value, after = share(folded, at, by)
+    unit, end = ("percent", after) if value else ("", at)
+    if not value:
+        read, after = number(folded, at, by)
+        if read is None:
+            return None, at
+        value, after = read, repeated(folded, after, read, by)
+        unit, end = _unit_of(folded, at, after, weights, value, by)
+    per, behind = _rate(folded, max(end, after), by)
+    if not per and at >= 2:
+        per = next((by.rates[(folded[place],)] for place in (at - 1, at - 2) if (folded[place],) in by.rates), "")
+    if per and not unit and before is not None and before.scale != "count":
+        unit = before.unit  # "eight hours a day or forty-eight a week"
+    first, last = place_of[at], place_of[max(end, after) - 1] + 1
+    scale, amount, unit = _scaled(value, unit, first, place_of[after - 1] + 1, words, marks, folded, at)
+    if not scale:
+        return None, max(end, after)
+    compare = _comparator(first, last, marks, before.last if before else 0)
+    return Quantity(first, last, amount, scale, unit, compare, _per(per)), max(end, after, behind)
+
+
+def _unit_of(folded: list[str], at: int, after: int, weights: list[float], value: float, by: Tables) -> tuple[str, int]:
+    """Return the unit of a number: behind it, on it (5%), ahead of it (USD 5), or that of the number it is a range with."""
+    if folded[at].endswith("%"):
+        return "percent", after
+    unit, end = _unit(folded, after, weights, value, by)
+    if not unit and at:
+        ahead = by.units.get((folded[at - 1],), "")
+        unit, end = (ahead, after) if ahead in _MONEY else ("", after)
+    if not unit and after + 1 < len(folded) and folded[after] in by.joiners | by.of | {"to", "a", "or", "ou", "o"}:
+        value_, next_ = number(folded, after + 1, by)
+        unit = _unit(folded, next_, weights, value_, by)[0] if value_ is not None else ""
+    return unit, end
+
+
+def _scaled(
+    value: float, unit: str, first: int, last: int, words: tuple[Word, ...], marks: Marks, folded: list[str], at: int
+) -> tuple[str, float, str]:
+    """Return the scale, the value on it and the unit; no scale for what counts nothing (a section's number, a date)."""
+    if unit:
+        scale, factor = law.scales().get(unit, (unit, 1.0))
+        return ("", 0.0, "") if unit == "member" and value < 2 else (scale, value * factor, unit)
+    if value < 2 or _names_a_place(first, last, words, marks, folded, at):
+        return "", 0.0, ""
+    if value >= SUM and (last >= len(words) or not words[last].weight):
+        year = 1900 <= value <= 2100 and folded[at].isdigit()
+        return ("", 0.0, "") if year else ("sum", value, "sum")
+    counted = "|".join(word.key for word in words[last : last + 3] if word.key and word.weight >= 1.2)
+    return ("count", value, counted) if counted else ("", 0.0, "")
+
+
+def _names_a_place(first: int, last: int, words: tuple[Word, ...], marks: Marks, folded: list[str], at: int) -> bool:
+    """Whether a bare number is that of a section, a list, a day of the calendar or a year."""
     if first and (words[first - 1].capital or any(mark.last == first for mark in marks.get("cited", ()))):
+        return True
+    if any(0 <= mark.first - last <= 1 or mark.last == first for mark in marks.get("fixed_day", ())):
+        return True
+    listed = first and words[first - 1].stem == "(" and last < len(words) and words[last].stem == ")"
+    return bool(listed) or (last < len(words) and words[last].stem in {")", "."} and first == 0)
+
+
+def _per(unit: str) -> str:
+    """Return the time of a rate on its scale, so that "a year" and "in any period of twelve months" are one."""
+    if not unit:
         return ""
-    return "|".join(word.key for word in words[last : last + 3] if word.key and word.weight >= 1.2)
+    scale, factor = law.scales().get(unit, (unit, 1.0))
+    return f"{factor:g} {scale}"
 
 
-def _opened(folded: list[str], tables: _Tables) -> tuple[list[str], list[int]]:
+def _opened(folded: list[str], by: Tables) -> tuple[list[str], list[int]]:
     """Return the words with hyphenated numbers opened (vingt-cinq), and for each the word that it comes from."""
     opened: list[str] = []
     places: list[int] = []
     for place, word in enumerate(folded):
         parts = word.split("-")
-        numeric = len(parts) > 1 and all(part in tables.numbers or part in tables.joiners for part in parts)
+        numeric = len(parts) > 1 and all(part in by.numbers or part in by.joiners for part in parts)
         for part in parts if numeric else [word]:
             opened.append(part)
             places.append(place)
     return opened, places
-
-
-def _number(folded: list[str], at: int, tables: _Tables) -> tuple[float | None, int]:
-    value = figure(folded[at])
-    if value is not None:
-        after = at + 1
-        if after < len(folded) and folded[after] in tables.numbers and tables.numbers[folded[after]] >= 1000:
-            return value * tables.numbers[folded[after]], after + 1
-        while after < len(folded) and re.fullmatch(r"\d{3}", folded[after]) and value >= 1 and float(value).is_integer():
-            value, after = value * 1000 + float(folded[after]), after + 1
-        return value, after
-    if folded[at] not in tables.numbers or _ROMANS.match(folded[at]):
-        return None, at
-    spoken = _spoken(folded, at, tables)
-    return (spoken[0], spoken[1]) if spoken else (None, at)

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 Status = Literal["required", "likely", "excluded", "named"]
-Compare = Literal["most", "least", "above", "exact"]
+Compare = Literal["most", "least", "above", "below", "exact"]
 
 
 class Word(Struct, frozen=True):
@@ -40,7 +40,10 @@ class Step(Struct, frozen=True):
 
 
 class Quantity(Struct, frozen=True):
-    """A number with its unit; `scale` is the dimension on which `value` may be compared (days, months, a currency)."""
+    """A number with its unit; `scale` is the dimension on which `value` may be compared (days, months, a currency).
+
+    `per` is the time over which it is counted, on its scale ("12 months" for a year), empty where none is named.
+    """
 
     first: int
     last: int
@@ -48,6 +51,19 @@ class Quantity(Struct, frozen=True):
     scale: str
     unit: str
     compare: Compare
+    per: str = ""
+
+
+class Demand(Struct, frozen=True):
+    """A step that the law asks for: its words, kinds and organs, the acts that wait for it, and the words of what waits."""
+
+    first: int
+    last: int
+    status: Status
+    kinds: frozenset[str]
+    organs: tuple[Mark, ...]
+    waits: tuple[Mark, ...]
+    zone: tuple[int, ...]
 
 
 class Sentence(Struct, frozen=True):
@@ -63,6 +79,8 @@ class Sentence(Struct, frozen=True):
     stems: dict[str, float]  # what it is about: weights of its stems, and of the keys shared across languages
     keys: dict[str, float]
     acts: dict[str, tuple[Mark, ...]] = {}  # acts of law/classes/acts.toml, steps among them
+    every_step: tuple[Step, ...] = ()  # steps, with those that only the classes of acts know
+    demands: tuple[Demand, ...] = ()  # what it makes wait for a step, read as law
 
     def has(self, *names: str) -> bool:
         """Whether one of these functions is marked."""

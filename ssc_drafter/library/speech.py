@@ -119,7 +119,7 @@ def state_name(party: Party, lang: str) -> tuple[Name, str, str]:
         name = Name(own.long, own.short or own.long, own.gender)
         default = tongue(lang).defaults["country" if ground == "state" else "organization"]
         short_gender = own.gender or (names.gender_by_head(own.long, lang, ground) if own.short == "" else default)
-        if not own.gender and lang != "en" and ground == "state":
+        if not own.gender and tongue(lang).defaults["country"] != "none" and ground == "state":
             short_gender = names.gender_by_head(own.long, lang, ground)
     long_gender = short_gender if name.long == name.short else _long_gender(name, lang, ground)
     return name, long_gender, short_gender
@@ -170,6 +170,17 @@ def party_forms(party: Party, lang: str) -> dict[str, str]:
         "capacity": party.capacity,
         "_role": party.role,
     }
+
+
+def signed_for(party: Party, lang: str) -> tuple[str, str]:
+    """Return the word above a signature and the Party's name: "For" and "the Government of Kenya", "Pelo" and "Governo ..."."""
+    words = tongue(lang)
+    full, gender = party_name(party, lang)
+    name = names.with_article(words, full, gender)
+    phrase = names.after(words, "for", full, gender)
+    if phrase.endswith(f" {name}"):
+        return words.signature["lead"], name
+    return names.capital(phrase.removesuffix(full).strip()), full  # the article is part of the little word
 
 
 def body_forms(table: dict[str, Name], lang: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ import pytest
 
 from ssc_drafter.answers.parties import read_party
 from ssc_drafter.answers.values import Money, Name, Party, Percent, Words
-from ssc_drafter.library.speech import body_forms, instrument_forms, party_forms, phrase, shown, speakable
+from ssc_drafter.library.speech import body_forms, instrument_forms, party_forms, phrase, shown, signed_for, speakable
 
 VALMERIA = {
     "en": {"long": "Republic of Valmeria", "short": "Valmeria"},
@@ -115,3 +115,17 @@ def test_an_answer_in_another_language_only_has_no_words_here() -> None:
     assert speakable(read_party("p", {"country": "KE"}), "pt")
     assert not speakable(read_party("p", {"country": "XA", "names": {"en": "Valmeria"}}), "fr")
     assert not speakable(({"cell": Words({"en": "x"})},), "fr")
+
+
+@pytest.mark.parametrize(
+    ("country", "lang", "lead", "name"),
+    [
+        ("KE", "en", "For", "the Government of the Republic of Kenya"),
+        ("KE", "fr", "Pour", "le Gouvernement de la République du Kenya"),
+        ("MZ", "pt", "Pelo", "Governo da República de Moçambique"),
+    ],
+)
+def test_the_word_above_a_signature_takes_the_article_where_they_contract(
+    country: str, lang: str, lead: str, name: str
+) -> None:
+    assert signed_for(read_party("p", {"country": country, "capacity": "government"}), lang) == (lead, name)

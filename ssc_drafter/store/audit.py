@@ -40,6 +40,9 @@ Act = Literal[
     "policy.added",
     "policy.removed",
     "file.kept",
+    "clause.proposed",
+    "clause.published",
+    "clause.declined",
 ]
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool
 from ssc_drafter.store import audit
 from ssc_drafter.store.clock import sha256
 from ssc_drafter.store.faults import Damaged
-from ssc_drafter.store.tables import draft, file, instrument, revision
+from ssc_drafter.store.tables import draft, file, house_clause, instrument, revision, shelf
 
 
 class Sound(Struct, frozen=True):
@@ -67,6 +67,10 @@ def verify(connection: Connection, witness: str = "") -> Sound:
         for row in connection.execute(select(table.c.id, table.c.body, table.c.sha256).execution_options(yield_per=20)):
             if sha256(row.body) != row.sha256:
                 raise Damaged("store.changed_bytes", what=f"{table.name} {row.id}")
+    for table in (shelf, house_clause):
+        for kept in connection.execute(select(table.c.body, table.c.sha256).execution_options(yield_per=20)):
+            if sha256(kept.body) != kept.sha256:
+                raise Damaged("store.changed_bytes", what=f"{table.name} {kept.sha256[:12]}")
     count = {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in (draft, instrument, file)}
     return Sound(count["draft"], revisions, count["instrument"], count["file"], audit.head(connection))
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0001"  # the newest migration: opening a store reads this without loading Alembic
+HEAD = "0002"  # the newest migration: opening a store reads this without loading Alembic
 FILE_MARK = 0x53534344  # "SSCD", SQLite's application_id of our files
 
 metadata = MetaData(
@@ -167,6 +167,37 @@ file = Table(
     Column("author", String(32), ForeignKey("user_account.id"), nullable=True),
     Column("at", String(32), nullable=False),
     CheckConstraint("purpose IN ('draft', 'reference', 'policy')", name="purpose"),
+)
+
+shelf = Table(  # the library as a draft was made from it, so that it can be made again
+    "library_shelf",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("at", String(32), nullable=False),
+)
+
+house_clause = Table(  # a clause in the ministry's own words: each row one proposed version
+    "house_clause",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("clause_id", String(160), nullable=False, index=True),
+    Column("body", LargeBinary, nullable=False),  # the clause's files as JSON; empty: the ministry's own is withdrawn
+    Column("sha256", String(64), nullable=False),
+    Column("note", Text, nullable=False, default=""),
+    Column("author", String(32), ForeignKey("user_account.id"), nullable=False),
+    Column("at", String(32), nullable=False),
+)
+
+house_decision = Table(  # what somebody else decided on it
+    "house_decision",
+    metadata,
+    Column("house_clause_id", Integer, ForeignKey("house_clause.id"), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+    Column("author", String(32), ForeignKey("user_account.id"), nullable=False),
+    Column("at", String(32), nullable=False),
+    CheckConstraint("kind IN ('published', 'declined')", name="kind"),
 )
 
 audit = Table(

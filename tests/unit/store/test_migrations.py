@@ -21,10 +21,11 @@ from ssc_drafter.errors import Problem
 from ssc_drafter.store import Store, backup, drafts, findings, instruments, migrate, opened, signoff, tables, users
 
 KEPT = sorted((Path(__file__).parent / "kept").glob("*.db"))
+AFTER = f"{int(tables.HEAD) + 1:04d}"
 NEXT = '''"""The next one, as it might be."""
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{after}", "{head}"
 def upgrade():
     with op.batch_alter_table("draft") as table:
         table.add_column(sa.Column("partner", sa.Text(), nullable=False, server_default=""))
@@ -97,9 +98,9 @@ def next_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[n
     def pretend(more: str = "pass") -> Path:
         scripts = tmp_path / "migrations"
         shutil.copytree(migrate.HERE, scripts, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
-        (scripts / "versions" / "v0002_next.py").write_text(NEXT.format(more=more))
+        (scripts / "versions" / "v9999_next.py").write_text(NEXT.format(more=more, after=AFTER, head=tables.HEAD))
         monkeypatch.setattr(migrate, "HERE", scripts)
-        monkeypatch.setattr(migrate, "HEAD", "0002")
+        monkeypatch.setattr(migrate, "HEAD", AFTER)
         return scripts
 
     return pretend
@@ -115,8 +116,8 @@ def test_an_older_store_is_copied_first_and_brought_up_to_date(folder: Path, nex
     put(KEPT[0], folder)
     with Store.open(folder) as store:
         assert facts(store)[0] == 5
-    assert version_of(folder) == "0002"
-    copy = next(folder.glob("before-0002-from-0001-*.db"))
+    assert version_of(folder) == AFTER
+    copy = next(folder.glob(f"before-{AFTER}-from-0001-*.db"))
     with closing(sqlite3.connect(copy)) as raw:
         assert raw.execute("SELECT count(*) FROM revision").fetchone()[0] == 20
 
@@ -138,7 +139,7 @@ import os, signal, sys
 from pathlib import Path
 from sqlalchemy import event
 from ssc_drafter.store import Store, engine, migrate
-migrate.HERE, migrate.HEAD = Path(sys.argv[2]), "0002"
+migrate.HERE, migrate.HEAD = Path(sys.argv[2]), sys.argv[4]
 made = migrate.engine_for
 left = [int(sys.argv[3])]
 def at(*_all):
@@ -160,13 +161,13 @@ def test_a_migration_that_is_killed_leaves_the_old_store_or_the_new_one(tmp_path
     seen = set()
     for number in (1, 3, 6, 9, 12, 15, 18, 25, 1000):
         folder = put(KEPT[0], tmp_path / f"data{number}")
-        run = subprocess.run([sys.executable, "-c", KILLED, str(folder), str(scripts), str(number)], check=False)
+        run = subprocess.run([sys.executable, "-c", KILLED, str(folder), str(scripts), str(number), AFTER], check=False)
         version = version_of(folder)
         seen.add((run.returncode, version))
         with Store.open(folder) as store:
             assert facts(store)[:2] == (5, 4)
     assert (-signal.SIGKILL, "0001") in seen
-    assert (0, "0002") in seen
+    assert (0, AFTER) in seen
 
 
 def test_who_has_an_older_store_open_is_waited_for(folder: Path, next_one, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]

@@ -81,6 +81,8 @@ def related(pair: Pair, by: Weights) -> float:
     return sigmoid(by.related_base + sum(by.related.get(name, 0.0) * value for name, value in found.items()))
 
 
+NUMBERS = ("number_passed", "number_lifted", "number_differs", "threshold_crossed")
+SAME_COUNT = 0.8  # strength from which two numbers surely count the same
 HALF_TRUST = 0.35  # relatedness at which the signals count half
 
 
@@ -116,8 +118,7 @@ def judge(pair: Pair, by: Weights | None = None, *, in_draft: bool = False) -> J
         return Judgement("unrelated", None, None, 0.0, near, None, None, {})
     found = signals(pair)
     score = by.base + sum(by.signal.get(name, 0.0) * signal.value for name, signal in found.items())
-    if "ranked_above" in found:  # rank concerns every subject: a clause of precedence needs no other word in common
-        near = max(near, found["ranked_above"].value)
+    near = max(near, _proven(found))
     confidence = gate(near) * sigmoid(score) if in_draft else capped(sigmoid(score), near, by)
     leading = _leading(found, by)
     guard = min(found.values(), key=lambda one: by.signal.get(one.name, 0.0) * one.value, default=None)
@@ -127,6 +128,14 @@ def judge(pair: Pair, by: Weights | None = None, *, in_draft: bool = False) -> J
         return Judgement(verdict, None, None, confidence, near, leading, guard, found)
     verdict, severity = _grade(leading, found)
     return Judgement(verdict, leading.kind, severity, confidence, near, leading, guard, found)
+
+
+def _proven(found: dict[str, Signal]) -> float:
+    """Return how related two texts are by what was found: rank concerns every subject, and numbers that count the same thing
+    in the same unit are one matter, however few other words the texts share."""
+    rank = found["ranked_above"].value if "ranked_above" in found else 0.0
+    counted = max((found[name].value for name in NUMBERS if name in found), default=0.0)
+    return max(rank, 0.55 if counted >= SAME_COUNT else 0.0)
 
 
 def _leading(found: dict[str, Signal], by: Weights) -> Signal | None:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from ssc_drafter.check import law
 from ssc_drafter.check.kinds.attitude import Attitude
-from ssc_drafter.check.kinds.procedure import acted, gates
+from ssc_drafter.check.kinds.deeds import acted
+from ssc_drafter.check.kinds.procedure import gates
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength, whole
 from ssc_drafter.check.norms.reading import Mark, Sentence
 from ssc_drafter.check.norms.stems import stem

@@ -32,11 +32,19 @@ def _negated_act(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> bool:
     return any(mark.first < step.first for mark in marks.get("prohibition", ()))
 
 
-def _status(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> Status:
-    excluded = _near(step, marks.get("excludes", ()), 5, AFTER)
+def _excluding(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> tuple[Mark, ...]:
+    """Return the marks that may rule a step out: behind it, a bare "no" or "without" speaks of something else."""
+    bare = {mark.first for mark in marks.get("negation", ()) if mark.last == mark.first + 1}
+    found = marks.get("excludes", ())
+    return tuple(one for one in found if one.first < step.last or one.last > one.first + 1 or one.first not in bare)
+
+
+def status_of(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> Status:
+    """Return whether a step is required before the act, likely so, excluded in words, or only named."""
+    excluded = _near(step, _excluding(step, marks), 5, AFTER)
     if excluded is not None:
-        between = any(excluded.last <= link.first and link.last <= step.first for link in marks.get("gate_firm", ()))
-        if between:  # "no works before the assessment is approved"
+        between = any(excluded.last < link.first and link.last <= step.first for link in marks.get("gate_firm", ()))
+        if between:  # "no works before the assessment is approved"; not "without prior approval"
             return "required"
         own = any(excluded.first >= mark.first and excluded.last <= mark.last for mark in marks.get("prohibition", ()))
         if _negated_act(step, marks) and excluded.last <= step.first and not own:
@@ -56,5 +64,5 @@ def steps(words: tuple[Word, ...], marks: dict[str, tuple[Mark, ...]], acts: dic
     for mark in marks.get("step", ()):
         key = next((cognate(word.stem) for word in words[mark.first : mark.last] if cognate(word.stem)), "")
         kind = next((kind for one, kind in kinds if one.first < mark.last and mark.first < one.last), "")
-        found.append(Step(mark.first, mark.last, _status(mark, marks), key, kind))
+        found.append(Step(mark.first, mark.last, status_of(mark, marks), key, kind))
     return tuple(found)

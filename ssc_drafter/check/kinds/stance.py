@@ -1,0 +1,116 @@
+"""How a clause stands to a step that the law asks for: it names it in any words, rules it out, offers less, or is silent."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from ssc_drafter.check import law
+from ssc_drafter.check.norms.demands import bodies_of
+from ssc_drafter.check.norms.reading import Demand, Mark, Sentence, Step
+from ssc_drafter.check.pairs import Facet
+
+Answer = Literal["excluded", "named", "weaker", "silent"]
+# A lesser step does not stand for a greater one: to be told is not to agree, to be heard is not to decide.
+_RANK = {
+    "notice": 1,
+    "publicity": 1,
+    "consult": 2,
+    "inspect": 2,
+    "assess": 2,
+    "certify": 3,
+    "register": 3,
+    "permit": 4,
+    "ratify": 5,
+}
+_NEAR = 8  # words between what a clause waits with and the step or organ that it waits for
+
+
+class Stance(Struct, frozen=True):
+    """The answer, how sure it is from 0 to 1, and the words of the clause that give it."""
+
+    answer: Answer
+    sure: float
+    first: int
+    last: int
+
+
+def _waits(clause: Sentence, place: Mark | Step) -> bool:
+    """Whether words that make the promise wait stand near a step or an organ of the clause."""
+    marks = clause.of("waiting") + clause.of("gate_firm") + clause.of("deference")
+    return any(0 <= place.first - mark.last <= _NEAR or (mark.first < place.last and place.first < mark.last) for mark in marks)
+
+
+def _negated(clause: Sentence, step: Step) -> bool:
+    """Whether a bare negation stands right ahead of a step: "not so far registered"."""
+    return any(0 <= step.first - mark.last <= 3 for mark in clause.of("negation"))
+
+
+def _answers(step: Step, demand: Demand, key: str) -> bool:
+    """Whether a step of the clause is of the kind that the law asks for, or has its name."""
+    return (step.kind in demand.kinds and step.kind != "") or (step.key == key and key != "")
+
+
+def stance(facet: Facet, demand: Demand) -> Stance:
+    """Return how the clause's sentence stands to a step that the law's sentence asks for."""
+    clause = facet.clause
+    keys = {one.key for one in facet.law.every_step if (one.first, one.last) == (demand.first, demand.last)} or {""}
+    key = next(iter(keys))
+    ruled_out = [step for step in clause.every_step if step.status == "excluded"]
+    if ruled_out:
+        same = [step for step in ruled_out if _answers(step, demand, key)]
+        step = (same or ruled_out)[0]
+        return Stance("excluded", 1.0 if same else 0.5, step.first, step.last)
+    itself = {mark.name for mark in demand.waits}
+    found = [step for step in clause.every_step if _answers(step, demand, key) and not _is_act(step, clause, itself)]
+    found = [step for step in found if not _negated(clause, step)]
+    waiting = [step for step in found if step.status in ("required", "likely") or _waits(clause, step)]
+    if waiting:
+        return Stance("named", 1.0, waiting[0].first, waiting[0].last)
+    organ = _organ(facet, demand)
+    if organ is not None and _waits(clause, organ) and _acts(clause, organ):
+        return Stance("named", 0.7, organ.first, organ.last)
+    if found:
+        return Stance("named", 0.45, found[0].first, found[0].last)
+    return _less(facet, demand)
+
+
+def _acts(clause: Sentence, organ: Mark) -> bool:
+    """Whether a step stands near an organ: "if the Senate so authorises"."""
+    return any(-_NEAR <= step.first - organ.last <= _NEAR for step in clause.every_step)
+
+
+def _is_act(step: Step, clause: Sentence, itself: set[str]) -> bool:
+    """Whether a step word of the clause is the very act that the law makes wait (to license, where licensing waits)."""
+    known = law.acts()
+    return any(
+        name in itself and known[name].step and any(mark.first <= step.first < mark.last for mark in clause.acts.get(name, ()))
+        for name in itself
+    )
+
+
+def _organ(facet: Facet, demand: Demand) -> Mark | None:
+    """Return where the clause names the organ that takes the step, by its own words."""
+    for organ in demand.organs:
+        named = [n for n in range(organ.first, min(organ.last + 3, len(facet.law.words))) if facet.law.words[n].weight]
+        met = [n for n in named if n in facet.theirs]
+        if named and len(met) < 0.5 * len(named):
+            continue
+        for mark in bodies_of(facet.clause.classes):
+            if mark.name == organ.name:
+                return mark
+    return None
+
+
+def _less(facet: Facet, demand: Demand) -> Stance:
+    """Return "weaker" where the clause waits for a lesser step than the law asks for, "named" where for a greater one."""
+    asked = max((_RANK.get(kind, 0) for kind in demand.kinds), default=0)
+    clause = facet.clause
+    for step in clause.every_step:
+        if step.status in ("required", "likely") or _waits(clause, step):
+            given = _RANK.get(step.kind, 0)
+            if given and asked:
+                answer: Answer = "named" if given >= asked else "weaker"
+                return Stance(answer, 0.7, step.first, step.last)
+    return Stance("silent", 1.0, 0, 0)

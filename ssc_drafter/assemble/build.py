@@ -70,7 +70,7 @@ def _tree(kind: Kind, parts: Parts, scene: Scene, date: str, problems: list[Prob
         kind=kind.id,
         lang=scene.lang,
         register=kind.register,
-        title=opening.title(first, named, prompt) if first else (),
+        title=opening.title(first, named, prompt, scene.lang) if first else (),
         parties=named,
         preamble=opening.preamble(first, recitals) if first else None,
         articles=tuple(_article(row, made) for row, made in parts if yields(row) in ("article", "definitions") and made.blocks),

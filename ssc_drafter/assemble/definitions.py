@@ -78,7 +78,8 @@ def definition_items(library: Library, used: Iterable[str], in_place: frozenset[
         forms = library.terms[name].said(scene.lang, scene.register)
         if name in in_place or forms is None:
             continue
-        lead: Inlines = (Text(before + opening), Term(name, capital(forms.singular), True), Text(closing + middle))
+        said = forms.singular if before else capital(forms.singular)  # a term that begins its line begins it large
+        lead: Inlines = (Text(before + opening), Term(name, said, True), Text(closing + middle))
         rows.append((_key(forms.singular), lead, meaning, end))
     rows.sort(key=lambda row: row[0])
     return tuple(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import msgspec
+
 from ssc_drafter.answers import values as answered
 from ssc_drafter.answers.values import Value
-from ssc_drafter.language.tongue import tongue
+from ssc_drafter.language.lists import linked
 from ssc_drafter.library import speech
 from ssc_drafter.library.made import Made
 from ssc_drafter.tree.nodes import Blank, Inlines, Party, Preamble, Recital, Signature, Text, TitleLine
@@ -28,15 +30,24 @@ def _party(one: answered.Party, lang: str) -> Party:
     return Party(forms["name"], state.short, one.capacity, one.country, one.role)
 
 
-def title(made: Made, named: tuple[Party, ...], prompt: str) -> tuple[TitleLine, ...]:
+def title(made: Made, named: tuple[Party, ...], prompt: str, lang: str) -> tuple[TitleLine, ...]:
     """Return the lines of the title; `parties: and` becomes one line a Party with "and" before the last."""
     rows: list[TitleLine] = []
     for label, words in made.labelled:
         if label == "parties":
-            rows += _party_lines(words, named, prompt)
+            rows += _party_lines(_said(words, named, lang), named, prompt)
         elif label in PARTS and words:
             rows.append(TitleLine(words, PARTS[label]))  # type: ignore[arg-type]
     return tuple(rows)
+
+
+def _said(joint: Inlines, named: tuple[Party, ...], lang: str) -> Inlines:
+    """Return the word between the last two Parties as it is said before the last ("y", "e")."""
+    last = named[-1].name if named else ""
+    return tuple(
+        msgspec.structs.replace(run, text=linked(run.text.strip(), last, lang)) if isinstance(run, Text) else run
+        for run in joint
+    )
 
 
 def _party_lines(joint: Inlines, named: tuple[Party, ...], prompt: str) -> Iterable[TitleLine]:
@@ -64,9 +75,10 @@ def signatures(values: Mapping[str, Value], lang: str) -> tuple[Signature, ...]:
 
 def _signature(one: answered.Party, lang: str) -> Signature:
     office = one.office.in_(lang)
+    lead, name = speech.signed_for(one, lang)
     return Signature(
-        lead=(Text(tongue(lang).signature["lead"]),),
-        party=(Text(speech.party_forms(one, lang)["name"], answer=QUESTION),),
+        lead=(Text(lead),),
+        party=(Text(name, answer=QUESTION),),
         signatory=(Text(one.signatory, answer=QUESTION),) if one.signatory else (),
         office=(Text(office, answer=QUESTION),) if office else (),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from ssc_drafter.language.names import elided
@@ -22,24 +23,37 @@ def in_words(value: Number, lang: str, counted: str = "") -> str:
     """Return a number in words: "two hundred and fifty"; before a unit that is `counted` in the form it then takes ("une")."""
     from num2words import num2words
 
-    words = str(num2words(value, lang=_spoken(lang))).replace(",", "")
+    words = _corrected(str(num2words(value, lang=_spoken(lang))).replace(",", ""), lang)
     table = tongue(lang).counted
     if not counted or not table:
         return words
+    millions, agreeing = _after_millions(words, table.get("millions", ()))
     feminine = counted in table["feminine_units"]
     forms = table["feminine" if feminine else "masculine"]
-    head, last = re.fullmatch(r"(.*?)([^ -]+)", words).groups()  # type: ignore[union-attr]
     if feminine and "feminine_hundreds" in table:  # "duzentas e quarenta horas": hundreds agree too
         hundreds = table["feminine_hundreds"]
-        head, last = re.sub(r"[^ -]+", lambda m: hundreds.get(m[0], m[0]), head), hundreds.get(last, last)
-    return f"{head}{forms.get(last, last)}"
+        agreeing = re.sub(r"[^ -]+", lambda m: hundreds.get(m[0], m[0]), agreeing)
+    return millions + re.sub(r"[^ -]+$", lambda m: forms.get(m[0], m[0]), agreeing)
+
+
+def _after_millions(words: str, millions: Sequence[str]) -> tuple[str, str]:
+    """Return a number's words up to its millions, and the others: these agree with what is counted ("doscientas mil")."""
+    parts = re.split(r"(?<= )", words)
+    last = max((place for place, part in enumerate(parts) if part.strip() in millions), default=-1)
+    return "".join(parts[: last + 1]), "".join(parts[last + 1 :])
 
 
 def ordinal(value: int, lang: str) -> str:
     """Return an ordinal in words: "third", "troisième"."""
     from num2words import num2words
 
-    return str(num2words(value, lang=_spoken(lang), to="ordinal"))
+    return _corrected(str(num2words(value, lang=_spoken(lang), to="ordinal")), lang)
+
+
+def _corrected(words: str, lang: str) -> str:
+    for pattern, said in tongue(lang).spoken.items():
+        words = re.sub(pattern, said, words)
+    return words
 
 
 def spelled(value: Number, lang: str, unit: str = "") -> str:
@@ -61,9 +75,10 @@ def money_spelled(amount: Number, currency: str, lang: str) -> str:
     """Return an amount in words, then in figures: two hundred and fifty thousand US dollars (USD 250,000)."""
     from babel.numbers import get_currency_name
 
-    words, formats = in_words(amount, lang), tongue(lang).formats
+    formats = tongue(lang).formats
     round_millions = amount >= 1_000_000 and amount % 1_000_000 == 0
     name = get_currency_name(currency, count=amount, locale=locale(lang))
+    words = in_words(amount, lang, name.split()[0])
     link = formats.get("after_millions", "") if round_millions else ""
     if link.strip() in tongue(lang).elisions and elided(tongue(lang), name):  # un million d’euros
         link = tongue(lang).elisions[link.strip()]
@@ -91,7 +106,7 @@ def day_in_words(value: date, lang: str) -> str:
 
     formats = tongue(lang).formats
     if "first_day" in formats:
-        words = formats["first_day"] if value.day == 1 else in_words(value.day, lang)
+        words = formats["first_day"] if value.day == 1 else in_words(value.day, lang, "day")
     else:
         words = ordinal(value.day, lang)
     month = str(format_date(value, "MMMM", locale=locale(lang)))

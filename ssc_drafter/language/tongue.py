@@ -56,6 +56,8 @@ class Tongue(Struct, frozen=True, forbid_unknown_fields=True, rename={"and_": "a
     long: dict[str, str] = {}
     elisions: dict[str, str] = {}
     counted: dict[str, Any] = {}
+    spoken: dict[str, str] = {}  # patterns of what num2words says otherwise than the language, and what is said
+    euphony: dict[str, dict[str, str]] = {}  # "and", "or": before which sounds (a pattern) they become what
 
     def country_gender(self, code: str) -> str:
         """Return which article the short name of a country takes."""

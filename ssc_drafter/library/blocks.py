@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from ssc_drafter.errors import Problem
+from ssc_drafter.language.lists import linked
 from ssc_drafter.language.tongue import tongue
 from ssc_drafter.library.inlines import Voice, inlines
 from ssc_drafter.library.marks import CLOSE, LINE_MARK, OPEN
-from ssc_drafter.tree.nodes import Block, Inlines, Item, Paragraph, Provenance, Row, Table, Text
+from ssc_drafter.tree.nodes import Block, Inlines, Item, Paragraph, Provenance, Row, Table, Term, Text
 
 LABEL = re.compile(r"\((?:[a-z]{1,2}|[ivxl]{1,6})\) ?")
 FIGURES = re.compile(r":?-{2,}:?")
@@ -197,9 +198,13 @@ def finish(points: list[_Point], lang: str, last: bool) -> None:
     if not points or not all(_ending(point).rstrip().endswith(";") for point in points):
         return
     if len(points) > 1:
-        _end(points[-2], f"; {tongue(lang).and_}")
+        _end(points[-2], f"; {linked(tongue(lang).and_, _beginning(points[-1]), lang)}")
     if last:
         _end(points[-1], ".")
+
+
+def _beginning(point: _Point) -> str:
+    return next((run.text for run in point.content if isinstance(run, Text | Term)), "")
 
 
 def _ending(point: _Point) -> str:

@@ -67,6 +67,12 @@ def test_english_names_of_countries(code: str, name: str, of: str, where: str) -
         ("HT", "fr", "République d’Haïti"),
         ("PH", "fr", "République des Philippines"),
         ("CI", "fr", "République de Côte d’Ivoire"),
+        ("BR", "es", "República Federativa del Brasil"),
+        ("PY", "es", "República del Paraguay"),
+        ("CO", "es", "República de Colombia"),
+        ("SV", "es", "República de El Salvador"),
+        ("UY", "es", "República Oriental del Uruguay"),
+        ("VN", "es", "República Socialista de Viet Nam"),
     ],
 )
 def test_long_names(code: str, lang: str, wanted: str) -> None:
@@ -122,6 +128,9 @@ def test_every_member_of_the_united_nations_has_an_article_of_its_own_in_french(
         ("es", "SV", "de El Salvador", "en El Salvador"),
         ("es", "PE", "de Perú", "en Perú"),
         ("es", "AE", "de los Emiratos Árabes Unidos", "en los Emiratos Árabes Unidos"),
+        ("es", "DO", "de la República Dominicana", "en la República Dominicana"),
+        ("es", "CG", "del Congo", "en el Congo"),
+        ("es", "GB", "del Reino Unido", "en el Reino Unido"),
     ],
 )
 def test_portuguese_and_spanish_names(lang: str, code: str, of: str, where: str) -> None:

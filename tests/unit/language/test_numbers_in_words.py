@@ -107,6 +107,8 @@ def test_names_of_languages() -> None:
         ("es", 1, "month", "un (1) mes"),
         ("es", 21, "day", "veintiún (21) días"),
         ("es", 21, "week", "veintiuna (21) semanas"),
+        ("es", 241, "hour", "doscientas cuarenta y una (241) horas"),
+        ("es", 5, "working_day", "cinco (5) días hábiles"),
         ("pt", 2, "week", "duas (2) semanas"),
         ("pt", 22, "meeting", "vinte e duas (22) reuniões"),
         ("pt", 6, "month", "seis (6) meses"),
@@ -132,3 +134,43 @@ def test_dates_of_other_languages(lang: str) -> None:
 )
 def test_a_date_in_words_carries_its_own_preposition_in_portuguese(day: date, wanted: str) -> None:
     assert numbers.day_in_words(day, "pt") == wanted
+
+
+@pytest.mark.parametrize(
+    ("day", "wanted"),
+    [
+        (date(2027, 3, 1), "al primer día del mes de marzo de dos mil veintisiete"),
+        (date(2027, 1, 21), "a los veintiún días del mes de enero de dos mil veintisiete"),
+    ],
+)
+def test_a_date_in_words_carries_its_own_preposition_in_spanish(day: date, wanted: str) -> None:
+    assert numbers.day_in_words(day, "es") == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "amount", "currency", "wanted"),
+    [
+        ("es", 21_000, "USD", "veintiún mil dólares estadounidenses (21.000\u00a0USD)"),
+        ("es", 31, "USD", "treinta y un dólares estadounidenses (31\u00a0USD)"),
+        ("es", 500_000, "INR", "quinientas mil rupias indias (500.000\u00a0INR)"),
+        ("es", 2_200_000, "GBP", "dos millones doscientas mil libras esterlinas (2.200.000\u00a0GBP)"),
+        ("es", 200_000_000, "INR", "doscientos millones de rupias indias (200.000.000\u00a0INR)"),
+        ("es", 12.5, "USD", "doce coma cinco dólares estadounidenses (12,5\u00a0USD)"),
+    ],
+)
+def test_money_in_words_agrees_with_its_currency(lang: str, amount: float, currency: str, wanted: str) -> None:
+    assert numbers.money_spelled(amount, currency, lang) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "by", "wanted"),
+    [
+        (["español", "inglés"], "and", "español e inglés"),
+        (["español", "italiano", "francés"], "and", "español, italiano y francés"),
+        (["agua", "hielo"], "and", "agua y hielo"),  # the sound of hie- is another
+        (["El Salvador", "Honduras"], "or", "El Salvador u Honduras"),
+        (["Cuba", "Haití"], "or", "Cuba o Haití"),
+    ],
+)
+def test_spanish_and_and_or_before_their_own_sound(words: list[str], by: str, wanted: str) -> None:
+    assert lists.joined(words, "es", by) == wanted

@@ -9,10 +9,9 @@ import msgspec
 
 from ssc_drafter import places
 from ssc_drafter.answers.files import read_file
+from ssc_drafter.server.draft import editions
 from ssc_drafter.server.draft.body import Body
 from ssc_drafter.server.draft.drafted import drafted
-from ssc_drafter.server.draft.shelf import library
-from ssc_drafter.server.pages.new import pinned
 from ssc_drafter.server.views import checking
 from ssc_drafter.store import Store, drafts, instruments
 from ssc_drafter.store.actor import Actor
@@ -50,8 +49,9 @@ def _add_law(store: Store, actor: Actor, path: Path) -> None:
 def _begin(store: Store, actor: Actor) -> None:
     """Begin the agreement and hold it against the laws, so that the first look shows its findings."""
     file = read_file(AGREEMENT)
-    kind = library().kind(file.kind)
-    body = Body(kind=file.kind, lang=file.lang, answers=file.answers, changes=file.changes, pinned=pinned(kind)).to_json()
+    body = Body(
+        kind=file.kind, lang=file.lang, answers=file.answers, changes=file.changes, library=editions.pin(store)
+    ).to_json()
     made = drafted(body)
     op = hashlib.sha256(b"demonstration" + body).hexdigest()[:40]
     saved = drafts.create(store, actor, kind=file.kind, lang=file.lang, title=made.title, body=body, op=op)

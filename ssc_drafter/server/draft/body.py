@@ -29,7 +29,7 @@ class Body(Struct, frozen=True, omit_defaults=True):
     changes: dict[str, Any] = {}
     imported: Kept | None = None
     countries: tuple[str, ...] = ()
-    pinned: dict[str, str] = {}  # clause id: the version of the library that the draft was begun with
+    library: str = ""  # the edition of the library that the draft is made from; "": today's
     again: tuple[str, ...] = ()  # questions whose answer stands, but an answer that it depended on has changed since
     date: str = ""
     format: str = FORMAT

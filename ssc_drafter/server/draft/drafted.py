@@ -15,9 +15,10 @@ from ssc_drafter.assemble import Draft, draft
 from ssc_drafter.errors import Problem
 from ssc_drafter.library.changes import Changes, read_changes
 from ssc_drafter.library.kind import Kind
+from ssc_drafter.library.load import Library
 from ssc_drafter.server.draft import body as bodies
+from ssc_drafter.server.draft import editions
 from ssc_drafter.server.draft.body import Body
-from ssc_drafter.server.draft.shelf import library
 from ssc_drafter.server.gate.ground import me, store
 from ssc_drafter.store import drafts
 from ssc_drafter.tree.nodes import Agreement, Blank, Bracket, Inlines, plain
@@ -36,6 +37,11 @@ class Drafted(Struct, frozen=True):
     kind: Kind | None = None
     draft: Draft | None = None
     wrong: Mapping[str, tuple[Problem, ...]] = {}
+
+    @property
+    def library(self) -> Library:
+        """The edition of the library that the draft is made from."""
+        return editions.of(self.body.library)
 
     @property
     def questions(self) -> dict[str, Question]:
@@ -97,17 +103,22 @@ def title_of(agreement: Agreement, kind: Kind, lang: str) -> str:
     return f"{name} {joint} {subject}".replace("  ", " ").strip() if subject else name
 
 
-@lru_cache(maxsize=AT_HAND)
 def drafted(data: bytes) -> Drafted:
-    """Return the draft of a body. The same bytes give the same draft, so it is made once."""
+    """Return the draft of a body, made from the edition of the library that it names. The same bytes give the same draft."""
+    return _drafted(data, bodies.read(data).library or editions.number_today())
+
+
+@lru_cache(maxsize=AT_HAND)
+def _drafted(data: bytes, edition: str) -> Drafted:
     body = bodies.read(data)
     if body.imported:
         agreement = msgspec.convert(body.imported.agreement, Agreement)
         return Drafted(body, agreement, msgspec.convert(body.imported.running, RunningText))
-    kind = library().kind(body.kind)
-    made = draft(library(), body.kind, body.answers, body.lang, changes_of(body), body.date)
+    library = editions.of(edition)
+    made = draft(library, body.kind, body.answers, body.lang, changes_of(body), body.date)
     wrong = look(made.questions, body.answers).problems
-    return Drafted(body, made.agreement, running_text(made.agreement), kind.of(made.values), made, wrong)
+    kind = library.kind(body.kind).of(made.values)
+    return Drafted(body, made.agreement, running_text(made.agreement), kind, made, wrong)
 
 
 def changes_of(body: Body) -> Changes:

@@ -14,7 +14,6 @@ from ssc_drafter.library.changes import AddedPart, Changes, Edit, FreeArticle, M
 from ssc_drafter.library.plan import plan
 from ssc_drafter.server.draft.body import Body
 from ssc_drafter.server.draft.drafted import Drafted, changes_of, drafted
-from ssc_drafter.server.draft.shelf import library
 from ssc_drafter.tree.nodes import Annex, Article, Inlines, Paragraph, Recital
 from ssc_drafter.tree.numbering import number_of
 
@@ -162,14 +161,14 @@ def with_part(made: Drafted, part: str, after: str = "") -> Drafted:
     offered = made.kind.part(part) if made.kind else None
     if offered and offered.offer:
         return _with(made.body, replace(changes, taken=(*changes.taken, part)))
-    clause = library().clause(part)
+    clause = made.library.clause(part)
     return _with(made.body, replace(changes, added=(*changes.added, AddedPart(clause.id, after=after))))
 
 
 def with_article(made: Drafted, heading: str, text: str, after: str, by: str) -> tuple[Drafted, str]:
     """Return the draft with an article of the officer's own, and the name of that part."""
     changes = changes_of(made.body)
-    taken = {row.name for row in plan(library(), made.kind, changes)} if made.kind else set()
+    taken = {row.name for row in plan(made.library, made.kind, changes)} if made.kind else set()
     taken |= set(changes.dropped)
     number = next(number for number in range(1, 1000) if f"own_{number}" not in taken)
     article = FreeArticle(

@@ -9,15 +9,15 @@ from ssc_drafter.language.numbers import language_name
 from ssc_drafter.language.states import codes, short_name
 from ssc_drafter.language.tongue import languages
 from ssc_drafter.library.load import Library
+from ssc_drafter.server.draft import editions
 from ssc_drafter.words import say
 
 FICTIONAL = tuple(f"X{chr(letter)}" for letter in range(ord("A"), ord("Z") + 1))
 
 
-@lru_cache(maxsize=1)
 def library() -> Library:
-    """Return the library. A clause with a mistake in it is left to `library check`; the pages show the rest."""
-    return Library.load(strict=False)
+    """Return the library of today: what new drafts are made from. A draft has its own edition, `Drafted.library`."""
+    return editions.today()
 
 
 @lru_cache(maxsize=32)

@@ -11,7 +11,6 @@ from ssc_drafter.errors import Problem, Problems
 from ssc_drafter.server.draft.drafted import Drafted
 from ssc_drafter.server.draft.edited import part_of, part_words, text_at, with_edit, with_variant
 from ssc_drafter.server.draft.readable import words
-from ssc_drafter.server.draft.shelf import library
 from ssc_drafter.server.gate.ground import language, me, say
 from ssc_drafter.server.views.checking import is_advice, said_again
 from ssc_drafter.server.views.quotes import compared
@@ -42,7 +41,7 @@ def _cure(head: drafts.Draft, made: Drafted, one: Finding, cure: Cure) -> dict[s
         return shown
     address = one.clause.address if one.clause else ""
     if cure.kind == "variant":
-        shown |= {"text": _variant_text(cure), "lang": language()}
+        shown |= {"text": _variant_text(made, cure), "lang": language()}
         shown["before"], shown["after"] = compared(part_words(made, part), part_words(new, part))
     else:
         shown |= {"text": say("pages.cure_wording"), "lang": language()}
@@ -63,8 +62,8 @@ def _cured(made: Drafted, one: Finding, cure: Cure, by: str) -> Drafted | None:
     return with_edit(made, address, cure.text, by)
 
 
-def _variant_text(cure: Cure) -> str:
-    clause = library().clauses.get(cure.clause_id or "")
+def _variant_text(made: Drafted, cure: Cure) -> str:
+    clause = made.library.clauses.get(cure.clause_id or "")
     variant = clause.variants.get(cure.variant or "") if clause else None
     name = words(variant.title, language()) if variant else ""
     said = say("pages.cure_variant", name=name or (cure.variant or ""))

@@ -13,7 +13,7 @@ from ssc_drafter.answers.question import Question
 from ssc_drafter.answers.read import look
 from ssc_drafter.library.kind import Kind
 from ssc_drafter.library.plan import questions
-from ssc_drafter.server.draft import forms, shelf
+from ssc_drafter.server.draft import editions, forms, shelf
 from ssc_drafter.server.draft.asked import Setting, asked
 from ssc_drafter.server.draft.body import Body
 from ssc_drafter.server.draft.drafted import drafted
@@ -90,7 +90,7 @@ def create() -> Response:
     if kind is None or wrong or lang not in library.languages_of(kind):
         page = _page(form, answers, op=form.get("op", ""), wrong=True)
         return Response(page, status=422, mimetype="text/html")
-    body = Body(kind=kind.id, lang=lang, answers=answers, pinned=pinned(kind))
+    body = Body(kind=kind.id, lang=lang, answers=answers, library=editions.pin(store()))
     saved = drafts.create(
         store(),
         me(),
@@ -101,9 +101,3 @@ def create() -> Response:
         op=form.get("op", ""),
     )
     return redirect(url_for("room.room", draft_id=saved.draft_id))
-
-
-def pinned(kind: Kind) -> dict[str, str]:
-    """Return the versions of the clauses that a kind begins with, so that a draft can say when the library has newer ones."""
-    clauses = shelf.library().clauses
-    return {part.clause: clauses[part.clause].version for part in kind.parts if part.clause in clauses}

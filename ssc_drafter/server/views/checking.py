@@ -13,7 +13,6 @@ from ssc_drafter.check.finding import Finding, PolicyPlace, Report
 from ssc_drafter.check.reasons import sentences
 from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.server.draft.drafted import Drafted
-from ssc_drafter.server.draft.shelf import library
 from ssc_drafter.server.draft.states import lacking_in, not_held
 from ssc_drafter.server.draft.when import date_of
 from ssc_drafter.server.gate.ground import language, say
@@ -112,7 +111,7 @@ def run(store: Store, head: drafts.Draft, made: Drafted) -> Report:
             return done
         laws = laws_for(store, made)
         texts = [law_of(store, one) for one in laws]
-        report = check(made.running, texts, library=library())
+        report = check(made.running, texts, library=made.library)
     keep(store, head, made, report, laws)
     return report
 

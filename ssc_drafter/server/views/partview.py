@@ -12,7 +12,6 @@ from ssc_drafter.library.plan import Planned, offered, plan, stands
 from ssc_drafter.server.draft import edited, readable
 from ssc_drafter.server.draft.drafted import Drafted, changes_of
 from ssc_drafter.server.draft.readable import RANK_SIGN, by_rank, words
-from ssc_drafter.server.draft.shelf import library
 from ssc_drafter.server.gate.ground import say
 from ssc_drafter.server.views.quotes import Pieces, compared
 from ssc_drafter.tree.nodes import plain
@@ -28,7 +27,7 @@ def planned(made: Drafted) -> list[Planned]:
     """Return the parts that stand in a draft, in their order."""
     if made.kind is None:
         return []
-    return [row for row in plan(library(), made.kind, changes_of(made.body)) if stands(row, made.values)]
+    return [row for row in plan(made.library, made.kind, changes_of(made.body)) if stands(row, made.values)]
 
 
 def _row(made: Drafted, part: str) -> Planned | None:
@@ -127,7 +126,7 @@ def _variant(one: Variant, lines: Sequence[Pieces], chosen: bool, lang: str) -> 
 def _lines(made: Drafted, clause: Clause, one: Variant, part: str, present: str, chosen: bool) -> list[Pieces]:
     if one.position == "red_line":
         register = made.kind.register if made.kind else "binding"
-        return [[("same", line)] for line in readable.lines(library(), clause, one.id, register, made.body.lang)]
+        return [[("same", line)] for line in readable.lines(made.library, clause, one.id, register, made.body.lang)]
     if chosen:
         return [[("same", line)] for line in present.split("\n")]
     try:
@@ -163,7 +162,7 @@ def offered_parts(made: Drafted, lang: str) -> list[dict[str, str]]:
     changes, here = changes_of(made.body), {row.name for row in planned(made)}
     found = []
     for part in made.kind.parts:
-        clause = library().clauses.get(part.clause)
+        clause = made.library.clauses.get(part.clause)
         if clause is None or part.name in here:
             continue
         dropped = part.name in changes.dropped

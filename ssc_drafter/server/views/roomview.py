@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from ssc_drafter.answers.read import asked_now
 from ssc_drafter.errors import Problem
+from ssc_drafter.server.draft import editions
 from ssc_drafter.server.draft.asked import Asked, Setting, asked
 from ssc_drafter.server.draft.drafted import Drafted, changes_of
-from ssc_drafter.server.draft.shelf import kind_title, library, tongue_name
+from ssc_drafter.server.draft.shelf import kind_title, tongue_name
 from ssc_drafter.server.draft.states import named
 from ssc_drafter.server.draft.when import date_of, time_of
 from ssc_drafter.server.gate.ground import say
@@ -216,7 +217,7 @@ def _missing_part(made: Drafted, one: Problem, lang: str) -> tuple[str, str]:
         return "", ""
     changes = changes_of(made.body)
     for part in made.kind.parts:
-        clause = library().clauses.get(part.clause)
+        clause = made.library.clauses.get(part.clause)
         away = part.name in changes.dropped or (part.offer and part.name not in changes.taken)
         if clause and away and clause.title == one.values.get("name"):
             return part.name, in_language(clause.title, lang)
@@ -230,8 +231,6 @@ def blanks_line(made: Drafted) -> str:
 
 
 def newer(made: Drafted) -> str:
-    """Say how many clauses of the draft have a newer version in the library than the one the draft was begun with."""
-    pinned = made.body.pinned
-    now = library().clauses
-    changed = sum(name in now and now[name].version > version for name, version in pinned.items())
-    return say("pages.library_newer", number=changed) if changed else ""
+    """Say how many clauses of the draft read otherwise in the library of today than in the edition it is made from."""
+    number = len(editions.changed(made.library, editions.today(), made.kind)) if made.kind else 0
+    return say("pages.library_newer", number=number) if number else ""

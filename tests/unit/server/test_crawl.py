@@ -24,8 +24,6 @@ from ssc_drafter.answers.files import read_file
 from ssc_drafter.policies.instrument import Instrument, Provision
 from ssc_drafter.server.draft.body import Body
 from ssc_drafter.server.draft.drafted import drafted
-from ssc_drafter.server.draft.shelf import library
-from ssc_drafter.server.pages.new import pinned
 from ssc_drafter.server.views import checking
 from ssc_drafter.store import Store, drafts, findings, instruments, users
 from ssc_drafter.store.actor import COMMAND_LINE, ROLES
@@ -95,7 +93,6 @@ def officer(app: Flask, store: Store, visitor: Callable[..., Any]) -> Any:
         lang=file.lang,
         answers=poisoned(file.answers, texts),
         changes=file.changes,
-        pinned=pinned(library().kind(file.kind)),
     ).to_json()
     made = drafted(body)
     saved = drafts.create(store, me, kind=file.kind, lang="en", title=f"{made.title} {next(texts)}", body=body, op="crawl" * 4)

@@ -13,7 +13,7 @@ from ssc_drafter.tree.running import running_text
 
 HERE = Path(__file__).parent
 SAMPLES = sorted((places.ROOT / "templates").glob("*/samples/*.yaml"))
-CASES = [(sample, lang) for sample in SAMPLES for lang in ("en", "fr", "es")]
+CASES = [(sample, lang) for sample in SAMPLES for lang in ("en", "fr", "es", "pt")]
 
 
 @pytest.mark.parametrize(("sample", "lang"), CASES, ids=[f"{s.parent.parent.name}/{s.stem}.{lang}" for s, lang in CASES])

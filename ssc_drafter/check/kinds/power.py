@@ -1,33 +1,40 @@
-"""Powers: a result that an organ may grant by order or notice, promised as a matter of course."""
+"""Powers: a result that an organ may grant by order or notice, promised as a matter of course (guidelines, rule 9)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ssc_drafter.check.kinds.attitude import Attitude
-from ssc_drafter.check.kinds.deeds import acted, promise
+from ssc_drafter.check.kinds.deeds import promise
 from ssc_drafter.check.kinds.signal import Signal, nearest, span, strength
+from ssc_drafter.check.kinds.stance import organ_named, waits
+from ssc_drafter.check.norms.demands import bodies_of
 from ssc_drafter.check.norms.reading import Mark
 from ssc_drafter.check.pairs import Facet
 
+_HOLDER = 8  # words between a power and the organ that holds it
+
 
 def power(facet: Facet, mood: Attitude) -> Iterator[Signal]:
-    """Yield the promise of a result that the law lets an organ grant by order."""
-    found, mark = _power(facet)
-    if mark is None:
+    """Yield the promise of a result that the law lets an organ grant by order; or that the clause leaves it to that power."""
+    found = nearest(facet.law.of("power"), facet.theirs)
+    if found is None:
         return
-    law_span = span(facet.law, mark.first, mark.last, 5)
-    if facet.clause.has("power") or any(step.status == "required" for step in facet.clause.steps):
-        yield Signal("power_left", 0.8, None, (0, 0), law_span)
+    mark = found[0]
+    theirs = span(facet.law, mark.first, mark.last, 5)
+    if _left(facet, mark):
+        yield Signal("power_left", 0.8, None, (0, 0), theirs)
         return
     close, promised = strength(facet, "exempt", "at_once", "duty")
     words = span(facet.clause, promised.first, promised.last, 6) if promised else span(facet.clause, *promise(facet), 4)
-    value = found * (close if promised else 0.6) * acted(facet)
-    yield Signal("power_silent", value, "privilege" if facet.clause.has("exempt") else "procedure", words, law_span)
+    value = (0.5 + 0.4 * close) * (1.0 - 0.5 * mood.denies)
+    yield Signal("power_silent", value, "privilege" if facet.clause.has("exempt") else "procedure", words, theirs)
 
 
-def _power(facet: Facet) -> tuple[float, Mark | None]:
-    marks = facet.law.of("power")
-    if not marks:
-        return 0.0, None
-    return 1.0, nearest(marks, facet.theirs)[0]  # type: ignore[index]
+def _left(facet: Facet, mark: Mark) -> bool:
+    """Whether the clause leaves the result to the power: it speaks of the order, waits for the organ or a step, or only may."""
+    clause = facet.clause
+    ordered = clause.has("power") or any(step.kind == "order" or step.status == "required" for step in clause.every_step)
+    holders = [one for one in bodies_of(facet.law.classes) if -_HOLDER <= one.first - mark.first <= _HOLDER]
+    organ = organ_named(facet, tuple(holders))
+    return ordered or (organ is not None and waits(clause, organ)) or (clause.has("permission") and not clause.has("duty"))

@@ -36,7 +36,7 @@ class Stance(Struct, frozen=True):
     last: int
 
 
-def _waits(clause: Sentence, place: Mark | Step) -> bool:
+def waits(clause: Sentence, place: Mark | Step) -> bool:
     """Whether words that make the promise wait stand near a step or an organ of the clause."""
     marks = clause.of("waiting") + clause.of("gate_firm") + clause.of("deference")
     return any(0 <= place.first - mark.last <= _NEAR or (mark.first < place.last and place.first < mark.last) for mark in marks)
@@ -65,11 +65,11 @@ def stance(facet: Facet, demand: Demand) -> Stance:
     itself = {mark.name for mark in demand.waits}
     found = [step for step in clause.every_step if _answers(step, demand, key) and not _is_act(step, clause, itself)]
     found = [step for step in found if not _negated(clause, step)]
-    waiting = [step for step in found if step.status in ("required", "likely") or _waits(clause, step)]
+    waiting = [step for step in found if step.status in ("required", "likely") or waits(clause, step)]
     if waiting:
         return Stance("named", 1.0, waiting[0].first, waiting[0].last)
-    organ = _organ(facet, demand)
-    if organ is not None and _waits(clause, organ) and _acts(clause, organ):
+    organ = organ_named(facet, demand.organs)
+    if organ is not None and waits(clause, organ) and _acts(clause, organ):
         return Stance("named", 0.7, organ.first, organ.last)
     if found:
         return Stance("named", 0.45, found[0].first, found[0].last)
@@ -90,9 +90,9 @@ def _is_act(step: Step, clause: Sentence, itself: set[str]) -> bool:
     )
 
 
-def _organ(facet: Facet, demand: Demand) -> Mark | None:
-    """Return where the clause names the organ that takes the step, by its own words."""
-    for organ in demand.organs:
+def organ_named(facet: Facet, organs: tuple[Mark, ...]) -> Mark | None:
+    """Return where the clause names one of the law's organs, by its own words."""
+    for organ in organs:
         named = [n for n in range(organ.first, min(organ.last + 3, len(facet.law.words))) if facet.law.words[n].weight]
         met = [n for n in named if n in facet.theirs]
         if named and len(met) < 0.5 * len(named):
@@ -108,7 +108,7 @@ def _less(facet: Facet, demand: Demand) -> Stance:
     asked = max((_RANK.get(kind, 0) for kind in demand.kinds), default=0)
     clause = facet.clause
     for step in clause.every_step:
-        if step.status in ("required", "likely") or _waits(clause, step):
+        if step.status in ("required", "likely") or waits(clause, step):
             given = _RANK.get(step.kind, 0)
             if given and asked:
                 answer: Answer = "named" if given >= asked else "weaker"

@@ -21,6 +21,8 @@ _SLACK = 1.04  # a month is 28 to 31 days: only what passes every reading counts
 MONEY = {"sum", "money", "USD", "EUR"}
 KIN = 0.18  # kinship from which two numbers are compared
 RIVAL = 0.75  # share of the best kinship from which a second couple counts beside it
+_HOURS = {"hour", "minute"}
+_TOLD = 5  # words between a duty and the number that it orders
 _STOPS = {",", ";", "."}
 EXCEPTION = 25  # words behind "except" within which a number belongs to the exception
 
@@ -39,8 +41,8 @@ class Couple(Struct, frozen=True):
 
 def _comparable(ours: Quantity, theirs: Quantity) -> tuple[float, float] | None:
     """Return both values on one scale, or None where the two measure different things."""
-    if ours.per and theirs.per and ours.per != theirs.per:
-        return None
+    if ours.per and theirs.per and (ours.per != theirs.per or (ours.unit in _HOURS) != (theirs.unit in _HOURS)):
+        return None  # six days a week say nothing of fifty hours a week
     if ours.scale == theirs.scale == "count" and not set(ours.unit.split("|")) & set(theirs.unit.split("|")):
         return None
     if ours.scale == theirs.scale:
@@ -158,24 +160,33 @@ def _forbids(sentence: Sentence, place: int) -> bool:
 def _ruled(sentence: Sentence, one: Quantity) -> Compare:
     """Return what a sentence makes of a number: a limit from above or below, or a value from which on its rule applies."""
     compare, forbids = one.compare, _forbids(sentence, one.first)
-    if compare == "most" and one.scale == "metres" and one.unit != "percent" and sentence.has("prohibition"):
-        return "least" if sentence.has("inside") else "most"  # "no drone shall fly within five kilometres"
-    if compare == "exact" and any(mark.first <= one.first for mark in sentence.of("right")):
-        return "least"  # "is entitled to sixty minutes a day"
+    forbids = forbids or (one.scale == "metres" and sentence.has("prohibition"))
+    if compare == "most":  # "no drone shall fly within five kilometres"
+        return "least" if forbids and one.scale == "metres" and sentence.has("inside") else "most"
+    if compare == "exact":
+        return _bare(sentence, one)
     if compare not in ("above", "below"):
         return compare
     if forbids:
         return "most" if compare == "above" else "least"  # "shall not hold more than", "no child below fifteen"
-    allows = sentence.has("permission", "exempt") or sentence.of("gate_link")
+    allows = sentence.has("permission", "exempt", "exception") or sentence.of("gate_link")
     if compare == "below" and allows and not sentence.has("duty"):
         return "most"  # "a licence is granted where strangers hold less than one third"
-    return "least" if compare == "above" and sentence.has("duty") and _told(sentence, one) else compare
+    return "least" if compare == "above" and _told(sentence, one) else compare
+
+
+def _bare(sentence: Sentence, one: Quantity) -> Compare:
+    """Return what a number without words of limit is: the least of a right ("is entitled to"), the most of a permission."""
+    if any(mark.first <= one.first for mark in sentence.of("right")):
+        return "least"
+    allowed = sentence.has("permission") and not sentence.has("duty", "prohibition")
+    return "most" if allowed and any(mark.first <= one.first for mark in sentence.of("permission")) else "exact"
 
 
 def _told(sentence: Sentence, one: Quantity) -> bool:
     """Whether a duty leads straight to the number, no condition between: "shall hold more than half of the shares"."""
-    told = max((mark.last for mark in sentence.of("duty") if mark.last <= one.first), default=-1)
-    return told >= 0 and not any(told <= mark.first < one.first for mark in sentence.of("gate_link"))
+    told = max((mark.last for mark in sentence.of("duty") if mark.last <= one.first), default=-99)
+    return one.first - told <= _TOLD and not any(told <= mark.first < one.first for mark in sentence.of("gate_link"))
 
 
 def _ranges(row: Couple) -> str:
@@ -200,6 +211,9 @@ def _outcome(row: Couple) -> str:
     if compare == "most":
         return "number_passed" if one > other or (one == other and ours == "above") else "number_within"
     if compare == "least":
+        if ours == "most" and row.theirs.scale == "percent" and other >= 50:
+            one = 100 - one  # "at most five per cent of foreigners" leaves ninety-five to the citizens
+            return "number_within" if one >= other else ""
         return "" if ours == "most" and one >= other else "number_passed" if one < other else "number_within"
     if compare in ("above", "below"):
         beyond = one > other or (one == other and ours == "above") if compare == "above" else one < other

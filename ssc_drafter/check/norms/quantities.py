@@ -61,6 +61,16 @@ def _rate(folded: list[str], at: int, by: Tables) -> tuple[str, int]:
     return "", at
 
 
+def _rate_ahead(folded: list[str], at: int, by: Tables, since: int) -> str:
+    """Return the time of a rate named ahead of its number: "the weekly hours shall not exceed forty"."""
+    for place in range(at - 1, max(since, at - REACH) - 1, -1):
+        if folded[place] in _STOPS:
+            return ""
+        if (folded[place],) in by.rates:
+            return by.rates[(folded[place],)]
+    return ""
+
+
 def _is_base(folded: list[str], at: int, by: Tables) -> bool:
     """Whether a time is what others are counted over: "in any period of twelve months"."""
     return any(tuple(folded[max(0, at - length) : at]) in by.bases for length in range(1, 6))
@@ -152,8 +162,7 @@ def _quantity(
         value, after = read, repeated(folded, after, read, by)
         unit, end = _unit_of(folded, at, after, weights, value, by)
     per, behind = _rate(folded, max(end, after), by)
-    if not per and at >= 2:
-        per = next((by.rates[(folded[place],)] for place in (at - 1, at - 2) if (folded[place],) in by.rates), "")
+    per = per or _rate_ahead(folded, at, by, before.last if before else 0)
     if per and not unit and before is not None and before.scale != "count":
         unit = before.unit  # "eight hours a day or forty-eight a week"
     first, last = place_of[at], place_of[max(end, after) - 1] + 1

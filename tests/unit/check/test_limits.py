@@ -1,0 +1,112 @@
+"""A number of the clause against one of the law: passed, within, a threshold crossed or not reached, an exception by number."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssc_drafter.check.kinds.limits import numbers
+from ssc_drafter.check.norms import read
+from ssc_drafter.check.pairs import pair
+
+
+def said(clause: str, clause_lang: str, law: str, law_lang: str) -> set[str]:
+    """Return what the numbers of a clause and a law say to each other."""
+    return {one.name for one in numbers(pair(read(clause, clause_lang), read(law, law_lang), "XO"))}
+
+
+SAME = [
+    (
+        "en",
+        "The lease of the plot runs for {} years.",
+        "No lease of land to a foreign body shall exceed twenty years.",
+        {"thirty": "number_passed", "ten": "number_within"},
+    ),
+    (
+        "en",
+        "The national company holds a carried interest of {} per cent.",
+        "The national company shall have a carried interest of at least ten per cent.",
+        {"eight": "number_passed", "twelve": "number_within"},
+    ),
+    (
+        "en",
+        "Technicians receive a dose of {} millisieverts a year.",
+        "The dose of technicians shall not exceed 20 millisieverts in any calendar year.",
+        {"25": "number_passed", "15": "number_within"},
+    ),
+    (
+        "en",
+        "A foreign person will own {} per cent of the shares of the bank.",
+        "No person, other than the Government or a body of the Republic, shall own more than a quarter of the shares of a bank.",
+        {"sixty": "number_passed", "twenty": "number_within"},
+    ),
+    (
+        "en",
+        "The Bureau keeps the samples for {} months.",
+        "The Bureau shall keep samples for one year.",
+        {"eighteen": "number_differs", "twelve": "number_within"},
+    ),
+    (
+        "en",
+        "The weir for the mill is {} metres high.",
+        "No weir shall be built without a permit, save a weir of up to two metres.",
+        {"two": "number_excepted", "nine": ""},
+    ),
+    (
+        "en",
+        "The mother has {} minutes a day to feed her child.",
+        "A mother is entitled to sixty minutes a day to feed her child.",
+        {"fifteen": "number_passed", "ninety": "number_within"},
+    ),
+    (
+        "fr",
+        "Le marin dispose de {} heures de repos par période de vingt-quatre heures.",
+        "La durée du repos du marin n'est pas inférieure à dix heures par période de vingt-quatre heures.",
+        {"huit": "number_passed", "onze": "number_within"},
+    ),
+    (
+        "es",
+        "El personal de cocina cumple {} horas semanales.",
+        "La jornada del personal no excede de ocho horas diarias o cuarenta y ocho semanales.",
+        {"cincuenta y dos": "number_passed", "cuarenta y cinco": "number_within"},
+    ),
+    (
+        "pt",
+        "O pessoal de limpeza goza {} dias úteis de férias no primeiro ano.",
+        "As férias do pessoal não podem ser inferiores a doze dias úteis no primeiro ano.",
+        {"oito": "number_passed", "dezoito": "number_within"},
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause", "law", "number", "name"),
+    [(lang, clause, law, number, name) for lang, clause, law, rows in SAME for number, name in rows.items()],
+)
+def test_one_number_turns_what_is_said(lang: str, clause: str, law: str, number: str, name: str) -> None:
+    assert said(clause.format(number), lang, law, lang) == ({name} if name else set())
+
+
+def test_a_limit_meets_a_clause_in_another_language() -> None:
+    law = "El capital extranjero de una empresa de radiodifusión no excederá del treinta por ciento."
+    assert said("Foreign capital in the broadcasting company is 45 per cent.", "en", law, "es") == {"number_passed"}
+    assert said("Foreign capital in the broadcasting company is 25 per cent.", "en", law, "es") == {"number_within"}
+
+
+def test_what_may_be_passed_with_a_permission_is_said_so() -> None:
+    law = "Stay of a visitor shall not exceed ninety days. The Director may extend the stay with the approval of the Minister."
+    assert said("The visitor's stay is one hundred and twenty days.", "en", law, "en") == {"number_lifted"}
+
+
+def test_thirty_days_and_one_month_are_neither_passed_nor_different() -> None:
+    law = "An appeal is lodged within one month of the decision."
+    assert said("An appeal is lodged within thirty days of the decision.", "en", law, "en") == {"number_within"}
+
+
+def test_hours_a_day_say_nothing_of_hours_a_week() -> None:
+    law = "Hours of work shall not exceed forty hours in any week."
+    assert said("Hours of work are nine hours a day.", "en", law, "en") == set()
+
+
+def test_a_penalty_is_no_limit() -> None:
+    law = "Whoever exports seed is liable to imprisonment for two years."
+    assert said("Seed is exported for five years.", "en", law, "en") == set()

@@ -1,0 +1,116 @@
+"""Numbers and what they count, in four languages: units, rates, shares, ranges, and words of limit that a denial turns."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssc_drafter.check.norms import read
+from ssc_drafter.check.norms.reading import Quantity
+
+YEAR, WEEK, DAY = "12 months", "7 days", "1 days"
+
+
+def found(text: str, lang: str) -> list[Quantity]:
+    """Return all quantities of a text."""
+    return [one for sentence in read(text, lang).sentences for one in sentence.quantities]
+
+
+VALUES = [
+    ("en", "twelve thousand kwacha", 12_000),
+    ("en", "two hundred and five kwacha", 205),
+    ("en", "2.5 million kwacha", 2_500_000),
+    ("en", "1,250,000 kwacha", 1_250_000),
+    ("fr", "quatre-vingt-dix-sept mille francs", 97_000),
+    ("fr", "soixante et onze francs", 71),
+    ("fr", "deux cent cinquante mille francs", 250_000),
+    ("es", "cuarenta y cinco pesos", 45),
+    ("es", "dos millones quinientos mil pesos", 2_500_000),
+    ("es", "mil doscientos pesos", 1_200),
+    ("pt", "oitenta mil reais", 80_000),
+    ("pt", "cento e vinte e cinco reais", 125),
+    ("pt", "três milhões de reais", 3_000_000),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "value"), VALUES)
+def test_number_words(lang: str, text: str, value: float) -> None:
+    assert [(one.value, one.scale) for one in found(text, lang)] == [(value, "money")]
+
+
+RATES = [
+    ("en", "The dose is 25 millisieverts a year.", 25, "millisievert", YEAR),
+    ("en", "It does not exceed 20 millisieverts in any calendar year.", 20, "millisievert", YEAR),
+    ("en", "She has fifteen minutes in the day to feed her child.", 15 / 1440, "days", DAY),
+    ("en", "A visa is good for seventy-five days out of any twelve months.", 75, "days", YEAR),
+    ("fr", "Le repos est de dix heures par période de vingt-quatre heures.", 10 / 24, "days", DAY),
+    ("fr", "Une redevance annuelle de cinq mille francs.", 5_000, "money", YEAR),
+    ("es", "Una jornada de cuarenta y cinco horas semanales.", 45 / 24, "days", WEEK),
+    ("es", "Tiene quince minutos en el día.", 15 / 1440, "days", DAY),
+    ("pt", "Vinte milisieverts em cada ano civil.", 20, "millisievert", YEAR),
+    ("pt", "Uma dose anual de trinta e cinco milisieverts.", 35, "millisievert", YEAR),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "value", "scale", "per"), RATES)
+def test_the_time_over_which_something_is_counted_is_no_unit(lang: str, text: str, value: float, scale: str, per: str) -> None:
+    (one,) = found(text, lang)
+    assert one.value == pytest.approx(value, rel=1e-3)
+    assert (one.scale, one.per) == (scale, per)
+
+
+def test_a_second_number_takes_the_unit_of_the_first() -> None:
+    first, second = found("La jornada no excede de ocho horas diarias o cuarenta y ocho semanales.", "es")
+    assert (first.value, first.per) == (pytest.approx(8 / 24, rel=1e-3), DAY)
+    assert (second.value, second.per) == (pytest.approx(2, rel=1e-3), WEEK)
+
+
+def test_the_ends_of_a_range_are_two_numbers() -> None:
+    assert [one.value for one in found("Apprentices between sixteen and eighteen years.", "en")] == [192, 216]
+
+
+COMPARED = [
+    ("en", "The minimum age for admission of a child to employment is fifteen years.", "least"),
+    ("en", "They fly no higher than 120 metres.", "most"),
+    ("en", "A share of not below ten per cent.", "least"),
+    ("en", "Children under the age of twelve years.", "below"),
+    ("en", "It is kept for five years or more.", "least"),
+    ("fr", "La durée du repos n'est pas inférieure à dix heures.", "least"),
+    ("fr", "La durée maximale, en tout lieu de travail, est de huit jours.", "most"),
+    ("fr", "Un délai de trente jours au moins.", "least"),
+    ("es", "La jornada máxima, en establecimientos públicos o privados, es de cuarenta horas.", "most"),
+    ("es", "Se entrega con treinta días de anticipación.", "least"),
+    ("pt", "Férias que não podem ser inferiores a doze dias.", "least"),
+    ("pt", "Um capital mínimo de cem mil reais.", "least"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "compare"), COMPARED)
+def test_words_of_limit(lang: str, text: str, compare: str) -> None:
+    assert [one.compare for one in found(text, lang)] == [compare]
+
+
+SHARES = [
+    ("en", "A third of the shares.", 100 / 3),
+    ("fr", "Les deux tiers du capital.", 200 / 3),
+    ("es", "Las tres cuartas partes del capital.", 75),
+    ("pt", "Um terço das ações.", 100 / 3),
+    ("pt", "Participação de 5% (cinco por cento).", 5),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "value"), SHARES)
+def test_shares_of_a_whole(lang: str, text: str, value: float) -> None:
+    (one,) = found(text, lang)
+    assert (one.scale, one.value) == ("percent", pytest.approx(value, rel=1e-3))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Claims of third parties under section 5 (2) in 2024, on 20 February."),
+        ("fr", "Les articles 12 et 13 de la loi, le 3 mars."),
+        ("es", "La Ley 27.806, de 3 de agosto."),
+    ],
+)
+def test_what_counts_nothing_is_no_quantity(lang: str, text: str) -> None:
+    assert found(text, lang) == []

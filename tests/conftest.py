@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 SHARED = Path(os.environ.get("SSC_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+os.environ.setdefault("SSC_DRAFTER_CACHE", "off")  # what a check keeps between runs would hide what it does
 JARS = Path("/usr/share/java")
 LIBERATION = Path("/usr/share/fonts/truetype/liberation2")
 

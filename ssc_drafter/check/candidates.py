@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import math
+import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
-from ssc_drafter.check import law
+from ssc_drafter.check import kept, law
 from ssc_drafter.check.norms.reading import Reading
 from ssc_drafter.check.norms.stems import cognate, stem
 from ssc_drafter.check.pairs import class_weight, families
+from ssc_drafter.policies import search
 from ssc_drafter.policies.instrument import Instrument, Provision
 
 TOP = 30
+SMALL = 2_000  # provisions up to which an index is made in memory
+PASSAGE = 700  # signs of a passage; a longer provision is several, so that its length does not drown its words
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_CUT = re.compile(r"[.;:]\s|\n")
 _FUSE = 30  # constant of reciprocal rank fusion
-_K, _B = 1.2, 0.6  # BM25
+_BRIDGE = 0.8  # what a rank across languages counts beside one in the same language
 
 
 class Place(Struct, frozen=True):
@@ -36,36 +41,13 @@ class Place(Struct, frozen=True):
 
 
 class Ranked(Struct, frozen=True):
-    """A provision with its score."""
+    """A provision with its score, its number in the index, and how near its words are: `near` of at most `nearest`."""
 
     place: Place
     score: float
-
-
-class Postings:
-    """An inverted index: for each term the provisions that have it, with the weight of it there."""
-
-    def __init__(self) -> None:
-        self.rows: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        self.count = 0
-
-    def add(self, number: int, terms: Counter[str], length: float, mean: float) -> None:
-        """Add a provision's terms."""
-        self.count += 1
-        for term, times in terms.items():
-            self.rows[term].append((number, times * (_K + 1) / (times + _K * (1 - _B + _B * length / mean))))
-
-    def search(self, terms: Iterable[str]) -> dict[int, float]:
-        """Return the score of every provision that shares a term."""
-        scores: dict[int, float] = defaultdict(float)
-        for term in terms:
-            rows = self.rows.get(term)
-            if not rows or len(rows) > 0.4 * self.count + 5:
-                continue
-            rarity = math.log(1 + (self.count - len(rows) + 0.5) / (len(rows) + 0.5))
-            for number, weight in rows:
-                scores[number] += rarity * weight
-        return scores
+    number: int = 0
+    near: float = 0.0
+    nearest: float = 1.0
 
 
 @lru_cache(maxsize=200_000)
@@ -95,38 +77,78 @@ class Index:
     def __init__(self, instruments: Sequence[Instrument]) -> None:
         self.kept: dict[tuple[str, str, str], Any] = {}
         self.places = [Place(one, provision) for one in instruments for provision in one.provisions]
-        self.words: dict[str, Postings] = defaultdict(Postings)
-        self.bridge = Postings()
-        read = [_terms(place.text, place.instrument.lang, place.provision.heading or "") for place in self.places]
-        mean = sum(sum(stems.values()) for stems, _ in read) / max(1, len(read)) or 1.0
-        for number, (stems, keys) in enumerate(read):
-            length = sum(stems.values())
-            self.words[self.places[number].instrument.lang].add(number, stems, length, mean)
-            self.bridge.add(number, keys, length, mean)
+        small = len(self.places) <= SMALL
+        self.words = kept.index(_key(instruments), self._build, small=small)
+
+    def _build(self, folder: Path | None) -> search.Index:
+        return search.Index.build(self._passages(), folder)
+
+    def _passages(self) -> Iterator[search.Passage]:
+        for number, place in enumerate(self.places):
+            lang = place.instrument.lang
+            for words in passages(place.text):
+                stems, keys = _terms(words, lang, place.provision.heading or "")
+                yield search.Passage(number, {known(lang): stems, "keys": keys})
 
     def search(self, clause: Reading, heading: str = "", top: int = TOP) -> list[Ranked]:
         """Return the provisions that may concern a clause, best first."""
-        stems, keys = _terms(clause.text, clause.lang, heading)
+        lang = known(clause.lang)
+        stems, keys = _terms(clause.text, lang, heading)
         for sentence in clause.sentences:
             for name in families(sentence):
                 keys[f"={name}"] += 1 if class_weight(name) >= 0.6 else 0
-        lists = [self.words[clause.lang].search(stems), self.bridge.search(term for term, times in keys.items() if times)]
+        ours = dict(self.words.search(lang, stems, top * 4))
+        bridge = dict(self.words.search("keys", +keys, top * 4))
         fused: dict[int, float] = defaultdict(float)
-        for share, scores in zip((1.0, 0.8), lists, strict=True):
-            ranked = sorted(scores.items(), key=lambda row: (-row[1], row[0]))[: top * 4]
-            for rank, (number, _) in enumerate(ranked):
+        for share, found in ((1.0, ours), (_BRIDGE, bridge)):
+            for rank, number in enumerate(found):
                 fused[number] += share / (_FUSE + rank)
         best = sorted(fused.items(), key=lambda row: (-row[1], row[0]))[:top]
-        return [Ranked(self.places[number], round(score, 5)) for number, score in best]
+        abroad = {n: score for n, score in bridge.items() if known(self.places[n].instrument.lang) != lang}
+        tops = max(ours.values(), default=1.0), max(abroad.values(), default=1.0)
+        return [self._ranked(number, score, ours, abroad, tops) for number, score in best]
+
+    def _ranked(
+        self, number: int, score: float, ours: dict[int, float], abroad: dict[int, float], tops: tuple[float, float]
+    ) -> Ranked:
+        foreign = number in abroad
+        near = abroad[number] if foreign else ours.get(number, 0.0)
+        return Ranked(self.places[number], round(score, 5), number, near, tops[foreign])
 
 
-_at_hand: dict[tuple[tuple[str, str, str], ...], Index] = {}
+def known(lang: str) -> str:
+    """Return the language in which a text of `lang` is read."""
+    return lang if lang in law.LANGUAGES else "en"
+
+
+def passages(text: str) -> list[str]:
+    """Return a text cut, at the ends of sentences, into stretches of about the length of a passage."""
+    if len(text) <= PASSAGE * 1.5:
+        return [text]
+    found, begin = [], 0
+    for cut in [*(one.end() for one in _CUT.finditer(text)), len(text)]:
+        if cut - begin >= PASSAGE or cut == len(text):
+            found.append(text[begin:cut])
+            begin = cut
+    return [one for one in found if one.strip()] or [text]
+
+
+_at_hand: dict[tuple[Any, ...], Index] = {}
 AT_HAND = 4  # indexes that are kept for the next check
+
+
+def _key(instruments: Sequence[Instrument]) -> str:
+    """Return a name for a body of law: the same for the same texts, read the same way."""
+    found = hashlib.sha256()
+    for one in instruments:
+        places = ";".join(f"{provision.start}-{provision.end}" for provision in one.provisions)
+        found.update(f"{one.sha256}\x1f{one.country}\x1f{one.file}\x1f{one.lang}\x1f{places}\x1e".encode())
+    return found.hexdigest()[:24]
 
 
 def index_of(instruments: Sequence[Instrument]) -> Index:
     """Return the index of these instruments, the one at hand where they are the same as before."""
-    key = tuple((one.sha256, one.country, one.file) for one in instruments)
+    key = (_key(instruments), *((one.title, one.hierarchy, one.status, one.date) for one in instruments))
     if key not in _at_hand:
         if len(_at_hand) >= AT_HAND:
             _at_hand.pop(next(iter(_at_hand)))
@@ -136,13 +158,13 @@ def index_of(instruments: Sequence[Instrument]) -> Index:
 
 def _terms(text: str, lang: str, heading: str) -> tuple[Counter[str], Counter[str]]:
     """Return the stems of a text, and its cognate keys with the classes that its words stand for."""
-    known = lang if lang in law.LANGUAGES else "en"
-    weights = law.common(known)
-    classes = _class_terms(known)
+    tongue = known(lang)
+    weights = law.common(tongue)
+    classes = _class_terms(tongue)
     stems: Counter[str] = Counter()
     keys: Counter[str] = Counter()
     for word in _WORD.findall(text) + _WORD.findall(heading) * 2:
-        term, key = _term(word, known)
+        term, key = _term(word, tongue)
         if weights.get(term, 9.0) > 1.0:
             stems[term] += 1
             if key:

@@ -18,7 +18,10 @@ LONGEST = 160  # signs of a quote inside a sentence
 def sentences(lang: str) -> dict[str, str]:
     """Return the sentences of findings.toml in a language of drafts (English where there is none)."""
     known = lang if lang in LANGUAGES else "en"
-    return {key: str(text) for key, text in tomllib.loads((places.WORDS / known / "findings.toml").read_text("utf-8")).items()}
+    found: dict[str, str] = {}
+    for name in ("findings", "document"):
+        found |= tomllib.loads((places.WORDS / known / f"{name}.toml").read_text("utf-8"))
+    return found
 
 
 def shortened(text: str) -> str:
@@ -27,18 +30,44 @@ def shortened(text: str) -> str:
     return flat if len(flat) <= LONGEST else flat[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
-def title(found: Judgement, lang: str) -> str:
+def shown(text: str, whole: tuple[int, int], span: tuple[int, int]) -> str:
+    """Return the words of a sentence to be quoted in a reason: all of it where short, else what stands around the span."""
+    start, end = whole
+    if end - start <= LONGEST or not start <= span[0] < span[1] <= end:
+        return shortened(text[start:end])
+    room = max(0, LONGEST - (span[1] - span[0])) // 2
+    begin, stop = max(start, span[0] - room), min(end, span[1] + room)
+    begin = text.find(" ", begin, span[0]) + 1 if begin > start and " " in text[begin : span[0]] else begin
+    stop = text.rfind(" ", span[1], stop) if stop < end and " " in text[span[1] : stop] else stop
+    flat = " ".join(text[begin:stop].split()).strip(" ,;:.")
+    return ("… " if begin > start else "") + flat + (" …" if stop < end else "")
+
+
+def title(name: str, kind: str, lang: str) -> str:
     """Return the few words that name the trouble."""
     words = sentences(lang)
-    name = found.leading.name if found.leading else ""
-    return words.get(f"title_{name}") or words[f"title_{found.type or 'fits'}"]
+    return words.get(f"title_{name}") or words[f"title_{kind}"]
 
 
-def cure(found: Judgement, lang: str) -> str:
+def cure(name: str, kind: str, lang: str) -> str:
     """Return the wording or the step that would cure the finding."""
     words = sentences(lang)
-    name = found.leading.name if found.leading else ""
-    return words.get(f"cure_{name}") or words[f"cure_{found.type or 'fits'}"]
+    return words.get(f"cure_{name}") or words[f"cure_{kind}"]
+
+
+def cited(level: str, number: str, instrument: str, lang: str) -> str:
+    """Return how a provision is cited in a sentence: the section of an act, the decision of a record."""
+    words = sentences(lang)
+    if not (number and instrument):
+        return instrument or words["the_law"]
+    return words[f"law_{level}"].format(number=number, instrument=instrument)
+
+
+def said(name: str, law: str, ours: str, theirs: str, lang: str, *, policy: bool = False) -> str:
+    """Return why the clause does not fit. A policy is never said to forbid: it says something, and that is what is told."""
+    words = sentences(lang)
+    key = "reason_policy" if policy else f"reason_{name}"
+    return (words.get(key) or words["reason_other"]).format(law=law, ours=ours, theirs=theirs)
 
 
 def reason(found: Judgement, clause: Reading, provision: Reading, lang: str, instrument: str, number: str) -> str:

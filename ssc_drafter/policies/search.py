@@ -1,116 +1,114 @@
-"""Search in provisions: an SQLite full-text index (FTS5) of words led back to their stems, one column a kind of words.
+"""The full-text index of provisions: words led back to their stems, one field a language, ranked by BM25 (tantivy).
 
-Words are led to their stems, so that "exemptions" is found by "exemption". The index lives in memory or in a file; `search`
-ranks by BM25, the heading counting three times.
+The index lies in memory, or in a folder from which it is opened again without reading the texts. What goes in are words
+that others have made comparable (stems, keys shared across languages); this module only counts and ranks them.
 """
 
 from __future__ import annotations
 
-import json
-import re
-import sqlite3
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import chain, repeat
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from ssc_drafter.language.stems import stem
-from ssc_drafter.policies.instrument import Instrument, Provision
+if TYPE_CHECKING:
+    import tantivy
 
-WORD = re.compile(r"[^\W_]{2,}")
-MOST_WORDS = 24  # words of one query: of a whole paragraph the rarest
-COMMON = 0.3  # a word in more than this share of the provisions tells nothing
-SCHEMA = """
-CREATE TABLE provision (id INTEGER PRIMARY KEY, instrument INTEGER, file TEXT, country TEXT, lang TEXT, number TEXT,
-                        address TEXT, container TEXT, start INTEGER, stop INTEGER);
-CREATE VIRTUAL TABLE words USING fts5(heading, body, content='', tokenize="unicode61 remove_diacritics 2");
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
-"""
-
-SEARCH = """
-SELECT instrument, file, country, number, address, container, start, stop, -bm25(words, 3.0, 1.0) AS score
-FROM words JOIN provision ON provision.id = words.rowid
-WHERE words MATCH ? AND (? = 0 OR country IN (SELECT value FROM json_each(?)))
-ORDER BY score DESC, provision.id LIMIT ?
-"""
+FIELDS = ("en", "fr", "es", "pt", "keys")
+MOST_WORDS = 32  # words of one query: of a whole paragraph the rarest
+COMMON = 0.4  # a word in more than this share of the passages tells nothing
+FEW = 5  # in a body of law this small every word may tell
+HEAP = 32_000_000  # bytes of memory in which passages are gathered before they are written
+PASSAGES = 3  # passages of one provision that may stand among the nearest
 
 
-class Hit(Struct, frozen=True):
-    """A provision that was found: its place in the list of instruments, what it is, and its score (higher is nearer)."""
+class Passage(Struct, frozen=True):
+    """A stretch of a provision: `owner` is the provision's number in its list, `words` its words by field."""
 
-    instrument: int
-    file: str
-    country: str
-    number: str
-    address: str
-    container: str
-    start: int
-    end: int
-    score: float
-
-
-def stems(words: str, lang: str) -> list[str]:
-    """Return the stems of the words of a text, in order."""
-    return [stem(word, lang) for word in WORD.findall(words)]
+    owner: int
+    words: Mapping[str, Mapping[str, int]]
 
 
 class Index:
-    """Provisions that can be searched. Made with `build`, opened again from its file with the same call."""
+    """Passages that can be searched. Made with `build`, opened again with `open`."""
 
-    def __init__(self, base: sqlite3.Connection) -> None:
-        self.base = base
+    def __init__(self, found: tantivy.Index) -> None:
+        self.found = found
+        self.searcher = found.searcher()
+        self.count: int = self.searcher.num_docs
 
     @classmethod
-    def build(cls, instruments: Iterable[Instrument], path: Path | None = None) -> Index:
-        """Return an index of the provisions of instruments and of what is attached to them, in memory or in a new file."""
-        base = sqlite3.connect(path or ":memory:")
-        base.executescript(SCHEMA)
-        index = cls(base)
-        for place, one in enumerate(instruments):
-            index.add(one, place)
-        base.commit()
-        return index
+    def build(cls, passages: Iterable[Passage], folder: Path | None = None) -> Index:
+        """Return an index of passages, in memory or in a folder (which must exist and be empty)."""
+        import tantivy
 
-    def add(self, one: Instrument, place: int) -> None:
-        """Add the provisions of an instrument, `place` its number among the instruments."""
-        for provision in (*one.provisions, *one.other):
-            if provision.container not in ("quoted", "earlier wording"):
-                self._add(one, place, provision)
+        found = tantivy.Index(_schema(), path=str(folder) if folder else None)
+        writer = found.writer(heap_size=HEAP, num_threads=1)
+        for one in passages:
+            texts = {
+                name: " ".join(chain.from_iterable(map(repeat, words, words.values()))) for name, words in one.words.items()
+            }
+            writer.add_document(tantivy.Document(owner=one.owner, **texts))
+        writer.commit()
+        writer.wait_merging_threads()
+        found.reload()
+        return cls(found)
 
-    def _add(self, one: Instrument, place: int, provision: Provision) -> None:
-        row = (place, one.file, one.country, one.lang, provision.number, provision.address, provision.container)
-        made = self.base.execute(
-            "INSERT INTO provision (instrument, file, country, lang, number, address, container, start, stop)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*row, provision.start, provision.end),
-        )
-        heading = " ".join(stems(provision.heading or "", one.lang))
-        body = " ".join(stems(one.text[provision.start : provision.end], one.lang))
-        self.base.execute("INSERT INTO words (rowid, heading, body) VALUES (?, ?, ?)", (made.lastrowid, heading, body))
+    @classmethod
+    def open(cls, folder: Path) -> Index:
+        """Return the index that a folder holds. Raises ValueError where it holds none that can be read."""
+        import tantivy
 
-    def search(self, query: str, k: int = 30, *, lang: str = "en", countries: Sequence[str] = ()) -> list[Hit]:
-        """Return the `k` provisions nearest to a query (words, or a whole paragraph), best first.
+        return cls(tantivy.Index.open(str(folder)))
 
-        The query is led to its stems in `lang`; `countries` (ISO codes) narrows the search to their law.
-        """
-        asked = self._telling(list(dict.fromkeys(stems(query, lang))))
+    def search(self, field: str, words: Counter[str], k: int) -> list[tuple[int, float]]:
+        """Return the `k` provisions nearest to the words in a field, best first, each with its score."""
+        asked = self._telling(field, words)
         if not asked:
             return []
-        wanted = " OR ".join(f'"{word}"' for word in asked)
-        codes = [code.upper() for code in countries]
-        rows = self.base.execute(SEARCH, (wanted, len(codes), json.dumps(codes), k))
-        return [Hit(*row) for row in rows]
+        hits = self.searcher.search(_query(self.found.schema, field, asked), k * PASSAGES, count=False).hits
+        best: dict[int, float] = {}
+        for score, address in hits:
+            owner = int(self.searcher.doc(address).get_first("owner"))  # type: ignore[arg-type]
+            if owner not in best:
+                best[owner] = score
+                if len(best) == k:
+                    break
+        return list(best.items())
 
-    def _telling(self, asked: list[str]) -> list[str]:
-        """Return the words that are in some provisions but not in most, the rarest first, at most MOST_WORDS."""
-        most = max(len(self) * COMMON, 5)
-        counted = []
-        for word in asked:
-            row = self.base.execute("SELECT doc FROM vocabulary WHERE term = ?", (word,)).fetchone()
-            if row is not None:
-                counted.append((int(row[0]), word))
-        telling = [one for one in sorted(counted) if one[0] <= most] or sorted(counted)
-        return [word for _, word in telling[:MOST_WORDS]]
+    def _telling(self, field: str, words: Counter[str]) -> list[tuple[str, int]]:
+        """Return the words that are in some passages but not in most, the rarest, with how often they are asked."""
+        counted = ((self.searcher.doc_freq(field, word), word, times) for word, times in words.items())
+        most = COMMON * self.count + FEW
+        telling = sorted((spread, word, times) for spread, word, times in counted if 0 < spread <= most)
+        return [(word, times) for _, word, times in telling[:MOST_WORDS]]
 
     def __len__(self) -> int:
-        return int(self.base.execute("SELECT count(*) FROM provision").fetchone()[0])
+        return self.count
+
+
+def _text(words: Mapping[str, int]) -> str:
+    return " ".join(chain.from_iterable(map(repeat, words, words.values())))
+
+
+def _schema() -> tantivy.Schema:
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field("owner", stored=True, indexed=False)
+    for name in FIELDS:
+        builder.add_text_field(name, stored=False, tokenizer_name="whitespace", index_option="freq")
+    return builder.build()
+
+
+def _query(schema: tantivy.Schema, field: str, asked: list[tuple[str, int]]) -> Any:
+    import tantivy
+
+    rows = []
+    for word, times in asked:
+        one = tantivy.Query.term_query(schema, field, word, index_option="freq")
+        rows.append((tantivy.Occur.Should, one if times == 1 else tantivy.Query.boost_query(one, float(times))))
+    return tantivy.Query.boolean_query(rows)

@@ -1,0 +1,146 @@
+"""Every unit of a draft held against the provisions that may concern it, with all that the draft shows about each pair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+from msgspec import Struct
+
+from ssc_drafter.check.candidates import Index, Place, Ranked
+from ssc_drafter.check.document.bodies import clause_body, provision_body
+from ssc_drafter.check.document.weighing import Features, chance, contrary, could_matter, draft_weights, features, worth_reading
+from ssc_drafter.check.judge import Judgement, judge, weights
+from ssc_drafter.check.kept import Readings
+from ssc_drafter.check.norms import read
+from ssc_drafter.check.norms.reading import Reading
+from ssc_drafter.check.pairs import pair
+from ssc_drafter.tree.running import RunningText, Unit
+
+_NOT_CLAUSES = ("title", "signatures", "testimonium", "preamble")
+Progress = Callable[[int, int], None]
+KEPT = 2_000  # units whose candidates and outcomes are remembered with an index
+
+
+class Held(Struct, frozen=True):
+    """A unit of the draft held against one provision: what the pair says, and the chance of being right to flag it."""
+
+    unit: Unit
+    clause: Reading
+    place: Place
+    provision: Reading
+    found: Judgement
+    chance: float
+    features: Features
+
+
+class Outcome(Struct, frozen=True):
+    """What holding a draft gave: the pairs that were read, and for each unit its candidates, best first."""
+
+    held: tuple[Held, ...]
+    ranked: tuple[tuple[Unit, tuple[Ranked, ...]], ...]
+    clauses: tuple[tuple[Unit, Reading], ...] = ()
+
+
+class _Memory(Struct):
+    """What is remembered of a unit's words: how they read, their candidates, and the judgements made so far."""
+
+    clause: Reading
+    ranked: list[Ranked]
+    judged: dict[int, Judgement] = msgspec.field(default_factory=dict)
+
+
+def operative(draft: RunningText) -> list[Unit]:
+    """Return the units that promise something: not the title, the preamble or the signatures."""
+    return [
+        unit for unit in draft.units if not unit.address.startswith(_NOT_CLAUSES) and draft.text[unit.start : unit.end].strip()
+    ]
+
+
+def hold(draft: RunningText, index: Index, progress: Progress | None = None) -> Outcome:
+    """Return a draft held against a body of law. `progress` is told how many units are done, of how many."""
+    units = operative(draft)
+    memories = [_remembered(draft, unit, index) for unit in units]
+    nearest = _nearest(memories)
+    provisions = _Provisions()
+    held: list[Held] = []
+    for done, (unit, memory) in enumerate(zip(units, memories, strict=True), 1):
+        held += _unit(unit, memory, nearest, provisions)
+        if progress:
+            progress(done, len(units))
+    provisions.close()
+    ranked = tuple((unit, tuple(one.ranked)) for unit, one in zip(units, memories, strict=True))
+    return Outcome(tuple(held), ranked, tuple((unit, one.clause) for unit, one in zip(units, memories, strict=True)))
+
+
+def _remembered(draft: RunningText, unit: Unit, index: Index) -> _Memory:
+    words = draft.text[unit.start : unit.end]
+    key = (words, draft.lang, unit.heading)
+    if key not in index.kept:
+        if len(index.kept) >= KEPT:
+            index.kept.clear()
+        clause = read(clause_body(words), draft.lang)
+        index.kept[key] = _Memory(clause, index.search(clause, unit.heading))
+    memory: _Memory = index.kept[key]
+    return memory
+
+
+def _nearest(memories: Iterable[_Memory]) -> dict[int, float]:
+    """Return for each provision how near the nearest unit of the draft comes to it."""
+    found: dict[int, float] = {}
+    for memory in memories:
+        for one in memory.ranked:
+            found[one.number] = max(found.get(one.number, 0.0), one.near)
+    return found
+
+
+def _unit(unit: Unit, memory: _Memory, nearest: dict[int, float], provisions: _Provisions) -> list[Held]:
+    """Return a unit held against those of its candidates that could be shown."""
+    by, pairs = draft_weights(), weights()
+    against = contrary(memory.clause)
+    held = []
+    for one in memory.ranked:
+        share, mutual = one.near / (one.nearest or 1.0), one.near / (nearest[one.number] or 1.0)
+        if not worth_reading(share, mutual, against, by):
+            continue
+        found, provision = memory.judged.get(one.number), provisions.read(one.place)
+        if found is None:
+            found = _judged(memory.clause, provision, one.place.instrument.country, share, against)
+            memory.judged[one.number] = found
+        values = features(found, against, share, mutual, pairs)
+        weighed = chance(values, by) if found.signals else 0.0
+        held.append(Held(unit, memory.clause, one.place, provision, found, weighed, values))
+    return held
+
+
+def _judged(clause: Reading, provision: Reading, state: str, share: float, against: float) -> Judgement:
+    one = pair(clause, provision, state)
+    if not could_matter(one, share, against, draft_weights()):
+        return Judgement("unrelated", None, None, 0.0, 0.0, None, None, {})
+    return judge(one)
+
+
+class _Provisions:
+    """Provisions read as they are needed: from memory, from what is kept on disk, else anew."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, str], Reading] = {}
+        self.fresh: list[Reading] = []
+        self.kept = Readings()
+
+    def read(self, place: Place) -> Reading:
+        words, lang = provision_body(place.instrument, place.provision), place.instrument.lang
+        key = (words, lang)
+        if key not in self.known:
+            found = self.kept.get(words, lang)
+            if found is None:
+                found = read(words, lang)
+                self.fresh.append(found)
+            self.known[key] = found
+        return self.known[key]
+
+    def close(self) -> None:
+        """Keep what was read anew."""
+        if self.fresh:
+            self.kept.put(self.fresh)
+        self.kept.close()

@@ -1,0 +1,82 @@
+"""How grave a finding is in its draft: rank and status of the law, and an article that submits the whole draft to the laws."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+
+from msgspec import Struct
+
+from ssc_drafter import places
+from ssc_drafter.check import reasons
+from ssc_drafter.check.candidates import known
+from ssc_drafter.check.document.holding import Held, Outcome
+from ssc_drafter.check.finding import NotRead, Severity
+from ssc_drafter.check.kinds.attitude import deferences
+from ssc_drafter.check.norms.reading import Reading, Sentence
+from ssc_drafter.language.folding import fold
+from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.tree.running import Unit
+
+POLICIES = ("policy", "circular")
+RANKS = {"constitution": 0, "treaty": 1, "act": 2, "regulation": 3, "circular": 4, "policy": 5}
+_NOT_LAW = ("repealed", "bill")
+_LOWER: dict[Severity, Severity] = {"high": "medium", "medium": "low", "low": "low"}
+_SHORT = 40  # words of a sentence that only submits to the law
+
+
+class Standing(Struct, frozen=True):
+    """What holds for all findings of a draft: the unit that submits the whole of it to the laws in force, if there is one."""
+
+    deferring: Unit | None = None
+
+
+def usable(instruments: Iterable[Instrument], lang: str) -> tuple[list[Instrument], list[NotRead]]:
+    """Return the instruments that are law or policy in force, and those that are not, each with the reason."""
+    used, left = [], []
+    for one in instruments:
+        if one.status in _NOT_LAW:
+            left.append(NotRead(one.file or one.title, reasons.sentences(lang)[f"left_{one.status}"]))
+        else:
+            used.append(one)
+    return used, left
+
+
+def standing(outcome: Outcome) -> Standing:
+    """Return what holds for all findings of a draft."""
+    return Standing(next((unit for unit, clause in outcome.clauses if submits(clause)), None))
+
+
+def submits(clause: Reading) -> bool:
+    """Whether a sentence of a clause submits the whole agreement to the laws in force."""
+    return any(_submits(clause, sentence) for sentence in clause.sentences)
+
+
+def _submits(clause: Reading, sentence: Sentence) -> bool:
+    if not deferences(sentence) or len(sentence.words) > _SHORT or sentence.has("defiance", "exempt"):
+        return False
+    lead = fold(clause.text[sentence.start : sentence.end]).lstrip(" 0123456789.()")
+    return lead.startswith(_openings()[known(clause.lang)])
+
+
+@lru_cache(maxsize=1)
+def _openings() -> dict[str, tuple[str, ...]]:
+    raw = tomllib.loads((places.LAW / "document" / "deference.toml").read_text("utf-8"))
+    return {lang: tuple(words) for lang, words in raw.items()}
+
+
+def lowered(held: Held, stands: Standing) -> bool:
+    """Whether a general submission to the laws takes a step of gravity from a finding.
+
+    A clause that defies the law in so many words keeps its weight, and so does a breach of the constitution.
+    """
+    deferred = stands.deferring is not None and stands.deferring.address != held.unit.address
+    return deferred and "insists" not in held.found.signals and held.place.instrument.hierarchy != "constitution"
+
+
+def severity(base: Severity, held: Held, stands: Standing) -> Severity:
+    """Return how grave a finding is: a policy is no law, and a general submission to the laws takes away one step."""
+    if held.place.instrument.hierarchy in POLICIES:
+        return "low"
+    return _LOWER[base] if lowered(held, stands) else base

@@ -1,0 +1,42 @@
+"""What a finding of a draft says: its title, its reason on whole sentences of both sides, and why a provision does not bite."""
+
+from __future__ import annotations
+
+from ssc_drafter.check import reasons
+from ssc_drafter.check.document import quotes
+from ssc_drafter.check.document.holding import Held
+from ssc_drafter.check.document.standing import POLICIES, Standing, lowered
+from ssc_drafter.check.finding import Kind
+from ssc_drafter.check.kinds.signal import Signal
+
+
+def title(leading: Signal, kind: Kind, held: Held, lang: str) -> str:
+    """Return the few words that name the trouble."""
+    if held.place.instrument.hierarchy in POLICIES:
+        return reasons.sentences(lang)["title_policy"]
+    return reasons.title(leading.name, kind, lang)
+
+
+def why(leading: Signal, held: Held, stands: Standing, lang: str) -> str:
+    """Return why the clause does not fit the provision, in the draft's language."""
+    ours = reasons.shown(held.clause.text, quotes.whole(held.clause, leading.clause), leading.clause)
+    theirs = reasons.shown(held.provision.text, quotes.whole(held.provision, leading.law), leading.law)
+    policy = held.place.instrument.hierarchy in POLICIES
+    told = reasons.said(leading.name, law_of(held, lang), ours, theirs, lang, policy=policy)
+    if stands.deferring is None or not lowered(held, stands):
+        return told
+    return reasons.sentences(lang)["reason_deferring"].format(reason=told, number=stands.deferring.number)
+
+
+def law_of(held: Held, lang: str) -> str:
+    """Return how the provision is cited."""
+    place = held.place
+    return reasons.cited(place.provision.level, place.provision.number, place.instrument.title, lang)
+
+
+def fit(held: Held, lang: str) -> str:
+    """Return why a provision on the same matter does not bite: what the strongest guard says."""
+    guard = held.found.guard
+    words = reasons.sentences(lang)
+    key = f"reason_{guard.name}" if guard and f"reason_{guard.name}" in words else "reason_fits"
+    return words[key].format(law=law_of(held, lang), ours="", theirs="")

@@ -1,0 +1,96 @@
+"""The chance that a provision bites a clause, weighed by all that a whole draft shows (law/judge/draft.toml).
+
+Pairs alone say little, since nearly all pairs of a draft and a body of law are of strangers. A draft shows more: which
+provision of all is nearest to a clause, and which clause of all is nearest to a provision.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+
+from msgspec import Struct
+
+from ssc_drafter import places
+from ssc_drafter.check.judge import Judgement, Weights, related, sigmoid, weights
+from ssc_drafter.check.norms.reading import Reading
+from ssc_drafter.check.pairs import Pair
+
+# Words by which a clause sets itself against a rule, and how much each kind of them tells.
+_CONTRARY = {"excludes": 1.0, "defiance": 1.0, "negation": 0.5, "prohibition": 0.5, "exclusive": 0.5}
+_MOST = 2.0
+SPEAKING, GUARDING = 3.0, -4.0  # the most that signals for and against a finding may weigh
+
+
+class DraftWeights(Struct, frozen=True, forbid_unknown_fields=True):
+    """The weights of a whole draft; `flag` and `look` are the chances from which a finding counts or is shown."""
+
+    base: float
+    near: float
+    share: float
+    mutual: float
+    contrary: float
+    speaks: float
+    guards: float
+    least: float
+    slope: float
+    shift: float
+    flag: float
+    look: float
+
+
+class Features(Struct, frozen=True):
+    """What is weighed of a pair in its draft; `score` is the judge's sum."""
+
+    near: float
+    share: float
+    mutual: float
+    contrary: float
+    speaks: float
+    guards: float
+    score: float
+
+
+@lru_cache(maxsize=1)
+def draft_weights() -> DraftWeights:
+    """Return the weights in force."""
+    raw = tomllib.loads((places.LAW / "judge" / "draft.toml").read_text("utf-8"))
+    return DraftWeights(**raw)
+
+
+def contrary(clause: Reading) -> float:
+    """Return from 0 to 2 how far the words of a clause rule out, defy or deny something."""
+    found = (weight for name, weight in _CONTRARY.items() if any(one.has(name) for one in clause.sentences))
+    return min(_MOST, sum(found))
+
+
+def features(found: Judgement, against: float, share: float, mutual: float, by: Weights) -> Features:
+    """Return what is weighed of a judged pair."""
+    terms = [by.signal.get(name, 0.0) * signal.value for name, signal in found.signals.items()]
+    speaks, guards = sum(term for term in terms if term > 0), sum(term for term in terms if term < 0)
+    return Features(
+        found.related, share, mutual, against, min(SPEAKING, speaks), max(GUARDING, guards), by.base + speaks + guards
+    )
+
+
+def chance(of: Features, by: DraftWeights) -> float:
+    """Return the probability of being right to flag; none where the signals do not speak for it."""
+    if of.score < by.least:
+        return 0.0
+    total = by.base + by.near * of.near + by.share * of.share + by.mutual * of.mutual
+    total += by.contrary * of.contrary + by.speaks * of.speaks + by.guards * of.guards
+    return sigmoid(by.slope * total + by.shift)
+
+
+def worth_reading(share: float, mutual: float, against: float, by: DraftWeights) -> bool:
+    """Whether a pair could be shown if all that is still unknown of it spoke for a finding."""
+    return _at_most(0.95, share, mutual, against, by) >= by.look
+
+
+def could_matter(one: Pair, share: float, against: float, by: DraftWeights) -> bool:
+    """Whether a pair of known relatedness could be shown if its signals spoke for a finding, in whatever draft."""
+    return _at_most(related(one, weights()), share, 1.0, against, by) >= by.look
+
+
+def _at_most(near: float, share: float, mutual: float, against: float, by: DraftWeights) -> float:
+    return chance(Features(near, share, mutual, against, SPEAKING, 0.0, SPEAKING), by)

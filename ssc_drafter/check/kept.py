@@ -1,0 +1,132 @@
+"""What the check keeps between runs: indexes of bodies of law, and provisions as they were read, by the hash of their words.
+
+All of it can be made again; a folder that cannot be written, or a file that is broken, only costs time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import sqlite3
+import tempfile
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from ssc_drafter import places
+from ssc_drafter.check.norms.reading import Reading
+from ssc_drafter.policies.search import Index
+
+VARIABLE = "SSC_DRAFTER_CACHE"  # a folder, or "off"
+INDEXES = 8  # bodies of law that are kept
+READINGS = 300_000_000  # bytes that the readings may take before they are begun anew
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(Reading).decode
+
+
+def folder() -> Path | None:
+    """Return the folder of what is kept, made if need be, or None where nothing can or shall be kept."""
+    named = os.environ.get(VARIABLE, "")
+    if named == "off":
+        return None
+    if not named:
+        import platformdirs
+
+        named = platformdirs.user_cache_dir("ssc-drafter")
+    path = Path(named)
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return path
+
+
+@lru_cache(maxsize=1)
+def edition() -> str:
+    """Return a hash of all that readings depend on: the law data and the code that reads."""
+    found = hashlib.sha256()
+    here = Path(__file__).parent
+    for path in sorted([*places.LAW.rglob("*.toml"), *(here / "norms").glob("*.py"), here / "law.py", here / "candidates.py"]):
+        found.update(path.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def index(key: str, make: Callable[[Path | None], Index], *, small: bool) -> Index:
+    """Return the index kept under a key, made where there is none; that of a small body of law is made in memory."""
+    base = folder()
+    if small or base is None:
+        return make(None)
+    kept = base / "index" / f"{edition()}-{key}"
+    if kept.is_dir():
+        with contextlib.suppress(ValueError, OSError):
+            os.utime(kept)
+            return Index.open(kept)
+        shutil.rmtree(kept, ignore_errors=True)
+    return _made(kept, make)
+
+
+def _made(kept: Path, make: Callable[[Path | None], Index]) -> Index:
+    """Make an index beside its place and put it there whole."""
+    try:
+        kept.parent.mkdir(exist_ok=True)
+        beside = Path(tempfile.mkdtemp(dir=kept.parent))
+        make(beside)
+        beside.rename(kept)
+        for old in sorted(kept.parent.iterdir(), key=lambda path: -path.stat().st_mtime)[INDEXES:]:
+            shutil.rmtree(old, ignore_errors=True)
+        return Index.open(kept)
+    except OSError:
+        return make(None)
+
+
+class Readings:
+    """Provisions as they were read, by the hash of their words and language."""
+
+    def __init__(self) -> None:
+        base = folder()
+        self.base: sqlite3.Connection | None = None
+        if base is None:
+            return
+        path = base / "readings.sqlite"
+        with contextlib.suppress(sqlite3.Error, OSError):
+            if path.exists() and path.stat().st_size > READINGS:
+                path.unlink()
+            self.base = sqlite3.connect(path, timeout=5, isolation_level=None)
+            self.base.execute("PRAGMA journal_mode=WAL")
+            self.base.execute("PRAGMA synchronous=OFF")
+            self.base.execute("CREATE TABLE IF NOT EXISTS reading (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
+
+    def get(self, text: str, lang: str) -> Reading | None:
+        """Return what was read in a text, if it is kept."""
+        if self.base is None:
+            return None
+        with contextlib.suppress(sqlite3.Error, zlib.error, msgspec.DecodeError):
+            row = self.base.execute("SELECT value FROM reading WHERE key = ?", (_key(text, lang),)).fetchone()
+            return _decode(zlib.decompress(row[0])) if row else None
+        return None
+
+    def put(self, readings: Iterable[Reading]) -> None:
+        """Keep readings."""
+        if self.base is None:
+            return
+        rows: Sequence[tuple[bytes, bytes]] = [
+            (_key(one.text, one.lang), zlib.compress(_encode(one), level=1)) for one in readings
+        ]
+        with contextlib.suppress(sqlite3.Error):
+            self.base.execute("BEGIN")
+            self.base.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?)", rows)
+            self.base.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close the file."""
+        if self.base is not None:
+            self.base.close()
+
+
+def _key(text: str, lang: str) -> bytes:
+    return hashlib.blake2b(f"{edition()}\x1f{lang}\x1f{text}".encode(), digest_size=16).digest()

@@ -1,83 +1,133 @@
-"""Who acts: a power that the law gives to a named organ, held by another in the clause."""
+"""Who acts: the law's organ held against those who act in the clause; another for its power, a second body for its task."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
-from ssc_drafter.check import law
+from msgspec import Struct
+
 from ssc_drafter.check.kinds.attitude import Attitude
-from ssc_drafter.check.kinds.deeds import acted
-from ssc_drafter.check.kinds.signal import Signal, nearest, span
-from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.kinds.deeds import cover, likeness
+from ssc_drafter.check.kinds.signal import Signal, nearest, span, strength
+from ssc_drafter.check.norms.reading import Role
 from ssc_drafter.check.pairs import Facet
 
-_NOT_BODIES = {"citizen", "foreigner", "expert", "worker", "child", "data_subject", "community", "supplier"}
+# Bodies to which laws give powers; a company or a donor that acts in a law holds none.
+_HOLDERS = {
+    "president", "parliament", "cabinet", "minister", "finance_minister", "foreign_minister", "attorney_general", "auditor",
+    "court", "arbitrator", "regulator", "central_bank", "local_government", "public_body", "state_officer", "judge",
+    "police_officer", "data_authority", "customs_officer", "immigration_officer", "inspector", "permanent_secretary",
+    "traditional_chief", "state_company",
+}  # fmt: skip
+_KINDS_OF_BODY = {"minister", "regulator", "public_body", "court", "state_officer", "local_government", "police_officer"}
+_SAME = 0.5  # share of a name's weight from which two bodies are one
+_NAMED = 0.7  # the same, where the name is met anywhere in the sentence
+_ALIKE = 0.35  # from which likeness of the deed one speaks of the same task
 
 
-def _bodies(sentence: Sentence, marks: tuple[Mark, ...], reach: int = 9) -> dict[str, Mark]:
-    """Return the bodies named within reach of the marks."""
-    known = law.classes()
-    found = {}
-    for name, places in sentence.classes.items():
-        if known[name].body:
-            for place in places:
-                if any(abs(place.first - mark.last) <= reach or abs(mark.first - place.last) <= reach for mark in marks):
-                    found[name] = place
-    return found
+class Filler(Struct, frozen=True):
+    """The role of the law, how far the clause does the same deed, and what became of the organ; `other` acts in its stead."""
+
+    role: Role
+    deed: float
+    fate: Literal["kept", "named", "other"]
+    other: Role | None
+
+
+def _met(facet: Facet, role: Role, places: range) -> float:
+    """Return what share of the name of one who acts in the law stands at these places of the clause."""
+    ours = [facet.clause.words[place] for place in places]
+    stems, keys = {word.stem for word in ours}, {word.key for word in ours} - {""}
+    kinds = {name for name, marks in facet.clause.classes.items() if any(mark.first in places for mark in marks)}
+    if (role.bodies - _KINDS_OF_BODY) & kinds:
+        return 1.0
+    name = [word for word in facet.law.words[role.first : role.last] if word.weight]
+    total = sum(word.weight for word in name)
+    if not total:
+        return 1.0 if role.bodies & kinds else 0.0
+    return sum(word.weight for word in name if word.stem in stems or word.key in keys) / total
+
+
+def filler(facet: Facet) -> Filler | None:
+    """Return what becomes of the organ that acts in the law, for the role whose deed is most like the clause's."""
+    roles = [role for role in facet.law.roles if role.bodies & _HOLDERS]
+    if not roles:
+        return None
+    taken = {place for role in facet.law.roles for place in range(role.first, role.last)}
+    acts = [mark for marks in facet.law.acts.values() for mark in marks if mark.first not in taken]
+    zone = tuple(place for place, word in enumerate(facet.law.words) if word.weight and place not in taken)
+    deed = min(1.0, likeness(acts, facet.clause.acts) * (0.3 + cover(facet, zone)))
+    return max((_fate(facet, role, deed) for role in roles), key=lambda one: ("other", "named", "kept").index(one.fate))
+
+
+def _fate(facet: Facet, role: Role, deed: float) -> Filler:
+    ours = facet.clause.roles
+    shares = [(_met(facet, role, range(one.first, one.last)), one) for one in ours]
+    if any(share >= _SAME for share, _ in shares):
+        return Filler(role, deed, "kept", None)
+    others = sorted((one for _, one in shares), key=lambda one: (one.kind == "subject", not one.bodies))
+    if _met(facet, role, range(len(facet.clause.words))) >= _NAMED:
+        return Filler(role, deed, "named", others[0] if others else None)
+    return Filler(role, deed, "other", others[0] if others else None)
 
 
 def competence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
-    """Yield what speaks for another holder of a power that the law gives to a named organ."""
-    holders = facet.law.of("exclusive") + facet.law.of("power")
-    if not holders:
+    """Yield what speaks for another holder of a power that the law gives to a named organ; or that the organ keeps it."""
+    found = filler(facet)
+    if found is None:
         return
-    bodies = _bodies(facet.law, holders)
-    if not bodies:
-        return
-    body = min(bodies.values())
-    law_span = span(facet.law, body.first, body.last, 5)
-    theirs = {name for name, place in bodies.items() if name in facet.clause.classes and _same_body(facet, place)}
-    firm = 1.0 if facet.law.has("exclusive") else 0.6
-    if theirs:
-        negated = nearest(facet.clause.of("negation"), tuple(facet.clause.classes[name][0].first for name in theirs))
-        if negated and negated[1] >= 1.0:
-            mark = negated[0]
-            yield Signal("organ_shut_out", firm, "competence", span(facet.clause, mark.first, mark.last, 6), law_span)
+    role = found.role
+    theirs = span(facet.law, role.first, role.last, 5)
+    if found.fate != "other":
+        shut = _shut_out(facet, role) if found.fate == "named" else None
+        if shut:
+            yield Signal("organ_shut_out", 1.0 if role.sole else 0.6, "competence", span(facet.clause, *shut, 6), theirs)
         else:
-            yield Signal("organ_kept", _kept(facet, theirs), None, (0, 0), law_span)
+            sure = 1.0 if found.fate == "kept" or role.sole else 0.6
+            yield Signal("organ_kept", sure if found.deed >= _ALIKE else 0.3, None, (0, 0), theirs)
         return
-    others = agents(facet.clause)
-    if others:
-        mark = min(others.values())
-        value = firm * acted(facet)
-        yield Signal("organ_other", value, "competence", span(facet.clause, mark.first, mark.last, 5), law_span)
+    other = found.other
+    firm = _firm(role, other)
+    if firm:
+        ours = span(facet.clause, other.first, other.last, 5) if other else (facet.clause.start, facet.clause.end)
+        yield Signal("organ_other", firm * (0.4 + 0.6 * found.deed), "competence", ours, theirs)
 
 
-def _same_body(facet: Facet, place: Mark) -> bool:
-    """Whether the clause names the very organ of the law: its words there, not only its kind."""
-    first, last = max(0, place.first - 2), place.last + 4
-    named = [n for n in range(first, min(last, len(facet.law.words))) if facet.law.words[n].weight]
-    met = [n for n in named if n in facet.theirs]
-    return not named or len(met) >= 0.5 * len(named)
+def _firm(role: Role, other: Role | None) -> float:
+    """Return how far the law keeps its power to the organ, against one who is said to act; a mere subject counts less."""
+    if other is not None and other.kind != "subject":
+        return 1.0 if role.sole or role.kind == "belongs" else 0.7
+    return (0.7 if other is None else 0.9) if role.sole else 0.0
 
 
-def agents(sentence: Sentence) -> dict[str, Mark]:
-    """Return the bodies that act in a sentence: named after "by", or ahead of its first verb of promise."""
-    known = law.classes()
-    modal = min((mark.first for name in ("duty", "permission", "prohibition") for mark in sentence.of(name)), default=9)
-    heads = [mark.last for mark in sentence.of("agent")]
-    found = {}
-    for name, places in sentence.classes.items():
-        if not known[name].body:
-            continue
-        for place in places:
-            if place.last <= min(modal, 14) or any(0 <= place.first - head <= 4 for head in heads):
-                found[name] = place
-    return found
+def _shut_out(facet: Facet, role: Role) -> tuple[int, int] | None:
+    """Return the words by which the clause denies the law's organ: a negation right ahead of its name."""
+    names = {word.stem for word in facet.law.words[role.first : role.last] if word.weight}
+    places = [place for place, word in enumerate(facet.clause.words) if word.stem in names]
+    for mark in facet.clause.of("negation") + facet.clause.of("excludes"):
+        if any(0 <= place - mark.last <= 2 for place in places):
+            return mark.first, mark.last
+    return None
 
 
-def _kept(facet: Facet, names: set[str]) -> float:
-    """Return 1 where the clause makes its promise depend on the organ, 0.3 where it only names it."""
-    marks = facet.clause.of("gate_firm") + facet.clause.of("deference") + facet.clause.of("exclusive")
-    places = [mark for name in names for mark in facet.clause.classes[name]]
-    return 1.0 if any(abs(place.first - mark.last) <= 6 for place in places for mark in marks) else 0.3
+def duplication(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield a second body for a task that the law gives to a body of its own (guidelines, rule 10)."""
+    close, ours = strength(facet, "creation")
+    if ours is None:
+        return
+    found = filler(facet)
+    made = nearest(facet.law.of("creation"), facet.theirs)
+    if found is None and made is None:
+        return
+    if found is not None and found.fate != "other":
+        return
+    first, last = (found.role.first, found.role.last) if found else (made[0].first, made[0].last)  # type: ignore[index]
+    share = cover(facet, tuple(place for place, word in enumerate(facet.law.words) if word.weight))
+    yield Signal(
+        "second_body",
+        close * min(1.0, 0.4 + 1.2 * share),
+        "duplication",
+        span(facet.clause, ours.first, ours.last, 8),
+        span(facet.law, first, last, 6),
+    )

@@ -14,6 +14,7 @@ from ssc_drafter.check.norms.demands import all_steps, demands
 from ssc_drafter.check.norms.pipeline import Pipeline, pipeline
 from ssc_drafter.check.norms.quantities import quantities
 from ssc_drafter.check.norms.reading import Mark, Quantity, Reading, Sentence, Word
+from ssc_drafter.check.norms.roles import roles
 from ssc_drafter.check.norms.sentences import sentence_spans
 from ssc_drafter.check.norms.stems import cognate
 from ssc_drafter.check.norms.steps import steps
@@ -91,7 +92,8 @@ def _sentence(text: str, start: int, end: int, line: Pipeline) -> Sentence:
     taken = steps(all_words, marks, done)
     every = all_steps(taken, marks, done, all_words)
     asked = demands(every, all_words, marks, named, done)
-    return Sentence(start, end, all_words, marks, named, taken, numbers, stems, keys, done, every, asked)
+    acting = roles(all_words, marks, named, done)
+    return Sentence(start, end, all_words, marks, named, taken, numbers, stems, keys, done, every, asked, acting)
 
 
 def _weighed(words: list[Word], marks: dict[str, tuple[Mark, ...]], numbers: tuple[Quantity, ...]) -> tuple[Word, ...]:

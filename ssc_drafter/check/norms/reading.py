@@ -66,6 +66,16 @@ class Demand(Struct, frozen=True):
     zone: tuple[int, ...]
 
 
+class Role(Struct, frozen=True):
+    """One who acts in a sentence: how that is said, the words of the name, the kinds of body, and whether no other may act."""
+
+    kind: Literal["subject", "by", "belongs"]
+    first: int
+    last: int
+    bodies: frozenset[str]
+    sole: bool
+
+
 class Sentence(Struct, frozen=True):
     """One sentence of a text with all that was read from it. `start` and `end` count code points of the text."""
 
@@ -81,6 +91,7 @@ class Sentence(Struct, frozen=True):
     acts: dict[str, tuple[Mark, ...]] = {}  # acts of law/classes/acts.toml, steps among them
     every_step: tuple[Step, ...] = ()  # steps, with those that only the classes of acts know
     demands: tuple[Demand, ...] = ()  # what it makes wait for a step, read as law
+    roles: tuple[Role, ...] = ()  # who acts in it
 
     def has(self, *names: str) -> bool:
         """Whether one of these functions is marked."""

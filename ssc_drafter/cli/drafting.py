@@ -23,10 +23,27 @@ if TYPE_CHECKING:
 lang_option = click.option("--lang", help="The language (en, fr).")
 
 
-def _library() -> Library:
+OVER = "ssc_drafter.library"  # in the call's own memory: the folder that lies over the shipped library
+
+
+def _over(context: click.Context, _option: click.Parameter, value: Path | None) -> Path | None:
+    context.meta[OVER] = value
+    return value
+
+
+library_option = click.option(
+    "--library", type=click.Path(path_type=Path), envvar="SSC_DRAFTER_LIBRARY", expose_value=False, callback=_over,
+    help="A folder of your own clauses and kinds, laid over the shipped ones.",
+)  # fmt: skip
+
+
+def _library(lang: str = "") -> Library:
+    """Return the shipped library with the folder of the call over it; for a draft in one language, that one's wordings."""
+    from ssc_drafter import places
     from ssc_drafter.library.load import Library
 
-    return Library.load()
+    over = click.get_current_context().meta.get(OVER)
+    return Library.load(*((places.ROOT, over) if over else ()), lang=lang)
 
 
 def _kind(library: Library, name: str) -> Kind:
@@ -36,6 +53,7 @@ def _kind(library: Library, name: str) -> Kind:
 
 
 @click.command()
+@library_option
 @json_option
 def kinds(as_json: bool) -> None:
     """List the kinds of instrument."""
@@ -49,17 +67,23 @@ def kinds(as_json: bool) -> None:
 
 
 @click.command()
+@library_option
 @click.option("--family", help="Only the clauses of this family.")
+@click.option("--search", default="", help="Only the clauses that have all of these words.")
+@lang_option
 @json_option
-def clauses(family: str | None, as_json: bool) -> None:
+def clauses(family: str | None, search: str, lang: str | None, as_json: bool) -> None:
     """List the clauses of the library."""
     from ssc_drafter.library.listing import clauses as listed
+    from ssc_drafter.library.searching import matching
 
-    rows = listed(_library())
+    library = _library()
+    rows = listed(library)
     families = sorted({row["family"] for row in rows})
     if family is not None and family not in families:
         raise Problem("cli.unknown_family", family=family, known=", ".join(families))
-    rows = [row for row in rows if family in (None, row["family"])]
+    wanted = {one.id for one in matching(library, search, lang or "en")}
+    rows = [row for row in rows if family in (None, row["family"]) and row["id"] in wanted]
     if as_json:
         put_json({"clauses": rows})
     else:
@@ -67,16 +91,22 @@ def clauses(family: str | None, as_json: bool) -> None:
 
 
 @click.command()
+@library_option
 @click.argument("name", metavar="ID")
+@click.option("--compare", nargs=2, metavar="VARIANT VARIANT", help="Show the words in which two variants differ.")
+@click.option("--with", "other", type=click.Path(path_type=Path), help="Compare with the clause of another library folder.")
 @lang_option
 @json_option
-def clause(name: str, lang: str | None, as_json: bool) -> None:
-    """Show a clause with its variants, their reasons and wordings."""
+def clause(name: str, compare: tuple[str, str] | None, other: Path | None, lang: str | None, as_json: bool) -> None:
+    """Show a clause with its variants, their reasons and wordings; or what differs between two variants or versions."""
     from ssc_drafter.library.listing import clause as described
 
     library = _library()
     if name not in library.clauses:
         raise Problem("cli.unknown_clause", clause=name)
+    if compare or other:
+        _compared(library, name, compare, other, lang or "en")
+        return
     shown = described(library, name)
     if as_json:
         put_json(shown)
@@ -93,7 +123,29 @@ def clause(name: str, lang: str | None, as_json: bool) -> None:
                 click.echo(f"--- {wording['register'] or say('drafting.any_register')}\n{wording['text'].rstrip()}")
 
 
+def _compared(library: Library, name: str, variants: tuple[str, str] | None, other: Path | None, lang: str) -> None:
+    """Print two wordings as a difference, line by line: of two variants, or of one clause in two libraries."""
+    import difflib
+
+    from ssc_drafter.library.load import Library
+
+    here = library.clauses[name]
+    there = Library.load(other, strict=False).clauses.get(name) if other else here
+    if there is None:
+        raise Problem("cli.unknown_clause", str(other), clause=name)
+    pairs = [variants] if variants else [(one, one) for one in here.variants if one in there.variants]
+    for one, two in pairs:
+        for missing in [v for v, clause in ((one, there), (two, here)) if v not in clause.variants]:
+            raise Problem("cli.unknown_variant", clause=name, variant=missing, known=", ".join(here.variants))
+        for register in here.registers:
+            before, after = there.wordings.get((one, register, lang)), here.wordings.get((two, register, lang))
+            if before and after and before.source != after.source:
+                lines = (before.source.splitlines(), after.source.splitlines())
+                click.echo("\n".join(difflib.unified_diff(*lines, f"{one} {register}", f"{two} {register}", lineterm="", n=1)))
+
+
 @click.command()
+@library_option
 @click.argument("kind")
 @lang_option
 @click.option("--template", is_flag=True, help="Print an answers file to fill in, with comments.")
@@ -150,13 +202,14 @@ def _assembled(path: Path, kind: str | None, lang: str | None, blanks: bool) -> 
     from ssc_drafter.library.changes import read_changes
 
     answers, chosen, here = _answers(path, lang, kind)
-    library = _library()
+    library = _library(here)
     _known_language(library, _kind(library, chosen), here)
     changes = read_changes(answers.changes, str(path))
     return assemble(library, chosen, answers.answers, here, changes, blanks, answers.date)
 
 
 @click.command()
+@library_option
 @click.argument("kind")
 @click.option("--answers", "answers", type=click.Path(path_type=Path), required=True, help="A YAML or JSON file of answers.")
 @lang_option
@@ -171,6 +224,7 @@ def draft(kind: str, answers: Path, lang: str | None, blanks: bool, out: Path) -
 
 
 @click.command()
+@library_option
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--to", "formats", required=True, help="Formats, separated by commas: docx,pdf,html,md,akn,json.")
 @click.option("-o", "out", type=click.Path(path_type=Path), required=True, help="The folder to write to.")

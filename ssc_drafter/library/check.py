@@ -36,6 +36,16 @@ def problems(library: Library) -> list[Problem]:
     return found
 
 
+def clause_problems(library: Library, clause_id: str) -> list[Problem]:
+    """Return what is wrong in one clause of a library."""
+    clause = library.clause(clause_id)
+    found = [problem for problem in library.problems if problem.where.startswith(f"{clause.where}/")]
+    if clause.unread:
+        return found
+    found += _metadata(library, clause)
+    return found if found else list(_wordings(library, clause, set()))
+
+
 # ---- what clause.toml says ----------------------------------------------------------------------------------------
 def _metadata(library: Library, clause: Clause) -> Iterator[Problem]:
     where = f"{clause.where}/clause.toml"

@@ -38,9 +38,10 @@ class Library:
         self.made: dict[tuple[object, ...], Any] = {}  # parts of drafts, remembered by made.py
 
     @classmethod
-    def load(cls, *folders: Path | str, strict: bool = True) -> Library:
+    def load(cls, *folders: Path | str, strict: bool = True, lang: str = "") -> Library:
         """Return the library of the shipped folder, or of the given ones.
 
+        With `lang` the gate looks at the wordings of that language alone, for a draft in it; the others must not be used.
         Problems name a file of the first folder by its path within it, one of a later folder with that folder before it.
         Raises Problems with every mistake in the files, unless `strict` is false: then they stand in `problems`.
         """
@@ -49,7 +50,7 @@ class Library:
         _read_folder(library, first, "")
         for folder in laid_over:
             _read_folder(library, folder, f"{folder.as_posix()}/")
-        _hold(library)
+        _hold(library, lang)
         if strict:
             raise_all(library.problems)
         return library
@@ -117,14 +118,16 @@ def _folders(folder: Path, pattern: str) -> list[Path]:
     ]
 
 
-def _hold(library: Library) -> None:
-    """Let the gate look at every wording, and keep what only the whole library can tell."""
+def _hold(library: Library, lang: str = "") -> None:
+    """Let the gate look at every wording, of one language or of all, and keep what only the whole library can tell."""
     for clause in library.clauses.values():
         for wording in _once(clause.wordings.values()):
-            library.problems += _held(library, wording, clause.slots)
+            if lang in ("", wording.lang):
+                library.problems += _held(library, wording, clause.slots)
     for term in library.terms.values():
         for wording in _once(form.meaning for form in term.forms.values() if form.meaning):
-            library.problems += _held(library, wording, {})
+            if lang in ("", wording.lang):
+                library.problems += _held(library, wording, {})
 
 
 def _once(wordings: Iterable[Wording]) -> Iterable[Wording]:

@@ -37,6 +37,13 @@ def _is_clause(path: str) -> bool:
     return path.startswith("clauses/") and path.count("/") == 3
 
 
+def files_of(packed: bytes, clause_id: str) -> dict[str, str]:
+    """Return the files of one clause by name; none where the library has no such clause."""
+    before = f"clauses/{clause_id}/"
+    files = json.decode(zlib.decompress(packed), type=dict[str, str])
+    return {path.removeprefix(before): text for path, text in files.items() if path.startswith(before)}
+
+
 def unpack(packed: bytes, folder: Path) -> None:
     """Write a packed library into a folder."""
     write(json.decode(zlib.decompress(packed), type=dict[str, str]), folder)

@@ -16,4 +16,6 @@ FAMILIES = (
     "uploads",
     "policies",
     "clauses",
+    "house",
+    "upgrade",
 )

@@ -6,15 +6,19 @@ A draft names the edition that it was made from; nothing in it changes when the 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from flask import has_app_context
 
 from ssc_drafter import places
+from ssc_drafter.errors import Problem
+from ssc_drafter.library.check import clause_problems
 from ssc_drafter.library.kind import Kind
 from ssc_drafter.library.load import Library
+from ssc_drafter.library.packed import files_of as packed_files
 from ssc_drafter.library.packed import pack, unpack, write
 from ssc_drafter.server.gate import ground
 from ssc_drafter.store import Store, clock, house, shelves
@@ -45,6 +49,24 @@ def pin(store: Store) -> str:
     number, body = _packed(*_over(store))
     shelves.keep(store, number, body)
     return number
+
+
+def files_of(clause_id: str) -> dict[str, str]:
+    """Return the files of a clause of today by name; none where there is no such clause."""
+    return packed_files(_packed(*_over(None))[1], clause_id)
+
+
+def tried(clause_id: str, files: Mapping[str, str]) -> list[Problem]:
+    """Return what would be wrong in a clause of the house with these files, over the library of today."""
+    with tempfile.TemporaryDirectory() as name:
+        write({f"clauses/{clause_id}/{file}": text for file, text in files.items()}, Path(name))
+        library = Library.load(places.ROOT, *_over(None), name, strict=False)
+        return [replaced(one, name) for one in clause_problems(library, clause_id)]
+
+
+def replaced(problem: Problem, folder: str) -> Problem:
+    """Return a problem whose place does not name our folder."""
+    return Problem(problem.key, problem.where.removeprefix(f"{folder}/clauses/"), **problem.values)
 
 
 def changed(old: Library, new: Library, kind: Kind) -> list[str]:

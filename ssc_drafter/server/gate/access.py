@@ -51,6 +51,7 @@ TABLE: dict[str, Rule] = {
     "policy.edit": Rule(frozenset({"policy_editor"})),
     "library.read": Rule(READERS),
     "library.edit": Rule(frozenset({"library_editor"})),
+    "library.publish": Rule(frozenset({"library_editor", "reviewer"})),
     "look.edit": Rule(frozenset({"library_editor", "administrator"})),
     "user.edit": Rule(frozenset({"administrator"})),
     "audit.read": Rule(frozenset({"administrator"})),

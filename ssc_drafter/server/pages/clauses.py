@@ -5,13 +5,16 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, abort, render_template, request
 
 from ssc_drafter.library.clause import Clause, Variant
+from ssc_drafter.library.searching import matching
 from ssc_drafter.server.draft import readable, shelf
 from ssc_drafter.server.draft.readable import RANK_SIGN, by_rank, words
+from ssc_drafter.server.draft.when import date_of
 from ssc_drafter.server.gate.access import may
 from ssc_drafter.server.gate.ground import language, say
+from ssc_drafter.server.views import wordings
 
 pages = Blueprint("clauses", __name__)
 
@@ -19,12 +22,13 @@ pages = Blueprint("clauses", __name__)
 @pages.get("/clauses")
 @may("library.read")
 def library() -> str:
-    """List the clauses by family."""
-    found = sorted(shelf.library().clauses.values(), key=lambda one: one.id)
+    """List the clauses by family, all or those that a search finds."""
+    search = request.args.get("q", "").strip()[:200]
+    found = matching(shelf.library(), search, language())
     families = [(_title(name), [_row(one) for one in group]) for name, group in groupby(found, key=lambda one: one.family)]
     variants = sum(len(one.variants) for one in found)
     lead = say("pages.library_lead", number=len(found), variants=variants)
-    return render_template("library.html", families=families, lead=lead)
+    return render_template("library.html", families=families, lead=lead, search=search)
 
 
 def _title(family: str) -> str:
@@ -53,25 +57,42 @@ def clause(family: str, name: str) -> str:
     found = shelf.library().clauses.get(f"{family}/{name}")
     if found is None:
         abort(404)
-    lang = language()
-    shown = {
+    return render_template("clause.html", clause=_shown(found, language()))
+
+
+def _shown(found: Clause, lang: str) -> dict[str, Any]:
+    asked = request.args.get("in", lang)
+    chosen = asked if asked in found.languages else found.languages[0] if found.languages else lang
+    ranked = by_rank(found)
+    one, other = request.args.get("one", ""), request.args.get("other", "")
+    versions = [
+        row | {"line": say("pages.proposal_line", who=row["by"], date=date_of(row["at"], lang))}
+        for row in wordings.versions(found.id)
+    ]
+    return {
+        "family": found.family,
+        "name": found.name,
         "title": words(found.title, lang),
         "guidance": words(found.guidance, lang),
-        "variants": [variant_row(found, one, lang) for one in by_rank(found)],
+        "variants": [variant_row(found, variant, lang, chosen) for variant in ranked],
         "facts": _facts(found, lang),
+        "tongues": [(code, shelf.tongue_name(code, lang)) for code in found.languages],
+        "chosen": chosen,
+        "one": one or ranked[0].id,
+        "other": other or ranked[min(1, len(ranked) - 1)].id,
+        "beside": wordings.beside(found, one, other, found.registers[0], chosen) if one and other else None,
+        "versions": versions,
     }
-    return render_template("clause.html", clause=shown)
 
 
-def variant_row(found: Clause, one: Variant, lang: str) -> dict[str, Any]:
-    """Return what a page says of a variant, with its wordings in every register and language that it has."""
+def variant_row(found: Clause, one: Variant, lang: str, chosen: str) -> dict[str, Any]:
+    """Return what a page says of a variant, with its wordings in every register of one language."""
     texts: list[dict[str, Any]] = []
     for register in found.registers:
-        for code in found.languages:
-            lines = readable.lines(shelf.library(), found, one.id, register, code)
-            label = f"{shelf.tongue_name(code, lang)}, {say(f'pages.register_{register}')}"
-            if lines and not any(text["lines"] == lines and text["lang"] == code for text in texts):
-                texts.append({"label": label, "lang": code, "lines": lines})
+        lines = readable.lines(shelf.library(), found, one.id, register, chosen)
+        label = f"{shelf.tongue_name(chosen, lang)}, {say(f'pages.register_{register}')}"
+        if lines and not any(text["lines"] == lines for text in texts):
+            texts.append({"label": label, "lang": chosen, "lines": lines})
     return {
         "id": one.id,
         "position": one.position,

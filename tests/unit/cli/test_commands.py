@@ -58,7 +58,7 @@ READ_ANEW = drafting._library
 @pytest.fixture
 def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     """Call the command line in an empty folder with a store of its own."""
-    monkeypatch.setattr(drafting, "_library", shelf.shipped)
+    monkeypatch.setattr(drafting, "_library", lambda lang="": shelf.shipped())
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SSC_DRAFTER_DATA", str(tmp_path / "data"))
 
@@ -79,12 +79,12 @@ def test_help_names_every_command(call) -> None:
     assert all(name in answer.out for name in COMMANDS)
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in {"lint", "concord", "compare"}])
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in {"compare"}])
 def test_every_command_has_a_help_page(call, name: str) -> None:
     assert call(name, "--help").code == 0
 
 
-@pytest.mark.parametrize("name", ["lint", "concord", "compare"])
+@pytest.mark.parametrize("name", ["compare"])
 def test_a_command_that_is_not_built_says_so(call, name: str) -> None:
     answer = call(name, "a.docx", "b.docx")
     assert (answer.code, answer.out) == (2, "")

@@ -1,0 +1,38 @@
+"""Taking a draft to the library of today: offered with its differences, never done silently."""
+
+from __future__ import annotations
+
+from flask import Blueprint, g, redirect, render_template, request, url_for
+from msgspec.structs import replace
+from werkzeug.wrappers import Response
+
+from ssc_drafter.server.draft import editions
+from ssc_drafter.server.draft.drafted import drafted, keep
+from ssc_drafter.server.gate.access import may
+from ssc_drafter.server.gate.ground import language, store
+from ssc_drafter.server.views import upgrade as views
+from ssc_drafter.store import drafts
+
+pages = Blueprint("upgrade", __name__)
+
+
+@pages.get("/drafts/<draft_id>/library")
+@may("draft.read")
+def offer(draft_id: str) -> str:
+    """Show what would change in the draft."""
+    made = drafted(drafts.read(store(), g.draft.id).body)
+    new = views.anew(made, editions.number_today()) if made.kind else made
+    lacks = [one.sentence(language()) for one in views.troubles(new)]
+    return render_template("upgrade.html", draft=g.draft, moved=views.moved(made, new), lacks=lacks)
+
+
+@pages.post("/drafts/<draft_id>/library")
+@may("draft.edit")
+def take(draft_id: str) -> Response:
+    """Make the draft from the library of today from now on. Earlier versions stay as they were made."""
+    head, base = g.draft, request.form.get("base", "")
+    made = drafted(drafts.read(store(), head.id).body)
+    if made.kind:
+        new = drafted(replace(made.body, library=editions.pin(store())).to_json())
+        keep(head, int(base) if base.isdigit() else head.version, new, new.body.to_json())
+    return redirect(url_for("room.room", draft_id=draft_id))

@@ -1,0 +1,84 @@
+"""The wordings of a clause, to be read, compared and written anew: from the shipped library, of today, and of the house."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from ssc_drafter.library.clause import FILE, Clause
+from ssc_drafter.server.draft.readable import by_rank, words
+from ssc_drafter.server.gate.ground import say, store
+from ssc_drafter.server.views.quotes import Pieces, compared
+from ssc_drafter.store import house
+
+VERSION = re.compile(r'^version\s*=\s*"[^"]*"', re.MULTILINE)
+LONGEST = 20_000  # characters of one wording: the gate's own limit
+
+
+class Field(Struct, frozen=True):
+    """One wording as a form asks for it: the name of its file, what it is called, its text, what is wrong in it."""
+
+    name: str
+    label: str
+    lang: str
+    text: str
+    position: str
+    message: str = ""
+
+
+def fields(found: Clause, files: Mapping[str, str], lang: str, wrong: Mapping[str, str]) -> list[Field]:
+    """Return the wordings of a clause in one language, in the order of their rank."""
+    made = []
+    for one in by_rank(found):
+        for name, text in sorted(files.items()):
+            match = FILE.fullmatch(name)
+            if match and match["variant"] == one.id and match["lang"] == lang:
+                register = say(f"pages.register_{match['register']}") if match["register"] else say("pages.any_register")
+                label = f"{words(one.title, lang) or one.id}, {register}"
+                made.append(Field(name, label, lang, text, one.position, wrong.get(name, "")))
+    return made
+
+
+def written(files: Mapping[str, str], form: Mapping[str, str]) -> dict[str, str]:
+    """Return the files of a clause with the wordings that a form holds, and with the version of today."""
+    today = datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
+    made = dict(files)
+    for name in files:
+        if FILE.fullmatch(name) and f"text~{name}" in form:
+            text = form[f"text~{name}"].replace("\r\n", "\n").strip("\n")[:LONGEST]
+            made[name] = text + "\n"
+    made["clause.toml"] = VERSION.sub(f'version = "{today}"', made.get("clause.toml", ""), count=1)
+    return made
+
+
+def differing(old: Mapping[str, str], new: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the files that differ, before and after."""
+    shown = []
+    for name in sorted({*old, *new}):
+        if old.get(name) == new.get(name) or name == "clause.toml":
+            continue
+        match = FILE.fullmatch(name)
+        before, after = compared(old.get(name, ""), new.get(name, ""))
+        shown.append({"name": name, "lang": match["lang"] if match else "", "before": before, "after": after})
+    return shown
+
+
+def versions(clause_id: str) -> list[dict[str, Any]]:
+    """Return what there is of a clause: what the house proposed and published, the newest first."""
+    current = house.published(store()).get(clause_id)
+    return [
+        {"number": one.id, "by": one.by, "at": one.at, "state": one.state, "stands": bool(current and current.id == one.id)}
+        for one in house.history(store(), clause_id)
+    ]
+
+
+def beside(found: Clause, one: str, other: str, register: str, lang: str) -> tuple[Pieces, Pieces] | None:
+    """Return two variants of a clause compared by words; None where one has no wording in this register and language."""
+    texts = [found.wordings.get((name, register, lang)) for name in (one, other)]
+    if texts[0] is None or texts[1] is None:
+        return None
+    return compared(texts[0].source, texts[1].source)

@@ -24,7 +24,7 @@ from ssc_drafter.tree.running import running_text
 CLAUSES = sorted(path.parent for path in (places.ROOT / "clauses").glob("[!_]*/*/clause.toml"))
 SAMPLES = sorted((places.ROOT / "templates").glob("*/samples/*.yaml"))
 KINDS = ("memorandum_of_understanding", "framework_agreement", "triangular_agreement")
-LANGUAGES = ("en", "fr", "es")
+LANGUAGES = ("en", "fr", "es", "pt")
 WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
 TAG = re.compile(r"\{[{%].*?[}%]\}")
 
@@ -112,6 +112,9 @@ def test_a_text_holds_no_word_of_the_other_register(folder: Path, library: Libra
         ("non_binding", "es", "Los Participantes se comprometen a reunirse.", "se comprometen"),
         ("non_binding", "es", "El presente Memorando entrará en vigor.", "en vigor"),
         ("binding", "es", "Las Partes tienen la intención de reunirse.", "tienen la intención"),
+        ("non_binding", "pt", "Os Participantes comprometem-se a reunir-se.", "comprometem-se"),
+        ("non_binding", "pt", "O presente Memorando entrará em vigor.", "em vigor"),
+        ("binding", "pt", "As Partes tencionam reunir-se.", "tencionam"),
     ],
 )
 def test_the_table_of_words_bites(register: str, lang: str, text: str, word: str) -> None:

@@ -14,9 +14,13 @@ import re
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from ssc_drafter.check import check
 from ssc_drafter.check.finding import Finding, Report
+from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.readers.imported import import_file
+from ssc_drafter.tree.running import RunningText
 
 
 def parts(number: str) -> list[str]:
@@ -31,9 +35,12 @@ def first(number: str) -> str:
 
 def same_place(finding: Finding, gold: dict[str, Any]) -> bool:
     """Whether a finding stands at the gold's article, and at its paragraph where both have one."""
-    if finding.clause is None:
-        return False
-    ours = parts(finding.clause.number)
+    return finding.clause is not None and at_place(finding.clause.number, gold)
+
+
+def at_place(number: str, gold: dict[str, Any]) -> bool:
+    """Whether a number is the gold's article, and its paragraph where both have one."""
+    ours = parts(number)
     if not ours or ours[0] != str(gold["article"]).lower():
         return False
     wanted = gold.get("paragraph")
@@ -73,15 +80,18 @@ def score(report: Report, gold: dict[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def run(case: Path, laws: Path) -> tuple[Report, dict[str, Any]]:
-    """Return the report on a case and its score."""
+def read_case(case: Path, laws: Path) -> tuple[dict[str, Any], RunningText, list[Instrument]]:
+    """Return a case's gold, its draft, and the laws that it was written against."""
     gold = json.loads((case / "gold.json").read_text("utf-8"))
     draft = import_file(case / "draft.docx", as_="agreement").running()
     files = [line.strip() for line in (case / "laws.txt").read_text("utf-8").splitlines() if line.strip()]
-    instruments = []
-    for file in files:
-        one = import_file(laws / file, as_="policy", country=gold["state"]).instrument()
-        instruments.append(one.__class__(**{**{name: getattr(one, name) for name in one.__struct_fields__}, "file": file}))
+    read = [import_file(laws / file, as_="policy", country=gold["state"]).instrument() for file in files]
+    return gold, draft, [replace(one, file=file) for one, file in zip(read, files, strict=True)]
+
+
+def run(case: Path, laws: Path) -> tuple[Report, dict[str, Any]]:
+    """Return the report on a case and its score."""
+    gold, draft, instruments = read_case(case, laws)
     report = check(draft, instruments)
     return report, score(report, gold)
 

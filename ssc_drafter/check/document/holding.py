@@ -9,7 +9,17 @@ from msgspec import Struct
 
 from ssc_drafter.check.candidates import Index, Place, Ranked
 from ssc_drafter.check.document.bodies import clause_body, provision_body
-from ssc_drafter.check.document.weighing import Features, chance, contrary, could_matter, draft_weights, features, worth_reading
+from ssc_drafter.check.document.subjects import ArticleWords, article_of, articles, subject
+from ssc_drafter.check.document.weighing import (
+    Features,
+    Ground,
+    chance,
+    contrary,
+    could_matter,
+    draft_weights,
+    features,
+    worth_reading,
+)
 from ssc_drafter.check.judge import Judgement, judge, weights
 from ssc_drafter.check.kept import Readings
 from ssc_drafter.check.norms import read
@@ -61,14 +71,13 @@ def hold(draft: RunningText, index: Index, progress: Progress | None = None) -> 
     """Return a draft held against a body of law. `progress` is told how many units are done, of how many."""
     units = operative(draft)
     memories = [_remembered(draft, unit, index) for unit in units]
-    nearest = _nearest(memories)
-    provisions = _Provisions()
+    sight = _Sight(_nearest(memories), articles(units, [one.clause for one in memories]), _Provisions())
     held: list[Held] = []
     for done, (unit, memory) in enumerate(zip(units, memories, strict=True), 1):
-        held += _unit(unit, memory, nearest, provisions)
+        held += _unit(unit, memory, sight)
         if progress:
             progress(done, len(units))
-    provisions.close()
+    sight.provisions.close()
     ranked = tuple((unit, tuple(one.ranked)) for unit, one in zip(units, memories, strict=True))
     return Outcome(tuple(held), ranked, tuple((unit, one.clause) for unit, one in zip(units, memories, strict=True)))
 
@@ -94,30 +103,40 @@ def _nearest(memories: Iterable[_Memory]) -> dict[int, float]:
     return found
 
 
-def _unit(unit: Unit, memory: _Memory, nearest: dict[int, float], provisions: _Provisions) -> list[Held]:
+def _unit(unit: Unit, memory: _Memory, sight: _Sight) -> list[Held]:
     """Return a unit held against those of its candidates that could be shown."""
     by, pairs = draft_weights(), weights()
-    against = contrary(memory.clause)
+    against, words = contrary(memory.clause), sight.articles[article_of(unit)]
     held = []
     for one in memory.ranked:
-        share, mutual = one.near / (one.nearest or 1.0), one.near / (nearest[one.number] or 1.0)
-        if not worth_reading(share, mutual, against, by):
+        mutual = one.near / (sight.nearest[one.number] or 1.0)
+        on = Ground(one.near / (one.nearest or 1.0), mutual, against, subject(one.place.instrument, words))
+        if not worth_reading(on, by):
             continue
-        found, provision = memory.judged.get(one.number), provisions.read(one.place)
-        if found is None:
-            found = _judged(memory.clause, provision, one.place.instrument.country, share, against)
-            memory.judged[one.number] = found
-        values = features(found, against, share, mutual, pairs)
-        weighed = chance(values, by) if found.signals else 0.0
-        held.append(Held(unit, memory.clause, one.place, provision, found, weighed, values))
+        provision = sight.provisions.read(one.place)
+        if one.number not in memory.judged:
+            memory.judged[one.number] = _judged(memory.clause, provision, one.place.instrument.country, on)
+        found = memory.judged[one.number]
+        values = features(found, on, pairs)
+        held.append(
+            Held(unit, memory.clause, one.place, provision, found, chance(values, by) if found.signals else 0.0, values)
+        )
     return held
 
 
-def _judged(clause: Reading, provision: Reading, state: str, share: float, against: float) -> Judgement:
+def _judged(clause: Reading, provision: Reading, state: str, on: Ground) -> Judgement:
     one = pair(clause, provision, state)
-    if not could_matter(one, share, against, draft_weights()):
+    if not could_matter(one, on, draft_weights()):
         return Judgement("unrelated", None, None, 0.0, 0.0, None, None, {})
     return judge(one)
+
+
+class _Sight(Struct):
+    """What the whole draft shows to each of its units: the nearest unit of each provision, and the words of each article."""
+
+    nearest: dict[int, float]
+    articles: dict[str, ArticleWords]
+    provisions: _Provisions
 
 
 class _Provisions:

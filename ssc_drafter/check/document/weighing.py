@@ -30,6 +30,7 @@ class DraftWeights(Struct, frozen=True, forbid_unknown_fields=True):
     share: float
     mutual: float
     contrary: float
+    subject: float
     speaks: float
     guards: float
     least: float
@@ -39,6 +40,19 @@ class DraftWeights(Struct, frozen=True, forbid_unknown_fields=True):
     look: float
 
 
+class Ground(Struct, frozen=True):
+    """What a draft shows of a pair before it is judged.
+
+    `share` is how near the provision is to the best one of its clause, `mutual` how near the clause is to the best one of
+    its provision, `contrary` how far the clause denies and excludes, `subject` how far its article names what the law is about.
+    """
+
+    share: float
+    mutual: float
+    contrary: float
+    subject: float
+
+
 class Features(Struct, frozen=True):
     """What is weighed of a pair in its draft; `score` is the judge's sum."""
 
@@ -46,6 +60,7 @@ class Features(Struct, frozen=True):
     share: float
     mutual: float
     contrary: float
+    subject: float
     speaks: float
     guards: float
     score: float
@@ -64,13 +79,12 @@ def contrary(clause: Reading) -> float:
     return min(_MOST, sum(found))
 
 
-def features(found: Judgement, against: float, share: float, mutual: float, by: Weights) -> Features:
+def features(found: Judgement, on: Ground, by: Weights) -> Features:
     """Return what is weighed of a judged pair."""
     terms = [by.signal.get(name, 0.0) * signal.value for name, signal in found.signals.items()]
     speaks, guards = sum(term for term in terms if term > 0), sum(term for term in terms if term < 0)
-    return Features(
-        found.related, share, mutual, against, min(SPEAKING, speaks), max(GUARDING, guards), by.base + speaks + guards
-    )
+    most, least = min(SPEAKING, speaks), max(GUARDING, guards)
+    return Features(found.related, on.share, on.mutual, on.contrary, on.subject, most, least, by.base + speaks + guards)
 
 
 def chance(of: Features, by: DraftWeights) -> float:
@@ -78,19 +92,19 @@ def chance(of: Features, by: DraftWeights) -> float:
     if of.score < by.least:
         return 0.0
     total = by.base + by.near * of.near + by.share * of.share + by.mutual * of.mutual
-    total += by.contrary * of.contrary + by.speaks * of.speaks + by.guards * of.guards
+    total += by.contrary * of.contrary + by.subject * of.subject + by.speaks * of.speaks + by.guards * of.guards
     return sigmoid(by.slope * total + by.shift)
 
 
-def worth_reading(share: float, mutual: float, against: float, by: DraftWeights) -> bool:
+def worth_reading(on: Ground, by: DraftWeights) -> bool:
     """Whether a pair could be shown if all that is still unknown of it spoke for a finding."""
-    return _at_most(0.95, share, mutual, against, by) >= by.look
+    return _at_most(0.95, on, by) >= by.look
 
 
-def could_matter(one: Pair, share: float, against: float, by: DraftWeights) -> bool:
+def could_matter(one: Pair, on: Ground, by: DraftWeights) -> bool:
     """Whether a pair of known relatedness could be shown if its signals spoke for a finding, in whatever draft."""
-    return _at_most(related(one, weights()), share, 1.0, against, by) >= by.look
+    return _at_most(related(one, weights()), Ground(on.share, 1.0, on.contrary, 1.0), by) >= by.look
 
 
-def _at_most(near: float, share: float, mutual: float, against: float, by: DraftWeights) -> float:
-    return chance(Features(near, share, mutual, against, SPEAKING, 0.0, SPEAKING), by)
+def _at_most(near: float, on: Ground, by: DraftWeights) -> float:
+    return chance(Features(near, on.share, on.mutual, on.contrary, on.subject, SPEAKING, 0.0, SPEAKING), by)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from ssc_drafter.check.kinds.attitude import Attitude, deferences
 from ssc_drafter.check.kinds.procedure import gates
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
-from ssc_drafter.check.norms.reading import Sentence
-from ssc_drafter.check.pairs import Facet, closeness
+from ssc_drafter.check.norms.reading import Reading, Sentence, Word
+from ssc_drafter.check.pairs import Facet, Pair, closeness
 
 NOWHERE = (0, 0)
+OUTSIDE = 16  # words around "does not apply to" that say what stays outside
 RESTATED = 0.25  # share of the weight of the law's words from which a clause may say the same
 
 
@@ -73,3 +74,29 @@ def restatement(facet: Facet, mood: Attitude) -> Iterator[Signal]:
 
 def _denies(sentence: Sentence) -> bool:
     return sentence.has("prohibition", "negation")
+
+
+def scope(pair: Pair) -> Iterator[Signal]:
+    """Yield that the clause speaks of what the law says it leaves outside: "This Act does not extend to wholesale markets"."""
+    same = pair.clause.lang == pair.law.lang
+    for sentence in pair.law.sentences:
+        if sentence.has("exempt", "permission", "power"):
+            continue  # who stays outside a privilege does not have it
+        for mark in sentence.of("out_of_scope"):
+            words = [
+                (place, word)
+                for place, word in enumerate(sentence.words)
+                if word.weight >= 1.0 and not mark.first <= place < mark.last and abs(place - mark.first) <= OUTSIDE
+            ]
+            total = sum(word.weight for _, word in words)
+            met = sum(word.weight for _, word in words if _met(word, pair.clause, same))
+            if total and met >= 4.0:
+                spans = NOWHERE, span(sentence, mark.first, mark.last, 8)
+                yield Signal("out_of_scope", min(1.0, 1.5 * met / total), None, *spans)
+
+
+def _met(word: Word, clause: Reading, same: bool) -> bool:
+    """Whether the clause has a word, or a relative of it in its own language."""
+    if same:
+        return any(word.stem in one.stems for one in clause.sentences)
+    return bool(word.key) and any(word.key in one.keys for one in clause.sentences)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from ssc_drafter import places
@@ -50,6 +51,16 @@ class LegalClass(Struct, frozen=True):
     beside: tuple[str, ...] = ()
     step: str = ""  # of an act: the kind of step that it is for others (a permit, an entry in a register)
     body: bool = False  # of a person: an organ or body, which may hold a power or decide
+    weight: float = 1.0  # how much it tells that two texts share it; less for what nearly every agreement and statute names
+    contrary: str = (
+        ""  # the class that says the contrary, and the type of finding where the law demands the one and gets the other
+    )
+    clash: str = ""
+    bad: bool = False  # of contraries: the side that laws forbid rather than demand
+    levied: bool = False  # a matter from which the law may exempt: a tax, a fee, entry, suit
+
+
+_CLASS_FIELDS = {"under", "beside", "step", "body", "weight", "contrary", "clash", "bad", "levied"}
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -123,8 +134,8 @@ def _classes(file: str, person: bool) -> dict[str, LegalClass]:
         if missing:
             raise Problem("check.law_class_language", where=f"classes/{file}.toml", entry=name, missing=", ".join(missing))
         texts = {lang: tuple(table[lang]) for lang in LANGUAGES}
-        under, beside = table.get("under", ""), tuple(table.get("beside", ()))
-        found[name] = LegalClass(name, person, texts, under, beside, table.get("step", ""), table.get("body", False))
+        fields = {key: value for key, value in table.items() if key in _CLASS_FIELDS}
+        found[name] = msgspec.convert({"name": name, "person": person, "words": texts} | fields, LegalClass)
     return found
 
 
@@ -135,9 +146,33 @@ def states() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
+def cities() -> dict[str, str]:
+    """Return the code of the State in which a well-known town lies, by the town's stem in any of the languages."""
+    from ssc_drafter.check.norms.stems import stem  # stems read this file's words
+
+    towns = _read(places.LAW / "cities.toml").items()
+    return {stem(name, lang): code for code, names in towns for name in names for lang in LANGUAGES}
+
+
+@lru_cache(maxsize=1)
 def scales() -> dict[str, tuple[str, float]]:
     """Return for each unit the scale on which it is compared, and how much of it one makes."""
     return {unit: (str(scale), float(factor)) for unit, (scale, factor) in _read(places.LAW / "units.toml")["scales"].items()}
+
+
+class Names(Struct, frozen=True):
+    """How names of bodies stand in a sentence of one language, as stems."""
+
+    join: frozenset[str]
+    ahead: frozenset[str]
+    articles: frozenset[str]
+    relative: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def names(lang: str) -> Names:
+    """Return what joins, leads and follows the names of bodies in a language."""
+    return msgspec.convert(_read(places.LAW / "names.toml")[lang if lang in LANGUAGES else "en"], Names)
 
 
 @lru_cache(maxsize=8)

@@ -69,16 +69,22 @@ def stance(facet: Facet, demand: Demand) -> Stance:
     if waiting:
         return Stance("named", 1.0, waiting[0].first, waiting[0].last)
     organ = organ_named(facet, demand.organs)
-    if organ is not None and waits(clause, organ) and _acts(clause, organ):
+    if organ is not None and waits(clause, organ) and _acts(clause, organ, demand):
         return Stance("named", 0.7, organ.first, organ.last)
     if found:
         return Stance("named", 0.45, found[0].first, found[0].last)
     return _less(facet, demand)
 
 
-def _acts(clause: Sentence, organ: Mark) -> bool:
-    """Whether a step stands near an organ: "if the Senate so authorises"."""
-    return any(-_NEAR <= step.first - organ.last <= _NEAR for step in clause.every_step)
+def _acts(clause: Sentence, organ: Mark, demand: Demand) -> bool:
+    """Whether a step that is no lesser one stands near an organ: "if the Senate so authorises"."""
+    asked = _asked(demand)
+    near = [step for step in clause.every_step if -_NEAR <= step.first - organ.last <= _NEAR]
+    return any(_RANK.get(step.kind, asked) >= asked for step in near)
+
+
+def _asked(demand: Demand) -> int:
+    return max((_RANK.get(kind, 0) for kind in demand.kinds), default=0)
 
 
 def _is_act(step: Step, clause: Sentence, itself: set[str]) -> bool:
@@ -105,7 +111,7 @@ def organ_named(facet: Facet, organs: tuple[Mark, ...]) -> Mark | None:
 
 def _less(facet: Facet, demand: Demand) -> Stance:
     """Return "weaker" where the clause waits for a lesser step than the law asks for, "named" where for a greater one."""
-    asked = max((_RANK.get(kind, 0) for kind in demand.kinds), default=0)
+    asked = _asked(demand)
     clause = facet.clause
     for step in clause.every_step:
         if step.status in ("required", "likely") or waits(clause, step):

@@ -92,7 +92,7 @@ def _sentence(text: str, start: int, end: int, line: Pipeline) -> Sentence:
     taken = steps(all_words, marks, done)
     every = all_steps(taken, marks, done, all_words)
     asked = demands(every, all_words, marks, named, done)
-    acting = roles(all_words, marks, named, done)
+    acting = roles(all_words, marks, named, done, line.lang)
     return Sentence(start, end, all_words, marks, named, taken, numbers, stems, keys, done, every, asked, acting)
 
 

@@ -5,45 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssc_drafter.check import law
+from ssc_drafter.check.norms.demands import bodies_of
 from ssc_drafter.check.norms.reading import Mark, Role, Word
 
 SUBJECT = 12  # words within which a sentence names its subject
 PHRASE = 8  # words that the name of a body may be long
 _STOPS = {",", ";", ":", ".", "(", ")"}
-# What joins the parts of a body's name, as stems: of, for, de, da, responsible for, charged with; from grammar.
-_JOINERS = {"of", "for", "the", "de", "la", "le", "el", "l'", "d'", "respons", "charg", "encarg", "encarreg", "and", "et"}
-# Words behind which a body is not the subject of its sentence, as stems; from grammar.
-_PREPOSITIONS = {
-    "of", "for", "to", "by", "in", "at", "with", "from", "under", "on", "between", "within", "through", "de", "d'", "a",
-    "au", "aux", "par", "por", "en", "em", "com", "con", "sur", "avec", "dans", "para", "pour", "entre", "ante", "aupre",
-}  # fmt: skip
-_ARTICLES = {
-    "the", "a", "an", "its", "la", "le", "el", "l'", "los", "las", "les", "os", "as", "o", "un", "una", "une", "uma", "um",
-    "su", "son", "sa", "seu", "sua",
-}  # fmt: skip
-_HEADS = {"who", "whom", "which", "that", "qui", "que", "quien", "quem", "dont", "cuy", "whos"}
 _MODALS = ("duty", "permission", "prohibition", "soft")
 Marks = dict[str, tuple[Mark, ...]]
 
 
-def roles(words: tuple[Word, ...], marks: Marks, classes: Marks, acts: Marks) -> tuple[Role, ...]:
+def roles(words: tuple[Word, ...], marks: Marks, classes: Marks, acts: Marks, lang: str) -> tuple[Role, ...]:
     """Return those who act in a sentence, each with the words of its name and the kinds of body that it is."""
-    known = law.classes()
-    bodies = sorted(mark for name, places in classes.items() if known[name].body for mark in places)
-    found = [*_behind(words, marks, bodies, acts), *_subjects(words, marks, bodies, acts)]
+    bodies = bodies_of(classes)
+    by = law.names(lang)
+    found = [*_behind(words, marks, bodies, acts, by), *_subjects(words, marks, bodies, acts, by)]
     return tuple(sorted(found, key=lambda one: one.first))
 
 
-def name_of(words: tuple[Word, ...], first: int, last: int) -> int:
+def name_of(words: tuple[Word, ...], first: int, last: int, by: law.Names) -> int:
     """Return where the name of a body ends that begins at `first` and goes at least to `last`: "Minister of Finance"."""
     end = last
     while end < min(len(words), first + PHRASE):
         word, behind = words[end], words[end + 1].stem if end + 1 < len(words) else "."
-        joins = word.stem in _JOINERS and behind not in _STOPS | _HEADS
-        if not joins and not (word.weight and (word.capital or words[end - 1].stem in _JOINERS)):
+        joins = word.stem in by.join and behind not in _STOPS | by.relative
+        if not joins and not (word.weight and (word.capital or words[end - 1].stem in by.join)):
             break
         end += 1
-    while end > last and words[end - 1].stem in _JOINERS:
+    while end > last and words[end - 1].stem in by.join:
         end -= 1
     return end
 
@@ -54,7 +43,7 @@ def _role(kind: str, words: tuple[Word, ...], first: int, last: int, marks: Mark
     return Role(kind, first, last, inside, sole)  # type: ignore[arg-type]
 
 
-def _behind(words: tuple[Word, ...], marks: Marks, bodies: list[Mark], acts: Marks) -> Iterator[Role]:
+def _behind(words: tuple[Word, ...], marks: Marks, bodies: list[Mark], acts: Marks, by: law.Names) -> Iterator[Role]:
     """Yield those named behind "by" and behind "belongs to"."""
     other = {mark.first for name in ("power", "law_noun", "step") for mark in marks.get(name, ())}
     other |= {mark.first for places in acts.values() for mark in places}
@@ -66,30 +55,30 @@ def _behind(words: tuple[Word, ...], marks: Marks, bodies: list[Mark], acts: Mar
             near = [mark for mark in bodies if head.last <= mark.first <= head.last + 3]
             if near:
                 ends = max(mark.last for mark in near if mark.first <= near[0].last)
-                yield _role(kind, words, first, name_of(words, first, max(ends, first + 1)), marks, bodies)
+                yield _role(kind, words, first, name_of(words, first, max(ends, first + 1), by), marks, bodies)
             elif first < len(words) and words[first].weight >= 1.0 and first not in other:
-                yield _role(kind, words, first, name_of(words, first, first + 1), marks, bodies)
+                yield _role(kind, words, first, name_of(words, first, first + 1, by), marks, bodies)
 
 
-def _subjects(words: tuple[Word, ...], marks: Marks, bodies: list[Mark], acts: Marks) -> Iterator[Role]:
+def _subjects(words: tuple[Word, ...], marks: Marks, bodies: list[Mark], acts: Marks, by: law.Names) -> Iterator[Role]:
     """Yield the body that is the subject: it stands first, ahead of the verb, and behind no preposition."""
     verb = min((mark.first for name in _MODALS for mark in marks.get(name, ()) if mark.first), default=len(words))
     for mark in bodies:
         if mark.first >= min(verb, SUBJECT):
             return
-        if _governed(words, mark.first):
+        if _governed(words, mark.first, by):
             continue
-        end = name_of(words, mark.first, max(one.last for one in bodies if mark.first <= one.first <= mark.last))
+        end = name_of(words, mark.first, max(one.last for one in bodies if mark.first <= one.first <= mark.last), by)
         done = any(end <= act.first <= end + 8 for places in acts.values() for act in places)
         if done or verb <= end + 4:
             yield _role("subject", words, mark.first, end, marks, bodies)
             return
 
 
-def _governed(words: tuple[Word, ...], place: int) -> bool:
+def _governed(words: tuple[Word, ...], place: int, by: law.Names) -> bool:
     """Whether a preposition stands ahead of a name: "the accounts of the Ministry"."""
     before = [word.stem for word in words[max(0, place - 3) : place]]
-    while before and (before[-1] in _ARTICLES or words[place - 1].capital) and before[-1] not in _PREPOSITIONS:
+    while before and (before[-1] in by.articles or words[place - 1].capital) and before[-1] not in by.ahead:
         place -= 1
         before.pop()
-    return bool(before) and before[-1] in _PREPOSITIONS
+    return bool(before) and before[-1] in by.ahead

@@ -1,0 +1,65 @@
+"""What becomes of the law's step in a clause: named in any words, ruled out, a lesser one, or silence; and who fills the role.
+
+All texts are written for this file.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from ssc_drafter.check.kinds.competence import filler
+from ssc_drafter.check.kinds.stance import stance
+from ssc_drafter.check.norms import read
+from ssc_drafter.check.pairs import Facet, pair
+
+SALT = "No person shall export salt without a licence from the Minister of Trade."
+FORAGE = "Tout forage est soumis à l'autorisation préalable de l'Agence des mines."
+VENTA = "La venta de plaguicidas requiere autorización previa del Servicio Agrícola."
+PESCA = "A pesca no lago depende de licença da Autoridade das Pescas."
+
+
+def facet(clause: str, ours: str, provision: str, theirs: str) -> Facet:
+    return pair(read(clause, ours), read(provision, theirs), "XX").facets[0]
+
+
+ANSWERS = [
+    ("en", "The cooperative exports two tons of salt each month.", "en", SALT, "silent"),
+    ("en", "The cooperative exports salt once the Minister of Trade has licensed it.", "en", SALT, "named"),
+    ("en", "The cooperative exports salt under the permits that the law requires.", "en", SALT, "named"),
+    ("en", "The cooperative exports salt without prior clearance of any kind.", "en", SALT, "excluded"),
+    ("en", "The cooperative, not so far licensed, exports salt in May.", "en", SALT, "silent"),
+    ("en", "The cooperative exports salt after notice to the Minister.", "en", SALT, "weaker"),
+    ("fr", "Les forages commencent en mars.", "fr", FORAGE, "silent"),
+    ("fr", "Les forages commencent dès que l'Agence des mines les a autorisés.", "fr", FORAGE, "named"),
+    ("fr", "Les forages commencent sans qu'aucune autorisation soit requise.", "fr", FORAGE, "excluded"),
+    ("es", "Se venderán plaguicidas en la feria.", "es", VENTA, "silent"),
+    ("es", "Se venderán plaguicidas mientras no se oponga nadie y una vez concedida la autorización.", "es", VENTA, "named"),
+    ("es", "Se venderán plaguicidas sin pedir autorización.", "es", VENTA, "excluded"),
+    ("pt", "Os barcos pescam no lago todo o ano.", "pt", PESCA, "silent"),
+    ("pt", "Os barcos pescam no lago enquanto for válida a licença emitida.", "pt", PESCA, "named"),
+    ("pt", "Os barcos pescam no lago, dispensada a licença.", "pt", PESCA, "excluded"),
+    ("es", "El barco exportará sal previa licencia del Ministro.", "en", SALT, "named"),
+    ("en", "Boreholes are drilled without any authorisation.", "fr", FORAGE, "excluded"),
+]
+
+
+@pytest.mark.parametrize(("ours", "clause", "theirs", "provision", "answer"), ANSWERS)
+def test_what_becomes_of_the_step(ours: str, clause: str, theirs: str, provision: str, answer: str) -> None:
+    held = facet(clause, ours, provision, theirs)
+    assert stance(held, held.law.demands[0]).answer == answer
+
+
+FILLERS = [
+    ("en", "Tolls on the bridge shall be fixed by the Joint Committee.", "en", "Tolls shall be fixed only by the Roads Board.", "other"),
+    ("en", "Tolls on the bridge shall be fixed by the Roads Board.", "en", "Tolls shall be fixed only by the Roads Board.", "kept"),
+    ("fr", "Le ministre de l'agriculture signe l'emprunt.", "fr", "Seul le ministre des finances signe les emprunts.", "other"),
+    ("es", "Las cuotas las fija la empresa.", "es", "Corresponde exclusivamente a la Comisión del Lago fijar las cuotas.", "other"),
+    ("pt", "As quotas são fixadas pela Autoridade das Pescas.", "pt", "Só a Autoridade das Pescas fixa as quotas.", "kept"),
+    ("en", "Quotas are fixed by the donor.", "pt", "Só a Autoridade das Pescas fixa as quotas.", "other"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ours", "clause", "theirs", "provision", "fate"), FILLERS)
+def test_who_fills_the_role(ours: str, clause: str, theirs: str, provision: str, fate: str) -> None:
+    found = filler(facet(clause, ours, provision, theirs))
+    assert found is not None and found.fate == fate

@@ -10,8 +10,8 @@ WIDTHS = {1440: 1000, 390: 844}
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PAGES = (
-    "/", "/new", "/upload", "/saving", "/laws", "/clauses", "/clauses/final/disputes", "/letterhead", "/people", "/account",
-    "{draft}", "{draft}/ready", "{draft}/findings", "{draft}/parts/taxes_customs", "{draft}/text/art_2__para_1", "{finding}", "{law}",
+    "/", "/new", "/upload", "/saving", "/laws", "/clauses", "/clauses/final/disputes", "/clauses/final/amendment/own", "/clauses/waiting", "/letterhead", "/people", "/account",
+    "{draft}", "{draft}/ready", "{draft}/findings", "{draft}/library", "{draft}/parts/taxes_customs", "{draft}/text/art_2__para_1", "{finding}", "{law}",
 )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def _form(found: Clause, files: dict[str, str], wrong: dict[str, str], sentences
         "own.html",
         clause={"id": found.id, "family": found.family, "name": found.name, "title": words(found.title, language())},
         fields=wordings.fields(found, files, lang, wrong),
-        tongues=[(code, shelf.tongue_name(code, language())) for code in found.languages],
+        wording_tongues=[(code, shelf.tongue_name(code, language())) for code in found.languages],
         chosen=lang,
         note=request.form.get("note", ""),
         new_name=request.form.get("name", ""),

@@ -10,12 +10,14 @@ from typing import Any
 from msgspec import Struct
 
 from ssc_drafter.library.clause import FILE, Clause
+from ssc_drafter.server.draft import readable, shelf
 from ssc_drafter.server.draft.readable import by_rank, words
 from ssc_drafter.server.gate.ground import say, store
 from ssc_drafter.server.views.quotes import Pieces, compared
 from ssc_drafter.store import house
 
 VERSION = re.compile(r'^version\s*=\s*"[^"]*"', re.MULTILINE)
+CHARACTERS = 105  # in a line of the form
 LONGEST = 20_000  # characters of one wording: the gate's own limit
 
 
@@ -28,6 +30,11 @@ class Field(Struct, frozen=True):
     text: str
     position: str
     message: str = ""
+
+    @property
+    def rows(self) -> int:
+        """How many lines the text takes in a form, and two to write in."""
+        return 2 + sum(1 + len(line) // CHARACTERS for line in self.text.splitlines())
 
 
 def fields(found: Clause, files: Mapping[str, str], lang: str, wrong: Mapping[str, str]) -> list[Field]:
@@ -78,7 +85,5 @@ def versions(clause_id: str) -> list[dict[str, Any]]:
 
 def beside(found: Clause, one: str, other: str, register: str, lang: str) -> tuple[Pieces, Pieces] | None:
     """Return two variants of a clause compared by words; None where one has no wording in this register and language."""
-    texts = [found.wordings.get((name, register, lang)) for name in (one, other)]
-    if texts[0] is None or texts[1] is None:
-        return None
-    return compared(texts[0].source, texts[1].source)
+    texts = ["\n".join(readable.lines(shelf.library(), found, name, register, lang)) for name in (one, other)]
+    return compared(*texts) if all(texts) else None

@@ -84,14 +84,20 @@ def competence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         if shut:
             yield Signal("organ_shut_out", 1.0 if role.sole else 0.6, "competence", span(facet.clause, *shut, 6), theirs)
         else:
-            sure = 1.0 if found.fate == "kept" or role.sole else 0.6
-            yield Signal("organ_kept", sure if found.deed >= _ALIKE else 0.3, None, (0, 0), theirs)
+            yield Signal("organ_kept", _kept(found), None, (0, 0), theirs)
         return
     other = found.other
     firm = _firm(role, other)
     if firm:
         ours = span(facet.clause, other.first, other.last, 5) if other else (facet.clause.start, facet.clause.end)
         yield Signal("organ_other", firm * (0.4 + 0.6 * found.deed), "competence", ours, theirs)
+
+
+def _kept(found: Filler) -> float:
+    """Return how much it says that the clause names the law's organ: little where the law only addresses that organ."""
+    if found.deed < _ALIKE or (found.role.kind == "subject" and not found.role.sole):
+        return 0.3
+    return 1.0 if found.fate == "kept" or found.role.sole else 0.6
 
 
 def _firm(role: Role, other: Role | None) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.deeds import deed, promise
-from ssc_drafter.check.kinds.signal import Signal, span
+from ssc_drafter.check.kinds.signal import Signal, span, strength
 from ssc_drafter.check.kinds.stance import Stance, stance
 from ssc_drafter.check.norms.reading import Demand, Sentence, Step
 from ssc_drafter.check.pairs import Facet
@@ -31,6 +31,7 @@ def procedure(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     yield from _signals(facet, mood, told, asked, firm * (0.3 + 0.7 * done))
 
 
+_CLOSE = 0.9  # from which a prohibition of the clause speaks of the very act
 _ORDER = ("excluded", "named", "weaker", "silent")  # one step ruled out is enough; one that is named speaks for its fellows
 
 
@@ -45,7 +46,7 @@ def _signals(facet: Facet, mood: Attitude, told: Stance, demand: Demand, value: 
         yield Signal("step_named", told.sure * (1.0 if demand.status == "required" else 0.7), None, (0, 0), theirs)
     else:
         ours = span(facet.clause, *promise(facet), 4)
-        denied = 1.0 - 0.5 * mood.denies
+        denied = 0.5 if strength(facet, "prohibition")[0] >= _CLOSE else 1.0
         name = "step_weaker" if told.answer == "weaker" else "step_silent"
         yield Signal(name, value * denied, "procedure", ours, theirs, step)
         if mood.at_once:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from ssc_drafter.check import law
 from ssc_drafter.check.norms.reading import Demand, Mark, Step, Word
 from ssc_drafter.check.norms.steps import status_of
@@ -46,12 +48,8 @@ def _asked(every: tuple[Step, ...], marks: Marks) -> list[Step]:
     """Return the steps that the sentence asks for: after "without" or "only with"; else those it is likely to ask for."""
     forbids = min((mark.first for mark in marks.get("prohibition", ())), default=99)
     turns = [mark.last for mark in marks.get("exception", ()) if mark.first > forbids]
-    asked = [
-        one
-        for one in every
-        if one.status == "required"
-        or (one.status != "excluded" and any(0 <= one.first - turn <= ORGAN_WITHIN for turn in turns))
-    ]
+    firm = [_turned(one, turns) for one in every]
+    asked = [one for one in firm if one.status == "required"]
     if not asked and not ("permission" in marks and not marks.keys() & {"duty", "prohibition", "exclusive"}):
         asked = [one for one in every if one.status == "likely" and one.kind not in _MERE]
     if len(asked) > 1:  # "no licence is issued unless the council has been consulted": the licence is what waits
@@ -59,6 +57,12 @@ def _asked(every: tuple[Step, ...], marks: Marks) -> list[Step]:
         behind = [one for one in asked if any(head < one.first and head > asked[0].first for head in heads)]
         asked = behind if behind and asked[0] not in behind and _subject(asked[0], marks) else asked
     return asked
+
+
+def _turned(step: Step, turns: list[int]) -> Step:
+    """Return a step as required where the law forbids an act "except" or "save" with it."""
+    near = step.status != "excluded" and any(0 <= step.first - turn <= ORGAN_WITHIN for turn in turns)
+    return msgspec.structs.replace(step, status="required") if near else step
 
 
 def _held(step: Step, marks: Marks, bodies: list[Mark]) -> bool:

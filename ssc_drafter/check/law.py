@@ -155,6 +155,16 @@ def cities() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def deals() -> dict[str, frozenset[str]]:
+    """Return for an act the acts that are the other side of the same deal."""
+    found: dict[str, set[str]] = {}
+    for one, other in _read(places.LAW / "converse.toml")["deals"]:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {name: frozenset(others) for name, others in found.items()}
+
+
+@lru_cache(maxsize=1)
 def scales() -> dict[str, tuple[str, float]]:
     """Return for each unit the scale on which it is compared, and how much of it one makes."""
     return {unit: (str(scale), float(factor)) for unit, (scale, factor) in _read(places.LAW / "units.toml")["scales"].items()}

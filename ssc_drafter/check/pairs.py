@@ -9,24 +9,6 @@ from msgspec import Struct
 from ssc_drafter.check import law
 from ssc_drafter.check.norms.reading import Mark, Reading, Sentence
 
-# Classes that nearly every agreement and statute names: they tell little.
-_WEAK = {
-    "vote_body": 0.3,
-    "company": 0.4,
-    "contract_form": 0.5,
-    "minister": 0.4,
-    "regulator": 0.4,
-    "education": 0.7,
-    "investment": 0.6,
-    "science_result": 0.6,
-    "court": 0.7,
-    "public_access": 0.8,
-    "health": 0.8,
-    "fee": 0.7,
-    "data_transfer": 0.6,
-    "archives": 0.6,
-    "confidential": 0.8,
-}
 FACETS = 6  # how many couples of sentences are looked into
 _COGNATE = 0.75  # trust in a match by cognate key
 
@@ -61,7 +43,7 @@ class Pair(Struct, frozen=True):
 
 def class_weight(name: str) -> float:
     """Return how much it tells that two texts share a class."""
-    return _WEAK.get(name, 1.0)
+    return law.classes()[name].weight
 
 
 @lru_cache(maxsize=1)

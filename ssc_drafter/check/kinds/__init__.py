@@ -25,35 +25,34 @@ DECIDERS: tuple[Decider, ...] = (
     procedure.procedure,
     competence.competence,
     power.power,
-    contents.prohibition,
-    contents.command,
-    contents.opposite,
-    contents.right,
-    contents.privilege,
-    contents.forum,
-    contents.precedence,
-    contents.definition,
-    contents.duplication,
+    *contents.DECIDERS,
 )
 
 
-# What a closer reading makes void: two texts that say nearly the same may differ in the one word that matters; deference that
-# governs the promise cures what the promise leaves out (guidelines, rule 1), unless the clause insists in the same breath.
+# What a closer reading makes void: two texts that say nearly the same may differ in the one word that matters; where they do
+# not, a denial that both utter contradicts nothing; deference that governs the promise cures what the promise leaves out
+# (guidelines, rule 1), unless the clause insists in the same breath.
 CLOSER = (
-    "number_passed", "number_lifted", "number_differs", "organ_other", "organ_shut_out", "second_body", "right_denied", "right_revoked",
-    "duty_denied", "redefined", "step_excluded", "ranked_above", "opposite_word", "denies_the_demanded",
+    "number_passed", "number_lifted", "number_differs", "organ_other", "organ_shut_out", "second_body", "right_revoked",
+    "step_excluded", "ranked_above", "denies_the_demanded",
 )  # fmt: skip
+SAME = ("says_the_same",)
+SAID = ("duty_denied", "right_denied", "redefined", "opposite_word")
 DEFERRING = ("defers", "as_law_allows")
 CURED = (
-    "step_silent", "step_weaker", "step_at_once", "power_silent", "exempted", "forbidden_promised", "forbidden_flatly", "right_denied",
-    "does_the_forbidden",
+    "step_silent", "step_weaker", "step_at_once", "power_silent", "exempted", "forbidden_promised", "forbidden_flatly",
+    "right_denied", "does_the_forbidden",
 )  # fmt: skip
 VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (CLOSER, ("says_the_same", "does_the_demanded", "addressee_met")),
+    (SAME, SAID),
     (("step_named",), ("step_silent", "step_at_once")),
     (DEFERRING, CURED),
     (("second_body", "forum_elsewhere"), ("organ_kept",)),
 )
+
+
+SURE = 0.6  # strength from which a signal makes another void
 
 
 def signals(pair: Pair) -> dict[str, Signal]:
@@ -71,17 +70,17 @@ def signals(pair: Pair) -> dict[str, Signal]:
                 value = signal.value * trust
                 if value > best.get(signal.name, signal).value or signal.name not in best:
                     best[signal.name] = msgspec.structs.replace(signal, value=value)
-    for signal in limits.numbers(pair):
+    for signal in (*limits.numbers(pair), *guards.scope(pair)):
         if signal.name not in best or signal.value > best[signal.name].value:
             best[signal.name] = signal
     return _overruled(best)
 
 
 def _overruled(found: dict[str, Signal]) -> dict[str, Signal]:
-    """Return the signals without those that a closer one makes void."""
+    """Return the signals without those that a closer one makes void, what is void itself making nothing void."""
     void: set[str] = set()
     for closer, names in VOIDS:
-        if any(name in found and found[name].value >= 0.6 for name in closer) and not (
+        if any(name in found and name not in void and found[name].value >= SURE for name in closer) and not (
             closer is DEFERRING and "insists" in found
         ):
             void.update(names)

@@ -114,7 +114,8 @@ def senses(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     total = sum(weight for weight, _, _ in found.values())
     for key, (weight, place, other) in found.items():
         name = _NAMES.get(key)
-        if name:
+        exempting = name == "denies_the_forbidden" and facet.law.has("exempt")  # who exempts denies a tax, no exemption
+        if name and not exempting:
             spans = span(facet.clause, place, place + 1, 6), span(facet.law, other, other + 1, 6)
             kind = _KINDS.get(name)
             value = 0.6 * weight / total + 0.4 * min(1.0, weight / 6.0)

@@ -1,0 +1,55 @@
+"""Classes that say the contrary of one another: the law demands the one, the clause does the other (contraries.toml)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssc_drafter.check import law
+from ssc_drafter.check.finding import Kind
+from ssc_drafter.check.kinds.attitude import Attitude
+from ssc_drafter.check.kinds.senses import law_senses
+from ssc_drafter.check.kinds.signal import Signal, span
+from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.pairs import Facet, closeness
+
+DENIED_WITHIN = 3  # words between a negation and what it denies
+NOWHERE = (0, 0)
+
+
+def denied(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a negation that is no part of the words themselves stands just ahead of them."""
+    heads = sentence.of("negation") + sentence.of("prohibition")
+    return any(0 <= mark.first - one.last <= DENIED_WITHIN for one in heads)
+
+
+def _sides(sentence: Sentence, name: str, contrary: str) -> tuple[list[Mark], list[Mark]]:
+    """Return where a clause stands on the side of a class, and where on the contrary one."""
+    amounts = {place for one in sentence.quantities for place in range(one.first, one.last + 2)}
+    one, other = ([mark for mark in sentence.classes.get(side, ()) if mark.first not in amounts] for side in (name, contrary))
+    kept = [mark for mark in one if not denied(sentence, mark)] + [mark for mark in other if denied(sentence, mark)]
+    left = [mark for mark in other if not denied(sentence, mark)] + [mark for mark in one if denied(sentence, mark)]
+    return kept, left
+
+
+def contrary(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield that the clause does the contrary of what the law says, or stands on its side."""
+    known = law.classes()
+    senses = law_senses(facet.law)
+    for name, marks in facet.law.classes.items():
+        one = known[name]
+        if not one.contrary:
+            continue
+        forbidden = all(senses[mark.first] == "forbidden" for mark in marks)
+        kept, left = _sides(facet.clause, name, one.contrary)
+        if forbidden and not one.bad:  # "shall not leave without consent": a condition, and nothing that is forbidden
+            left = []
+        elif forbidden:
+            kept, left = left, kept
+        if left:
+            mark = max(left, key=lambda found: closeness(found.first, found.last, facet.ours))
+            near = closeness(mark.first, mark.last, facet.ours) * (0.5 if kept else 1.0)
+            spans = span(facet.clause, mark.first, mark.last, 6), span(facet.law, marks[0].first, marks[0].last, 6)
+            clash: Kind = one.clash  # type: ignore[assignment]
+            yield Signal("clashes", near * (0.6 + 0.4 * min(1.0, facet.common / 8.0)), clash, *spans)
+        elif kept:
+            yield Signal("same_side", 1.0, None, NOWHERE, NOWHERE)

@@ -1,0 +1,47 @@
+"""A second body or mechanism for a task that the law gives to one of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssc_drafter.check import law
+from ssc_drafter.check.kinds.attitude import Attitude
+from ssc_drafter.check.kinds.ground import met
+from ssc_drafter.check.kinds.signal import Signal, span
+from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.pairs import Facet
+
+NEAR = 8  # words between the creation and the body created
+AHEAD = 14  # words from its start within which a sentence of law names the body whose task it tells
+LEAST = 0.3  # share of the task that both must have
+
+
+def _bodies(sentence: Sentence) -> list[Mark]:
+    """Return the bodies and mechanisms that a sentence names, first ones first."""
+    known = law.classes()
+    return sorted(mark for name, marks in sentence.classes.items() if known[name].body or name == "vote_body" for mark in marks)
+
+
+def _created(sentence: Sentence) -> Mark | None:
+    """Return the body that a clause creates: one near the words of creation, or one that it calls new or separate."""
+    heads = sentence.of("creation")
+    for body in _bodies(sentence):
+        if any(abs(body.first - one.last) <= NEAR or abs(one.first - body.last) <= NEAR for one in heads):
+            return body
+    return None
+
+
+def duplication(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield a second body for a task that the law gives to a body of its own."""
+    created = _created(facet.clause)
+    holders = [body for body in _bodies(facet.law) if body.first <= AHEAD or facet.law.has("creation")]
+    if created is None or not holders:
+        return
+    named = {place for body in _bodies(facet.law) for place in range(body.first, body.last)}
+    marks = {place for one in facet.law.of("creation") for place in range(one.first, one.last)}
+    task = set(range(len(facet.law.words))) - named - marks
+    mine = set(range(len(facet.clause.words))) - set(range(created.first, created.last))
+    share = met(facet.law, task, facet.clause, mine, bool(mood.lang)).share
+    if share >= LEAST:
+        spans = span(facet.clause, created.first, created.last, 8), span(facet.law, holders[0].first, holders[0].last, 8)
+        yield Signal("second_body", min(1.0, 0.4 + share), "duplication", *spans)

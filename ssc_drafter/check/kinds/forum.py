@@ -1,0 +1,53 @@
+"""Where disputes go and by which law: the law fixes it, the clause goes elsewhere, or gives up the State's immunity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssc_drafter.check.kinds.attitude import Attitude
+from ssc_drafter.check.kinds.cities import foreign_places
+from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
+from ssc_drafter.check.norms.reading import Mark
+from ssc_drafter.check.pairs import Facet
+
+NEAR = 8  # words between a court or a seat and the place that says where it is
+_ARBITERS = ("arbitrator",)
+
+
+def forum(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield disputes sent elsewhere, or immunity given up, where the law fixes the forum."""
+    strong, mark = law_strength(facet, "forum")
+    fixed = facet.law.has("prohibition", "exclusive", "duty", "right") or "court" in facet.law.classes
+    close, ours = strength(facet, "forum")
+    if mark is None or ours is None or not fixed:
+        return
+    found = _abroad(facet) or _arbitrated(facet, ours) or _waived(facet)
+    if found:
+        value, place = found
+        spans = span(facet.clause, place.first, place.last, 6), span(facet.law, mark.first, mark.last, 6)
+        yield Signal("forum_elsewhere", value * max(close, strong), "forum", *spans)
+
+
+def _abroad(facet: Facet) -> tuple[float, Mark] | None:
+    """Return the foreign court, seat or law that the clause names, where the law has none."""
+    if facet.law.has("other_side") or "elsewhere_courts" in facet.law.classes:
+        return None
+    places = [*foreign_places(facet.clause), *facet.clause.of("other_side")]
+    places += [mark for mark in facet.clause.classes.get("elsewhere_courts", ()) if mark.last - mark.first > 1]
+    near = [place for place in places if any(abs(place.first - one.last) <= NEAR for one in facet.clause.of("forum"))]
+    return (1.0, near[0]) if near else None
+
+
+def _arbitrated(facet: Facet, ours: Mark) -> tuple[float, Mark] | None:
+    """Return the arbitration of a clause where the law has only courts, or bars it; or its courts where the law arbitrates."""
+    clause, theirs = (any(name in one.classes for name in _ARBITERS) for one in (facet.clause, facet.law))
+    if clause and theirs and facet.law.has("prohibition"):
+        return 0.8, ours
+    return (0.8, ours) if clause != theirs and ("court" in facet.law.classes or theirs) else None
+
+
+def _waived(facet: Facet) -> tuple[float, Mark] | None:
+    """Return the words that give up immunity, where the law speaks of it."""
+    if "immunity" in facet.law.classes and "immunity" in facet.clause.classes and facet.clause.has("waived"):
+        return 1.0, facet.clause.of("waived")[0]
+    return None

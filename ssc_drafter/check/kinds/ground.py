@@ -1,0 +1,123 @@
+"""How much of what stands in one part of a provision a clause speaks of: by words, by cognates, by class of object, by act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from msgspec import Struct
+
+from ssc_drafter.check import law
+from ssc_drafter.check.norms.reading import Mark, Sentence, Word
+from ssc_drafter.check.pairs import class_weight
+
+BY_ACT, BY_CLASS, BY_KEY, BY_DEAL = 0.9, 0.75, 0.75, 0.7  # trust in a match that is not by the word itself
+
+
+class Met(Struct, frozen=True):
+    """What of a zone of the law the clause has: the share of its weight, all of its weight, and the words that show it."""
+
+    share: float
+    total: float
+    ours: tuple[int, ...] = ()
+    theirs: tuple[int, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _wider() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Return for each act and each class of objects or persons itself with what stands above it."""
+    acts, things = law.acts(), law.classes()
+    return (
+        {name: frozenset({name, one.under} - {""}) for name, one in acts.items()},
+        {name: frozenset({name, one.under} - {""}) for name, one in things.items()},
+    )
+
+
+def _at(marks: dict[str, tuple[Mark, ...]], places: set[int], wider: dict[str, frozenset[str]]) -> dict[str, int]:
+    """Return the classes that have a word among the places, wider ones too, each with its first place."""
+    found: dict[str, int] = {}
+    for name, listed in marks.items():
+        for mark in listed:
+            if mark.first in places:
+                for wide in wider[name]:
+                    found.setdefault(wide, mark.first)
+    return found
+
+
+class _Ours(Struct, frozen=True):
+    stems: dict[str, int]
+    keys: dict[str, int]
+    acts: dict[str, int]
+    things: dict[str, int]
+
+
+def _ours(sentence: Sentence, places: set[int]) -> _Ours:
+    acts, things = _wider()
+    stems = {sentence.words[place].stem: place for place in places if sentence.words[place].weight}
+    keys = {sentence.words[place].key: place for place in places if sentence.words[place].weight and sentence.words[place].key}
+    return _Ours(stems, keys, _at(sentence.acts, places, acts), _at(sentence.classes, places, things))
+
+
+def _items(sentence: Sentence, zone: set[int]) -> list[tuple[str, str, int, int]]:
+    """Return the acts, objects and other words of a zone, each as ("act" | "thing" | "word", name, first, last)."""
+    rows = [
+        ("act", name, mark.first, mark.last) for name, marks in sentence.acts.items() for mark in marks if mark.first in zone
+    ]
+    things = law.classes()
+    for name, marks in sentence.classes.items():
+        if class_weight(name) >= 0.5 and not things[name].body:
+            rows += [("thing", name, mark.first, mark.last) for mark in marks if mark.first in zone]
+    covered = {place for _, _, first, last in rows for place in range(first, last)}
+    rows += [("word", "", place, place + 1) for place in sorted(zone - covered) if sentence.words[place].weight]
+    return rows
+
+
+def met(law_sentence: Sentence, zone: Iterable[int], clause: Sentence, places: Iterable[int], same: bool) -> Met:
+    """Return how much of a zone of the law's sentence stands at these places of the clause's."""
+    ours = _ours(clause, set(places))
+    best: dict[int, tuple[float, float, int]] = {}
+    for sort, name, first, last in _items(law_sentence, set(zone)):
+        words = law_sentence.words[first:last]
+        weight = max((word.weight for word in words), default=0.0)
+        trust, place = max(_by_word(words, ours, same), _by_class(sort, name, ours))
+        weight = weight if sort == "word" else max(weight, 1.5)
+        if first not in best or trust > best[first][1]:  # of overlapping readings of one word the one that is met counts
+            best[first] = (weight, trust, place)
+    total = sum(weight for weight, _, _ in best.values())
+    hits = sorted((place, first) for first, (_, trust, place) in best.items() if trust)
+    got = sum(weight * trust for weight, trust, _ in best.values())
+    return Met(got / total if total else 0.0, total, tuple(one for one, _ in hits), tuple(other for _, other in hits))
+
+
+def _by_word(words: Iterable[Word], ours: _Ours, same: bool) -> tuple[float, int]:
+    """Return the trust in the best match by word or by cognate, and its place in the clause."""
+    found = (0.0, -1)
+    for word in words:
+        if same and word.weight and word.stem in ours.stems:
+            return 1.0, ours.stems[word.stem]
+        if word.weight and word.key in ours.keys:
+            found = (BY_KEY, ours.keys[word.key])
+    return found
+
+
+def _by_class(sort: str, name: str, ours: _Ours) -> tuple[float, int]:
+    """Return the trust in a match by the class of an act or of an object, wider classes too, and its place in the clause."""
+    if sort == "word":
+        return 0.0, -1
+    acts, things = _wider()
+    wider, there, trust = (acts[name], ours.acts, BY_ACT) if sort == "act" else (things[name], ours.things, BY_CLASS)
+    hit = next((wide for wide in sorted(wider) if wide in there), "")
+    if hit or sort != "act":
+        return (trust, there[hit]) if hit else (0.0, -1)
+    other = next((one for one in sorted(law.deals().get(name, ())) if one in there), "")
+    return (BY_DEAL, there[other]) if other else (0.0, -1)
+
+
+def segment(sentence: Sentence, place: int) -> tuple[int, int]:
+    """Return the part of a sentence around a place, between semicolons, colons and numbers of items."""
+    first, last = place, place
+    while first > 0 and sentence.words[first - 1].stem not in {";", ":", "."}:
+        first -= 1
+    while last < len(sentence.words) and sentence.words[last].stem not in {";", "."}:
+        last += 1
+    return first, last

@@ -1,0 +1,61 @@
+"""Rank: the law says what prevails, and the clause puts the agreement above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssc_drafter.check.kinds.attitude import Attitude
+from ssc_drafter.check.kinds.signal import Signal, law_strength, span
+from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.pairs import Facet
+
+REACH = 10  # words between a verb of rank and the law or agreement that it speaks of
+AFTER = 3  # words after a verb of rank within which its subject may stand ("regirá el Convenio")
+
+
+def raised(sentence: Sentence) -> Mark | None:
+    """Return the words by which a clause puts an agreement above law, whichever way round it says so."""
+    lower = sentence.of("below_law")
+    for verb in sentence.of("above_law"):
+        if any(abs(verb.first - one.first) <= 2 for one in lower):
+            continue
+        holder = _subject(sentence, verb)
+        if holder == "instrument" and sentence.has("law_noun"):
+            return verb
+    for mark in sentence.of("defiance"):
+        if any(0 <= noun.first - mark.last <= 5 for noun in sentence.of("law_noun")) and not lower:
+            return mark
+    return None
+
+
+def _subject(sentence: Sentence, verb: Mark) -> str:
+    """Return what is said to rank above: "instrument", "law_noun" or "", the nearest ahead of the verb, else just after."""
+    rows = [
+        (verb.first - one.last, name)
+        for name in ("instrument", "law_noun")
+        for one in sentence.of(name)
+        if 0 <= verb.first - one.last <= REACH
+    ]
+    after = [
+        (one.first - verb.last, name)
+        for name in ("instrument", "law_noun")
+        for one in sentence.of(name)
+        if 0 <= one.first - verb.last <= AFTER
+    ]
+    if rows and min(rows)[0] <= 4:
+        return min(rows)[1]
+    return min(after)[1] if after and not rows else min(rows)[1] if rows else ""
+
+
+def precedence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield a clause that puts itself above the law, where the provision speaks of rank; or one that yields to it."""
+    strong, mark = law_strength(facet, "precedence", "above_law")
+    if mark is None:
+        return
+    law_span = span(facet.law, mark.first, mark.last, 6)
+    ours = raised(facet.clause)
+    if ours is not None:
+        yield Signal("ranked_above", max(0.7, strong), "precedence", span(facet.clause, ours.first, ours.last, 6), law_span)
+    elif facet.clause.has("below_law") and facet.clause.has("law_noun"):
+        lower = facet.clause.of("below_law")[0]
+        yield Signal("ranked_below", 1.0, None, span(facet.clause, lower.first, lower.last, 6), law_span)

@@ -1,0 +1,106 @@
+"""What the law forbids or commands, and the clause that does it, refuses it, or keeps to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from ssc_drafter.check.kinds.attitude import Attitude
+from ssc_drafter.check.kinds.ground import met, segment
+from ssc_drafter.check.kinds.senses import clause_senses
+from ssc_drafter.check.kinds.signal import Signal, span
+from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.pairs import Facet
+
+HEAD_WITHIN = 5  # words after "shall not" within which its verb stands
+LEAST = 0.25  # of what the law speaks of, below which a clause does not do it
+MOST, UNNAMED = 0.7, 0.8  # of what the law speaks of, from which on it is done though the act has other words; trust in that
+
+
+class Rule(Struct, frozen=True):
+    """A ban or a duty read: its words, the act, the words of the whole, of its exception, and whether a step lifts it."""
+
+    mark: Mark
+    act: tuple[int, ...]
+    zone: tuple[int, ...]
+    beyond: tuple[int, ...]
+    gated: bool
+
+
+class Deed(Struct, frozen=True):
+    """How far a clause does what a rule speaks of (0 to 1), and a word of the clause that shows it."""
+
+    value: float
+    place: int
+
+
+def rules(sentence: Sentence, name: str) -> list[Rule]:
+    """Return the bans or duties of a sentence of law. A number that is not to be passed is a limit and no ban."""
+    found = []
+    numbers = [mark for other in ("at_most", "at_least", "above") for mark in sentence.of(other)]
+    turns = sorted(sentence.of("exception") + sentence.of("excludes"))
+    for mark in sentence.of(name):
+        if any(one.first - mark.last <= 1 and mark.first - one.last <= 1 for one in numbers):
+            continue
+        first, last = segment(sentence, mark.first)
+        turn = next((one for one in turns if mark.last + 2 <= one.first < last), None)
+        zone = tuple(place for place in range(first, turn.first if turn else last) if not mark.first <= place < mark.last)
+        act = _act(sentence, mark, zone)
+        if act:
+            gated = any(step.status in ("required", "likely") and step.first >= mark.last for step in sentence.steps)
+            found.append(Rule(mark, act, zone, tuple(range(turn.last, last)) if turn else (), gated))
+    return found
+
+
+def _act(sentence: Sentence, mark: Mark, zone: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the words of the act: the verb in or after "shall not", or what "is prohibited" or "commits an offence"."""
+    acts = sorted((one for listed in sentence.acts.values() for one in listed), key=lambda one: one.first)
+    last = max(zone, default=0)
+    after = [one for one in acts if mark.first <= one.first < mark.last + HEAD_WITHIN and one.first <= last]
+    before = [one for one in acts if one.last <= mark.first and one.first in zone]
+    consequence = any(one.first < mark.last and mark.first < one.last for one in sentence.of("consequence"))
+    chosen = before[:1] if consequence and before else after[:1]
+    if chosen:
+        return tuple(range(chosen[0].first, chosen[0].last))
+    words = [place for place in zone if mark.last <= place < mark.last + HEAD_WITHIN and sentence.words[place].weight]
+    if words and not consequence:
+        return (words[0],)
+    if before:
+        return tuple(range(before[0].first, before[0].last))
+    words = [place for place in zone if place < mark.first and sentence.words[place].weight]
+    return (words[0],) if words else ()
+
+
+def deed(facet: Facet, rule: Rule, places: Sequence[int], same: bool) -> Deed | None:
+    """Return how far the clause does, at these places, what a rule speaks of; None where it does another act."""
+    act = met(facet.law, rule.act, facet.clause, places, same)
+    around = range(len(facet.clause.words)) if act.ours else places
+    rest = met(facet.law, set(rule.zone) - set(rule.act), facet.clause, around, same)
+    if not act.ours:  # an act that no class knows: nearly all else must be there
+        named = any(one.first == rule.act[0] for listed in facet.law.acts.values() for one in listed)
+        return None if named or rest.share < MOST else Deed(UNNAMED * rest.share, rest.ours[0])
+    if rest.total and rest.share < LEAST:
+        return None
+    return Deed(act.share * (0.35 + 0.65 * (rest.share**0.5 if rest.total else 0.5)), act.ours[0])
+
+
+def _places(sentence: Sentence) -> tuple[list[int], list[int], list[int]]:
+    """Return the words of a clause that are promised, denied, and those that wait for something."""
+    senses = clause_senses(sentence)
+    return tuple([place for place, sense in enumerate(senses) if sense == name] for name in ("plain", "denied", "waits"))  # type: ignore[return-value]
+
+
+def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield that the clause does what is forbidden, or refrains from it too."""
+    plain, refused, _ = _places(facet.clause)
+    for ban in rules(facet.law, "prohibition"):
+        law_span = span(facet.law, ban.mark.first, ban.mark.last, 6)
+        kept = None if facet.law.has("exempt") else deed(facet, ban, refused, bool(mood.lang))  # who exempts denies a tax
+        if kept:
+            yield Signal("both_forbid", kept.value, None, span(facet.clause, kept.place, kept.place + 1, 4), law_span)
+            continue
+        done = deed(facet, ban, plain, bool(mood.lang))
+        if done and not ban.gated:
+            name, value = ("forbidden_promised", 0.8 * done.value) if ban.beyond else ("forbidden_flatly", done.value)
+            yield Signal(name, value, "prohibition", span(facet.clause, done.place, done.place + 1, 6), law_span)

@@ -1,0 +1,51 @@
+"""What the law protects, and the clause that denies it, takes it away or puts it off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssc_drafter.check.kinds.attitude import Attitude
+from ssc_drafter.check.kinds.ground import met, segment
+from ssc_drafter.check.kinds.senses import clause_senses
+from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
+from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.pairs import Facet, closeness
+
+LEAST = 0.3  # of what the right is about, from which on a denial concerns it
+
+
+def right(facet: Facet, mood: Attitude) -> Iterator[Signal]:
+    """Yield a right of persons or of the public that the clause takes away."""
+    _, mark = law_strength(facet, "right")
+    if mark is None:
+        return
+    law_span = span(facet.law, mark.first, mark.last, 6)
+    revoked = _revoked(facet.clause)
+    if revoked:
+        words = span(facet.clause, revoked.first, revoked.last, 6)
+        yield Signal("right_revoked", closeness(revoked.first, revoked.last, facet.ours), "right", words, law_span)
+        return
+    close, given_up = strength(facet, "waived")
+    if given_up is not None:
+        yield Signal("right_waived", close, "right", span(facet.clause, given_up.first, given_up.last, 6), law_span)
+    yield from _denied(facet, mark, bool(mood.lang), law_span)
+
+
+def _denied(facet: Facet, mark: Mark, same: bool, law_span: tuple[int, int]) -> Iterator[Signal]:
+    """Yield a denial that reaches what the right is about."""
+    first, last = segment(facet.law, mark.first)
+    zone = [place for place in range(first, last) if not mark.first <= place < mark.last]
+    refused = [place for place, sense in enumerate(clause_senses(facet.clause)) if sense == "denied"]
+    found = met(facet.law, zone, facet.clause, refused, same)
+    if found.ours and found.share >= LEAST:
+        place = found.ours[0]
+        yield Signal("right_denied", min(1.0, 0.4 + found.share), "right", span(facet.clause, place, place + 1, 6), law_span)
+
+
+def _revoked(sentence: Sentence) -> Mark | None:
+    """Return the words by which a clause says that there is no such right: a negation within three words of the right."""
+    for mark in sentence.of("right"):
+        for denial in sentence.of("negation"):
+            if -1 <= mark.first - denial.last <= 3 or 0 <= denial.first - mark.last <= 1:
+                return Mark(min(mark.first, denial.first), max(mark.last, denial.last), "right")
+    return None

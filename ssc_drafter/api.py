@@ -14,7 +14,9 @@ from ssc_drafter.tree.running import RunningText, running_text
 
 if TYPE_CHECKING:
     from ssc_drafter.check.finding import Report
+    from ssc_drafter.concord import Report as ConcordReport
     from ssc_drafter.library.load import Library as Shelf
+    from ssc_drafter.lint.finding import Report as LintReport
     from ssc_drafter.policies.instrument import Instrument
     from ssc_drafter.readers.collect import Collected
     from ssc_drafter.store import Store
@@ -121,3 +123,19 @@ def check(
     text = running_text(draft) if isinstance(draft, Agreement) else draft
     unread = [NotRead(one.file, one.reason) for one in policies.not_read]
     return hold(text, laws, library=library.shelf if library else None, fits=fits, progress=progress, not_read=unread)
+
+
+def lint(draft: Agreement | RunningText, *, ui: str = "", only: Sequence[str] = ()) -> LintReport:
+    """Return what a draft says against itself; sentences in the language `ui` (the draft's own where it is empty)."""
+    from ssc_drafter.lint import lint as look
+
+    return look(draft, ui=ui, only=tuple(only))
+
+
+def concord(versions: Mapping[str, Agreement | RunningText], *, ui: str = "en") -> ConcordReport:
+    """Return where the language versions of one text, by name, do not say the same; sentences in the language `ui`."""
+    from ssc_drafter.concord import Version
+    from ssc_drafter.concord import concord as compare
+
+    texts = {name: running_text(one) if isinstance(one, Agreement) else one for name, one in versions.items()}
+    return compare([Version(name, one) for name, one in texts.items()], ui=ui)

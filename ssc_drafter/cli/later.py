@@ -16,6 +16,4 @@ def _later(name: str) -> click.Command:
     return click.Command(name, params=list(arguments), callback=refuse, context_settings=settings, help="Not built yet.")
 
 
-lint = _later("lint")
-concord = _later("concord")
 compare = _later("compare")

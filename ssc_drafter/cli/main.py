@@ -30,8 +30,8 @@ COMMANDS = {
     "evaluate": ("checking", "evaluate", "Give verdicts for pairs of clause and provision, and score them."),
     "library": ("house", "library", "Find every problem in clauses, templates and law data."),
     "doctor": ("house", "doctor", "Say what is installed, what is missing, and the line that gets it."),
-    "lint": ("later", "lint", "The text's own consistency (not built yet)."),
-    "concord": ("later", "concord", "Compare language versions (not built yet)."),
+    "lint": ("consistency", "lint", "Find what a text says against itself."),
+    "concord": ("consistency", "concord", "Compare the language versions of one text."),
     "compare": ("later", "compare", "Compare two versions (not built yet)."),
 }
 

@@ -20,6 +20,7 @@ TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?: \d{3}(?!\d))*|[^\W\d_]+|[^\w\s]")
 CODE = re.compile(r"[A-Z]{3}")
 THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 TIME = frozenset({"hour", "day", "week", "month", "year"})
+APART = frozenset(["a", "al", "per", "par", "por", "de", "of", "the"])  # behind which a unit belongs to something else
 MONEY = frozenset({"USD", "EUR", "money"})
 # what may stand between the parts of a date, folded, in the four languages
 LINKS = frozenset(
@@ -29,7 +30,10 @@ LINKS = frozenset(
 
 
 class Number(Struct, frozen=True):
-    """A number with its place; `again` is the figure that follows it in brackets, `unit` what it counts or its currency."""
+    """A number with its place; `again` is the figure that follows it in brackets, `unit` what it counts or its currency.
+
+    `stop` is where the word of its unit ends, the end of the number itself where it has none.
+    """
 
     start: int
     end: int
@@ -37,6 +41,7 @@ class Number(Struct, frozen=True):
     unit: str = ""
     spelled: bool = False
     again: float | None = None
+    stop: int = 0
 
 
 class Day(Struct, frozen=True):
@@ -87,8 +92,9 @@ def _tables(lang: str) -> _Tables:
     )
 
 
-def _tokens(folded: str, start: int, end: int) -> list[_Token]:
-    return [_Token(one[0], one.start(), one.end()) for one in TOKEN.finditer(folded, start, end)]
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    piece = fold(text[start:end])
+    return [_Token(one[0], start + one.start(), start + one.end()) for one in TOKEN.finditer(piece)]
 
 
 def figure(written: str) -> float:
@@ -131,18 +137,19 @@ def _unit(tokens: list[_Token], at: int, tables: _Tables) -> tuple[str, int]:
     """Return the unit at a token or up to two words on ("thirty calendar days"), and the place behind it."""
     for skip in range(3):
         for length in (3, 2, 1):
-            unit = tables.units.get(tuple(one.word for one in tokens[at + skip : at + skip + length]))
-            if unit:
+            words = tuple(one.word for one in tokens[at + skip : at + skip + length])
+            if len(words) == length and (unit := tables.units.get(words)):
                 return unit, at + skip + length
-        if at + skip >= len(tokens) or not (tokens[at + skip].word.isalpha() or tokens[at + skip].word == "-"):
+        word = tokens[at + skip].word if at + skip < len(tokens) else ""
+        if word in APART or not (word.isalpha() or word == "-"):
             break
     return "", at
 
 
 def numbers_in(text: str, lang: str, start: int = 0, end: int | None = None) -> list[Number]:
     """Return the numbers of a stretch of text in order. A bare word for one ("un", "uma", "one") counts as an article."""
-    tables, folded = _tables(lang), fold(text)
-    tokens = _tokens(folded, start, len(text) if end is None else end)
+    tables, end = _tables(lang), len(text) if end is None else end
+    tokens = _tokens(text, start, end)
     found: list[Number] = []
     at = 0
     while at < len(tokens):
@@ -156,8 +163,9 @@ def numbers_in(text: str, lang: str, start: int = 0, end: int | None = None) -> 
         unit, behind = _unit(tokens, after, tables)
         unit = _code(text, tokens, at, after) or unit or _before(tokens, at, tables)
         if not (spelled and value == 1 and again is None):
-            found.append(Number(tokens[at].start, tokens[after - 1].end, value, unit, spelled, again))
-        at = max(after, behind if unit in TIME else after)
+            stop = max(tokens[after - 1].end, tokens[behind - 1].end if unit in TIME and behind > after else 0)
+            found.append(Number(tokens[at].start, tokens[after - 1].end, value, unit, spelled, again, stop))
+        at = max(after, behind if unit in TIME or unit == "percent" else after)
     return found
 
 
@@ -192,8 +200,8 @@ def _before(tokens: list[_Token], at: int, tables: _Tables) -> str:
 # ---- dates ---------------------------------------------------------------------------------------------------------
 def days_in(text: str, lang: str, start: int = 0, end: int | None = None) -> list[Day]:
     """Return the dates of a stretch of text in order, in figures or in words; each has at least a month and a day or year."""
-    tables, folded = _tables(lang), fold(text)
-    tokens = _tokens(folded, start, len(text) if end is None else end)
+    tables, end = _tables(lang), len(text) if end is None else end
+    tokens = _tokens(text, start, end)
     found = []
     for place, token in enumerate(tokens):
         month = tables.months.get(token.word)

@@ -1,0 +1,172 @@
+"""Defined terms: defined and never used, defined twice; what the Parties, the text and its bodies are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ssc_drafter.language.folding import fold
+from ssc_drafter.language.phrases import compiled
+from ssc_drafter.language.stems import stem
+from ssc_drafter.lint.finding import Seen
+from ssc_drafter.lint.paper import Paper
+from ssc_drafter.lint.rules import Rule
+
+QUOTED = re.compile(r"«\s?([^«»\n]{2,60}?)\s?»|[“”]([^“”\n]{2,60}?)[“”]|\"([^\"\n]{2,60}?)\"|‘([^‘’\n]{2,60}?)’(?!\w)")
+WORD = re.compile(r"[^\W\d_]+")
+LEADS = frozenset(
+    [
+        "the",
+        "la",
+        "le",
+        "les",
+        "las",
+        "los",
+        "el",
+        "l",
+        "o",
+        "a",
+        "os",
+        "as",
+        "ambas",
+        "ambos",
+        "both",
+        "an",
+        "un",
+        "une",
+        "una",
+        "um",
+        "uma",
+    ]
+)
+SPACES = r"\s+"
+NEAR = 90  # signs between "hereinafter" and the term that it brings in
+
+
+class Defined(Struct, frozen=True):
+    """A term where it is defined: its words, and their stems by which its uses are known."""
+
+    start: int
+    end: int
+    words: str
+    stems: tuple[str, ...]
+    how: str  # "named" (hereinafter “X”) or "means" (“X” means ...)
+
+
+def definitions(paper: Paper) -> list[Defined]:
+    """Return the terms that a text defines in quotation marks, in order."""
+    named, means = compiled(paper.words["hereinafter"]), compiled(paper.words["means"])
+    found = []
+    for place in paper.in_parts("preamble", "article"):
+        low, high = place.unit.start, place.unit.end
+        for match in QUOTED.finditer(paper.text, low, high):
+            before = paper.folded[max(low, match.start() - NEAR) : match.start()]
+            after = paper.folded[match.end() : min(high, match.end() + 40)]
+            clause = re.split(r"[;.]", before)[-1]
+            how = "named" if named.search(clause) else "means" if means.match(after.lstrip(" ,:")) else ""
+            words = next(one for one in match.groups() if one)
+            if how and (stems := _stems(words, paper.lang)):
+                found.append(Defined(*match.span(), words, stems, how))
+    return found
+
+
+def _stems(words: str, lang: str) -> tuple[str, ...]:
+    listed = [word for word in WORD.findall(fold(words)) if word not in LEADS]
+    return tuple(stem(word, lang) for word in listed)
+
+
+def _uses(paper: Paper, one: Defined) -> Iterator[int]:
+    """Yield where a term stands outside its definition, in any number or case."""
+    head = re.escape(one.stems[0][:-1] if len(one.stems[0]) > 4 else one.stems[0])
+    for match in re.compile(rf"(?<!\w){head}\w*").finditer(paper.folded):
+        if one.start <= match.start() < one.end:
+            continue
+        words = WORD.findall(paper.folded[match.start() : match.start() + 30 * len(one.stems)])[: len(one.stems)]
+        if tuple(stem(word, paper.lang) for word in words) == one.stems:
+            yield match.start()
+
+
+def unused(paper: Paper, rule: Rule) -> Iterator[Seen]:
+    """Yield a term that is defined and stands nowhere else."""
+    for one in definitions(paper):
+        if next(_uses(paper, one), None) is None:
+            yield Seen(one.start, one.end, {"words": one.words})
+
+
+def twice(paper: Paper, rule: Rule) -> Iterator[Seen]:
+    """Yield a term that is defined a second time."""
+    first: dict[tuple[str, ...], Defined] = {}
+    for one in definitions(paper):
+        before = first.setdefault(one.stems, one)
+        unit, other = paper.unit_at(one.start), paper.unit_at(before.start)
+        if before is not one and unit != other:
+            where = other.number or paper.quote(other.start, min(other.end, other.start + 40)) if other else ""
+            yield Seen(one.start, one.end, {"words": one.words, "where": where})
+
+
+def party_word(paper: Paper, rule: Rule) -> Iterator[Seen]:
+    """Yield the Parties called otherwise than they were defined, by the pairs of `pairs` ("parties > contracting parties")."""
+    defined = {" ".join(WORD.findall(fold(one.words))): one for one in definitions(paper) if one.how == "named"}
+    names = {" ".join(word for word in words.split() if word not in LEADS): one for words, one in defined.items()}
+    for pair in rule.said(paper.lang, "pairs"):
+        mine, other = (side.strip() for side in pair.split(">"))
+        if mine not in names or other in names:
+            continue
+        pattern = _only(other, mine.replace(other, "").strip() if len(other) < len(mine) else "")
+        seen = [
+            match.span()
+            for place in paper.in_parts("article")
+            for match in pattern.finditer(paper.folded, place.unit.start, place.unit.end)
+        ]
+        if seen:
+            yield Seen(*seen[0], {"words": paper.quote(*seen[0]), "defined": names[mine].words, "count": str(len(seen))})
+            return
+
+
+def _only(words: str, rest: str) -> re.Pattern[str]:
+    """Return the pattern of words that do not stand beside `rest` ("parties", but not in "contracting parties")."""
+    pattern = rf"(?<!\w){words.replace(' ', SPACES)}(?!\w)"
+    return re.compile(rf"(?<!{rest}\s){pattern}(?!\s+{rest})" if rest else pattern)
+
+
+def own_name(paper: Paper, rule: Rule) -> Iterator[Seen]:
+    """Yield "this Convention" in a text that its title calls an agreement."""
+    names = rule.said(paper.lang, "names")
+    titled = [name for name in names if re.search(rf"(?<!\w){name}s?(?!\w)", paper.title)]
+    if not titled:
+        return
+    known = {" ".join(one.stems) for one in definitions(paper)}
+    lead = "|".join(re.escape(one) for one in rule.said(paper.lang, "this"))
+    pattern = re.compile(rf"(?<!\w)(?:{lead})\s+({'|'.join(names)})(?!\w)")
+    seen: dict[str, list[tuple[int, int]]] = {}
+    right = 0
+    for place in paper.in_parts("preamble", "article", "testimonium"):
+        for match in pattern.finditer(paper.folded, place.unit.start, place.unit.end):
+            if match[1] in titled:
+                right += 1
+            elif not any(stem(match[1].split()[0], paper.lang) in one for one in known):
+                seen.setdefault(match[1], []).append(match.span())
+    for spans in seen.values():
+        yield Seen(*spans[0], {"words": paper.quote(*spans[0]), "title": titled[0].capitalize(), "count": str(len(spans))})
+
+
+def body_not_created(paper: Paper, rule: Rule) -> Iterator[Seen]:
+    """Yield a joint body that is given a task and that the text never sets up."""
+    pattern, created = compiled(rule.said(paper.lang, "bodies")), compiled(rule.said(paper.lang, "created"))
+    seen: dict[str, tuple[int, int]] = {}
+    made: set[str] = set()
+    for place in paper.in_parts("article", "preamble", "annex"):
+        low, high = place.unit.start, place.unit.end
+        sets_up = bool(created.search(paper.folded, low, high)) or bool(created.search(fold(place.unit.heading)))
+        for match in pattern.finditer(paper.folded, low, high):
+            name = " ".join(stem(word, paper.lang) for word in WORD.findall(match[0]))
+            seen.setdefault(name, match.span())
+            if sets_up or place.part == "annex":
+                made.add(name)
+    for name, (start, end) in seen.items():
+        alike = next((one for one in made if set(one.split()) & set(name.split())), "")
+        if name not in made and (alike or not made):
+            words = {"words": paper.quote(start, end), "other": paper.quote(*seen[alike]) if alike else ""}
+            yield Seen(start, end, words, alone="message_drift" if alike else "")

@@ -158,6 +158,13 @@ class ClauseCandidates(Struct, frozen=True):
     candidates: tuple[Candidate, ...]
 
 
+class DomesticStep(Struct, frozen=True):
+    """A step of the State's own law between signature and force. It is no finding: a clause may be silent on it."""
+
+    policy: PolicyPlace
+    text: str
+
+
 class Report(Struct, frozen=True):
     """The outcome of a check. Only `findings` count; `look` rests on one signal; `fits` is filled on demand."""
 
@@ -169,6 +176,7 @@ class Report(Struct, frozen=True):
     fits: tuple[Fit, ...]
     checked: Checked
     candidates: tuple[ClauseCandidates, ...] = ()
+    steps: tuple[DomesticStep, ...] = ()
     format: str = "ssc-drafter/findings/1"
 
     def to_json(self) -> dict[str, Any]:

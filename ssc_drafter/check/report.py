@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ssc_drafter.check import judge as judging
-from ssc_drafter.check.candidates import index_of
+from ssc_drafter.check.candidates import Place, index_of
 from ssc_drafter.check.cures import cures
-from ssc_drafter.check.document import quotes, telling
+from ssc_drafter.check.document import quotes, telling, whole
 from ssc_drafter.check.document.holding import Held, Outcome, hold
 from ssc_drafter.check.document.merging import Merged, merged
 from ssc_drafter.check.document.standing import Standing, severity, standing, usable
+from ssc_drafter.check.document.treaty import demands
 from ssc_drafter.check.document.weighing import draft_weights
 from ssc_drafter.check.finding import (
     Candidate,
@@ -49,7 +50,7 @@ def check(
     used, left = usable(instruments, draft.lang)
     index = index_of(used)
     outcome = hold(draft, index, progress)
-    found = _findings(draft, outcome, library)
+    found = _findings(draft, outcome, index.places, library)
     by = draft_weights()
     checked = Checked(len(outcome.ranked), len(index.places), round(time.perf_counter() - begun, 3))
     return Report(
@@ -61,6 +62,7 @@ def check(
         _fits(draft, outcome) if fits else (),
         checked,
         _thought(outcome),
+        whole.steps_of(index.places, draft.lang),
     )
 
 
@@ -78,11 +80,20 @@ def _read(one: Instrument) -> Read:
     return Read(one.title, one.country, one.lang, one.file, one.sha256, len(one.provisions), one.date, one.status)
 
 
-def _findings(draft: RunningText, outcome: Outcome, library: Any) -> list[Finding]:
+def _findings(draft: RunningText, outcome: Outcome, places: Sequence[Place], library: Any) -> list[Finding]:
     """Return the findings, those that matter most first."""
     stands = standing(outcome)
-    found = [_finding(draft, one, stands, library) for one in merged(outcome.held, draft_weights())]
+    skips = list(whole.skipping(draft, outcome, places, identity))
+    taken = {(one.clause.address, law.file, law.number) for one in skips if one.clause for law in (one.policy, *one.also)}
+    binding = frozenset((one.place.instrument.file, one.place.provision.address) for one in demands(places))
+    pairs = [one for one in merged(outcome.held, draft_weights(), binding) if _key(one.lead) not in taken]
+    found = [_finding(draft, one, stands, library) for one in pairs]
+    found += [*skips, *whole.omitting(draft, outcome, places, identity)]
     return sorted(found, key=lambda one: (_RANK[one.severity], -one.confidence, one.clause.start if one.clause else 0))
+
+
+def _key(held: Held) -> tuple[str, str, str]:
+    return held.unit.address, held.place.instrument.file, held.place.provision.number
 
 
 def _finding(draft: RunningText, one: Merged, stands: Standing, library: Any) -> Finding:

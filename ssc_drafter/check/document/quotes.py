@@ -22,7 +22,7 @@ def whole(reading: Reading, span: Span) -> Span:
         start, end = (found.start, max(found.end, span[1])) if found else span
     if end - start > LONGEST:
         start, end = _part(reading.text, (start, end), span)
-    return _trimmed(reading.text, start, end)
+    return trimmed(reading.text, start, end)
 
 
 def _part(text: str, sentence: Span, span: Span) -> Span:
@@ -35,7 +35,7 @@ def _part(text: str, sentence: Span, span: Span) -> Span:
     return begin, stop
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def trimmed(text: str, start: int, end: int) -> Span:
     """Return a stretch without the marker ahead of it and without outer space."""
     lead = _AHEAD.match(text, start, end)
     begin = lead.end() if lead and end - lead.end() >= 12 else start

@@ -1,0 +1,104 @@
+"""What a law says every agreement of this sort shall contain, and the draft does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from ssc_drafter.check.candidates import Place
+from ssc_drafter.check.document.bodies import provision_body
+from ssc_drafter.check.document.phrases import says
+from ssc_drafter.check.norms import read
+from ssc_drafter.check.norms.reading import Reading
+from ssc_drafter.check.norms.sentences import sentence_spans
+from ssc_drafter.check.pairs import families
+
+FILE = "omission"
+_LEAD = 40  # signs at the beginning of a sentence within which the agreement has to be named
+_REACH = 90  # signs between the agreement and the verb that commands a content
+FOUND, ACROSS = (
+    0.45,
+    0.3,
+)  # share of the weight of a content's words that a clause has where it is that content; across languages
+_OR = re.compile(r"\s(?:or|ou|o|u)\s")
+_MEMORANDUM = re.compile(r"memor[aá]nd|m[ée]mor[aâ]nd", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\s(?:and|et|y|e)\s(?=(?:shall|for|a|an|the|le|la|les|un|une|el|los|o|os|as|doit|prevoit)\s)|;\s|,\s(?=and\s)"
+)
+
+
+class Demanded(Struct, frozen=True):
+    """A sentence that demands contents of agreements, with the contents one by one, as places in the provision's body."""
+
+    place: Place
+    start: int
+    end: int
+    contents: tuple[tuple[int, int], ...]
+
+
+def demanded(places: Iterable[Place], title: str) -> Iterator[Demanded]:
+    """Return the sentences that say what an agreement such as the draft has to contain."""
+    entry = "memorandum" if _MEMORANDUM.search(title) else "any"
+    for place in places:
+        body, lang = provision_body(place.instrument, place.provision), place.instrument.lang
+        for start, end in sentence_spans(body):
+            found = _contents(body, start, end, lang, entry)
+            if found:
+                yield Demanded(place, start, end, found)
+
+
+def _contents(body: str, start: int, end: int, lang: str, entry: str) -> tuple[tuple[int, int], ...]:
+    sentence = body[start:end]
+    subject = says(FILE, lang, entry, sentence)
+    if subject is None or subject[0] > _LEAD or _narrowed(sentence[subject[1] :]):
+        return ()
+    verb = says(FILE, lang, "contains", sentence)
+    if verb is None or not 0 <= verb[0] - subject[1] <= _REACH:
+        return ()
+    cuts = [verb[1], *(one.start() for one in _PARTS.finditer(sentence, verb[1])), len(sentence)]
+    return tuple((start + one, start + other) for one, other in pairwise(cuts) if other - one > 8)
+
+
+def _narrowed(after: str) -> bool:
+    """Whether the agreement is one of a certain sort only: what stands between it and its verb names another class."""
+    return bool(re.match(r"\s+(?:between|entre|with|of|de|for|para|pour)\s", after))
+
+
+def omitted(found: Iterable[Demanded], clauses: Sequence[Reading], whole: str, lang: str) -> Iterator[Demanded]:
+    """Return the demands of which a content is nowhere in the draft, each with those contents alone."""
+    for one in found:
+        body = provision_body(one.place.instrument, one.place.provision)
+        missing = tuple(span for span in one.contents if not _there(body[span[0] : span[1]], one, clauses, whole, lang))
+        if missing:
+            yield Demanded(one.place, one.start, one.end, missing)
+
+
+def _there(content: str, one: Demanded, clauses: Sequence[Reading], whole: str, lang: str) -> bool:
+    """Whether the draft has a content, or one of those that the law leaves to choose from."""
+    return any(_one_there(part, one.place.instrument.lang, (*clauses, read(whole, lang))) for part in _OR.split(content))
+
+
+def _one_there(content: str, lang: str, clauses: Sequence[Reading]) -> bool:
+    wanted = read(content, lang)
+    weights = {word.stem: (word.key, word.weight) for sentence in wanted.sentences for word in sentence.words if word.weight}
+    if sum(weight for _, weight in weights.values()) < 1.5:
+        return True  # nothing that could be looked for
+    names = {name for sentence in wanted.sentences for name in families(sentence)}
+    for clause in clauses:
+        same = wanted.lang == clause.lang
+        if _share(weights, names, clause, same) >= (FOUND if same else ACROSS):
+            return True
+    return False
+
+
+def _share(weights: dict[str, tuple[str, float]], names: set[str], clause: Reading, same: bool) -> float:
+    """Return how much of the content's words, or of its classes, a clause has."""
+    stems = {stem for sentence in clause.sentences for stem in sentence.stems}
+    keys = {key for sentence in clause.sentences for key in sentence.keys}
+    got = sum(w for stem, (key, w) in weights.items() if (same and stem in stems) or (key and key in keys))
+    share = got / sum(weight for _, weight in weights.values())
+    classes = {name for sentence in clause.sentences for name in families(sentence)}
+    return max(share, len(names & classes) / len(names) if len(names) >= 2 else 0.0)

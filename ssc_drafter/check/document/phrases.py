@@ -1,0 +1,40 @@
+"""Folded phrases of law/document found in a text; "…" in a phrase stands for up to sixty signs."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from typing import Any
+
+from ssc_drafter import places
+from ssc_drafter.check.candidates import known
+from ssc_drafter.language.folding import fold
+
+GAP = r".{0,60}?"
+
+
+@lru_cache(maxsize=8)
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((places.LAW / "document" / f"{name}.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=64)
+def pattern(name: str, lang: str, entry: str) -> re.Pattern[str]:
+    """Return a pattern for the phrases of an entry of a file of law/document, at the beginning of a word."""
+    phrases = sorted(_table(name)[known(lang)][entry], key=len, reverse=True)
+    joined = "|".join(GAP.join(re.escape(part.strip()) for part in phrase.split("…")) for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{joined.replace(re.escape(' '), chr(92) + 's+')})")
+
+
+@lru_cache(maxsize=20_000)
+def flat(text: str) -> str:
+    """Return a text folded for phrases, sign for sign where that can be."""
+    folded = fold(text)
+    return folded if len(folded) == len(text) else text.lower()
+
+
+def says(name: str, lang: str, entry: str, text: str) -> tuple[int, int] | None:
+    """Return where a text has one of the phrases first, or None."""
+    found = pattern(name, lang, entry).search(flat(text))
+    return found.span() if found else None

@@ -1,0 +1,85 @@
+"""How the State comes to be bound: what its law demands between signature and force, and a clause that skips it.
+
+Silence on the State's own steps is no conflict; a clause that binds on signature excludes them (labelling guidelines, rule 3).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from ssc_drafter.check.candidates import Place, known
+from ssc_drafter.check.document.bodies import provision_body
+from ssc_drafter.check.document.phrases import says
+from ssc_drafter.check.norms.reading import Reading
+from ssc_drafter.check.norms.sentences import sentence_spans
+from ssc_drafter.tree.running import Unit
+
+FILE = "treaty"
+_LAWS = ("constitution", "act", "regulation", "treaty")
+_NEAR = 280  # signs between the words for agreement and for approval
+_MEMORANDUM = re.compile(r"memor[aá]nd|m[ée]mor[aâ]nd", re.IGNORECASE)
+
+
+class Demand(Struct, frozen=True):
+    """A sentence of law that makes an agreement wait for a step, `start` to `end` in the provision's body."""
+
+    place: Place
+    start: int
+    end: int
+
+
+class Skipped(Struct, frozen=True):
+    """Words of a clause that bind on signature, `start` to `end` in the unit, and the demands that they skip."""
+
+    unit: Unit
+    start: int
+    end: int
+    demands: tuple[Demand, ...]
+
+
+def demands(places: Iterable[Place]) -> list[Demand]:
+    """Return what the laws demand before an agreement binds, a sentence for each provision."""
+    return [found for place in places if place.instrument.hierarchy in _LAWS for found in _demand(place)]
+
+
+def _demand(place: Place) -> Iterator[Demand]:
+    body, lang = provision_body(place.instrument, place.provision), place.instrument.lang
+    if not all(says(FILE, lang, entry, body) for entry in ("agreement", "approval", "not_before", "force")):
+        return
+    for start, end in sentence_spans(body):
+        if _demands(body[start:end], lang):
+            yield Demand(place, start, end)
+            return
+
+
+def _demands(sentence: str, lang: str) -> bool:
+    agreement = says(FILE, lang, "agreement", sentence)
+    approval = says(FILE, lang, "approval", sentence)
+    if not (agreement and approval and says(FILE, lang, "not_before", sentence) and says(FILE, lang, "force", sentence)):
+        return False
+    return abs(approval[0] - agreement[0]) <= _NEAR
+
+
+def skipped(title: str, clauses: Sequence[tuple[Unit, Reading]], found: Sequence[Demand]) -> Iterator[Skipped]:
+    """Return the sentences that make the agreement bind on signature, where a law makes it wait."""
+    if not found or _MEMORANDUM.search(title):
+        return
+    for unit, clause in clauses:
+        lang = known(clause.lang)
+        for sentence in clause.sentences:
+            words = clause.text[sentence.start : sentence.end]
+            if says(FILE, lang, "on_signature", words) and not _waits(words, lang, sentence.has("excludes", "negation")):
+                yield Skipped(unit, sentence.start, sentence.end, tuple(found))
+
+
+def _waits(words: str, lang: str, denied: bool) -> bool:
+    """Whether a sentence leaves room for a step: it names one and does not deny it."""
+    return not denied and says(FILE, lang, "filled", words) is not None
+
+
+def about_force(words: str, lang: str) -> bool:
+    """Whether words of a clause speak of coming into force or binding: else a law on that has nothing to say to them."""
+    return says(FILE, known(lang), "force", words) is not None

@@ -1,0 +1,114 @@
+"""Findings of the draft as a whole: a step of treaty-making that is skipped, a demanded content that nobody wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from ssc_drafter.check import reasons
+from ssc_drafter.check.candidates import Place
+from ssc_drafter.check.document import omissions, treaty
+from ssc_drafter.check.document.holding import Outcome
+from ssc_drafter.check.document.quotes import trimmed
+from ssc_drafter.check.document.standing import POLICIES, RANKS
+from ssc_drafter.check.finding import ClausePlace, Cure, DomesticStep, Finding, PolicyPlace, Severity
+from ssc_drafter.check.norms import read
+from ssc_drafter.check.norms.reading import Reading
+from ssc_drafter.tree.running import RunningText, Unit
+
+SURE = 0.8  # chance of a finding that rests on the words of force and of signature themselves
+LIKELY = 0.4  # of an omission: the content may stand in other words
+_CLOSING = ("testimonium", "signatures")
+Identity = Callable[[str, str, str], str]
+
+
+def policy_at(place: Place, start: int, end: int) -> PolicyPlace:
+    """Return words of a provision, `start` to `end` in its body, as a place in its instrument."""
+    one, provision = place.instrument, place.provision
+    first, last = trimmed(one.text, provision.start + start, provision.start + end)
+    quote = one.text[first:last]
+    return PolicyPlace(one.title, one.country, one.file, provision.number, provision.address, quote, first, last)
+
+
+def clause_at(draft: RunningText, unit: Unit, start: int, end: int) -> ClausePlace:
+    """Return words of a unit, `start` to `end` in it, as a place in the draft."""
+    first, last = unit.start + start, unit.start + end
+    quote = draft.text[first:last]
+    return ClausePlace(unit.address, unit.number, quote, first, last, unit.clause or None, unit.variant or None)
+
+
+def _rank(one: treaty.Demand) -> tuple[str, int]:
+    return one.place.instrument.country, RANKS[one.place.instrument.hierarchy]
+
+
+def steps_of(places: Iterable[Place], lang: str) -> tuple[DomesticStep, ...]:
+    """Return the steps between signature and force that the States' own laws demand, the highest rank first."""
+    found = sorted(
+        treaty.demands(places), key=lambda one: (one.place.instrument.country, RANKS[one.place.instrument.hierarchy])
+    )
+    text = reasons.sentences(lang)["step_treaty"]
+    return tuple(DomesticStep(policy_at(one.place, one.start, one.end), text) for one in found)
+
+
+def skipping(draft: RunningText, outcome: Outcome, places: Iterable[Place], identity: Identity) -> Iterator[Finding]:
+    """Return a finding for each State whose law makes the agreement wait where a clause makes it bind on signature."""
+    for one in treaty.skipped(draft.title, outcome.clauses, treaty.demands(places)):
+        clause = clause_at(draft, one.unit, one.start, one.end)
+        for country in sorted({demand.place.instrument.country for demand in one.demands}):
+            rows = [demand for demand in one.demands if demand.place.instrument.country == country]
+            rows.sort(key=_rank)
+            laws = [policy_at(demand.place, demand.start, demand.end) for demand in rows]
+            yield _skipping(draft.lang, clause, rows[0].place, laws, identity)
+
+
+def _skipping(lang: str, clause: ClausePlace, place: Place, laws: list[PolicyPlace], identity: Identity) -> Finding:
+    words = reasons.sentences(lang)
+    cited = reasons.cited(place.provision.level, place.provision.number, place.instrument.title, lang)
+    ours, theirs = reasons.shortened(clause.quote), reasons.shortened(laws[0].quote)
+    return Finding(
+        identity(clause.quote, laws[0].quote, "procedure"),
+        words["title_step_excluded"],
+        "conflict",
+        "procedure",
+        "high",
+        SURE,
+        clause,
+        laws[0],
+        words["reason_treaty"].format(law=cited, ours=ours, theirs=theirs),
+        (Cure("wording", words["cure_treaty"]), Cure("domestic_step", words["step_treaty"])),
+        tuple(laws[1:]),
+    )
+
+
+def omitting(draft: RunningText, outcome: Outcome, places: Iterable[Place], identity: Identity) -> Iterator[Finding]:
+    """Return a finding for each provision whose demanded content is nowhere in the draft."""
+    clauses = _readings(outcome.clauses, draft.lang)
+    closing = " ".join(draft.text[unit.start : unit.end] for unit in draft.units if unit.address.startswith(_CLOSING))
+    demanded = list(omissions.demanded(places, draft.title))
+    for one in omissions.omitted(demanded, clauses, closing, draft.lang):
+        yield _omission(draft.lang, one, identity)
+
+
+def _readings(clauses: Sequence[tuple[Unit, Reading]], lang: str) -> list[Reading]:
+    headings = {unit.heading for unit, _ in clauses if unit.heading}
+    return [clause for _, clause in clauses] + [read(heading, lang) for heading in sorted(headings)]
+
+
+def _omission(lang: str, one: omissions.Demanded, identity: Identity) -> Finding:
+    words, place = reasons.sentences(lang), one.place
+    law = policy_at(place, one.start, one.end)
+    missing = "; ".join(reasons.shortened(policy_at(place, start, end).quote) for start, end in one.contents)
+    policy = place.instrument.hierarchy in POLICIES
+    severity: Severity = "low" if policy else "medium"
+    cited = reasons.cited(place.provision.level, place.provision.number, place.instrument.title, lang)
+    return Finding(
+        identity("", law.quote, "omission"),
+        words["title_omission"],
+        "step_needed",
+        "omission",
+        severity,
+        LIKELY,
+        None,
+        law,
+        words["reason_omission"].format(law=cited, missing=missing),
+        (Cure("wording", words["cure_omission"].format(missing=missing)),),
+    )

@@ -1,8 +1,7 @@
-"""The article on definitions: the terms that a draft uses and that have a meaning, in the order of the alphabet."""
+"""The article on definitions: the terms that a draft uses and that have a meaning, in one order for all languages."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -10,6 +9,7 @@ import msgspec
 from ssc_drafter.assemble.references import mapped
 from ssc_drafter.assemble.titles import Titles, named
 from ssc_drafter.errors import Problem
+from ssc_drafter.language.folding import fold
 from ssc_drafter.language.names import capital
 from ssc_drafter.language.tongue import languages, tongue
 from ssc_drafter.language.typography import quotes, set_well
@@ -17,6 +17,8 @@ from ssc_drafter.library.blocks import Keyed
 from ssc_drafter.library.load import Library
 from ssc_drafter.library.made import Scene, term_meaning
 from ssc_drafter.tree.nodes import Agreement, Inlines, Item, Paragraph, Provenance, Term, Text
+
+ORDERED_BY = "en"
 
 
 def used_terms(agreement: Agreement) -> tuple[dict[str, str], frozenset[str]]:
@@ -68,7 +70,11 @@ def _said(library: Library, name: str, register: str) -> dict[str, str]:
 
 
 def definition_items(library: Library, used: Iterable[str], in_place: frozenset[str], scene: Scene) -> tuple[Item, ...]:
-    """Return one point a term: “Project” means ...; in alphabetical order, accents and case apart."""
+    """Return one point a term: “Project” means ...
+
+    The order is that of the English alphabet in every language: point (c) has to be the same term in each authentic text, or
+    a reference to it would not say the same (Vienna Convention on the Law of Treaties 1969, article 33).
+    """
     words = tongue(scene.lang)
     before, _, rest = words.definition.partition("{term}")
     middle, _, end = rest.partition("{meaning}")
@@ -80,7 +86,7 @@ def definition_items(library: Library, used: Iterable[str], in_place: frozenset[
             continue
         said = forms.singular if before else capital(forms.singular)  # a term that begins its line begins it large
         lead: Inlines = (Text(before + opening), Term(name, said, True), Text(closing + middle))
-        rows.append((_key(forms.singular), lead, meaning, end))
+        rows.append((_key(library, name, scene.register), lead, meaning, end))
     rows.sort(key=lambda row: row[0])
     return tuple(
         Item((*lead, *meaning, Text(end + _stop(place, len(rows), scene.lang))), provenance=Provenance())
@@ -95,8 +101,9 @@ def _stop(place: int, count: int, lang: str) -> str:
     return set_well(";", lang, after_words=True) + link
 
 
-def _key(text: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+def _key(library: Library, name: str, register: str) -> str:
+    english = library.terms[name].said(ORDERED_BY, register)
+    return fold(english.singular if english else name)
 
 
 def with_items(block: Keyed, items: tuple[Item, ...]) -> Keyed:

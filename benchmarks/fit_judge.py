@@ -22,9 +22,8 @@ from ssc_drafter.check.norms import read
 from ssc_drafter.check.pairs import pair
 from ssc_drafter.readers.imported import import_file
 
-FLAG, LOOK = 0.54, 0.45  # from where on a pair is flagged, and shown to be looked at
+FLAG, LOOK = 0.54, 0.45  # from where on a pair is flagged, and shown to be looked at; benchmarks/calibrate.py sets the flag
 CUT = 0.50  # relatedness under which a pair is not flagged
-FLAG_DRAFT = 0.57  # in a whole draft
 FLAGGED = ("conflict", "step_needed")
 
 
@@ -243,9 +242,10 @@ def write(path: Path, names, b, near_names, b_near, cut: float) -> None:
         "# Weights of the judge, written by benchmarks/fit_judge.py: what each signal adds for (+) or against (-) a finding.",
         "# Their signs are fixed beforehand in signs.toml; they are shrunk towards equal weights.",
         f"base = {b[-1]:.2f}",
+        "slope = 1.00",
+        "level = 0.00",
         f"related_base = {b_near[-1]:.2f}",
         f"flag = {FLAG}",
-        f"flag_draft = {FLAG_DRAFT}",
         f"look = {LOOK}",
         f"cut = {CUT}",
         "",

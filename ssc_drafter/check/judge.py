@@ -21,10 +21,11 @@ class Weights(Struct, frozen=True):
 
     base: float
     signal: dict[str, float]
+    slope: float  # from the base and the sum of the signals to a probability
+    level: float
     related_base: float
     related: dict[str, float]
-    flag: float  # of a pair that is put to the judge
-    flag_draft: float  # in a whole draft, where most pairs are strangers
+    flag: float
     look: float
     cut: float  # relatedness under which a pair is never flagged: set where half a per cent of pairs drawn by chance would be
 
@@ -46,8 +47,8 @@ class Judgement(Struct, frozen=True):
 def weights() -> Weights:
     """Return the weights in force."""
     raw = tomllib.loads((places.LAW / "judge" / "weights.toml").read_text("utf-8"))
-    limits = (raw[name] for name in ("flag", "flag_draft", "look", "cut"))
-    return Weights(raw["base"], raw["signal"], raw["related_base"], raw["related"], *limits)
+    signal, related_to = raw.pop("signal"), raw.pop("related")
+    return Weights(signal=signal, related=related_to, **raw)
 
 
 def sigmoid(value: float) -> float:
@@ -83,43 +84,32 @@ def related(pair: Pair, by: Weights) -> float:
 
 NUMBERS = ("number_passed", "number_lifted", "number_differs", "threshold_crossed")
 SAME_COUNT = 0.8  # strength from which two numbers surely count the same
-HALF_TRUST = 0.35  # relatedness at which the signals count half
+SURE_RANK = 0.8  # strength from which a clause surely ranks itself above the law
+CAP = 0.03  # how much of its order a stranger keeps above an even chance
 
 
-def gate(near: float) -> float:
-    """Return how far relatedness lets the signals speak: nearly in full from an even chance on, hardly between strangers."""
-    return near**2 / (near**2 + HALF_TRUST**2)
+def calibrated(score: float, by: Weights) -> float:
+    """Return the probability that a pair of this score should be flagged, where half of the pairs should be."""
+    return sigmoid(by.slope * score + by.level)
 
 
 def capped(chance: float, near: float, by: Weights) -> float:
-    """Return the confidence of a single pair: strangers stay under the flag, yet keep their order.
+    """Return the confidence of a pair: strangers stay under the flag, yet keep their order.
 
     Relatedness says whether to flag, not how grave it is: multiplied in, it punished the very pairs that conflict, since a
     clause that contradicts a provision shares fewer words with it than one that repeats it.
     """
-    return chance if near > by.cut or chance < 0.5 else 0.5 + (by.flag - 0.51) * (chance - 0.5)
+    return chance if near > by.cut or chance < 0.5 else 0.5 + CAP * (chance - 0.5)
 
 
-def hopeless(pair: Pair, near: float, by: Weights) -> bool:
-    """Whether nothing that the signals could say would bring the pair up to what is shown."""
-    ranked = any(facet.law.has("precedence") and facet.clause.has("law_noun") for facet in pair.facets)
-    return gate(near) < by.look and not ranked
-
-
-def judge(pair: Pair, by: Weights | None = None, *, in_draft: bool = False) -> Judgement:
-    """Return the verdict on a pair.
-
-    `in_draft` says that the pair is one of the thousands of a whole draft, nearly all of strangers: relatedness then weighs
-    the confidence, and a pair that could never be shown is left unread.
-    """
+def judge(pair: Pair, by: Weights | None = None) -> Judgement:
+    """Return the verdict on a pair; a whole draft weighs the signals anew (check/document/weighing.py)."""
     by = by or weights()
     near = related(pair, by)
-    if in_draft and hopeless(pair, near, by):
-        return Judgement("unrelated", None, None, 0.0, near, None, None, {})
     found = signals(pair)
     score = by.base + sum(by.signal.get(name, 0.0) * signal.value for name, signal in found.items())
     near = max(near, _proven(found))
-    confidence = gate(near) * sigmoid(score) if in_draft else capped(sigmoid(score), near, by)
+    confidence = capped(calibrated(score, by), near, by)
     leading = _leading(found, by)
     guard = min(found.values(), key=lambda one: by.signal.get(one.name, 0.0) * one.value, default=None)
     if confidence < by.flag or leading is None:
@@ -134,6 +124,7 @@ def _proven(found: dict[str, Signal]) -> float:
     """Return how related two texts are by what was found: rank concerns every subject, and numbers that count the same thing
     in the same unit are one matter, however few other words the texts share."""
     rank = found["ranked_above"].value if "ranked_above" in found else 0.0
+    rank = rank if rank >= SURE_RANK else 0.0
     counted = max((found[name].value for name in NUMBERS if name in found), default=0.0)
     return max(rank, 0.55 if counted >= SAME_COUNT else 0.0)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssc_drafter.check.kinds.attitude import Attitude
-from ssc_drafter.check.kinds.deeds import deed, promise
+from ssc_drafter.check.kinds.deeds import cover, deed, promise
 from ssc_drafter.check.kinds.signal import Signal, span, strength
 from ssc_drafter.check.kinds.stance import Stance, stance
+from ssc_drafter.check.norms.demands import ORGAN_WITHIN
 from ssc_drafter.check.norms.reading import Demand, Sentence, Step
 from ssc_drafter.check.pairs import Facet
 
@@ -27,10 +28,29 @@ def procedure(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     done, demand = max(rows, key=lambda row: row[0])
     answers = [(stance(facet, one), one) for _, one in rows]
     told, asked = min(answers, key=lambda row: _ORDER.index(row[0].answer))
+    excepted = _excepted(facet)
+    if excepted:
+        yield Signal("step_excepted", excepted, None, (0, 0), span(facet.law, demand.first, demand.last, 4))
     firm = 1.0 if demand.status == "required" else 0.6
     yield from _signals(facet, mood, told, asked, firm * (0.3 + 0.7 * done))
 
 
+def _excepted(facet: Facet) -> float:
+    """Return how far the clause falls into what the law's sentence excepts from its step (guidelines, rule 6)."""
+    best = 0.0
+    for mark in facet.law.of("exception"):
+        if any(0 <= one.first - mark.last <= ORGAN_WITHIN for one in facet.law.demands):
+            continue  # "except with the permit" names the step itself
+        zone = [
+            place for place in range(mark.last, min(mark.last + REACH, len(facet.law.words))) if facet.law.words[place].weight
+        ]
+        if zone and mark.first > facet.law.demands[0].first:
+            best = max(best, cover(facet, tuple(zone)))
+    return best if best >= LEAST else 0.0
+
+
+REACH = 12  # words behind "except" that say what is excepted
+LEAST = 0.3  # share of those words from which the clause may fall under them
 _CLOSE = 0.9  # from which a prohibition of the clause speaks of the very act
 _ORDER = ("excluded", "named", "weaker", "silent")  # one step ruled out is enough; one that is named speaks for its fellows
 

@@ -33,10 +33,14 @@ def _negated_act(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> bool:
 
 
 def _excluding(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> tuple[Mark, ...]:
-    """Return the marks that may rule a step out: behind it, a bare "no" or "without" speaks of something else."""
+    """Return the marks that may rule a step out: behind it, a bare "no" or an exemption speaks of something else."""
     bare = {mark.first for mark in marks.get("negation", ()) if mark.last == mark.first + 1}
     found = marks.get("excludes", ())
-    return tuple(one for one in found if one.first < step.last or one.last > one.first + 1 or one.first not in bare)
+    exempt = {mark.first for mark in marks.get("exempt", ())}
+    behind = [one for one in found if one.first >= step.last and one.first not in exempt]
+    return tuple(one for one in found if one.first < step.last) + tuple(
+        one for one in behind if one.last > one.first + 1 or one.first not in bare
+    )
 
 
 def status_of(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> Status:

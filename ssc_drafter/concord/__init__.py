@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from ssc_drafter.concord.facts import LANGUAGES, Fact, difference, facts, force
+from ssc_drafter.concord.facts import LANGUAGES, WIDE, Fact, Force, difference, facts, force
 from ssc_drafter.language.states import names, unaccented
 from ssc_drafter.policies.sentences import sentences
 from ssc_drafter.tree.running import RunningText, Unit
@@ -149,7 +149,7 @@ def _unit(versions: list[Version], units: list[Unit], ui: str) -> Iterator[Diffe
             )
             sides = tuple(_side(version, unit, side) for (version, unit), side in zip(pairs, odd, strict=True))
             yield _made(facet, ui, sides, address=units[0].number or units[0].address, found=found)
-    if "__table_" not in units[0].address:
+    if "__para_" in units[0].address:
         yield from _force(pairs, ui)
 
 
@@ -158,24 +158,24 @@ def _shown(version: Version, one: Fact) -> str:
 
 
 def _force(pairs: list[tuple[Version, Unit]], ui: str) -> Iterator[Difference]:
-    """Yield a permission, a refusal or a duty that only some versions have.
+    """Yield a permission or a refusal in the main clause of one version of which another says nothing at all.
 
     A duty is marked by no word where a language orders in the present or the future: it is compared with an intention only.
     """
     said = [force(one.text.text, one.text.lang, unit.start, unit.end) for one, unit in pairs]
-    for name in ("permission", "negation"):
-        has = [name in one for one in said]
-        if any(has) and not all(has):
+    for name in WIDE:
+        if any(name in one.main for one in said) and not all(name in one.main or name in one.wide for one in said):
             yield _forced(pairs, said, name, ui)
-    orders = ["duty" in one and "intention" not in one for one in said]
-    intends = ["intention" in one and "duty" not in one for one in said]
+    orders = ["duty" in one.main and "intention" not in one.main for one in said]
+    intends = ["intention" in one.main and "duty" not in one.main for one in said]
     if any(orders) and any(intends):
         yield _forced(pairs, said, "intention", ui)
 
 
-def _forced(pairs: list[tuple[Version, Unit]], said: list[dict[str, Fact]], name: str, ui: str) -> Difference:
+def _forced(pairs: list[tuple[Version, Unit]], said: list[Force], name: str, ui: str) -> Difference:
     sides = tuple(
-        _side(version, unit, [one[name]] if name in one else []) for (version, unit), one in zip(pairs, said, strict=True)
+        _side(version, unit, [one.main[name]] if name in one.main else [])
+        for (version, unit), one in zip(pairs, said, strict=True)
     )
     unit = pairs[0][1]
     return _made("force", ui, sides, address=unit.number or unit.address, found=say(f"concord.force_{name}", ui))

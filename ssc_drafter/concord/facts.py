@@ -14,6 +14,7 @@ from ssc_drafter.language.folding import fold
 from ssc_drafter.language.phrases import compiled
 from ssc_drafter.language.spoken import MONEY, TIME, Day, Number, days_in, numbers_in
 from ssc_drafter.policies.numerals import roman_value
+from ssc_drafter.policies.sentences import sentences
 
 CONCORD = places.LAW / "concord"
 LANGUAGES = ("en", "fr", "es", "pt")
@@ -24,6 +25,8 @@ CURRENCY = re.compile(r"[A-Z]{3}")
 COUNTED = TIME | {"percent"}
 NEAR = 40  # signs before a term in which it is brought in
 OPENED = re.compile(r"\((?:the |les? |la |l'|el |los |las |os? |as? )?$")
+WIDE = ("permission", "negation")
+FORCES = (*WIDE, "duty", "intention")
 SMALL = 2  # numbers in words up to this are said by other words elsewhere ("both", "les deux", "a year")
 
 
@@ -106,16 +109,29 @@ def _number(one: Number) -> Fact:
     return Fact(f"{value:g} {unit}".strip(), one.start, one.end)
 
 
-def force(text: str, lang: str, start: int, end: int) -> dict[str, Fact]:
-    """Return which kinds of modal force a stretch has, each with its first word: permission, negation, duty, intention."""
-    folded, lists = fold(text[start:end]), words(lang)
-    found = {}
-    for name in ("permission", "negation", "duty", "intention"):
-        unless = compiled(lists.get(f"{name}_unless", ()))
-        match = compiled(lists[name]).search(unless.sub(lambda found: " " * len(found[0]), folded))
-        if match:
-            found[name] = Fact(name, start + match.start(), start + match.end())
-    return found
+class Force(Struct, frozen=True):
+    """The modal force of a stretch: `main` by kind, with its first word in a main clause; `wide` the kinds said in any way."""
+
+    main: dict[str, Fact]
+    wide: frozenset[str]
+
+
+def force(text: str, lang: str, start: int, end: int) -> Force:
+    """Return which kinds of modal force a stretch has."""
+    lists, found = words(lang), {}
+    for one in sentences(text, lang, start, end):
+        clause = fold(text[one.start : one.end])
+        for name in FORCES:
+            if name in found:
+                continue
+            unless = compiled(lists.get(f"{name}_unless", ()))
+            head = compiled(lists["subordinate"]).search(clause)
+            main = clause[: head.start()] if head and name in WIDE else clause
+            match = compiled(lists[name]).search(unless.sub(lambda each: " " * len(each[0]), main))
+            if match:
+                found[name] = Fact(name, one.start + match.start(), one.start + match.end())
+    folded = fold(text[start:end])
+    return Force(found, frozenset(name for name in WIDE if compiled(lists[f"{name}_wide"]).search(folded)))
 
 
 def difference(sides: list[list[Fact]]) -> list[list[Fact]] | None:

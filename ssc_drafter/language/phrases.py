@@ -1,6 +1,6 @@
 """The notation of words in law/lint and law/concord: phrases as they stand in texts, turned into patterns over folded text.
 
-`a/b` is either word, `word*` any ending, `word?` may be missing, `…` leaves room for up to eight words of the same sentence.
+`a/b` is either word, `word*` any ending, `*word` any beginning, `word?` may be missing, `…` leaves room for up to eight words of the same sentence.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ def pattern_of(phrase: str) -> str:
 
 
 def _word(word: str) -> str:
+    if word.startswith("*"):
+        return r"\w*" + re.escape(word[1:])
     return re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word)
 
 

@@ -21,6 +21,7 @@ CODE = re.compile(r"[A-Z]{3}")
 THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 TIME = frozenset({"hour", "day", "week", "month", "year"})
 APART = frozenset(["a", "al", "per", "par", "por", "de", "of", "the"])  # behind which a unit belongs to something else
+LINKED, LARGE = ("de", "d", "'", "of"), ("mill", "milh", "bilh", "de", "d")
 MONEY = frozenset({"USD", "EUR", "money"})
 # what may stand between the parts of a date, folded, in the four languages
 LINKS = frozenset(
@@ -128,7 +129,7 @@ def _said(tokens: list[_Token], at: int, tables: _Tables) -> tuple[float, int]:
         elif value == 100:
             current = (current or 1) * 100
         else:
-            current = 80.0 if value == 20 and current % 100 == 4 else current + value
+            current += 76 if value == 20 and current % 100 == 4 else value  # quatre-vingts
         place += 1
     return total + current, place
 
@@ -141,6 +142,8 @@ def _unit(tokens: list[_Token], at: int, tables: _Tables) -> tuple[str, int]:
             if len(words) == length and (unit := tables.units.get(words)):
                 return unit, at + skip + length
         word = tokens[at + skip].word if at + skip < len(tokens) else ""
+        if word in LINKED and tokens[at + skip - 1].word.startswith(LARGE):
+            continue  # "un million de dollars", "um milhão d’euros"
         if word in APART or not (word.isalpha() or word == "-"):
             break
     return "", at

@@ -84,6 +84,11 @@ def shipped() -> Library:
     return Library.load(strict=False)
 
 
+def spoken(path: Path) -> tuple[str, ...]:
+    """Return the languages in which a shipped sample can be drafted: those of its kind."""
+    return shipped().languages_of(shipped().kind(path.parent.parent.name))
+
+
 @lru_cache(maxsize=64)
 def sample(path: Path, lang: str) -> Agreement:
     """Return the agreement of a shipped sample, made once for all tests."""

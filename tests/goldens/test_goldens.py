@@ -13,7 +13,7 @@ from ssc_drafter.tree.running import running_text
 
 HERE = Path(__file__).parent
 SAMPLES = sorted((places.ROOT / "templates").glob("*/samples/*.yaml"))
-CASES = [(sample, lang) for sample in SAMPLES for lang in ("en", "fr", "es", "pt")]
+CASES = [(sample, lang) for sample in SAMPLES for lang in shelf.spoken(sample)]
 
 
 @pytest.mark.parametrize(("sample", "lang"), CASES, ids=[f"{s.parent.parent.name}/{s.stem}.{lang}" for s, lang in CASES])

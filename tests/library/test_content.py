@@ -23,7 +23,15 @@ from ssc_drafter.tree.running import running_text
 
 CLAUSES = sorted(path.parent for path in (places.ROOT / "clauses").glob("[!_]*/*/clause.toml"))
 SAMPLES = sorted((places.ROOT / "templates").glob("*/samples/*.yaml"))
-KINDS = ("memorandum_of_understanding", "framework_agreement", "triangular_agreement")
+KINDS = sorted({path.parent.parent.name for path in SAMPLES})
+LEAST = {"letter_of_intent": (4, 4)}  # articles of an empty draft, groups of questions; all others:
+USUAL = (15, 6)
+NAMES_OTHERS = {
+    "legal/other_agreements",
+    "legal/parent",
+    "legal/powers",
+    "legal/central_consent",
+}  # laws and treaties by their names
 LANGUAGES = ("en", "fr", "es", "pt")
 WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
 TAG = re.compile(r"\{[{%].*?[}%]\}")
@@ -171,23 +179,23 @@ def test_house_drafting_alone_is_no_source() -> None:
 
 # ---- kinds --------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_answer_at_all_still_gives_a_draft(kind: str, lang: str, library: Library) -> None:
-    agreement = assemble(library, kind, {}, lang=lang, blanks=True)
-    assert len(agreement.articles) >= 15
-    assert any(isinstance(run, Blank) for run in agreement.title[-1].content)
+def test_no_answer_at_all_still_gives_a_draft(kind: str, library: Library) -> None:
+    for lang in library.languages_of(library.kinds[kind]):
+        agreement = assemble(library, kind, {}, lang=lang, blanks=True)
+        assert len(agreement.articles) >= LEAST.get(kind, USUAL)[0]
+        assert any(isinstance(run, Blank) for run in agreement.title[-1].content)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_has_groups_and_three_samples(kind: str, library: Library) -> None:
-    assert 6 <= len(library.kinds[kind].groups) <= 9
+    assert LEAST.get(kind, USUAL)[1] <= len(library.kinds[kind].groups) <= 9
     samples = [read_file(path) for path in SAMPLES if path.parent.parent.name == kind]
     assert len(samples) >= 3
     assert {sample.lang for sample in samples} == {"en", "fr"}
 
 
 def in_each(sample: Path) -> Iterator[Agreement]:
-    return (shelf.sample(sample, lang) for lang in LANGUAGES)
+    return (shelf.sample(sample, lang) for lang in sorted(shelf.spoken(sample), key=LANGUAGES.index))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
@@ -212,7 +220,7 @@ def test_a_whole_sample_keeps_its_register(sample: Path) -> None:
     for agreement in in_each(sample):
         running = running_text(agreement)
         for unit in running.units:
-            if unit.article and unit.clause != "legal/other_agreements":  # that one may name a treaty or memorandum it replaces
+            if unit.article and unit.clause not in NAMES_OTHERS:
                 words = found(WORDS[agreement.register][agreement.lang], running.text[unit.start : unit.end])
                 assert words == [], unit.number
 

@@ -126,7 +126,7 @@ def test_every_offered_variant_can_be_chosen_in_every_sample(kind: str, name: st
     (path,) = [one for one in library().kind(kind).samples if one.stem == name]
     file = read_file(path)
     base = read_changes(file.changes)
-    for row in plan(library(), library().kind(kind), base):
+    for row in plan(library(), library().kind(kind).of(file.answers), base):
         for variant in offered(row):
             changes = replace(base, variants={**base.variants, row.name: variant})
             made = draft(library(), kind, file.answers, lang, changes)

@@ -37,7 +37,7 @@ library_option = click.option(
 )  # fmt: skip
 
 
-def _library(lang: str = "") -> Library:
+def library_of(lang: str = "") -> Library:
     """Return the shipped library with the folder of the call over it; for a draft in one language, that one's wordings."""
     from ssc_drafter import places
     from ssc_drafter.library.load import Library
@@ -46,7 +46,8 @@ def _library(lang: str = "") -> Library:
     return Library.load(*((places.ROOT, over) if over else ()), lang=lang)
 
 
-def _kind(library: Library, name: str) -> Kind:
+def kind_of(library: Library, name: str) -> Kind:
+    """Return a kind. Raises Problem naming those there are."""
     if name not in library.kinds:
         raise Problem("cli.unknown_kind", kind=name, known=", ".join(sorted(library.kinds)))
     return library.kinds[name]
@@ -59,7 +60,7 @@ def kinds(as_json: bool) -> None:
     """List the kinds of instrument."""
     from ssc_drafter.library.listing import kinds as listed
 
-    rows = listed(_library())
+    rows = listed(library_of())
     if as_json:
         put_json({"kinds": rows})
     else:
@@ -77,7 +78,7 @@ def clauses(family: str | None, search: str, lang: str | None, as_json: bool) ->
     from ssc_drafter.library.listing import clauses as listed
     from ssc_drafter.library.searching import matching
 
-    library = _library()
+    library = library_of()
     rows = listed(library)
     families = sorted({row["family"] for row in rows})
     if family is not None and family not in families:
@@ -101,7 +102,7 @@ def clause(name: str, compare: tuple[str, str] | None, other: Path | None, lang:
     """Show a clause with its variants, their reasons and wordings; or what differs between two variants or versions."""
     from ssc_drafter.library.listing import clause as described
 
-    library = _library()
+    library = library_of()
     if name not in library.clauses:
         raise Problem("cli.unknown_clause", clause=name)
     if compare or other:
@@ -155,8 +156,8 @@ def questions(kind: str, lang: str | None, template: bool, sample: str | None, a
     """Show the questionnaire of a kind."""
     from ssc_drafter.library import listing
 
-    library = _library()
-    found, here = _kind(library, kind), lang or "en"
+    library = library_of()
+    found, here = kind_of(library, kind), lang or "en"
     _known_language(library, found, here)
     if sample is not None:
         click.echo(_sample(found, sample), nl=False)
@@ -202,8 +203,8 @@ def _assembled(path: Path, kind: str | None, lang: str | None, blanks: bool) -> 
     from ssc_drafter.library.changes import read_changes
 
     answers, chosen, here = _answers(path, lang, kind)
-    library = _library(here)
-    _known_language(library, _kind(library, chosen), here)
+    library = library_of(here)
+    _known_language(library, kind_of(library, chosen), here)
     changes = read_changes(answers.changes, str(path))
     return assemble(library, chosen, answers.answers, here, changes, blanks, answers.date)
 
@@ -243,9 +244,9 @@ def render(file: Path, formats: str, out: Path, lang: str | None, final: bool, r
     for name in names:
         if name not in FORMATS:
             raise Problem("cli.unknown_format", format=name, known=", ".join(FORMATS))
-    agreement = _marked(_agreement(file, lang, blanks=not final), final)
+    agreement = marked(_agreement(file, lang, blanks=not final), final)
     if final:
-        _refuse_open(agreement)
+        refuse_open(agreement)
     letterhead = read_bytes(reference) if reference else None
     # everything is made before anything is written: a refusal leaves nothing behind
     made: list[tuple[str, bytes]] = []
@@ -270,7 +271,7 @@ def _agreement(file: Path, lang: str | None, blanks: bool) -> Agreement:
     return from_json(data, str(file)) if is_tree(file) else _assembled(file, None, lang, blanks)
 
 
-def _marked(agreement: Agreement, final: bool) -> Agreement:
+def marked(agreement: Agreement, final: bool) -> Agreement:
     """Return the original, or a draft that says so on every page (one that says so already stays as it is)."""
     from datetime import date
 
@@ -287,7 +288,8 @@ def _marked(agreement: Agreement, final: bool) -> Agreement:
     return replace(agreement, draft_mark=mark)
 
 
-def _refuse_open(agreement: Agreement) -> None:
+def refuse_open(agreement: Agreement) -> None:
+    """Raise Problem with the list of blanks and brackets that are left."""
     from ssc_drafter.tree.walk import open_points
 
     points = open_points(agreement)

@@ -24,6 +24,7 @@ COMMANDS = {
     "questions": ("drafting", "questions", "Show the questionnaire of a kind, or an answers file to fill in."),
     "draft": ("drafting", "draft", "Make an agreement from an answers file."),
     "render": ("drafting", "render", "Write an agreement as Word, PDF, HTML, Markdown, Akoma Ntoso or JSON."),
+    "originals": ("originals", "originals", "Write each Party's original (alternat), also two languages side by side."),
     "import": ("reading", "import_", "Read an agreement or a law from a file."),
     "policies": ("reading", "policies", "Keep laws and policies: add, list, show, remove."),
     "check": ("checking", "check", "Hold a draft against laws and policies."),

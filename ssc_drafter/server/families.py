@@ -12,6 +12,7 @@ FAMILIES = (
     "edits",
     "findings",
     "downloads",
+    "originals",
     "review",
     "uploads",
     "policies",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -31,7 +32,8 @@ from ssc_drafter.writers.knit import knit
 
 
 @lru_cache(maxsize=1)
-def _templates() -> Environment:
+def templates() -> Environment:
+    """Return the templates of documents: strict, and escaping every word."""
     loader = FileSystemLoader(places.LOOK)
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
 
@@ -41,14 +43,10 @@ def body(agreement: Agreement, *, internal: bool = False) -> str:
 
     Raises Problem where a reference leads nowhere.
     """
-    found = references.targets(agreement)
     tops = placed(agreement)
-
-    def inl(inlines: Inlines) -> Markup:
-        return knit(Markup("").join(_inline(inline, agreement, found) for inline in inlines))
-
+    inl = inliner(agreement)
     return (
-        _templates()
+        templates()
         .get_template("sheet.html")
         .render(
             agreement=agreement,
@@ -70,11 +68,17 @@ def body(agreement: Agreement, *, internal: bool = False) -> str:
     )
 
 
+def inliner(agreement: Agreement) -> Callable[[Inlines], Markup]:
+    """Return what prints words of an agreement, escaped. Raises Problem where a reference leads nowhere."""
+    found = references.targets(agreement)
+    return lambda inlines: knit(Markup("").join(_inline(inline, agreement, found) for inline in inlines))
+
+
 def page(agreement: Agreement, *, internal: bool = False, style: str | None = None) -> str:
     """Return the agreement as a page that needs no other file. `style` replaces the style sheet within (empty: none)."""
     look = (places.LOOK / "screen.css").read_text("utf-8") + column_rules(agreement) if style is None else style
     return (
-        _templates()
+        templates()
         .get_template("page.html")
         .render(
             agreement=agreement,

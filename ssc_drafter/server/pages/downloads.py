@@ -44,19 +44,26 @@ def file(draft_id: str, suffix: str) -> Response:
     if suffix not in FORMATS:
         raise Problem("pages.no_such_format", formats=", ".join(FORMATS))
     head, final = g.draft, bool(request.args.get("final"))
-    agreement = _marked(drafted(drafts.read(store(), head.id).body).agreement, head, final)
+    agreement = marked(drafted(drafts.read(store(), head.id).body).agreement, head, final)
     if final and (left := open_points(agreement)):
         raise Problem("pages.final_refused", list="; ".join(f"{one.number} {one.text}" for one in left[:40]))
     name, media = FORMATS[suffix]
     letterhead = files.latest(store(), "reference") if suffix == "docx" else None
     made = render(agreement, name, reference=letterhead.body if letterhead else None)
+    return as_file(head, made, "", media, file_name(head, suffix, final))
+
+
+def as_file(head: drafts.Draft, made: bytes, ending: str, media: str, name: str = "") -> Response:
+    """Return bytes as a download that nothing opens by itself. `name` is the whole name, else the draft's with an ending."""
+    named = name or f"{file_name(head, '', True).rstrip('.')}-{ending}"
     answer = Response(made, mimetype=media)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{file_name(head, suffix, final)}"'
+    answer.headers["Content-Disposition"] = f'attachment; filename="{named}"'
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer
 
 
-def _marked(agreement: Agreement, head: drafts.Draft, final: bool) -> Agreement:
+def marked(agreement: Agreement, head: drafts.Draft, final: bool) -> Agreement:
+    """Return an agreement with the mark of a draft and its date, or as the original."""
     day = moment(head.changed).date()
     if final:
         return replace(agreement, date=day.isoformat(), draft_mark="")
@@ -105,7 +112,8 @@ def ready_page(head: drafts.Draft, message: str = "") -> str:
         draft=head,
         lead=say("pages.ready_lead_open" if open_here else "pages.ready_lead_clear"),
         checks=checks,
-        blanks=made.blanks(),
+        blanks=[(slot if slot in made.questions else "", prompt) for slot, prompt in made.blanks()],
+        originals=_originals(made),
         final_blocked=say("pages.final_blocked", number=left) if left else "",
         open_findings=[
             one for one in by_gravity(checking.marks(head, made, checking.held(store(), head, made))) if one.is_open
@@ -113,6 +121,13 @@ def ready_page(head: drafts.Draft, message: str = "") -> str:
         sign=signing.view(head, [one["text"] for one in open_here], message),
         history=rows,
     )
+
+
+def _originals(made: Drafted) -> dict[str, Any]:
+    from ssc_drafter.server.pages import originals
+
+    rows = originals.offered(made)
+    return {"rows": rows, "line": originals.line(len(rows)) if rows else ""}
 
 
 def _check(name: str, text: str, link: str, *, sign: str) -> dict[str, Any]:

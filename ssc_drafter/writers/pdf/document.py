@@ -29,9 +29,18 @@ def render(agreement: Agreement, *, internal: bool = False) -> bytes:
 
     Raises Problem where a reference leads nowhere, or where no shipped font has a sign that the text uses.
     """
-    signs.require(agreement)
+    return printed(agreement, html.page(agreement, internal=internal, style=""), "", internal=internal)
+
+
+def printed(agreement: Agreement, source: str, look: str, *, also: Agreement | None = None, internal: bool = False) -> bytes:
+    """Return a page of HTML made from an agreement (and from `also`) as a PDF, `look` over our own style.
+
+    Raises Problem where no shipped font has a sign that the text uses.
+    """
+    for one in (agreement, also) if also else (agreement,):
+        signs.require(one)
     with _uncollected():
-        made = _printed(agreement, internal)
+        made = _printed(agreement, source, look, internal)
     title = sheet.cleaned(sheet.title_words(agreement))
     return archived(made, title, scripts.locale(agreement.lang), sheet.date_of(agreement))
 
@@ -51,12 +60,11 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _printed(agreement: Agreement, internal: bool) -> bytes:
-    source = html.page(agreement, internal=internal, style="")
+def _printed(agreement: Agreement, source: str, look: str, internal: bool) -> bytes:
     fonts = FontConfiguration()
-    look = (places.LOOK / "print.css").read_text("utf-8") + _page_marks(agreement, internal) + html.column_rules(agreement)
+    ours = (places.LOOK / "print.css").read_text("utf-8") + _page_marks(agreement, internal) + html.column_rules(agreement)
     fetcher = Closed()
-    style = weasyprint.CSS(string=look, font_config=fonts, url_fetcher=fetcher)
+    style = weasyprint.CSS(string=ours + look, font_config=fonts, url_fetcher=fetcher)
     document = weasyprint.HTML(string=source, url_fetcher=fetcher, base_url=None).render(
         stylesheets=[style], font_config=fonts, pdf_variant=VARIANT
     )

@@ -22,7 +22,7 @@ def render(agreement: Agreement, *, reference: bytes | None = None, internal: bo
     document = package.opened()
     furniture.furnish(document, agreement)
     ids = {} if reference is None else dress(document, letterheads.read(reference))
-    width, height = _text_area(document.element.body.sectPr)
+    width, height = text_area(document.element.body.sectPr)
     furniture.header(document, agreement, internal, width)
     context = Context(agreement, width, document.part.numbering_part.element)
     blocks = list(body(context))
@@ -45,7 +45,7 @@ def _uncounted(styles: Element, ids: set[str]) -> None:
             above.remove(numbers)
 
 
-def _text_area(section: Element) -> tuple[int, int]:
+def text_area(section: Element) -> tuple[int, int]:
     """Return width and height of the text, in twentieths of a point; other programs than Word write parts of these."""
 
     def of(element: str, name: str) -> int:

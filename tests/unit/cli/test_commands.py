@@ -52,13 +52,13 @@ class Answer:
         return json.loads(self.out)
 
 
-READ_ANEW = drafting._library
+READ_ANEW = drafting.library_of
 
 
 @pytest.fixture
 def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     """Call the command line in an empty folder with a store of its own."""
-    monkeypatch.setattr(drafting, "_library", lambda lang="": shelf.shipped())
+    monkeypatch.setattr(drafting, "library_of", lambda lang="": shelf.shipped())
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SSC_DRAFTER_DATA", str(tmp_path / "data"))
 
@@ -92,7 +92,7 @@ def test_a_command_that_is_not_built_says_so(call, name: str) -> None:
 
 
 def test_kinds(call, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drafting, "_library", READ_ANEW)  # once as a person's call does it
+    monkeypatch.setattr(drafting, "library_of", READ_ANEW)  # once as a person's call does it
     kinds = {kind["id"]: kind for kind in call("kinds", "--json").json["kinds"]}
     assert {MOU, "framework_agreement", "triangular_agreement"} <= set(kinds)
     for kind in kinds.values():

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from typing import Any
 
+import docx
 import pytest
 from lxml import html
 
@@ -78,3 +79,21 @@ def test_the_demonstration_shows_findings_at_the_words_at_once(store: Store, vis
     marks, notes = room.xpath("//mark[@class='conflict']"), room.xpath("//div[contains(@class, 'note-box conflict')]")
     assert marks and notes
     assert room.xpath("//a[@class='blank']"), "some answers are still open"
+
+
+def test_each_party_has_its_original_in_which_it_is_named_first(desk: Any) -> None:
+    page = html.fromstring(desk.officer.get(f"{desk.url}/ready").text)
+    links = [link for link in page.xpath("//section[@id='originals']//a/@href") if ".docx" in link]
+    assert len(links) >= 2
+    for place, first in ((0, "Kenya"), (1, "Brazil")):
+        answer = desk.officer.get(f"{desk.url}/originals/{place}.docx")
+        assert answer.status_code == 200 and answer.headers["Content-Disposition"].startswith("attachment")
+        titles = [one.text for one in docx.Document(io.BytesIO(answer.data)).paragraphs if one.style.name == "Title"]
+        assert first in titles[1]
+    assert desk.officer.get(f"{desk.url}/originals/7.docx").status_code == 404
+    assert desk.officer.get(f"{desk.url}/originals/0.exe").status_code == 404
+
+
+def test_a_language_that_the_answers_do_not_speak_is_refused_with_a_sentence(desk: Any) -> None:
+    answer = desk.officer.get(f"{desk.url}/originals/0.docx?in=en&in=fr")
+    assert answer.status_code == 422 and "no words in this language" in answer.text

@@ -1,0 +1,109 @@
+"""Each Party's original of a draft (alternat), in each language that the answers speak, and two languages side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, abort, g, request
+
+from ssc_drafter.assemble import draft
+from ssc_drafter.assemble.originals import Original, originals
+from ssc_drafter.errors import Problem
+from ssc_drafter.language.states import short_name
+from ssc_drafter.server.draft import shelf
+from ssc_drafter.server.draft.drafted import Drafted, changes_of, drafted
+from ssc_drafter.server.gate.access import may
+from ssc_drafter.server.gate.ground import language, say, store
+from ssc_drafter.server.pages.downloads import FORMATS, as_file, marked
+from ssc_drafter.store import drafts, files
+from ssc_drafter.tree.nodes import Agreement
+from ssc_drafter.tree.walk import open_points
+
+pages = Blueprint("originals", __name__)
+TEXTS = ("text", "long_text")
+
+
+def offered(made: Drafted) -> list[dict[str, Any]]:
+    """Return what the page of readiness offers: a row for each Party's original, with the languages it can be made in."""
+    if not made.kind:
+        return []
+    named = made.agreement.parties
+    return [
+        {
+            "place": one.place,
+            "party": named[one.place].name if one.place < len(named) else short_name(one.country, language()),
+            "tongues": [(code, shelf.tongue_name(code, language())) for code in _spoken(made, one)],
+        }
+        for one in originals(made.body.kind, made.body.answers, made.body.lang)
+    ]
+
+
+def _spoken(made: Drafted, one: Original) -> list[str]:
+    """Return the languages in which an original can be made: its own, the draft's, those of the answers."""
+    known = made.library.languages_of(made.kind) if made.kind else ()
+    wanted = dict.fromkeys((one.lang, made.body.lang, *map(str, one.answers.get("languages") or ())))
+    return [lang for lang in wanted if lang in known and _assembled(made, one, lang) is not None]
+
+
+def _assembled(made: Drafted, one: Original, lang: str) -> Agreement | None:
+    """Return an original in a language; None where the answers do not speak it.
+
+    What was typed in the room without a language is in the draft's own: it is no wording of another one.
+    """
+    if lang != made.body.lang and any(_one_tongue(made, name, value) for name, value in made.body.answers.items()):
+        return None
+    built = draft(made.library, made.body.kind, one.answers, lang, changes_of(made.body), made.body.date)
+    silent = any(problem.key == "assemble.not_in_language" for problem in built.problems)
+    return None if silent else built.agreement
+
+
+def _one_tongue(made: Drafted, name: str, value: object) -> bool:
+    """Say whether an answer in words has one wording for all languages, as the room takes it."""
+    question = made.questions.get(name)
+    if question is None or name not in made.values:
+        return False
+    if isinstance(value, list):
+        texts = [key for key, column in question.columns.items() if column.kind in TEXTS]
+        return any(isinstance(row, dict) and any(isinstance(row.get(key), str) for key in texts) for row in value)
+    return question.kind in TEXTS and isinstance(value, str) and bool(value.strip())
+
+
+@pages.get("/drafts/<draft_id>/originals/<int:place>.<suffix>")
+@may("draft.export")
+def original(draft_id: str, place: int, suffix: str) -> Response:
+    """Give one Party's original: in one language (`in`), or two side by side (`in` twice)."""
+    made = drafted(drafts.read(store(), g.draft.id).body)
+    found = originals(made.body.kind, made.body.answers, made.body.lang) if made.kind else []
+    if place >= len(found) or suffix not in ("docx", "pdf"):
+        abort(404)
+    wanted = request.args.getlist("in")[:2] or [made.body.lang]
+    agreements = [_whole(made, found[place], lang) for lang in dict.fromkeys(wanted)]
+    name = "-".join([found[place].country.lower() or str(place + 1), *(one.lang for one in agreements)])
+    return as_file(g.draft, _rendered(agreements, suffix), f"{name}.{suffix}", FORMATS[suffix][1])
+
+
+def _whole(made: Drafted, one: Original, lang: str) -> Agreement:
+    if not made.kind or lang not in made.library.languages_of(made.kind):
+        abort(404)
+    agreement = _assembled(made, one, lang)
+    if agreement is None:
+        raise Problem("pages.original_silent", language=shelf.tongue_name(lang, language()))
+    final = bool(request.args.get("final"))
+    if final and (left := open_points(agreement)):
+        raise Problem("pages.final_refused", list="; ".join(f"{point.number} {point.text}" for point in left[:40]))
+    return marked(agreement, g.draft, final)
+
+
+def _rendered(agreements: list[Agreement], suffix: str) -> bytes:
+    from ssc_drafter.writers import beside
+    from ssc_drafter.writers.formats import render
+
+    if len(agreements) == 2:
+        return beside.render(agreements[0], agreements[1], suffix)
+    letterhead = files.latest(store(), "reference") if suffix == "docx" else None
+    return render(agreements[0], suffix, reference=letterhead.body if letterhead else None)
+
+
+def line(number: int) -> str:
+    """Return what the page says above the originals."""
+    return say("pages.originals_two" if number == 2 else "pages.originals_more", number=number)

@@ -14,11 +14,11 @@ from ssc_drafter import places
 from ssc_drafter.errors import Problem
 
 LANGUAGES = ("en", "fr", "es", "pt")
-_NOT_FUNCTIONS = {"lang", "keep", "endings", "contractions", "numbers", "fractions", "units", "rates", "opposites"}
+_NOT_FUNCTIONS = {"lang", "keep", "endings", "contractions", "numbers", "fractions", "units", "rates"}
 
 
 class Words(Struct, frozen=True):
-    """The words of one language: phrases by function, endings, numbers, units, and pairs of opposites."""
+    """The words of one language: phrases by function, endings, numbers and units."""
 
     lang: str
     keep: int
@@ -38,7 +38,6 @@ class Words(Struct, frozen=True):
     rate_leads: tuple[str, ...]
     bases: tuple[str, ...]  # what leads a time over which others are counted (in any period of)
     of: frozenset[str]
-    opposites: tuple[tuple[str, str], ...]
 
 
 class LegalClass(Struct, frozen=True):
@@ -86,7 +85,6 @@ def words(lang: str) -> Words:
             phrases[name] = tuple(table["words"])
     units = {unit: tuple(names) for unit, names in raw["units"].items() if unit != "source"}
     rates = raw["rates"]
-    opposites = tuple((one, other) for one, other in raw["opposites"]["pairs"])
     numbers = {name: float(value) for name, value in raw["numbers"]["values"].items()}
     fractions = {name: float(value) for name, value in raw["fractions"]["values"].items()}
     endings = tuple(sorted(raw["endings"], key=len, reverse=True))
@@ -108,7 +106,6 @@ def words(lang: str) -> Words:
         tuple(rates["leads"]),
         tuple(rates["bases"]),
         frozenset(rates["of"]),
-        opposites,
     )
 
 

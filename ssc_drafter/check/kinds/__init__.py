@@ -34,10 +34,10 @@ DECIDERS: tuple[Decider, ...] = (
 # (guidelines, rule 1), unless the clause insists in the same breath.
 CLOSER = (
     "number_passed", "number_lifted", "number_differs", "organ_other", "organ_shut_out", "second_body", "right_revoked",
-    "step_excluded", "ranked_above", "denies_the_demanded",
+    "step_excluded", "ranked_above", "denies_the_demanded", "forum_elsewhere", "clashes", "right_waived",
 )  # fmt: skip
 SAME = ("says_the_same",)
-SAID = ("duty_denied", "right_denied", "redefined", "opposite_word")
+SAID = ("right_denied", "redefined")
 DEFERRING = ("defers", "as_law_allows")
 CURED = (
     "step_silent", "step_weaker", "step_at_once", "power_silent", "exempted", "forbidden_promised", "forbidden_flatly",
@@ -48,10 +48,12 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (SAME, SAID),
     (("step_named",), ("step_silent", "step_at_once")),
     (DEFERRING, CURED),
-    (("second_body", "forum_elsewhere"), ("organ_kept",)),
+    (("second_body", "forum_elsewhere"), ("organ_kept", "same_side")),
+    (("number_within", "threshold_below"), ("clashes", "forbidden_flatly", "forbidden_promised", "does_the_forbidden")),
 )
 
 
+LITTLE = 0.05  # common ground below which no sentence is closer than another
 SURE = 0.6  # strength from which a signal makes another void
 
 
@@ -61,9 +63,9 @@ def signals(pair: Pair) -> dict[str, Signal]:
     if not pair.facets:
         return best
     lang = pair.clause.lang if pair.clause.lang == pair.law.lang else ""
-    top = max(pair.facets[0].near, 0.05)
+    top = pair.facets[0].near
     for facet in pair.facets:
-        trust = facet.near / top
+        trust = facet.near / top if top > LITTLE else 1.0  # where nothing is in common, rank may still be spoken of
         mood = attitude(facet, pair.clause, pair.state, lang)
         for decider in (*GUARDS, *DECIDERS):
             for signal in decider(facet, mood):

@@ -28,6 +28,7 @@ class Attitude(Struct, frozen=True):
     own_side: float
     conditional: float
     lang: str = ""  # of both, where they have one language
+    state: str = ""  # whose law is read
 
 
 def deferences(sentence: Sentence) -> tuple[Mark, ...]:
@@ -82,4 +83,5 @@ def attitude(facet: Facet, clause: Reading, state: str, lang: str = "") -> Attit
         own_side=own,
         conditional=conditional,
         lang=lang,
+        state=state,
     )

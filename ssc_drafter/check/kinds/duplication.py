@@ -11,6 +11,8 @@ from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.reading import Mark, Sentence
 from ssc_drafter.check.pairs import Facet
 
+MECHANISMS = ("vote_body", "mechanism")
+MADE = (*MECHANISMS, "joint_body", "regulator")  # what an agreement sets up; a ministry or an association it does not
 NEAR = 8  # words between the creation and the body created
 AHEAD = 14  # words from its start within which a sentence of law names the body whose task it tells
 LEAST = 0.3  # share of the task that both must have
@@ -19,14 +21,15 @@ LEAST = 0.3  # share of the task that both must have
 def _bodies(sentence: Sentence) -> list[Mark]:
     """Return the bodies and mechanisms that a sentence names, first ones first."""
     known = law.classes()
-    return sorted(mark for name, marks in sentence.classes.items() if known[name].body or name == "vote_body" for mark in marks)
+    return sorted(mark for name, marks in sentence.classes.items() if known[name].body or name in MECHANISMS for mark in marks)
 
 
 def _created(sentence: Sentence) -> Mark | None:
     """Return the body that a clause creates: one near the words of creation, or one that it calls new or separate."""
-    heads = sentence.of("creation")
-    for body in _bodies(sentence):
-        if any(abs(body.first - one.last) <= NEAR or abs(one.first - body.last) <= NEAR for one in heads):
+    heads, called = sentence.of("creation"), sentence.of("new_one")
+    for body in sorted(mark for name in MADE for mark in sentence.classes.get(name, ())):
+        made = any(abs(body.first - one.last) <= NEAR or abs(one.first - body.last) <= NEAR for one in heads)
+        if made or any(-2 <= body.first - one.last <= 2 or 0 <= one.first - body.last <= 1 for one in called):
             return body
     return None
 

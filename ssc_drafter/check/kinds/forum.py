@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssc_drafter.check.kinds.attitude import Attitude
-from ssc_drafter.check.kinds.cities import foreign_places
+from ssc_drafter.check.kinds.cities import foreign_places, named_places
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
 from ssc_drafter.check.norms.reading import Mark
 from ssc_drafter.check.pairs import Facet
 
 NEAR = 8  # words between a court or a seat and the place that says where it is
+UNKNOWN = 0.6  # trust in a place that is only known not to be named by the law
 _ARBITERS = ("arbitrator",)
 
 
@@ -21,21 +22,25 @@ def forum(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     close, ours = strength(facet, "forum")
     if mark is None or ours is None or not fixed:
         return
-    found = _abroad(facet) or _arbitrated(facet, ours) or _waived(facet)
+    found = _abroad(facet, mood.state) or _arbitrated(facet, ours) or _waived(facet)
     if found:
         value, place = found
         spans = span(facet.clause, place.first, place.last, 6), span(facet.law, mark.first, mark.last, 6)
         yield Signal("forum_elsewhere", value * max(close, strong), "forum", *spans)
 
 
-def _abroad(facet: Facet) -> tuple[float, Mark] | None:
-    """Return the foreign court, seat or law that the clause names, where the law has none."""
-    if facet.law.has("other_side") or "elsewhere_courts" in facet.law.classes:
+def _abroad(facet: Facet, state: str) -> tuple[float, Mark] | None:
+    """Return the foreign court, seat or law that the clause names, where the law has none; an unknown name counts less."""
+    if facet.law.has("other_side") or any(one.last - one.first > 1 for one in facet.law.classes.get("elsewhere_courts", ())):
         return None
-    places = [*foreign_places(facet.clause), *facet.clause.of("other_side")]
-    places += [mark for mark in facet.clause.classes.get("elsewhere_courts", ()) if mark.last - mark.first > 1]
-    near = [place for place in places if any(abs(place.first - one.last) <= NEAR for one in facet.clause.of("forum"))]
-    return (1.0, near[0]) if near else None
+    clause, heads = facet.clause, facet.clause.of("forum")
+    places = [*foreign_places(clause, state), *clause.of("other_side")]
+    places += [one for one in clause.classes.get("elsewhere_courts", ()) if one.last - one.first > 1]
+    near = [place for place in places if any(abs(place.first - one.last) <= NEAR for one in heads)]
+    if near:
+        return 1.0, near[0]
+    named = named_places(clause, clause.classes.get("court", ()) + clause.of("law_noun"), facet.law, state) if heads else []
+    return (UNKNOWN, named[0]) if named else None
 
 
 def _arbitrated(facet: Facet, ours: Mark) -> tuple[float, Mark] | None:

@@ -10,6 +10,7 @@ from ssc_drafter.check.norms.reading import Mark, Sentence
 from ssc_drafter.check.pairs import Facet
 
 REACH = 10  # words between a verb of rank and the law or agreement that it speaks of
+_WITH = {"with", "avec", "con", "com"}
 AFTER = 3  # words after a verb of rank within which its subject may stand ("regirá el Convenio")
 
 
@@ -34,7 +35,7 @@ def _subject(sentence: Sentence, verb: Mark) -> str:
         (verb.first - one.last, name)
         for name in ("instrument", "law_noun")
         for one in sentence.of(name)
-        if 0 <= verb.first - one.last <= REACH
+        if 0 <= verb.first - one.last <= REACH and not _complement(sentence, one)
     ]
     after = [
         (one.first - verb.last, name)
@@ -45,6 +46,11 @@ def _subject(sentence: Sentence, verb: Mark) -> str:
     if rows and min(rows)[0] <= 4:
         return min(rows)[1]
     return min(after)[1] if after and not rows else min(rows)[1] if rows else ""
+
+
+def _complement(sentence: Sentence, noun: Mark) -> bool:
+    """Whether a noun is what something is in conflict with, and no subject: "en caso de discrepancia con la ley"."""
+    return any(word.stem in _WITH for word in sentence.words[max(0, noun.first - 2) : noun.first])
 
 
 def precedence(facet: Facet, mood: Attitude) -> Iterator[Signal]:

@@ -49,11 +49,7 @@ def privilege(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     if best is None:
         return
     value, mark = best
-    strong, law_mark = law_strength(facet, "exempt")
+    _, law_mark = law_strength(facet, "exempt")
     law_span = span(facet.law, law_mark.first, law_mark.last, 6) if law_mark else whole(facet.law)
-    granted = law_mark is not None and not facet.law.has("prohibition", "power", "exclusive")
-    spans = span(facet.clause, mark.first, mark.last, 6), law_span
-    if granted:
-        yield Signal("law_exempts", strong, None, *spans)
-    else:
-        yield Signal("exempted", value, "privilege", *spans)
+    if law_mark is None or facet.law.has("prohibition", "power", "exclusive"):  # else the law itself exempts
+        yield Signal("exempted", value, "privilege", span(facet.clause, mark.first, mark.last, 6), law_span)

@@ -63,7 +63,7 @@ def clause_senses(sentence: Sentence) -> list[Sense]:
         _paint(senses, sentence, mark.first, 2 * REACH, "denied")
     for name in ("negation", "excludes", "exception"):
         for mark in sentence.of(name):
-            forbidding = any(one.first < mark.first < one.last + 2 * REACH for one in sentence.of("prohibition"))
+            forbidding = any(one.last <= mark.first < one.last + 2 * REACH for one in sentence.of("prohibition"))
             if mark.last - mark.first <= 3:
                 _paint(senses, sentence, mark.last, REACH, "waits" if forbidding else "denied")
     for step in sentence.steps:

@@ -25,7 +25,8 @@ from ssc_drafter.check.document.weighing import DraftWeights, chance, draft_weig
 NAMES = ("near", "share", "mutual", "contrary", "subject", "speaks", "guards")
 TRAP = 3.0  # weight of a pair that must not be flagged, beside one that nobody looked at
 PULL = 0.3  # how far the weights may leave nothing
-FLAGS = (0.1, 0.13, 0.16, 0.19, 0.22, 0.26, 0.3, 0.35)
+FLAGS = (0.08, 0.1, 0.13, 0.16, 0.19, 0.22, 0.26, 0.3)
+LEAST = (0.0, 0.2, 0.4, 0.6)
 
 
 def held_of(case: Path, laws: Path) -> tuple[dict[str, Any], list[Held]]:
@@ -100,18 +101,19 @@ def main() -> None:
     flagged = [np.array([bool(met(one, gold["conflicts"])) for one in held]) for gold, held in sets]
     traps = [np.array([bool(met(one, gold["must_not_flag"])) for one in held]) for gold, held in sets]
     weight = [np.where(trap & ~right, TRAP, 1.0) for trap, right in zip(traps, flagged, strict=True)]
-    sums = {flag: np.zeros(4) for flag in FLAGS}
+    sums = {(least, flag): np.zeros(4) for least in LEAST for flag in FLAGS}
     for out in range(len(sets)):
         rest = [place for place in range(len(sets)) if place != out]
         weights, base = fitted(*(np.concatenate([part[place] for place in rest]) for part in (rows, flagged, weight)))
         by = _weights(weights, base)
-        for flag in FLAGS:
-            sums[flag] += outcome(weighed(sets[out][1], by), sets[out][0], by, flag)
+        for least, flag in sums:
+            floor = replace(by, least=least)
+            sums[least, flag] += outcome(weighed(sets[out][1], floor), sets[out][0], floor, flag)
     gold = sum(len(one["conflicts"]) for one, _ in sets)
     must = sum(len(one["must_not_flag"]) for one, _ in sets)
-    for flag, (found, wrong, count, hit) in sums.items():
+    for (least, flag), (found, wrong, count, hit) in sums.items():
         said = f"found {found:.0f} of {gold}, wrong {wrong:.0f}, {count / max(found, 1):.2f} per right"
-        print(f"flag {flag:.2f}: {said}, traps {hit:.0f} of {must}")
+        print(f"least {least:.1f} flag {flag:.2f}: {said}, traps {hit:.0f} of {must}")
     weights, base = fitted(*(np.concatenate(part) for part in (rows, flagged, weight)))
     print(dict(zip(NAMES, weights.round(2), strict=True)), "base", round(base, 2))
     if options.write:

@@ -12,7 +12,7 @@ from ssc_drafter.check.candidates import Place, index_of
 from ssc_drafter.check.cures import cures
 from ssc_drafter.check.document import quotes, telling, whole
 from ssc_drafter.check.document.holding import Held, Outcome, hold
-from ssc_drafter.check.document.merging import Merged, merged
+from ssc_drafter.check.document.merging import Draft, Merged, merged
 from ssc_drafter.check.document.standing import Standing, severity, standing, usable
 from ssc_drafter.check.document.treaty import demands
 from ssc_drafter.check.document.weighing import draft_weights
@@ -62,7 +62,7 @@ def check(
         _fits(draft, outcome) if fits else (),
         checked,
         _thought(outcome),
-        whole.steps_of(index.places, draft.lang),
+        whole.steps_of(draft, index.places),
     )
 
 
@@ -86,7 +86,7 @@ def _findings(draft: RunningText, outcome: Outcome, places: Sequence[Place], lib
     skips = list(whole.skipping(draft, outcome, places, identity))
     taken = {(one.clause.address, law.file, law.number) for one in skips if one.clause for law in (one.policy, *one.also)}
     binding = frozenset((one.place.instrument.file, one.place.provision.address) for one in demands(places))
-    pairs = [one for one in merged(outcome.held, draft_weights(), binding) if _key(one.lead) not in taken]
+    pairs = [one for one in merged(outcome.held, draft_weights(), Draft(draft.title, binding)) if _key(one.lead) not in taken]
     found = [_finding(draft, one, stands, library) for one in pairs]
     found += [*skips, *whole.omitting(draft, outcome, places, identity)]
     return sorted(found, key=lambda one: (_RANK[one.severity], -one.confidence, one.clause.start if one.clause else 0))

@@ -125,10 +125,17 @@ def _unit(unit: Unit, memory: _Memory, sight: _Sight) -> list[Held]:
 
 
 def _judged(clause: Reading, provision: Reading, state: str, on: Ground) -> Judgement:
+    """Return the verdict on a pair; a clause that insists against a provision leads itself where no other signal does."""
     one = pair(clause, provision, state)
     if not could_matter(one, on, draft_weights()):
         return Judgement("unrelated", None, None, 0.0, 0.0, None, None, {})
-    return judge(one)
+    found = judge(one)
+    defiant = found.signals.get("insists")
+    if found.leading is None and defiant is not None and one.facets:
+        law = one.facets[0].law
+        led = msgspec.structs.replace(defiant, kind="prohibition", law=(law.start, law.end))
+        found = msgspec.structs.replace(found, leading=led)
+    return found
 
 
 class _Sight(Struct):

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from ssc_drafter.check.document.holding import Held
+from ssc_drafter.check.document.omissions import is_memorandum, subject_sort
 from ssc_drafter.check.document.structure import carries
-from ssc_drafter.check.document.treaty import about_force
+from ssc_drafter.check.document.treaty import about_agreement, about_force
 from ssc_drafter.check.document.weighing import DraftWeights
 from ssc_drafter.check.finding import Kind
 from ssc_drafter.check.kinds.signal import Signal
@@ -25,14 +26,19 @@ class Merged(Struct, frozen=True):
     also: tuple[Held, ...]
 
 
-def merged(held: Iterable[Held], by: DraftWeights, binding: frozenset[tuple[str, str]] = frozenset()) -> list[Merged]:
-    """Return the findings to be, in the order of the draft, down to those that are only to be looked at.
+class Draft(Struct, frozen=True):
+    """What merging has to know of the draft: its title, and the provisions on how an agreement comes to bind."""
 
-    `binding` are the provisions (file and address) on how an agreement comes to bind: they meet only words on that.
-    """
+    title: str = ""
+    binding: frozenset[tuple[str, str]] = frozenset()  # file and address
+
+
+def merged(held: Iterable[Held], by: DraftWeights, draft: Draft | None = None) -> list[Merged]:
+    """Return the findings to be, in the order of the draft, down to those that are only to be looked at."""
+    of = draft or Draft()
     sentences: dict[tuple[str, int], list[Held]] = {}
     for one in held:
-        if one.chance >= by.look and one.found.leading and _may_lead(one, one.found.leading, binding):
+        if one.chance >= by.look and one.found.leading and _may_lead(one, one.found.leading, of):
             sentences.setdefault((one.unit.address, _sentence(one, one.found.leading)), []).append(one)
     found = []
     for rows in sentences.values():
@@ -49,18 +55,28 @@ def kind_of(held: Held) -> Kind:
     return held.found.type or (leading.kind if leading else None) or "prohibition"
 
 
-def _may_lead(one: Held, leading: Signal, binding: frozenset[tuple[str, str]]) -> bool:
+def _may_lead(one: Held, leading: Signal, draft: Draft) -> bool:
     """Whether a provision can bite: one of definitions only where a term is at issue, one that carries the law never.
 
     A clause that only defines promises nothing, so it can clash with a definition alone.
     """
-    if (one.place.instrument.file, one.place.provision.address) in binding and not about_force(
-        one.clause.text, one.clause.lang
-    ):
+    if not _of_this_sort(one, leading, draft):
         return False
     role = carries(one.place)
     defines = role == "definition" or _only_defines(one.clause)
     return role != "structure" and (not defines or leading.kind == "definition")
+
+
+def _of_this_sort(one: Held, leading: Signal, draft: Draft) -> bool:
+    """Whether a provision on agreements themselves meets a clause on the agreement, and one on memoranda a memorandum."""
+    words = one.clause.text
+    where = (one.place.instrument.file, one.place.provision.address)
+    if where in draft.binding and (is_memorandum(draft.title) or not about_force(words, one.clause.lang)):
+        return False
+    sort = subject_sort(one.provision, leading.law)
+    if sort == "memorandum":
+        return is_memorandum(draft.title) or not draft.title
+    return sort != "any" or about_agreement(words, one.clause.lang)
 
 
 def _only_defines(clause: Reading) -> bool:

@@ -41,13 +41,30 @@ class Demanded(Struct, frozen=True):
 
 def demanded(places: Iterable[Place], title: str) -> Iterator[Demanded]:
     """Return the sentences that say what an agreement such as the draft has to contain."""
-    entry = "memorandum" if _MEMORANDUM.search(title) else "any"
+    entry = "memorandum" if is_memorandum(title) else "any"
     for place in places:
         body, lang = provision_body(place.instrument, place.provision), place.instrument.lang
         for start, end in sentence_spans(body):
             found = _contents(body, start, end, lang, entry)
             if found:
                 yield Demanded(place, start, end, found)
+
+
+def is_memorandum(title: str) -> bool:
+    """Whether a title is that of a memorandum, which binds nobody in international law."""
+    return _MEMORANDUM.search(title) is not None
+
+
+def subject_sort(provision: Reading, span: tuple[int, int]) -> str:
+    """Return "any" or "memorandum" where a provision's sentence (that of a span) is about such instruments, else nothing."""
+    for sentence in provision.sentences:
+        if sentence.start <= span[0] < sentence.end:
+            words = provision.text[sentence.start : sentence.end]
+            for entry in ("memorandum", "any"):
+                found = says(FILE, provision.lang, entry, words)
+                if found and found[0] <= _LEAD:
+                    return entry
+    return ""
 
 
 def _contents(body: str, start: int, end: int, lang: str, entry: str) -> tuple[tuple[int, int], ...]:

@@ -5,13 +5,13 @@ Silence on the State's own steps is no conflict; a clause that binds on signatur
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from ssc_drafter.check.candidates import Place, known
 from ssc_drafter.check.document.bodies import provision_body
+from ssc_drafter.check.document.omissions import is_memorandum
 from ssc_drafter.check.document.phrases import says
 from ssc_drafter.check.norms.reading import Reading
 from ssc_drafter.check.norms.sentences import sentence_spans
@@ -20,7 +20,6 @@ from ssc_drafter.tree.running import Unit
 FILE = "treaty"
 _LAWS = ("constitution", "act", "regulation", "treaty")
 _NEAR = 280  # signs between the words for agreement and for approval
-_MEMORANDUM = re.compile(r"memor[aá]nd|m[ée]mor[aâ]nd", re.IGNORECASE)
 
 
 class Demand(Struct, frozen=True):
@@ -65,7 +64,7 @@ def _demands(sentence: str, lang: str) -> bool:
 
 def skipped(title: str, clauses: Sequence[tuple[Unit, Reading]], found: Sequence[Demand]) -> Iterator[Skipped]:
     """Return the sentences that make the agreement bind on signature, where a law makes it wait."""
-    if not found or _MEMORANDUM.search(title):
+    if not found or is_memorandum(title):
         return
     for unit, clause in clauses:
         lang = known(clause.lang)
@@ -83,3 +82,8 @@ def _waits(words: str, lang: str, denied: bool) -> bool:
 def about_force(words: str, lang: str) -> bool:
     """Whether words of a clause speak of coming into force or binding: else a law on that has nothing to say to them."""
     return says(FILE, known(lang), "force", words) is not None
+
+
+def about_agreement(words: str, lang: str) -> bool:
+    """Whether words of a clause speak of the agreement itself."""
+    return says(FILE, known(lang), "agreement", words) is not None

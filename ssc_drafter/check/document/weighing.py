@@ -54,7 +54,7 @@ class Ground(Struct, frozen=True):
 
 
 class Features(Struct, frozen=True):
-    """What is weighed of a pair in its draft; `score` is the judge's sum."""
+    """What is weighed of a pair in its draft; `score` is the sum of its signals."""
 
     near: float
     share: float
@@ -84,7 +84,7 @@ def features(found: Judgement, on: Ground, by: Weights) -> Features:
     terms = [by.signal.get(name, 0.0) * signal.value for name, signal in found.signals.items()]
     speaks, guards = sum(term for term in terms if term > 0), sum(term for term in terms if term < 0)
     most, least = min(SPEAKING, speaks), max(GUARDING, guards)
-    return Features(found.related, on.share, on.mutual, on.contrary, on.subject, most, least, by.base + speaks + guards)
+    return Features(found.related, on.share, on.mutual, on.contrary, on.subject, most, least, speaks + guards)
 
 
 def chance(of: Features, by: DraftWeights) -> float:

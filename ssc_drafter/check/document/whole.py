@@ -40,12 +40,14 @@ def _rank(one: treaty.Demand) -> tuple[str, int]:
     return one.place.instrument.country, RANKS[one.place.instrument.hierarchy]
 
 
-def steps_of(places: Iterable[Place], lang: str) -> tuple[DomesticStep, ...]:
-    """Return the steps between signature and force that the States' own laws demand, the highest rank first."""
+def steps_of(draft: RunningText, places: Iterable[Place]) -> tuple[DomesticStep, ...]:
+    """Return the steps between signature and force that the States' own laws demand of a treaty, the highest rank first."""
+    if omissions.is_memorandum(draft.title):
+        return ()
     found = sorted(
         treaty.demands(places), key=lambda one: (one.place.instrument.country, RANKS[one.place.instrument.hierarchy])
     )
-    text = reasons.sentences(lang)["step_treaty"]
+    text = reasons.sentences(draft.lang)["step_treaty"]
     return tuple(DomesticStep(policy_at(one.place, one.start, one.end), text) for one in found)
 
 

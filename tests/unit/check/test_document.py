@@ -1,0 +1,153 @@
+"""What a whole draft shows: steps of treaty-making, omissions, general deference, repealed laws, policies, whole quotes."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from ssc_drafter.check import check
+from ssc_drafter.check.document.bodies import clause_body, provision_body
+from ssc_drafter.check.document.quotes import whole
+from ssc_drafter.check.document.standing import submits
+from ssc_drafter.check.finding import Report
+from ssc_drafter.check.norms import read
+from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.policies.provisions import segment
+from ssc_drafter.tree.running import RunningText, Unit
+
+
+def law(text: str, lang: str = "en", **facts: str) -> Instrument:
+    """Return an invented law of an invented State."""
+    parts = segment(text, lang)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    stated = {"title": "Act of Zubaria", "country": "ZZ", "file": "zz/act.txt"} | facts
+    return Instrument(lang=lang, text=text, sha256=digest, provisions=parts.provisions, other=parts.other, **stated)  # type: ignore[arg-type]
+
+
+def draft(*clauses: str, lang: str = "en", title: str = "Framework Agreement") -> RunningText:
+    """Return an invented draft, an article for each clause."""
+    units, start = [], 0
+    for number, words in enumerate(clauses, 1):
+        units.append(Unit(f"art_{number}__para_1", str(number), start, start + len(words), str(number)))
+        start += len(words) + 1
+    return RunningText(title, lang, "\n".join(clauses), tuple(units), len(units))
+
+
+def kinds(report: Report) -> list[tuple[str, str]]:
+    """Return the number of each finding's clause ("" for none) and its type."""
+    return [(one.clause.number if one.clause else "", one.type) for one in report.findings]
+
+
+APPROVED = {
+    "en": "Article 1. Treaties\nNo treaty shall enter into force before Parliament has approved it by law.\n\nArticle 2. Seat\nThe seat is Zub.",
+    "fr": "Article 1\nLes traités ne peuvent être ratifiés qu'après avoir été approuvés par l'Assemblée.\n\nArticle 2\nLe siège est à Zub.",
+    "es": "Artículo 1. Los tratados deben ser aprobados por el Congreso antes de su ratificación.\n\nArtículo 2. La sede es Zub.",
+    "pt": "Artigo 1\nOs tratados só entram em vigor depois de aprovados; somente a lei os ratifica.\n\nArtigo 2\nA sede é Zub.",
+}
+ON_SIGNATURE = {
+    "en": "This Agreement shall enter into force on the date of its signature.",
+    "fr": "Le présent Accord entre en vigueur à la date de sa signature.",
+    "es": "El presente Acuerdo entrará en vigor en la fecha de su firma.",
+    "pt": "O presente Acordo entrará em vigor na data da sua assinatura.",
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "es", "pt"])
+def test_force_on_signature_skips_the_approval_that_the_constitution_demands(lang: str) -> None:
+    report = check(draft(ON_SIGNATURE[lang], lang=lang), [law(APPROVED[lang], lang, hierarchy="constitution")])
+    first = report.findings[0]
+    assert (first.clause and first.clause.number, first.type, first.verdict, first.severity) == (
+        "1",
+        "procedure",
+        "conflict",
+        "high",
+    )
+    assert {cure.kind for cure in first.cure} == {"wording", "domestic_step"} and first.policy.number == "1"
+
+
+def test_force_after_notifications_leaves_room_and_the_step_is_only_listed() -> None:
+    words = "This Agreement enters into force on the date of the last notification that the internal procedures are completed."
+    report = check(draft(words), [law(APPROVED["en"], hierarchy="constitution")])
+    assert not report.findings and [step.policy.number for step in report.steps] == ["1"]
+
+
+def test_a_memorandum_on_signature_is_no_treaty() -> None:
+    report = check(
+        draft(ON_SIGNATURE["en"], title="Memorandum of Understanding"), [law(APPROVED["en"], hierarchy="constitution")]
+    )
+    assert not report.findings
+
+
+DEMANDS = "1. Contents\nEvery cooperation agreement shall provide for the auditing of the accounts and shall name a focal institution.\n\n2. Name\nThis is the Act."
+
+
+def test_a_demanded_content_that_nobody_wrote_is_an_omission() -> None:
+    report = check(draft("Each Party names one focal institution for the cooperation."), [law(DEMANDS)])
+    one = next(one for one in report.findings if one.type == "omission")
+    assert one.clause is None and one.verdict == "step_needed" and "auditing" in one.reason and "focal" not in one.reason
+    assert one.policy.quote in DEMANDS
+
+
+def test_a_demanded_content_that_is_there_is_none() -> None:
+    words = "The accounts are audited every year by the auditing office.", "Each Party names one focal institution."
+    assert ("", "omission") not in kinds(check(draft(*words), [law(DEMANDS)]))
+
+
+LEASE = "1. Leases\nA lease of public land to a foreign company shall not exceed thirty years.\n\n2. Medals\nThe Minister may award medals."
+LONG_LEASE = "The Ministry shall grant the Company a lease of public land for forty years."
+
+
+def test_a_general_deference_lowers_and_does_not_silence() -> None:
+    alone = check(draft(LONG_LEASE), [law(LEASE)]).findings
+    deferring = "The activities under this Agreement are subject to the laws in force in each country."
+    both = check(draft(LONG_LEASE, deferring), [law(LEASE)]).findings
+    assert alone[0].type == both[0].type == "limit"
+    assert (alone[0].severity, both[0].severity) in {("high", "medium"), ("medium", "low")} and "number 2" in both[0].reason
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "whole_draft"),
+    [
+        ("en", "This Agreement shall be carried out in accordance with the laws of each Party.", True),
+        ("en", "Experts shall be exempt from tax in accordance with the laws of the host State.", False),
+        ("fr", "Le présent Accord est exécuté conformément aux lois de chaque Partie.", True),
+        ("es", "El presente Acuerdo se ejecutará de conformidad con la legislación vigente en cada Parte.", True),
+        ("pt", "As atividades realizam-se de acordo com a legislação em vigor de cada Parte.", True),
+    ],
+)
+def test_what_submits_the_whole_draft_to_the_laws(lang: str, words: str, whole_draft: bool) -> None:
+    assert submits(read(words, lang)) is whole_draft
+
+
+def test_a_repealed_law_is_mentioned_and_not_used() -> None:
+    report = check(draft(LONG_LEASE), [law(LEASE, status="repealed")])
+    assert not report.findings and [one.file for one in report.not_read] == ["zz/act.txt"]
+    assert report.checked.provisions == 0
+
+
+def test_a_policy_says_and_is_never_more_than_friction() -> None:
+    one = check(draft(LONG_LEASE), [law(LEASE, hierarchy="policy", title="Land Policy")]).findings[0]
+    assert one.severity == "low" and " says “" in one.reason and "not law" in one.reason and "unlawful" not in one.reason
+
+
+def test_number_and_heading_are_no_part_of_what_a_provision_says() -> None:
+    one = law("6. Time for reply\nA public body shall reply within twenty-one days.\n\n7. Fees\nNo fee is levied.")
+    body = provision_body(one, one.provisions[0])
+    assert body.strip() == "A public body shall reply within twenty-one days." and len(body) == len(
+        one.text[: one.provisions[0].end]
+    )
+    assert clause_body("2. The Parties meet.") == "   The Parties meet."
+
+
+def test_a_quote_is_the_sentence_of_the_words_without_its_marker() -> None:
+    text = "(1) The Board keeps a register. (2) No person shall export seed without a permit."
+    place = text.index("export")
+    start, end = whole(read(text, "en"), (place, place + 6))
+    assert text[start:end] == "No person shall export seed without a permit."
+
+
+def test_a_clause_that_only_defines_clashes_with_no_duty() -> None:
+    words = '"Project" means a set of activities approved by the Board; "Expert" means a person whom a Party sends.'
+    acts = "1. Projects\nNo project shall begin without a set of activities approved by the Board.\n\n2. Seat\nThe seat is Zub."
+    assert not [one for one in check(draft(words), [law(acts)]).findings if one.type != "definition"]

@@ -67,7 +67,9 @@ def label_of(agreement: Agreement, one: Placed) -> str:
 
 
 def contents(agreement: Agreement, least: int = 6) -> tuple[Entry, ...]:
-    """Return the lines of the contents; none where there are fewer than `least` (a short text needs no contents)."""
+    """Return the lines of the contents; none where there are fewer than `least` (a short text needs none), and in a letter."""
+    if agreement.unit == "number":
+        return ()
     found = tuple(_entries(agreement, placed(agreement), 2))
     return found if len(found) >= least else ()
 

@@ -83,7 +83,7 @@ def related(pair: Pair, by: Weights) -> float:
 
 
 NUMBERS = ("number_passed", "number_lifted", "number_differs", "threshold_crossed")
-SAME_COUNT = 0.8  # strength from which two numbers surely count the same
+SAME_COUNT = 0.75  # strength from which two numbers surely count the same
 SURE_RANK = 0.8  # strength from which a clause surely ranks itself above the law
 CAP = 0.03  # how much of its order a stranger keeps above an even chance
 

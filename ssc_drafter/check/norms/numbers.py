@@ -11,6 +11,7 @@ from ssc_drafter.check.norms.stems import fold
 _FIGURE = re.compile(r"^(?:[a-z]{0,3}[$€])?(\d+(?:[.,]\d+)*)(%|ha|km|kg)?$")
 _ROMANS = re.compile(r"^[ivx]+$")
 THOUSAND = 1000
+HALF = 50
 
 
 class Tables:
@@ -146,6 +147,7 @@ def share(folded: list[str], at: int, by: Tables) -> tuple[float, int]:
         after = begin + length
         led = begin > at or (at > 0 and folded[at - 1] in by.share_leads)
         closed = after >= len(folded) or folded[after] in by.followers or not folded[after][0].isalnum()
-        if (led or length == 2) and (closed or parts > 1):
+        half = by.fractions[name] == HALF and (led or closed)  # "a metade será paga", "half of"
+        if half or ((led or length == 2) and (closed or parts > 1)):
             return by.fractions[name] * max(1.0, parts if begin > at else 1.0), after
     return 0.0, at

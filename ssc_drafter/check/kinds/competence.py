@@ -9,8 +9,10 @@ from msgspec import Struct
 
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.deeds import cover, likeness
-from ssc_drafter.check.kinds.signal import Signal, nearest, span, strength
-from ssc_drafter.check.norms.reading import Role
+from ssc_drafter.check.kinds.signal import Signal, span
+from ssc_drafter.check.norms.demands import bodies_of
+from ssc_drafter.check.norms.reading import Mark, Role
+from ssc_drafter.check.norms.roles import PHRASE
 from ssc_drafter.check.pairs import Facet
 
 # Bodies to which laws give powers; a company or a donor that acts in a law holds none.
@@ -35,10 +37,10 @@ class Filler(Struct, frozen=True):
     other: Role | None
 
 
-def _met(facet: Facet, role: Role, places: range) -> float:
+def _met(facet: Facet, role: Role, places: range, same: bool) -> float:
     """Return what share of the name of one who acts in the law stands at these places of the clause."""
     ours = [facet.clause.words[place] for place in places]
-    stems, keys = {word.stem for word in ours}, {word.key for word in ours} - {""}
+    stems, keys = {word.stem for word in ours}, set() if same else {word.key for word in ours} - {""}
     kinds = {name for name, marks in facet.clause.classes.items() if any(mark.first in places for mark in marks)}
     if (role.bodies - _KINDS_OF_BODY) & kinds:
         return 1.0
@@ -49,8 +51,8 @@ def _met(facet: Facet, role: Role, places: range) -> float:
     return sum(word.weight for word in name if word.stem in stems or word.key in keys) / total
 
 
-def filler(facet: Facet) -> Filler | None:
-    """Return what becomes of the organ that acts in the law, for the role whose deed is most like the clause's."""
+def filler(facet: Facet, same: bool) -> Filler | None:
+    """Return what becomes of the organ that acts in the law; `same` says that both sides are in one language."""
     roles = [role for role in facet.law.roles if role.bodies & _HOLDERS]
     if not roles:
         return None
@@ -58,23 +60,28 @@ def filler(facet: Facet) -> Filler | None:
     acts = [mark for marks in facet.law.acts.values() for mark in marks if mark.first not in taken]
     zone = tuple(place for place, word in enumerate(facet.law.words) if word.weight and place not in taken)
     deed = min(1.0, likeness(acts, facet.clause.acts) * (0.3 + cover(facet, zone)))
-    return max((_fate(facet, role, deed) for role in roles), key=lambda one: ("other", "named", "kept").index(one.fate))
+    return max((_fate(facet, role, deed, same) for role in roles), key=lambda one: ("other", "named", "kept").index(one.fate))
 
 
-def _fate(facet: Facet, role: Role, deed: float) -> Filler:
+def _fate(facet: Facet, role: Role, deed: float, same: bool) -> Filler:
     ours = facet.clause.roles
-    shares = [(_met(facet, role, range(one.first, one.last)), one) for one in ours]
+    shares = [(_met(facet, role, range(one.first, one.last), same), one) for one in ours]
     if any(share >= _SAME for share, _ in shares):
         return Filler(role, deed, "kept", None)
     others = sorted((one for _, one in shares), key=lambda one: (one.kind == "subject", not one.bodies))
-    if _met(facet, role, range(len(facet.clause.words))) >= _NAMED:
+    if any(_met(facet, role, _around(facet, mark), same) >= _NAMED for mark in bodies_of(facet.clause.classes)):
         return Filler(role, deed, "named", others[0] if others else None)
     return Filler(role, deed, "other", others[0] if others else None)
 
 
+def _around(facet: Facet, body: Mark) -> range:
+    """Return the places of a body's name and of what follows it."""
+    return range(max(0, body.first - 2), min(len(facet.clause.words), body.last + PHRASE))
+
+
 def competence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield what speaks for another holder of a power that the law gives to a named organ; or that the organ keeps it."""
-    found = filler(facet)
+    found = filler(facet, bool(mood.lang))
     if found is None:
         return
     role = found.role
@@ -115,25 +122,3 @@ def _shut_out(facet: Facet, role: Role) -> tuple[int, int] | None:
         if any(0 <= place - mark.last <= 2 for place in places):
             return mark.first, mark.last
     return None
-
-
-def duplication(facet: Facet, mood: Attitude) -> Iterator[Signal]:
-    """Yield a second body for a task that the law gives to a body of its own (guidelines, rule 10)."""
-    close, ours = strength(facet, "creation")
-    if ours is None:
-        return
-    found = filler(facet)
-    made = nearest(facet.law.of("creation"), facet.theirs)
-    if found is None and made is None:
-        return
-    if found is not None and found.fate != "other":
-        return
-    first, last = (found.role.first, found.role.last) if found else (made[0].first, made[0].last)  # type: ignore[index]
-    share = cover(facet, tuple(place for place, word in enumerate(facet.law.words) if word.weight))
-    yield Signal(
-        "second_body",
-        close * min(1.0, 0.4 + 1.2 * share),
-        "duplication",
-        span(facet.clause, ours.first, ours.last, 8),
-        span(facet.law, first, last, 6),
-    )

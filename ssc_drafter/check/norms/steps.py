@@ -47,9 +47,13 @@ def status_of(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> Status:
     """Return whether a step is required before the act, likely so, excluded in words, or only named."""
     excluded = _near(step, _excluding(step, marks), 5, AFTER)
     if excluded is not None:
-        between = any(excluded.last < link.first and link.last <= step.first for link in marks.get("gate_firm", ()))
+        bare = excluded.last == excluded.first + 1  # "no works before ...", unlike "shall not be required to hold ..."
+        links = marks.get("gate_firm", ()) if bare else ()
+        between = any(excluded.last < link.first and link.last <= step.first for link in links)
         if between:  # "no works before the assessment is approved"; not "without prior approval"
             return "required"
+        if not bare and any(excluded.first < one.last and one.first < excluded.last for one in marks.get("prohibition", ())):
+            return "excluded"  # "shall not be required to hold a licence"
         own = any(excluded.first >= mark.first and excluded.last <= mark.last for mark in marks.get("prohibition", ()))
         if _negated_act(step, marks) and excluded.last <= step.first and not own:
             return "required"

@@ -27,6 +27,7 @@ ANSWERS = [
     ("en", "The cooperative exports salt once the Minister of Trade has licensed it.", "en", SALT, "named"),
     ("en", "The cooperative exports salt under the permits that the law requires.", "en", SALT, "named"),
     ("en", "The cooperative exports salt without prior clearance of any kind.", "en", SALT, "excluded"),
+    ("en", "The cooperative may export salt and shall not be required to hold a licence.", "en", SALT, "excluded"),
     ("en", "The cooperative, not so far licensed, exports salt in May.", "en", SALT, "silent"),
     ("en", "The cooperative exports salt after notice to the Minister.", "en", SALT, "weaker"),
     ("fr", "Les forages commencent en mars.", "fr", FORAGE, "silent"),
@@ -53,6 +54,7 @@ FILLERS = [
     ("en", "Tolls on the bridge shall be fixed by the Joint Committee.", "en", "Tolls shall be fixed only by the Roads Board.", "other"),
     ("en", "Tolls on the bridge shall be fixed by the Roads Board.", "en", "Tolls shall be fixed only by the Roads Board.", "kept"),
     ("fr", "Le ministre de l'agriculture signe l'emprunt.", "fr", "Seul le ministre des finances signe les emprunts.", "other"),
+    ("fr", "La convention de financement est signée par le ministre de la santé.", "fr", "Seul le ministre des finances signe.", "other"),
     ("es", "Las cuotas las fija la empresa.", "es", "Corresponde exclusivamente a la Comisión del Lago fijar las cuotas.", "other"),
     ("pt", "As quotas são fixadas pela Autoridade das Pescas.", "pt", "Só a Autoridade das Pescas fixa as quotas.", "kept"),
     ("en", "Quotas are fixed by the donor.", "pt", "Só a Autoridade das Pescas fixa as quotas.", "other"),
@@ -61,5 +63,5 @@ FILLERS = [
 
 @pytest.mark.parametrize(("ours", "clause", "theirs", "provision", "fate"), FILLERS)
 def test_who_fills_the_role(ours: str, clause: str, theirs: str, provision: str, fate: str) -> None:
-    found = filler(facet(clause, ours, provision, theirs))
+    found = filler(facet(clause, ours, provision, theirs), ours == theirs)
     assert found is not None and found.fate == fate

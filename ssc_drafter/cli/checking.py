@@ -11,9 +11,9 @@ from typing import Any
 import click
 import msgspec
 
-from ssc_drafter.cli.output import leave, note, progress, put_json, read_bytes, table, write_whole
+from ssc_drafter.cli.output import leave, note, progress, put_json, read_bytes, table, working, write_whole
 from ssc_drafter.cli.reading import data_option, json_option
-from ssc_drafter.cli.sources import draft_text, laws
+from ssc_drafter.cli.sources import draft_agreement, draft_text, laws
 from ssc_drafter.errors import Problem
 from ssc_drafter.words import say
 
@@ -31,6 +31,13 @@ RANK = {"low": 0, "medium": 1, "high": 2}
     "--candidates", "candidates_out", type=click.Path(path_type=Path), help="Write the provisions thought of for each clause."
 )
 @click.option("--fits", is_flag=True, help="Add what was looked at and found to fit.")
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Write the report: .docx (the draft with comments at the words), .pdf or .xlsx (repeatable).",
+)
 @click.option("--reader", help="A second reader (not built yet).")
 @click.option(
     "--fail-on", type=click.Choice(list(RANK)), default="high", show_default=True, help="End with 1 from this severity on."
@@ -44,6 +51,7 @@ def check(
     root: Path | None,
     candidates_out: Path | None,
     fits: bool,
+    reports: tuple[Path, ...],
     reader: str | None,
     fail_on: str,
     data: Path | None,
@@ -61,11 +69,26 @@ def check(
     if candidates_out:
         write_whole(candidates_out, _lines(report.candidate_rows()))
     document = report.to_json()
+    _write_reports(reports, document, file)
     if as_json:
         put_json(document)
     else:
         _show(document)
     leave(int(any(RANK[one["severity"]] >= RANK[fail_on] for one in document["findings"])))
+
+
+def _write_reports(paths: tuple[Path, ...], document: dict[str, Any], draft: Path) -> None:
+    """Make every report before any is written: a refusal leaves nothing behind."""
+    from ssc_drafter.writers.report import render
+
+    made: list[tuple[Path, bytes]] = []
+    for path in paths:
+        with working(say("drafting.writing", file=path.name)):
+            agreement = draft_agreement(draft) if path.suffix.lower() == ".docx" else None
+            made.append((path, render(document, path.suffix.lower().lstrip("."), agreement)))
+    for path, data in made:
+        write_whole(path, data)
+        note(say("reading.written", file=path))
 
 
 class _Progress:

@@ -14,6 +14,7 @@ from ssc_drafter.words import say
 if TYPE_CHECKING:
     from ssc_drafter.api import Policies
     from ssc_drafter.store import Store
+    from ssc_drafter.tree.nodes import Agreement
     from ssc_drafter.tree.running import RunningText
 
 
@@ -52,6 +53,17 @@ def draft_text(path: Path) -> RunningText:
     for warning in imported.warnings:
         note(say("reading.warning", what=warning.what, where=warning.where))
     return imported.running()
+
+
+def draft_agreement(path: Path) -> Agreement:
+    """Return the tree of a draft: of a tree of ours, or of anything that `import` reads."""
+    from ssc_drafter.tree.codec import from_json
+
+    if is_tree(path):
+        return from_json(read_bytes(path), str(path))
+    from ssc_drafter.readers.imported import import_file
+
+    return import_file(path, as_="agreement").agreement()
 
 
 def laws(paths: Sequence[str], root: Path | None, countries: Sequence[str], data: Path | None) -> Policies:

@@ -11,6 +11,8 @@ FAMILIES = (
     "room",
     "edits",
     "findings",
+    "consistency",
+    "report",
     "downloads",
     "originals",
     "review",

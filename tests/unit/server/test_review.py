@@ -97,3 +97,14 @@ def test_each_party_has_its_original_in_which_it_is_named_first(desk: Any) -> No
 def test_a_language_that_the_answers_do_not_speak_is_refused_with_a_sentence(desk: Any) -> None:
     answer = desk.officer.get(f"{desk.url}/originals/0.docx?in=en&in=fr")
     assert answer.status_code == 422 and "no words in this language" in answer.text
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+def test_the_report_of_the_last_check_is_a_file(officer: Any, desk_of: Any, suffix: str) -> None:
+    desk = desk_of(officer)
+    refused = officer.get(f"{desk.url}/report.{suffix}")
+    assert refused.status_code == 422 and "not been checked yet" in refused.text
+    officer.post(f"{desk.url}/check", {"version": desk.version()})
+    answer = officer.get(f"{desk.url}/report.{suffix}")
+    assert answer.status_code == 200 and answer.data[:2] == b"PK"
+    assert officer.get(f"{desk.url}/report.exe").status_code == 404

@@ -1,0 +1,49 @@
+"""The report of the last check as a file: the draft in Word with comments at the words, a PDF, a table of sheets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, abort, g
+
+from ssc_drafter.errors import Problem
+from ssc_drafter.server.draft.drafted import drafted
+from ssc_drafter.server.gate.access import may
+from ssc_drafter.server.gate.ground import store
+from ssc_drafter.server.pages.downloads import as_file, marked
+from ssc_drafter.server.views import checking
+from ssc_drafter.store import drafts, findings
+
+pages = Blueprint("report", __name__)
+MEDIA = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@pages.get("/drafts/<draft_id>/report.<suffix>")
+@may("draft.export")
+def file(draft_id: str, suffix: str) -> Response:
+    """Give the report on this version, with the officers' answers. One that was not checked yet is refused with a sentence."""
+    from ssc_drafter.writers.report import render
+
+    if suffix not in MEDIA:
+        abort(404)
+    made = drafted(drafts.read(store(), g.draft.id).body)
+    report = checking.held(store(), g.draft, made)
+    if report is None:
+        raise Problem("pages.report_unchecked")
+    document = _answered(report.to_json(), g.draft.id)
+    agreement = marked(made.agreement, g.draft, final=False)
+    return as_file(g.draft, render(document, suffix, agreement), f"report.{suffix}", MEDIA[suffix])
+
+
+def _answered(document: dict[str, Any], draft_id: str) -> dict[str, Any]:
+    """Return the document with what officers answered."""
+    given = findings.answers(store(), draft_id)
+    for one in (*document["findings"], *document["look"]):
+        answer = given.get(one["id"])
+        if answer:
+            one["answer"] = {"kind": answer.kind, "reason": answer.reason, "by": answer.by, "at": answer.at}
+    return document

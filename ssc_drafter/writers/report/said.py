@@ -1,0 +1,94 @@
+"""What a report says of a finding, in the language of the draft: the same words in Word, PDF and the table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from ssc_drafter.words import say
+
+Finding = Mapping[str, Any]
+
+
+class Row(Struct, frozen=True):
+    """One finding in words. `place` cites the draft, `law` the provision; `cures` and `also` are lines."""
+
+    place: str
+    title: str
+    verdict: str
+    type: str
+    severity: str
+    clause: str
+    law: str
+    quote: str
+    reason: str
+    cures: tuple[str, ...]
+    also: tuple[str, ...]
+    answer: str
+    by: str
+
+
+def language(document: Mapping[str, Any]) -> str:
+    """Return the language of the draft that was checked."""
+    return str(document.get("draft", {}).get("lang") or "en")
+
+
+def rows(document: Mapping[str, Any], part: str) -> list[Row]:
+    """Return the findings of a part of the document ("findings", "look") in words."""
+    lang = language(document)
+    return [_row(one, lang) for one in document.get(part) or ()]
+
+
+def _row(one: Finding, lang: str) -> Row:
+    clause, policy, answer = one.get("clause") or {}, one["policy"], one.get("answer") or {}
+    return Row(
+        place=str(clause.get("number") or say("report.whole", lang)),
+        title=str(one["title"]),
+        verdict=say(f"report.verdict_{one['verdict']}", lang),
+        type=say(f"report.type_{one['type']}", lang),
+        severity=say(f"report.severity_{one['severity']}", lang),
+        clause=str(clause.get("quote") or ""),
+        law=cited(policy),
+        quote=str(policy["quote"]),
+        reason=str(one["reason"]),
+        cures=tuple(_cure(cure, lang) for cure in one.get("cure") or ()),
+        also=tuple(cited(other) for other in one.get("also") or ()),
+        answer=_answer(answer, lang) if answer else "",
+        by=say(f"report.by_{one.get('by') or 'rules'}", lang),
+    )
+
+
+def cited(policy: Finding) -> str:
+    """Return how a provision is cited: instrument (State), number."""
+    return f"{policy['instrument']} ({policy['country']}), {policy['number']}"
+
+
+def _cure(cure: Finding, lang: str) -> str:
+    tried = f" ({say('report.verified', lang)})" if cure.get("verified") else ""
+    words = cure["text"] or ", ".join(str(cure[name]) for name in ("clause_id", "variant") if cure.get(name))
+    return f"{say('report.cure_' + str(cure['kind']), lang)}: {words}{tried}"
+
+
+def _answer(answer: Finding, lang: str) -> str:
+    said = say(f"report.answer_{answer['kind']}", lang, who=answer["by"], date=str(answer["at"])[:10])
+    return f"{said} {answer['reason']}".strip()
+
+
+def summary(document: Mapping[str, Any]) -> str:
+    """Return in a sentence how much was held against how much."""
+    checked = document.get("checked") or {}
+    figures = {"laws": len(document.get("read") or ()), "provisions": checked.get("provisions", 0)}
+    return say("report.summary", language(document), findings=len(document.get("findings") or ()), **figures)
+
+
+def unread(document: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the files that took no part, each with the reason: what was not read is listed first."""
+    return [(str(one["file"]), str(one["reason"])) for one in document.get("not_read") or ()]
+
+
+def read(document: Mapping[str, Any]) -> list[tuple[str, str, str, str]]:
+    """Return the laws that took part: title, State, date, number of provisions."""
+    found = document.get("read") or ()
+    return [(str(one["instrument"]), str(one["country"]), str(one.get("date") or ""), str(one["provisions"])) for one in found]

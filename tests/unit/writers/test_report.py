@@ -1,0 +1,122 @@
+"""The report of a check: comments at the words in Word, cells that are text, what was not read before what was found."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import docx
+import pytest
+from trees import article, item, para, small
+
+from ssc_drafter.errors import Problem
+from ssc_drafter.tree.nodes import Agreement
+from ssc_drafter.writers.html import page as _page
+from ssc_drafter.writers.report import render
+
+FORMULA = "=cmd|' /C calc'!A0"
+
+
+def draft() -> Agreement:
+    return small(
+        article("a", "Data", para("Records shall be kept for thirty-six months by each Party."), para("The following are exempt:", items=(item("vehicles of experts;"), item("books.")))),
+        article("b", "End", para("This Agreement ends after ten years.")),
+    )  # fmt: skip
+
+
+def policy(quote: str, number: str = "4") -> dict[str, object]:
+    return {"instrument": "Records Act", "country": "XO", "file": "a.txt", "number": number, "address": "sec_4", "quote": quote, "start": 0, "end": len(quote)}  # fmt: skip
+
+
+def finding(number: int, clause: str | None, **more: object) -> dict[str, object]:
+    place = {"address": "art_1", "number": "1(1)", "quote": clause, "start": number, "end": number + 1}
+    return {
+        "id": f"f{number}", "title": f"Limit passed {number}", "verdict": "conflict", "type": "limit", "severity": "high", "confidence": 0.9,
+        "clause": place if clause else None, "policy": policy("Records shall be kept for not more than twelve months."),
+        "reason": "The law sets a limit.", "cure": [{"kind": "wording", "text": "Bring it within the limit.", "verified": True}],
+        "also": [policy("x", "5")], "by": "rules", "answer": {"kind": "waived", "reason": FORMULA, "by": "Ana", "at": "2026-11-25T10:00:00Z"},
+    } | more  # fmt: skip
+
+
+def document(*found: dict[str, object]) -> dict[str, object]:
+    return {
+        "draft": {"title": "Agreement", "lang": "en", "sha256": "", "articles": 2},
+        "read": [{"instrument": "Records Act", "country": "XO", "lang": "en", "file": "a.txt", "sha256": "", "provisions": 9, "date": None, "status": None}],
+        "not_read": [{"file": "scan.pdf", "reason": "has no text"}],
+        "findings": list(found), "look": [], "fits": [], "checked": {"clauses": 3, "provisions": 9, "seconds": 0.1},
+    }  # fmt: skip
+
+
+def anchored(data: bytes) -> list[tuple[str, str]]:
+    """Return (words under the comment, its text), in the order of the file."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        body = package.read("word/document.xml").decode()
+    made = docx.Document(io.BytesIO(data))
+    texts = {str(one.comment_id): one.text for one in made.comments}
+    found = []
+    for match in re.finditer(r'commentRangeStart w:id="(\d+)"/>(.*?)<w:commentRangeEnd w:id="\1"', body, re.DOTALL):
+        found.append(("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", match[2])), texts[match[1]]))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("kept for thirty-six months", "kept for thirty-six months"),
+        ("This Agreement ends after ten years.", "This Agreement ends after ten years."),
+        ("The following are exempt:\n(a) x", "The following are exempt:"),
+        (None, "Agreement"),
+        ("words that stand nowhere", "Agreement"),
+    ],
+)
+def test_a_comment_stands_at_the_words(quote: str | None, words: str) -> None:
+    ((found, text),) = anchored(render(document(finding(1, quote)), "docx", draft()))
+    assert found == words
+    assert "Limit passed 1" in text and "Records Act (XO), 4" in text and "tried: the finding goes" in text
+
+
+def test_the_text_of_the_draft_stays_as_it_was() -> None:
+    from ssc_drafter.writers import formats
+
+    plain = docx.Document(io.BytesIO(formats.render(draft(), "docx", internal=True)))
+    noted = docx.Document(io.BytesIO(render(document(finding(1, "kept for thirty-six months")), "docx", draft())))
+    assert [one.text for one in noted.paragraphs] == [one.text for one in plain.paragraphs]
+
+
+def test_no_cell_is_a_formula() -> None:
+    data = render(document(finding(1, FORMULA, title=FORMULA, reason="@SUM(1)")), "xlsx")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sheets = [package.read(name).decode() for name in package.namelist() if name.startswith("xl/worksheets/")]
+    assert all("<f>" not in sheet for sheet in sheets)
+    assert all(re.findall(r'<c [^>]*t="s"', sheet) or "<c " not in sheet for sheet in sheets)
+
+
+@pytest.mark.parametrize("fmt", ["docx", "xlsx"])
+def test_the_same_report_makes_the_same_bytes(fmt: str) -> None:
+    one = document(finding(1, "kept for thirty-six months"))
+    assert render(one, fmt, draft()) == render(one, fmt, draft())
+
+
+@pytest.mark.slow
+def test_the_pdf_lists_what_was_not_read_first_and_prints_signs_as_they_are() -> None:
+    import pypdfium2
+
+    document_ = pypdfium2.PdfDocument(render(document(finding(1, "<b>kept</b>")), "pdf"))
+    text = "".join(page.get_textpage().get_text_bounded() for page in document_)
+    document_.close()
+    assert text.index("scan.pdf") < text.index("Limit passed 1")
+    assert "<b>kept</b>" in text and FORMULA in text
+
+
+def test_another_format_is_refused_with_those_there_are() -> None:
+    with pytest.raises(Problem, match="docx, pdf, xlsx"):
+        render(document(), "odt", draft())
+
+
+def test_the_letter_of_a_language_is_spoken() -> None:
+    one = document(finding(1, "kept for thirty-six months"))
+    one["draft"]["lang"] = "es"  # type: ignore[index]
+    ((_, text),) = anchored(render(one, "docx", draft()))
+    assert "conflicto, límite, grave" in text
+    assert _page(draft())

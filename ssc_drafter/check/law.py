@@ -162,6 +162,12 @@ def deals() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def cognates() -> tuple[tuple[str, str], ...]:
+    """Return the spellings that differ between words of one origin, each with the one that stands for both."""
+    return tuple((one, other) for one, other in _read(places.LAW / "cognates.toml")["spellings"])
+
+
+@lru_cache(maxsize=1)
 def scales() -> dict[str, tuple[str, float]]:
     """Return for each unit the scale on which it is compared, and how much of it one makes."""
     return {unit: (str(scale), float(factor)) for unit, (scale, factor) in _read(places.LAW / "units.toml")["scales"].items()}

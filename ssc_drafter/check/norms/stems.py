@@ -11,27 +11,6 @@ from ssc_drafter.check import law
 _SAME = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "œ": "o", "Œ": "O"}
 )
-# Spellings that differ between English, French, Spanish and Portuguese words of one Latin origin (from memory, confirm).
-_COGNATES = (
-    ("ph", "f"),
-    ("th", "t"),
-    ("ch", "c"),
-    ("qu", "c"),
-    ("k", "c"),
-    ("y", "i"),
-    ("ct", "t"),
-    ("pt", "t"),
-    ("x", "s"),
-    ("z", "s"),
-    ("ce", "se"),
-    ("ci", "si"),
-    ("v", "b"),
-    ("h", ""),
-    ("mn", "n"),
-    ("ae", "e"),
-    ("oe", "e"),
-    ("ou", "o"),
-)
 
 
 @lru_cache(maxsize=200_000)
@@ -60,6 +39,6 @@ def cognate(stemmed: str) -> str:
     if len(stemmed) < 4 or not stemmed.isalpha():
         return ""
     key = re.sub(r"(.)\1", r"\1", stemmed)
-    for one, other in _COGNATES:
+    for one, other in law.cognates():
         key = key.replace(one, other)
     return key[:5] if len(key) >= 4 else ""

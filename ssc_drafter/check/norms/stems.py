@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from ssc_drafter.check import law
+from ssc_drafter.language import folding
 
 _SAME = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "œ": "o", "Œ": "O"}
@@ -15,9 +15,8 @@ _SAME = str.maketrans(
 
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
-    """Return the word without accents and case."""
-    flat = unicodedata.normalize("NFD", word.translate(_SAME).lower())
-    return "".join(sign for sign in flat if not unicodedata.combining(sign))
+    """Return the word without accents and case, its quotes and dashes plain."""
+    return folding.fold(word.translate(_SAME))
 
 
 @lru_cache(maxsize=200_000)

@@ -136,6 +136,19 @@ def test_every_offered_variant_can_be_chosen_in_every_sample(kind: str, name: st
             assert left == [], (row.name, variant)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("kind", "name", "lang"), [row for row in samples() if row[2] == "en"])
+def test_every_offered_part_can_be_taken_in_every_sample(kind: str, name: str, lang: str) -> None:
+    """All of them at once: only their own answers may be missing."""
+    found = library().kind(kind)
+    (path,) = [one for one in found.samples if one.stem == name]
+    file = read_file(path)
+    base = read_changes(file.changes)
+    taken = tuple(dict.fromkeys((*base.taken, *(part.name for part in found.parts if part.offer))))
+    made = draft(library(), kind, file.answers, lang, replace(base, taken=taken))
+    assert [str(one) for one in made.problems if one.key not in TOLD_TO_THE_DRAFTER] == []
+
+
 def test_every_kind_asks_its_questions_in_groups() -> None:
     for kind in library().kinds.values():
         grouped = [name for group in kind.groups for name in group.questions]

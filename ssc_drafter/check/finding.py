@@ -165,6 +165,16 @@ class DomesticStep(Struct, frozen=True):
     text: str
 
 
+class ReaderUse(Struct, frozen=True):
+    """What came of a second reader: its model, how many pairs it was asked, answered, was not believed, and why it ended."""
+
+    model: str
+    asked: int
+    answered: int
+    refused: int
+    ended: str = ""
+
+
 class Report(Struct, frozen=True):
     """The outcome of a check. Only `findings` count; `look` rests on one signal; `fits` is filled on demand."""
 
@@ -177,6 +187,7 @@ class Report(Struct, frozen=True):
     checked: Checked
     candidates: tuple[ClauseCandidates, ...] = ()
     steps: tuple[DomesticStep, ...] = ()
+    reader: ReaderUse | None = None
     format: str = "ssc-drafter/findings/1"
 
     def to_json(self) -> dict[str, Any]:

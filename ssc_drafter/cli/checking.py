@@ -6,7 +6,7 @@ import json
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
@@ -16,6 +16,9 @@ from ssc_drafter.cli.reading import data_option, json_option
 from ssc_drafter.cli.sources import draft_agreement, draft_text, laws
 from ssc_drafter.errors import Problem
 from ssc_drafter.words import say
+
+if TYPE_CHECKING:
+    from ssc_drafter.check.reader import Reader
 
 RANK = {"low": 0, "medium": 1, "high": 2}
 
@@ -38,7 +41,7 @@ RANK = {"low": 0, "medium": 1, "high": 2}
     type=click.Path(path_type=Path),
     help="Write the report: .docx (the draft with comments at the words), .pdf or .xlsx (repeatable).",
 )
-@click.option("--reader", help="A second reader (not built yet).")
+@click.option("--reader", help="The address of a second reader that you run yourself (OpenAI-compatible; this machine only).")
 @click.option(
     "--fail-on", type=click.Choice(list(RANK)), default="high", show_default=True, help="End with 1 from this severity on."
 )
@@ -60,12 +63,16 @@ def check(
     """Hold a draft (a tree, or anything that `import` reads) against laws and policies."""
     from ssc_drafter import api
 
-    if reader:
-        raise Problem("cli.reader_not_built")
+    second = _reader(reader)
     wanted = tuple(_country(country) for country in countries)
     draft = draft_text(file)
     policies = laws(paths, root, wanted, data)
     report = api.check(draft, policies, wanted, library=api.Library.load(), fits=fits, progress=_Progress())
+    if second:
+        from ssc_drafter.check.reader import reviewed
+
+        with working(say("reading.second_reader", model=second.model)):
+            report = reviewed(report, draft, policies.instruments, second)
     if candidates_out:
         write_whole(candidates_out, _lines(report.candidate_rows()))
     document = report.to_json()
@@ -89,6 +96,12 @@ def _write_reports(paths: tuple[Path, ...], document: dict[str, Any], draft: Pat
     for path, data in made:
         write_whole(path, data)
         note(say("reading.written", file=path))
+
+
+def _reader(address: str | None) -> Reader | None:
+    from ssc_drafter.check.reader import opened
+
+    return opened(address) if address else None
 
 
 class _Progress:
@@ -131,16 +144,20 @@ def _show(document: dict[str, Any]) -> None:
 @click.command()
 @click.argument("items", type=click.Path(path_type=Path))
 @click.option("--predictions", type=click.Path(path_type=Path), help="Write one prediction a line to this file.")
-@click.option("--reader", help="A second reader (not built yet).")
+@click.option("--reader", help="The address of a second reader that you run yourself (OpenAI-compatible; this machine only).")
 @json_option
 def evaluate(items: Path, predictions: Path | None, reader: str | None, as_json: bool) -> None:
     """Give a verdict for each pair of clause and provision; where the pairs are labelled, print a score."""
     from ssc_drafter.check.evaluate import predict, score
 
-    if reader:
-        raise Problem("cli.reader_not_built")
+    second = _reader(reader)
     rows = _rows(items)
     found = list(progress(say("reading.checking"), (predict([row])[0] for row in rows), len(rows)))
+    if second:
+        from ssc_drafter.check.reader import predicted
+
+        with working(say("reading.second_reader", model=second.model)):
+            found = predicted(rows, found, second)
     answers = [msgspec.to_builtins(one) for one in found]
     figures = score(rows, found) if any(row.get("verdict") for row in rows) else None
     if predictions:

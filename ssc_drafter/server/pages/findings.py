@@ -85,7 +85,15 @@ def _read(report: Report | None, made: Drafted) -> dict[str, Any]:
         "read": rows,
         "not_read": report.not_read if report else (),
         "warnings": warnings,
+        "second": bool(checking.reader_address()),
+        "reader": _reader(report),
     }
+
+
+def _reader(report: Report | None) -> str:
+    """Return in a sentence what came of a second reader; nothing where none was asked."""
+    use = report.reader if report else None
+    return say("pages.reader_line", model=use.model, answered=use.answered, asked=use.asked) if use else ""
 
 
 def _whose(made: Drafted) -> str:

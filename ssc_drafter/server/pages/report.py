@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, g
+from flask import Blueprint, Response, abort, g, redirect, url_for
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ssc_drafter.errors import Problem
 from ssc_drafter.server.draft.drafted import drafted
@@ -37,6 +38,15 @@ def file(draft_id: str, suffix: str) -> Response:
     document = _answered(report.to_json(), g.draft.id)
     agreement = marked(made.agreement, g.draft, final=False)
     return as_file(g.draft, render(document, suffix, agreement), f"report.{suffix}", MEDIA[suffix])
+
+
+@pages.post("/drafts/<draft_id>/second-reader")
+@may("draft.check")
+def second_reader(draft_id: str) -> WerkzeugResponse:
+    """Put the candidates of every clause to the ministry's own second reader, where the administrator named one."""
+    made = drafted(drafts.read(store(), g.draft.id).body)
+    checking.with_reader(store(), g.draft, made)
+    return redirect(url_for("findings.findings", draft_id=draft_id))
 
 
 def _answered(document: dict[str, Any], draft_id: str) -> dict[str, Any]:

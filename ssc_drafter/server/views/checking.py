@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 
 import msgspec
@@ -11,6 +12,7 @@ from ssc_drafter import words
 from ssc_drafter.check import check
 from ssc_drafter.check.finding import Finding, PolicyPlace, Report
 from ssc_drafter.check.reasons import sentences
+from ssc_drafter.errors import Problem
 from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.server.draft.drafted import Drafted
 from ssc_drafter.server.draft.states import lacking_in, not_held
@@ -114,6 +116,25 @@ def run(store: Store, head: drafts.Draft, made: Drafted) -> Report:
         report = check(made.running, texts, library=made.library)
     keep(store, head, made, report, laws)
     return report
+
+
+def reader_address() -> str:
+    """Return the address of the ministry's own second reader; nothing unless the administrator named one."""
+    return os.environ.get("SSC_DRAFTER_READER", "")
+
+
+def with_reader(store: Store, head: drafts.Draft, made: Drafted) -> Report:
+    """Let a second reader look at what was checked, and keep the report. Raises Problem where there is none or it is silent."""
+    from ssc_drafter.check.reader import opened, reviewed
+
+    if not reader_address():
+        raise Problem("check.reader_none")
+    reader = opened(reader_address())
+    report = run(store, head, made)
+    laws = laws_for(store, made)
+    found = reviewed(report, made.running, [law_of(store, one) for one in laws], reader)
+    keep(store, head, made, found, laws)
+    return found
 
 
 def keep(store: Store, head: drafts.Draft, made: Drafted, report: Report, laws: list[instruments.Kept]) -> None:

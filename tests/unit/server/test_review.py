@@ -108,3 +108,16 @@ def test_the_report_of_the_last_check_is_a_file(officer: Any, desk_of: Any, suff
     answer = officer.get(f"{desk.url}/report.{suffix}")
     assert answer.status_code == 200 and answer.data[:2] == b"PK"
     assert officer.get(f"{desk.url}/report.exe").status_code == 404
+
+
+def test_a_second_reader_is_offered_only_where_the_administrator_named_one(
+    officer: Any, desk_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desk_of(officer)
+    assert "second-reader" not in officer.get(f"{desk.url}/findings").text
+    answer = officer.post(f"{desk.url}/second-reader")
+    assert answer.status_code == 422 and "no second reader" in answer.text
+    monkeypatch.setenv("SSC_DRAFTER_READER", "http://192.0.2.7/v1")
+    assert "second-reader" in officer.get(f"{desk.url}/findings").text
+    answer = officer.post(f"{desk.url}/second-reader")
+    assert answer.status_code == 422 and "on this machine alone" in answer.text

@@ -116,7 +116,7 @@ def test_a_second_reader_is_offered_only_where_the_administrator_named_one(
     desk = desk_of(officer)
     assert "second-reader" not in officer.get(f"{desk.url}/findings").text
     answer = officer.post(f"{desk.url}/second-reader")
-    assert answer.status_code == 422 and "no second reader" in answer.text
+    assert answer.status_code == 422 and "No second reader" in answer.text
     monkeypatch.setenv("SSC_DRAFTER_READER", "http://192.0.2.7/v1")
     assert "second-reader" in officer.get(f"{desk.url}/findings").text
     answer = officer.post(f"{desk.url}/second-reader")

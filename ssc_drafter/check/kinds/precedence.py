@@ -21,7 +21,8 @@ def raised(sentence: Sentence) -> Mark | None:
         if any(abs(verb.first - one.first) <= 2 for one in lower):
             continue
         holder = _subject(sentence, verb)
-        if holder == "instrument" and sentence.has("law_noun"):
+        beneath = any(0 <= noun.first - verb.last <= REACH for noun in sentence.of("law_noun"))
+        if (holder == "instrument" and sentence.has("law_noun")) or (holder != "law_noun" and beneath):
             return verb
     for mark in sentence.of("defiance"):
         if any(0 <= noun.first - mark.last <= 5 for noun in sentence.of("law_noun")) and not lower:
@@ -53,14 +54,27 @@ def _complement(sentence: Sentence, noun: Mark) -> bool:
     return any(word.stem in _WITH for word in sentence.words[max(0, noun.first - 2) : noun.first])
 
 
+def _yields(facet: Facet) -> Mark | None:
+    """Return where the law itself lets treaties rank above it: "a treaty prevails over statute", "subject to any treaty"."""
+    treaties = facet.law.of("treaty") + facet.law.of("instrument")
+    ranks = facet.law.of("precedence") + facet.law.of("above_law")
+    defied = [one for one in facet.law.of("defiance") if any(0 <= noun.first - one.last <= REACH for noun in treaties)]
+    heads = facet.law.of("exception") + facet.law.of("deference")
+    above = [one for one in treaties if any(0 <= rank.first - one.last <= REACH for rank in ranks)]
+    spared = [one for one in facet.law.of("treaty") if any(0 <= one.first - head.last <= REACH for head in heads)]
+    return next(iter([*above, *spared]), None) if not defied else None
+
+
 def precedence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield a clause that puts itself above the law, where the provision speaks of rank; or one that yields to it."""
     strong, mark = law_strength(facet, "precedence", "above_law")
     if mark is None:
         return
     law_span = span(facet.law, mark.first, mark.last, 6)
-    ours = raised(facet.clause)
-    if ours is not None:
+    ours, given = raised(facet.clause), _yields(facet)
+    if ours is not None and given is not None:
+        yield Signal("law_yields", 1.0, None, (0, 0), span(facet.law, given.first, given.last, 6))
+    elif ours is not None:
         yield Signal("ranked_above", max(0.7, strong), "precedence", span(facet.clause, ours.first, ours.last, 6), law_span)
     elif facet.clause.has("below_law") and facet.clause.has("law_noun"):
         lower = facet.clause.of("below_law")[0]

@@ -87,7 +87,7 @@ def _differences(versions: list[Version], ui: str) -> Iterator[Difference]:
         if len(here) == len(versions):
             yield from _unit(versions, here, ui)
         elif address.split("__")[0] in _shared_heads(tables):
-            yield _made("paragraphs", ui, _sides(versions, units), address=address)
+            yield _made("paragraphs", ui, _sides(versions, units), address=here[0].number or address)
 
 
 def _units(text: RunningText) -> dict[str, Unit]:
@@ -115,7 +115,8 @@ def _articles(versions: list[Version], tables: list[dict[str, Unit]], ui: str) -
             continue
         seen.add(head)
         units = [next((unit for each, unit in table.items() if each.split("__")[0] == head), None) for table in tables]
-        yield _made("articles", ui, _sides(versions, units), address=head)
+        first = next(unit for unit in units if unit)
+        yield _made("articles", ui, _sides(versions, units), address=first.article or head)
 
 
 def _parties(versions: list[Version], ui: str) -> Iterator[Difference]:

@@ -111,7 +111,8 @@ def meaning(paper: Paper, rule: Rule) -> Iterator[Seen]:
     rows = {number: _row(paper, places) for number, places in paper.articles.items()}
     for one in cited(paper):
         unit = paper.unit_at(one.start)
-        if one.own is False or one.article not in rows or unit is None:
+        alone = len(re.findall(rf"(?<!\w)(?:{NUMBER})(?!\w)", paper.folded[one.start : one.end])) == 1
+        if one.own is False or one.article not in rows or unit is None or not alone:
             continue
         lead = paper.folded[max(unit.start, one.start - 120) : one.start]
         links = list(link.finditer(lead))

@@ -94,7 +94,18 @@ def _languages(lang: str) -> dict[str, str]:
     names = Locale.parse(lang if lang in ("en", "fr", "es", "pt") else "en").languages
     found = {fold(str(names[code])): code for code in CODES if code in names}
     own = {"castellano": "es", "castelhano": "es", "castilian": "es", "mandarin": "zh", "espanola": "es", "francesa": "fr"}
-    own |= {"inglesa": "en", "portuguesa": "pt", "arabica": "ar", "russa": "ru", "rusa": "ru", "chinesa": "zh", "china": "zh"}
+    own |= {
+        "inglesa": "en",
+        "portuguesa": "pt",
+        "arabica": "ar",
+        "russa": "ru",
+        "rusa": "ru",
+        "chinesa": "zh",
+        "china": "zh",
+        "ucranio": "uk",
+        "armeno": "hy",
+        "indonesio": "id",
+    }
     feminine = {
         "anglaise": "en",
         "francaise": "fr",
@@ -128,12 +139,14 @@ def _stretch(paper: Paper, rule: Rule) -> Iterator[tuple[int, int]]:
 def languages_counted(paper: Paper, rule: Rule) -> Iterator[Seen]:
     """Yield "both texts" where three languages are listed; in a note where only one is."""
     both = compiled(rule.said(paper.lang, "both"))
-    for start, end in _stretch(paper, rule):
+    stretches = list(_stretch(paper, rule))
+    every = {code for start, end in stretches for code in _named(paper.folded[start:end], paper.lang)}
+    for start, end in stretches:
         match = both.search(paper.folded, start, end)
         count = len(_named(paper.folded[start:end], paper.lang))
         if match and count > 2:
             yield Seen(*match.span(), {"words": paper.quote(*match.span()), "count": str(count)})
-        elif match and count == 1:
+        elif match and count == 1 and len(every) == 1:
             yield Seen(*match.span(), {"words": paper.quote(*match.span()), "count": "1"}, alone="message_one", severity="note")
 
 

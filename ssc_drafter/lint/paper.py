@@ -17,7 +17,7 @@ from ssc_drafter.policies.sentences import Sentence, sentences
 from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.tree.running import RunningText, Unit
 
-AROUND = 150  # signs round a word in which its language shows
+AROUND = 80  # signs round a word in which its language shows
 WHOLE = 4  # articles from which a text is expected to have its final clauses
 PARTS = {"art": "article", "para": "article", "annex": "annex", "preamble": "preamble", "title": "title"}
 

@@ -12,6 +12,7 @@ from ssc_drafter.lint.finding import Seen
 from ssc_drafter.lint.paper import Paper, Place
 from ssc_drafter.lint.rules import Rule
 
+HEADED = re.compile(r"\W*(?:[^\W\d_]+\s+){1,3}\d+\s*:")  # "Objective 1: ...", said again over its activities
 WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -45,9 +46,9 @@ def repeated(paper: Paper, rule: Rule) -> Iterator[Seen]:
 
 
 def _whole(paper: Paper, here: re.Pattern[str], place: Place) -> bool:
-    """Say whether a paragraph means the same wherever it stands: no definition, nothing of "this Article"."""
+    """Say whether a paragraph means the same wherever it stands: no definition, no heading, nothing of "this Article"."""
     words = paper.folded[place.unit.start : place.unit.end]
-    return not here.search(words) and not re.match(r"\W*[\"“«]", words)
+    return not here.search(words) and not re.match(r"\W*[\"“«]", words) and not HEADED.match(words)
 
 
 def _bag(paper: Paper, place: Place) -> str:

@@ -14,7 +14,7 @@ from ssc_drafter.check.document import quotes, telling, whole
 from ssc_drafter.check.document.holding import Held, Outcome, hold
 from ssc_drafter.check.document.merging import Draft, Merged, merged
 from ssc_drafter.check.document.standing import Standing, severity, standing, usable
-from ssc_drafter.check.document.treaty import demands
+from ssc_drafter.check.document.treaty import Demand, demands
 from ssc_drafter.check.document.weighing import draft_weights
 from ssc_drafter.check.finding import (
     Candidate,
@@ -50,7 +50,8 @@ def check(
     used, left = usable(instruments, draft.lang)
     index = index_of(used)
     outcome = hold(draft, index, progress)
-    found = _findings(draft, outcome, index.places, library)
+    demanded = demands(index.places)
+    found = _findings(draft, outcome, index.places, demanded, library)
     by = draft_weights()
     checked = Checked(len(outcome.ranked), len(index.places), round(time.perf_counter() - begun, 3))
     return Report(
@@ -62,7 +63,7 @@ def check(
         _fits(draft, outcome) if fits else (),
         checked,
         _thought(outcome),
-        whole.steps_of(draft, index.places),
+        whole.steps_of(draft, demanded),
     )
 
 
@@ -80,12 +81,14 @@ def _read(one: Instrument) -> Read:
     return Read(one.title, one.country, one.lang, one.file, one.sha256, len(one.provisions), one.date, one.status)
 
 
-def _findings(draft: RunningText, outcome: Outcome, places: Sequence[Place], library: Any) -> list[Finding]:
+def _findings(
+    draft: RunningText, outcome: Outcome, places: Sequence[Place], demanded: Sequence[Demand], library: Any
+) -> list[Finding]:
     """Return the findings, those that matter most first."""
     stands = standing(outcome)
-    skips = list(whole.skipping(draft, outcome, places, identity))
+    skips = list(whole.skipping(draft, outcome, demanded, identity))
     taken = {(one.clause.address, law.file, law.number) for one in skips if one.clause for law in (one.policy, *one.also)}
-    binding = frozenset((one.place.instrument.file, one.place.provision.address) for one in demands(places))
+    binding = frozenset((one.place.instrument.file, one.place.provision.address) for one in demanded)
     pairs = [one for one in merged(outcome.held, draft_weights(), Draft(draft.title, binding)) if _key(one.lead) not in taken]
     found = [_finding(draft, one, stands, library) for one in pairs]
     found += [*skips, *whole.omitting(draft, outcome, places, identity)]

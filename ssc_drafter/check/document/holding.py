@@ -11,6 +11,7 @@ from ssc_drafter.check.candidates import Index, Place, Ranked
 from ssc_drafter.check.document.bodies import clause_body, provision_body
 from ssc_drafter.check.document.subjects import ArticleWords, article_of, articles, subject
 from ssc_drafter.check.document.weighing import (
+    DraftWeights,
     Features,
     Ground,
     chance,
@@ -18,6 +19,7 @@ from ssc_drafter.check.document.weighing import (
     could_matter,
     draft_weights,
     features,
+    promise,
     worth_reading,
 )
 from ssc_drafter.check.judge import Judgement, judge, weights
@@ -29,6 +31,7 @@ from ssc_drafter.tree.running import RunningText, Unit
 
 _NOT_CLAUSES = ("title", "signatures", "testimonium", "preamble")
 Progress = Callable[[int, int], None]
+JUDGED = 6  # candidates of a unit that are read and judged: of the labelled drafts one conflict in 25 lies beyond
 KEPT = 2_000  # units whose candidates and outcomes are remembered with an index
 
 
@@ -104,24 +107,30 @@ def _nearest(memories: Iterable[_Memory]) -> dict[int, float]:
 
 
 def _unit(unit: Unit, memory: _Memory, sight: _Sight) -> list[Held]:
-    """Return a unit held against those of its candidates that could be shown."""
+    """Return a unit held against those of its candidates that promise most."""
     by, pairs = draft_weights(), weights()
-    against, words = contrary(memory.clause), sight.articles[article_of(unit)]
     held = []
-    for one in memory.ranked:
-        mutual = one.near / (sight.nearest[one.number] or 1.0)
-        on = Ground(one.near / (one.nearest or 1.0), mutual, against, subject(one.place.instrument, words))
-        if not worth_reading(on, by):
-            continue
+    for one, on in _grounds(unit, memory, sight, by):
         provision = sight.provisions.read(one.place)
         if one.number not in memory.judged:
             memory.judged[one.number] = _judged(memory.clause, provision, one.place.instrument.country, on)
         found = memory.judged[one.number]
         values = features(found, on, pairs)
-        held.append(
-            Held(unit, memory.clause, one.place, provision, found, chance(values, by) if found.signals else 0.0, values)
-        )
+        weighed = chance(values, by) if found.signals else 0.0
+        held.append(Held(unit, memory.clause, one.place, provision, found, weighed, values))
     return held
+
+
+def _grounds(unit: Unit, memory: _Memory, sight: _Sight, by: DraftWeights) -> list[tuple[Ranked, Ground]]:
+    """Return the candidates that are read: those whose ground in the draft promises most, and could bring a finding."""
+    against, words = contrary(memory.clause), sight.articles[article_of(unit)]
+    rows = []
+    for one in memory.ranked:
+        mutual = one.near / (sight.nearest[one.number] or 1.0)
+        on = Ground(one.near / (one.nearest or 1.0), mutual, against, subject(one.place.instrument, words))
+        if worth_reading(on, by):
+            rows.append((one, on))
+    return sorted(rows, key=lambda row: -promise(row[1], by))[:JUDGED]
 
 
 def _judged(clause: Reading, provision: Reading, state: str, on: Ground) -> Judgement:

@@ -43,7 +43,10 @@ def demanded(places: Iterable[Place], title: str) -> Iterator[Demanded]:
     """Return the sentences that say what an agreement such as the draft has to contain."""
     entry = "memorandum" if is_memorandum(title) else "any"
     for place in places:
-        body, lang = provision_body(place.instrument, place.provision), place.instrument.lang
+        lang = place.instrument.lang
+        if says(FILE, lang, entry, place.text) is None or says(FILE, lang, "contains", place.text) is None:
+            continue
+        body = provision_body(place.instrument, place.provision)
         for start, end in sentence_spans(body):
             found = _contents(body, start, end, lang, entry)
             if found:

@@ -45,9 +45,10 @@ def demands(places: Iterable[Place]) -> list[Demand]:
 
 
 def _demand(place: Place) -> Iterator[Demand]:
-    body, lang = provision_body(place.instrument, place.provision), place.instrument.lang
-    if not all(says(FILE, lang, entry, body) for entry in ("agreement", "approval", "not_before", "force")):
+    lang = place.instrument.lang
+    if not all(says(FILE, lang, entry, place.text) for entry in ("agreement", "approval", "not_before", "force")):
         return
+    body = provision_body(place.instrument, place.provision)
     for start, end in sentence_spans(body):
         if _demands(body[start:end], lang):
             yield Demand(place, start, end)

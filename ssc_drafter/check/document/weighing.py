@@ -96,6 +96,11 @@ def chance(of: Features, by: DraftWeights) -> float:
     return sigmoid(by.slope * total + by.shift)
 
 
+def promise(on: Ground, by: DraftWeights) -> float:
+    """Return how much a pair promises by its ground alone."""
+    return by.share * on.share + by.mutual * on.mutual + by.subject * on.subject
+
+
 def worth_reading(on: Ground, by: DraftWeights) -> bool:
     """Whether a pair could be shown if all that is still unknown of it spoke for a finding."""
     return _at_most(0.95, on, by) >= by.look

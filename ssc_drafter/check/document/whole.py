@@ -40,20 +40,18 @@ def _rank(one: treaty.Demand) -> tuple[str, int]:
     return one.place.instrument.country, RANKS[one.place.instrument.hierarchy]
 
 
-def steps_of(draft: RunningText, places: Iterable[Place]) -> tuple[DomesticStep, ...]:
+def steps_of(draft: RunningText, demands: Iterable[treaty.Demand]) -> tuple[DomesticStep, ...]:
     """Return the steps between signature and force that the States' own laws demand of a treaty, the highest rank first."""
     if omissions.is_memorandum(draft.title):
         return ()
-    found = sorted(
-        treaty.demands(places), key=lambda one: (one.place.instrument.country, RANKS[one.place.instrument.hierarchy])
-    )
+    found = sorted(demands, key=_rank)
     text = reasons.sentences(draft.lang)["step_treaty"]
     return tuple(DomesticStep(policy_at(one.place, one.start, one.end), text) for one in found)
 
 
-def skipping(draft: RunningText, outcome: Outcome, places: Iterable[Place], identity: Identity) -> Iterator[Finding]:
+def skipping(draft: RunningText, outcome: Outcome, demands: Sequence[treaty.Demand], identity: Identity) -> Iterator[Finding]:
     """Return a finding for each State whose law makes the agreement wait where a clause makes it bind on signature."""
-    for one in treaty.skipped(draft.title, outcome.clauses, treaty.demands(places)):
+    for one in treaty.skipped(draft.title, outcome.clauses, demands):
         clause = clause_at(draft, one.unit, one.start, one.end)
         for country in sorted({demand.place.instrument.country for demand in one.demands}):
             rows = [demand for demand in one.demands if demand.place.instrument.country == country]

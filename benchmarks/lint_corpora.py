@@ -1,4 +1,4 @@
-"""Holds the rules of lint against every real agreement of the shared collections: how many findings a rule makes, in how many texts.
+"""Holds the rules of lint against every real agreement of the shared collections: findings of each rule, in how many texts.
 
 Call: python -m benchmarks.lint_corpora [--shared DIR] [--sample N] [--rule ID] [--seed S]
 """

@@ -1,7 +1,7 @@
 """The notation of words in law/lint and law/concord: phrases as they stand in texts, turned into patterns over folded text.
 
-`a/b` is either word, `word*` any ending, `*word` any beginning, `word?` may be missing; `…` leaves room for up to eight words of
-the same sentence.
+`a/b` is either word, `word*` any ending, `*word` any beginning, `word?` may be missing; `…` leaves room for up to eight words
+of the same sentence.
 """
 
 from __future__ import annotations

@@ -72,13 +72,6 @@ class Paper:
         return fold(self.running.title)
 
     @cached_property
-    def closing(self) -> str:
-        """The closing words, folded; of a text without any the last article."""
-        found = [self.folded[one.unit.start : one.unit.end] for one in self.in_parts("testimonium")]
-        listed = found or [self.folded[one.unit.start : one.unit.end] for one in self.places[-1:]]
-        return "\n".join(listed)
-
-    @cached_property
     def articles(self) -> dict[str, list[Place]]:
         """The paragraphs of each article by the article's number, in order; annexes have their own."""
         found: dict[str, list[Place]] = {}

@@ -16,6 +16,7 @@ from ssc_drafter.library.red_lines import match
 from ssc_drafter.library.wording import Wording
 
 SAMPLED = "check"  # the name of the part under which a clause is tried
+Tried = tuple[dict[str, Question], dict[str, Value], dict[str, Value], frozenset[str]]
 
 
 def problems(library: Library) -> list[Problem]:
@@ -144,10 +145,7 @@ def _red_line(library: Library, clause: Clause, variant: str, wording: Wording) 
 # ---- rendering with sample answers --------------------------------------------------------------------------------
 def rendered(library: Library, clause: Clause, variant: str, register: str, lang: str) -> Iterator[Problem]:
     """Yield what goes wrong when a wording is made with its samples: everything answered, then only what is required."""
-    questions = {**library.common, **{f"{SAMPLED}.{name}": slot for name, slot in clause.slots.items()}}
-    full = dict(_samples(questions, optional=True))
-    lean = dict(_samples(questions, optional=False))
-    everything = frozenset(part.name for kind in library.kinds.values() for part in kind.parts)
+    questions, full, lean, everything = _tried(library, clause)
     for values, present in ((full, everything), (lean, frozenset[str]())):
         scene = Scene(lang, register, values, questions, present, instrument(library, register, lang))
         try:
@@ -158,6 +156,18 @@ def rendered(library: Library, clause: Clause, variant: str, register: str, lang
         except Problems as several:
             yield from several.problems
             return
+
+
+def _tried(library: Library, clause: Clause) -> Tried:
+    """Return the questions of a clause, its samples (all, and only what is required), and the names of all parts; read once."""
+    key = ("tried", clause.id)
+    if key not in library.made:
+        questions = {**library.common, **{f"{SAMPLED}.{name}": slot for name, slot in clause.slots.items()}}
+        full, lean = (dict(_samples(questions, optional=optional)) for optional in (True, False))
+        everything = frozenset(part.name for kind in library.kinds.values() for part in kind.parts)
+        library.made[key] = (questions, full, lean, everything)
+    tried: Tried = library.made[key]
+    return tried
 
 
 def _samples(questions: dict[str, Question], optional: bool) -> Iterator[tuple[str, Value]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import platform
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -91,22 +94,60 @@ def importing() -> None:
 
 
 def checking() -> None:
-    """A draft of 30 pages against 1,000 and 10,000 provisions, with nothing remembered and then with the laws remembered."""
-    from ssc_drafter.check import check
+    """A draft of 30 pages against 1,000 and 10,000 provisions: with nothing known, with the laws read before, and one edit."""
+    from ssc_drafter.check import candidates, check
+    from ssc_drafter.check.norms import _read
 
     draft = running_text(inputs.agreement())
-    for count in (1000, 10000):
-        laws = inputs.laws(count)
-        size = f"{len(draft.units)} units, {sum(len(law.provisions) for law in laws)} provisions"
-        row("check, first time", size, median(lambda laws=laws: check(draft, laws), 1, 0))  # type: ignore[misc]
-        row("check, again", size, median(lambda laws=laws: check(draft, laws), 1, 0))  # type: ignore[misc]
+    edited = running_text(inputs.agreement(given={**inputs.answers().answers, "subject": {"en": "mines", "fr": "les mines"}}))
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["SSC_DRAFTER_CACHE"] = folder
+        for count in (1000, 10000):
+            laws = inputs.laws(count)
+            size = f"{len(draft.units)} units, {sum(len(law.provisions) for law in laws)} provisions"
+            row("check, nothing known", size, median(lambda laws=laws: check(draft, laws), 1, 0))  # type: ignore[misc]
+            candidates._at_hand.clear()
+            _read.cache_clear()
+            row("check, laws read before", size, median(lambda laws=laws: check(draft, laws), 1, 0))  # type: ignore[misc]
+            row("check, after an edit", size, median(lambda laws=laws: check(edited, laws), 1, 0))  # type: ignore[misc]
+            row("check, unchanged", size, median(lambda laws=laws: check(draft, laws), 3, 1))  # type: ignore[misc]
+
+
+def reading() -> None:
+    """Text of law to provisions, one core."""
+    text = "\n".join(law.text for law in inputs.laws(5000)[:1])
+    seconds = median(lambda: inputs.law(200, 1), 5)
+    row("law text to provisions", f"{len(text) / 1e6:.2f} MB, {len(text) / 1e6 / seconds:.2f} MB/s", seconds)
+
+
+def growth() -> None:
+    """The index alone, from 10^3 to 10^6 provisions of invented words: made, opened again, and asked for 240 units."""
+    from ssc_drafter.policies.search import Index
+
+    for power in range(3, 7):
+        count = 10**power
+        with tempfile.TemporaryDirectory() as folder:
+            begun = time.perf_counter()
+            Index.build(inputs.passages(count), Path(folder))
+            built = time.perf_counter() - begun
+            size = sum(path.stat().st_size for path in Path(folder).iterdir()) / 1e6
+            row("index made", f"10^{power} provisions, {size:.0f} MB on disk", built)
+            row("index opened", f"10^{power} provisions", median(lambda folder=folder: Index.open(Path(folder)), 3))  # type: ignore[misc]
+            index = Index.open(Path(folder))
+            asked = [one.words["en"] for one in inputs.passages(240, seed=2)]
+            begun = time.perf_counter()
+            for words in asked:
+                index.search("en", Counter(words), 120)
+            row("240 units searched", f"10^{power} provisions", time.perf_counter() - begun)
+    print(f"most memory so far: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
 def main() -> None:
-    """Print every figure."""
+    """Print every figure, or those of the parts that are named."""
     print(f"Python {platform.python_version()}, {platform.machine()}, {time.strftime('%Y-%m-%d')}; medians, wall clock")
-    for part in (start_up, drafting, preview, importing, checking):
-        part()
+    parts = {part.__name__: part for part in (start_up, drafting, preview, importing, reading, checking, growth)}
+    for name in sys.argv[1:] or parts:
+        parts[name]()
 
 
 if __name__ == "__main__":

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 from msgspec.structs import replace
 
 from ssc_drafter import places
@@ -16,9 +19,11 @@ from ssc_drafter.library.changes import Changes, FreeArticle, read_changes
 from ssc_drafter.library.load import Library
 from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.policies.provisions import segment
+from ssc_drafter.policies.search import Passage
 from ssc_drafter.tree.nodes import Agreement
 
 KIND = "framework_agreement"
+VOCABULARY = 60_000  # invented words of invented provisions
 WORDS_A_PAGE = 330  # of our own PDF pages, counted on the samples
 
 WHO = ("the Minister", "the Authority", "a public officer", "a licensee", "the Board", "an importer", "a foreign national")
@@ -84,3 +89,14 @@ def law(provisions: int, seed: int = 1, country: str = "XA") -> Instrument:
 def laws(provisions: int) -> list[Instrument]:
     """Return acts of 200 sections each, so many in all."""
     return [law(200, seed) for seed in range(1, provisions // 200 + 1)]
+
+
+def passages(count: int, seed: int = 1) -> Iterator[Passage]:
+    """Return passages of 45 invented words each, as frequent as words are (the n-th word one n-th as often as the first)."""
+    dice = np.random.default_rng(seed)
+    chances = 1 / np.arange(1, VOCABULARY + 1)
+    chances /= chances.sum()
+    for first in range(0, count, 10_000):
+        block = dice.choice(VOCABULARY, size=(min(10_000, count - first), 45), p=chances)
+        for place, row in enumerate(block.tolist()):
+            yield Passage(first + place, {"en": Counter(f"w{word}" for word in row)})

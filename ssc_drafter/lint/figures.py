@@ -54,9 +54,10 @@ class Period(Struct, frozen=True):
 def periods(paper: Paper, rule: Rule) -> list[Period]:
     """Return the notice periods and terms of a text, each from a sentence that says what the period is for."""
     found = []
+    timed = [each for each in paper.numbers if each.unit in TIME]
     for place in paper.in_parts("article"):
         for one in place.sentences:
-            inside = [each for each in paper.numbers if one.start <= each.start < one.end and each.unit in TIME]
+            inside = [each for each in timed if one.start <= each.start < one.end]
             for name in ("renewal", "termination", "term"):
                 pattern, unless = compiled(rule.said(paper.lang, name)), compiled(rule.said(paper.lang, f"{name}_unless"))
                 match = pattern.search(paper.folded, one.start, one.end)

@@ -66,6 +66,7 @@ def _tree(kind: Kind, parts: Parts, scene: Scene, date: str, problems: list[Prob
     first = next((made for row, made in parts if yields(row) == "opening" and made.labelled), None)
     recitals = tuple(recital for _, made in parts for _, recital in made.recitals)
     closing = next((made for row, made in parts if yields(row) == "testimonium"), None)
+    signed_by = next((_signed_by(row, made) for row, made in parts if yields(row) == "testimonium"), "all")
     return Agreement(
         kind=kind.id,
         lang=scene.lang,
@@ -75,11 +76,17 @@ def _tree(kind: Kind, parts: Parts, scene: Scene, date: str, problems: list[Prob
         preamble=opening.preamble(first, recitals) if first else None,
         articles=tuple(_article(row, made) for row, made in parts if yields(row) in ("article", "definitions") and made.blocks),
         testimonium=_testimonium(closing) if closing else None,
-        signatures=opening.signatures(scene.values, scene.lang) if closing else (),
+        signatures=opening.signatures(scene.values, scene.lang, signed_by) if closing else (),
         annexes=tuple(_annex(row, made) for row, made in parts if yields(row) == "annex" and made.blocks),
         unit=kind.unit,
         date=date,
     )
+
+
+def _signed_by(row: Planned, made: Made) -> str:
+    """Return who signs beneath the closing words: all Parties, or of a note its sender alone."""
+    variant = row.clause.variants.get(made.provenance.variant) if row.clause else None
+    return variant.signs if variant else "all"
 
 
 def _article(row: Planned, made: Made) -> Article:

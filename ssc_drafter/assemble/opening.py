@@ -66,11 +66,12 @@ def preamble(made: Made, recitals: tuple[Recital, ...]) -> Preamble:
     return Preamble(rows.get("opening", ()), recitals, rows.get("formula", ()), made.provenance)
 
 
-def signatures(values: Mapping[str, Value], lang: str) -> tuple[Signature, ...]:
-    """Return one signature block a Party, in their order."""
+def signatures(values: Mapping[str, Value], lang: str, signed_by: str = "all") -> tuple[Signature, ...]:
+    """Return one signature block a Party, in their order; `signed_by` is all, first or last (of a note, its sender)."""
     found = values.get(QUESTION)
     rows = [one for one in found if isinstance(one, answered.Party)] if isinstance(found, tuple) else []
-    return tuple(_signature(one, lang) for one in rows)
+    chosen = {"first": rows[:1], "last": rows[-1:]}.get(signed_by, rows)
+    return tuple(_signature(one, lang) for one in chosen)
 
 
 def _signature(one: answered.Party, lang: str) -> Signature:

@@ -19,6 +19,7 @@ from ssc_drafter.tree.nodes import Position, Register
 Yields = Literal["article", "opening", "recital", "definitions", "annex", "testimonium"]
 REGISTERS = get_args(Register)
 POSITIONS = get_args(Position)
+SIGNS = ("all", "first", "last")  # a note is signed by its sender alone: the first Party its own, the last the reply
 FIELDS = (
     "title", "version", "registers", "default", "yields", "requires", "excludes", "guidance", "topics",
     "variants", "slots", "source",
@@ -37,6 +38,7 @@ class Variant(Struct, frozen=True):
     approver: dict[str, str] = {}
     effect: dict[str, str] = {}  # what taking it does to the findings of the check
     requires: tuple[str, ...] = ()
+    signs: str = SIGNS[0]  # of closing words: who signs beneath them
 
 
 class Clause(Struct, frozen=True):
@@ -127,7 +129,7 @@ def _variants(sheet: Sheet) -> dict[str, Variant]:
         if not isinstance(table, dict):
             sheet.wrong("not_table", at, name=name)
             continue
-        sheet.only(table, ("position", "title", "why", "approver", "effect", "requires"), at)
+        sheet.only(table, ("position", "title", "why", "approver", "effect", "requires", "signs"), at)
         found[name] = Variant(
             id=name,
             position=sheet.one_of(table, "position", POSITIONS, at, "preferred"),  # type: ignore[arg-type]
@@ -136,6 +138,7 @@ def _variants(sheet: Sheet) -> dict[str, Variant]:
             approver=sheet.words(table, "approver", at),
             effect=sheet.words(table, "effect", at),
             requires=sheet.texts(table, "requires", at),
+            signs=sheet.one_of(table, "signs", SIGNS, at, SIGNS[0]),
         )
     if sheet.data and not any(variant.position != "red_line" for variant in found.values()):
         sheet.wrong("no_variant", "variants")

@@ -76,7 +76,7 @@ def _articles(agreement: Agreement, places: Iterable[Placed], mark: str) -> Iter
 
 
 def _heading(agreement: Agreement, one: Placed, heading: Inlines, mark: str) -> str:
-    label = _escaped(sheet.label_of(agreement, one))
+    label = _escaped(sheet.label_of(agreement, one)).removesuffix(".")  # a letter's "1." has its full stop already
     return f"{mark} {label}. {_words(heading)}" if heading else f"{mark} {label}"
 
 

@@ -24,13 +24,14 @@ from ssc_drafter.tree.running import running_text
 CLAUSES = sorted(path.parent for path in (places.ROOT / "clauses").glob("[!_]*/*/clause.toml"))
 SAMPLES = sorted((places.ROOT / "templates").glob("*/samples/*.yaml"))
 KINDS = sorted({path.parent.parent.name for path in SAMPLES})
-LEAST = {"letter_of_intent": (4, 4)}  # articles of an empty draft, groups of questions; all others:
+LEAST = {"letter_of_intent": (4, 4), "exchange_of_notes": (2, 4), "amendment_protocol": (3, 3)}  # articles of an empty draft, groups of questions; all others:
 USUAL = (15, 6)
 NAMES_OTHERS = {
     "legal/other_agreements",
     "legal/parent",
     "legal/powers",
     "legal/central_consent",
+    "notes/proposal",
 }  # laws and treaties by their names
 LANGUAGES = ("en", "fr", "es", "pt")
 WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))

@@ -14,7 +14,7 @@ from ssc_drafter import places
 from ssc_drafter.errors import Problem
 
 LANGUAGES = ("en", "fr", "es", "pt")
-_NOT_FUNCTIONS = {"lang", "keep", "endings", "contractions", "numbers", "fractions", "units", "rates"}
+_NOT_FUNCTIONS = {"lang", "keep", "endings", "contractions", "apart", "numbers", "fractions", "units", "rates"}
 
 
 class Words(Struct, frozen=True):
@@ -26,6 +26,7 @@ class Words(Struct, frozen=True):
     phrases: dict[str, tuple[str, ...]]
     exact: frozenset[str]  # functions whose phrases are matched as written, endings and all
     contractions: dict[str, str]
+    apart: dict[str, str]  # forms, accents and all, of words that an ending would make one with another, and their stems
     numbers: dict[str, float]
     joiners: tuple[str, ...]
     fractions: dict[str, float]
@@ -96,6 +97,7 @@ def words(lang: str) -> Words:
         phrases,
         exact,
         raw["contractions"]["values"],
+        {form: forms.split()[0] for forms in raw["apart"]["forms"] for form in forms.split()},
         numbers,
         tuple(raw["numbers"]["and"]),
         fractions,
@@ -191,8 +193,14 @@ def names(lang: str) -> Names:
 @lru_cache(maxsize=8)
 def common(lang: str) -> dict[str, float]:
     """Return the weight of word stems that are frequent in legal texts; a stem that is not here is rare and weighs most."""
+    from ssc_drafter.check.norms.stems import cut, fold  # stems read this file's words
+
     path = places.LAW / "words" / "common" / f"{lang if lang in LANGUAGES else 'en'}.toml"
     weights: dict[str, float] = {}
     for band in _read(path)["band"]:
         weights |= dict.fromkeys(band["stems"], float(band["weight"]))
+    by = words(lang)
+    for one in by.apart.values():  # a word kept apart weighs what it did under the stem that it shared
+        if cut(fold(one), by) in weights:
+            weights.setdefault(fold(one), weights[cut(fold(one), by)])
     return weights

@@ -22,8 +22,13 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def stem(word: str, lang: str) -> str:
     """Return the folded word without its ending, if enough letters remain."""
-    plain = fold(word)
     words = law.words(lang)
+    apart = words.apart.get(word.lower())
+    return fold(apart) if apart else cut(fold(word), words)
+
+
+def cut(plain: str, words: law.Words) -> str:
+    """Return a folded word without its ending, or what a contraction stands for, whether or not it is kept apart."""
     if plain in words.contractions:
         return words.contractions[plain]
     for ending in words.endings:

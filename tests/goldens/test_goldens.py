@@ -11,6 +11,8 @@ from ssc_drafter import places
 from ssc_drafter.answers.files import read_file
 from ssc_drafter.tree.running import running_text
 
+pytestmark = pytest.mark.slow  # thousands of rows: `make test` runs them all, the fast loop leaves them
+
 HERE = Path(__file__).parent
 SAMPLES = sorted((places.ROOT / "templates").glob("*/samples/*.yaml"))
 CASES = [(sample, lang) for sample in SAMPLES for lang in shelf.spoken(sample)]

@@ -21,10 +21,16 @@ from ssc_drafter.library.load import Library
 from ssc_drafter.tree.nodes import Agreement, Blank
 from ssc_drafter.tree.running import running_text
 
+pytestmark = pytest.mark.slow  # thousands of rows: `make test` runs them all, the fast loop leaves them
+
 CLAUSES = sorted(path.parent for path in (places.ROOT / "clauses").glob("[!_]*/*/clause.toml"))
 SAMPLES = sorted((places.ROOT / "templates").glob("*/samples/*.yaml"))
 KINDS = sorted({path.parent.parent.name for path in SAMPLES})
-LEAST = {"letter_of_intent": (4, 4), "exchange_of_notes": (2, 4), "amendment_protocol": (3, 3)}  # articles of an empty draft, groups of questions; all others:
+LEAST = {
+    "letter_of_intent": (4, 4),
+    "exchange_of_notes": (2, 4),
+    "amendment_protocol": (3, 3),
+}  # articles of an empty draft, groups of questions; all others:
 USUAL = (15, 6)
 NAMES_OTHERS = {
     "legal/other_agreements",

@@ -20,6 +20,8 @@ from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.tree.running import running_text
 from ssc_drafter.tree.walk import open_points
 
+pytestmark = pytest.mark.slow  # thousands of rows: `make test` runs them all, the fast loop leaves them
+
 # what another choice of variant rightly brings up: a clause that must come with it, an answer that is asked no more
 TOLD_TO_THE_DRAFTER = {"assemble.requires", "answers.unknown", "answers.unknown_near"}
 

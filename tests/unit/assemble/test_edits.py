@@ -114,6 +114,7 @@ def test_an_edit_of_another_language_version_does_not_stand(library: Library) ->
 
 @settings(max_examples=80, deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="([\ue000\ue001\ue002\ue003"), max_size=120))
+@pytest.mark.slow
 def test_any_words_of_an_officer_are_kept_in_their_order(library: Library, text: str) -> None:
     changes = Changes(articles=(FreeArticle("mine", "Mine", text),))
     agreement = draft(library, "test", GIVEN, changes=changes).agreement

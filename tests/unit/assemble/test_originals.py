@@ -32,6 +32,7 @@ def stretches(agreement: Agreement) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parents[1].name}-{path.stem}")
+@pytest.mark.slow
 def test_the_order_changes_and_no_word(path: Path) -> None:
     file = read_file(path)
     library = shelf.shipped()

@@ -75,6 +75,7 @@ def test_fail_on_decides_what_counts(call, tmp_path: Path) -> None:
     assert call("lint", path, "--fail-on", "warning")[0] == 1
 
 
+@pytest.mark.slow
 def test_a_tree_of_ours_is_looked_at_too(call, tmp_path: Path) -> None:
     library = Library.load(strict=False)
     from ssc_drafter.assemble import draft

@@ -11,6 +11,8 @@ from ssc_drafter import places
 from ssc_drafter.cli.main import main
 from ssc_drafter.library.packed import files_of, pack, write
 
+pytestmark = pytest.mark.slow
+
 Call = Callable[..., str]
 
 

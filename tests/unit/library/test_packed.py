@@ -11,6 +11,7 @@ from ssc_drafter.library.load import Library
 from ssc_drafter.library.packed import pack, unpack, write
 
 
+@pytest.mark.slow
 def test_what_is_unpacked_reads_the_same(tmp_path: Path) -> None:
     packed = pack([places.ROOT])
     unpack(packed, tmp_path)

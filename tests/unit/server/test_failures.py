@@ -56,6 +56,7 @@ def test_e1_going_back_keeps_later_answers_and_marks_those_that_depended(desk: A
     assert desk.page().get_element_by_id("f-taxes_customs.effects_months").value == "11"
 
 
+@pytest.mark.slow
 def test_e1_a_new_answer_is_another_look(desk: Any) -> None:
     """E1: answering the marked question takes its mark away."""
     desk.answer(involves_equipment="yes")
@@ -96,6 +97,7 @@ def test_e7_an_early_answer_changes_preview_list_of_clauses_and_check(desk: Any,
     assert "village schools" in seen_by_check[-1].text and "clean water" not in seen_by_check[-1].text
 
 
+@pytest.mark.slow
 def test_e9_two_drafts_in_two_tabs_do_not_mix(officer: Any, desk_of: Any) -> None:
     """E9: two drafts open in one browser, edited in turn."""
     first, second = desk_of(officer), desk_of(officer)

@@ -81,6 +81,7 @@ def test_the_demonstration_shows_findings_at_the_words_at_once(store: Store, vis
     assert room.xpath("//a[@class='blank']"), "some answers are still open"
 
 
+@pytest.mark.slow
 def test_each_party_has_its_original_in_which_it_is_named_first(desk: Any) -> None:
     page = html.fromstring(desk.officer.get(f"{desk.url}/ready").text)
     links = [link for link in page.xpath("//section[@id='originals']//a/@href") if ".docx" in link]
@@ -100,6 +101,7 @@ def test_a_language_that_the_answers_do_not_speak_is_refused_with_a_sentence(des
 
 
 @pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+@pytest.mark.slow
 def test_the_report_of_the_last_check_is_a_file(officer: Any, desk_of: Any, suffix: str) -> None:
     desk = desk_of(officer)
     refused = officer.get(f"{desk.url}/report.{suffix}")

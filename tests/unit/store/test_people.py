@@ -181,6 +181,7 @@ def test_an_account_without_a_password_cannot_sign_in_until_its_link_is_used(sto
     assert throttle.sign_in(store, "bo", GOOD, "10.0.0.1").account
 
 
+@pytest.mark.slow
 def test_t20_wrong_tries_are_slowed_more_and_more_and_a_restart_forgets_nothing(
     folder: Path, new_store: Callable[[Path], Path], move: Callable[[timedelta], None]
 ) -> None:

@@ -44,6 +44,7 @@ def test_nobody_signs_off_their_own_words_not_even_past_our_code(store: Store, a
         connection.execute(table.insert().values(**row))
 
 
+@pytest.mark.slow
 def test_no_walk_ends_with_words_signed_off_by_their_author(store: Store, person: Callable[..., Actor], op: Op) -> None:
     people = [person(name, "drafter", "reviewer") for name in ("ana", "bo", "cy")]
     chance = random.Random(25)

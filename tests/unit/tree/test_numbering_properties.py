@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -67,6 +68,7 @@ agreements = st.builds(
 
 @settings(max_examples=25, deadline=None)
 @given(agreements)
+@pytest.mark.slow
 def test_a_tree_survives_json(agreement: Agreement) -> None:
     data = to_json(agreement)
     assert from_json(data) == agreement
@@ -89,6 +91,7 @@ def bare(agreement: Agreement) -> Agreement:
 
 @settings(max_examples=25, deadline=None)
 @given(agreements)
+@pytest.mark.slow
 def test_addresses_of_our_own_drafts_are_unique_and_numbers_count_up(agreement: Agreement) -> None:
     places = numbered(bare(agreement))
     addresses = [one.address for one in places]

@@ -83,6 +83,7 @@ def read(text: str) -> Reader:
 
 @settings(max_examples=60, deadline=None)
 @given(TEXT)
+@pytest.mark.slow
 def test_html_prints_it_and_stays_of_one_shape(text: str) -> None:
     found = read(page(holding(text)))
     assert found.tags == read(page(holding("x"))).tags
@@ -92,6 +93,7 @@ def test_html_prints_it_and_stays_of_one_shape(text: str) -> None:
 
 @settings(max_examples=80, deadline=None)
 @given(TEXT)
+@pytest.mark.slow
 def test_markdown_prints_it_and_stays_of_one_shape(text: str) -> None:
     """Read back by a CommonMark parser that is not ours."""
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")

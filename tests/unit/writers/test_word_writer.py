@@ -240,6 +240,7 @@ def _targets(path: str, content: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize("name", AGREEMENTS)
+@pytest.mark.slow
 def test_word_would_open_it_without_repair(name: str, tmp_path: Path) -> None:
     path = tmp_path / "agreement.docx"
     path.write_bytes(render(AGREEMENTS[name]))

@@ -68,7 +68,8 @@ def cited(policy: Finding) -> str:
 def _cure(cure: Finding, lang: str) -> str:
     tried = f" ({say('report.verified', lang)})" if cure.get("verified") else ""
     words = cure["text"] or ", ".join(str(cure[name]) for name in ("clause_id", "variant") if cure.get(name))
-    return f"{say('report.cure_' + str(cure['kind']), lang)}: {words}{tried}"
+    kind = cure["kind"]
+    return f"{say(f'report.cure_{kind}', lang)}: {words}{tried}"
 
 
 def _answer(answer: Finding, lang: str) -> str:

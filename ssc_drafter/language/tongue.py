@@ -57,6 +57,7 @@ class Tongue(Struct, frozen=True, forbid_unknown_fields=True, rename={"and_": "a
     elisions: dict[str, str] = {}
     counted: dict[str, Any] = {}
     spoken: dict[str, str] = {}  # patterns of what num2words says otherwise than the language, and what is said
+    amending: dict[str, str] = {}  # the instructions of a protocol of amendment
     euphony: dict[str, dict[str, str]] = {}  # "and", "or": before which sounds (a pattern) they become what
 
     def country_gender(self, code: str) -> str:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from ssc_drafter.tree.nodes import Agreement, Annex, Article, Block, Item, Paragraph, Recital, Table
 
+UNNUMBERED = "-"  # the number of a paragraph that bears none among others that do: an instruction before a quoted article
 ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 ROMAN_ONES = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -86,12 +87,18 @@ def _articles(articles: Iterable[Article], before: str) -> Iterator[Numbered]:
 
 
 def _blocks(blocks: tuple[Block, ...], article: str, before: str) -> Iterator[Numbered]:
-    alone = sum(isinstance(block, Paragraph) for block in blocks) == 1
-    place = tables = 0
+    alone = sum(isinstance(block, Paragraph) and block.number != UNNUMBERED for block in blocks) == 1
+    place = tables = bare = 0
     for block in blocks:
         if isinstance(block, Table):
             tables += 1
             yield Numbered(block, "", article, f"{before}table_{tables}", 1)
+            continue
+        if block.number == UNNUMBERED:
+            bare += 1
+            address = f"{before}text_{bare}"
+            yield Numbered(block, "", article, address, 1)
+            yield from _items(block.items, article, f"{address}__point_", 2)
             continue
         place += 1
         printed = block.number or str(place)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ssc_drafter.library.load import Library as Shelf
     from ssc_drafter.lint.finding import Report as LintReport
     from ssc_drafter.policies.instrument import Instrument
+    from ssc_drafter.policies.positions import Position
     from ssc_drafter.readers.collect import Collected
     from ssc_drafter.store import Store
 
@@ -113,8 +114,12 @@ def check(
     library: Library | None = None,
     fits: bool = False,
     progress: Callable[[int, int], None] | None = None,
+    positions: Sequence[Position] = (),
 ) -> Report:
-    """Hold a draft against the laws of `countries` (all where none is named) and return the report."""
+    """Hold a draft against the laws of `countries` (all where none is named) and return the report.
+
+    `positions` are rules of the house (`policies.positions`), held against the draft beside the laws.
+    """
     from ssc_drafter.check import check as hold
     from ssc_drafter.check.finding import NotRead
 
@@ -122,7 +127,8 @@ def check(
     laws = [one for one in policies.instruments if not wanted or one.country in wanted]
     text = running_text(draft) if isinstance(draft, Agreement) else draft
     unread = [NotRead(one.file, one.reason) for one in policies.not_read]
-    return hold(text, laws, library=library.shelf if library else None, fits=fits, progress=progress, not_read=unread)
+    shelf = library.shelf if library else None
+    return hold(text, laws, library=shelf, fits=fits, progress=progress, not_read=unread, positions=positions)
 
 
 def lint(draft: Agreement | RunningText, *, ui: str = "", only: Sequence[str] = ()) -> LintReport:

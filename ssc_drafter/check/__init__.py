@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ssc_drafter.check.finding import NotRead, Report
     from ssc_drafter.policies.instrument import Instrument
+    from ssc_drafter.policies.positions import Position
     from ssc_drafter.tree.running import RunningText
 
 
@@ -19,11 +20,15 @@ def check(
     progress: Callable[[int, int], None] | None = None,
     fits: bool = False,
     not_read: Iterable[NotRead] = (),
+    positions: Sequence[Position] = (),
 ) -> Report:
     """Hold a draft against instruments and return the report (`.to_json()` is interfaces.md's document).
 
-    `library` lets cures name variants of clauses; `progress` is told how many units are done, of how many.
+    `library` lets cures name variants of clauses; `progress` is told how many units are done, of how many; `positions` are
+    the house's own, held against the draft like provisions and never said to be law.
     """
     from ssc_drafter.check import report
 
-    return report.check(draft, instruments, library=library, progress=progress, fits=fits, not_read=not_read)
+    return report.check(
+        draft, instruments, library=library, progress=progress, fits=fits, not_read=not_read, positions=positions
+    )

@@ -17,7 +17,7 @@ from ssc_drafter.check.norms.reading import Reading
 from ssc_drafter.check.norms.stems import cognate, stem
 from ssc_drafter.check.pairs import class_weight, families
 from ssc_drafter.policies import search
-from ssc_drafter.policies.instrument import Instrument, Provision
+from ssc_drafter.policies.instrument import Instrument, Provision, Verified
 
 TOP = 30
 SMALL = 2_000  # provisions up to which an index is made in memory
@@ -33,6 +33,7 @@ class Place(Struct, frozen=True):
 
     instrument: Instrument
     provision: Provision
+    verified: Verified | None = None
 
     @property
     def text(self) -> str:
@@ -76,7 +77,7 @@ class Index:
 
     def __init__(self, instruments: Sequence[Instrument]) -> None:
         self.kept: dict[tuple[str, str, str], Any] = {}
-        self.places = [Place(one, provision) for one in instruments for provision in one.provisions]
+        self.places = [place for one in instruments for place in places_of(one)]
         small = len(self.places) <= SMALL
         self.words = kept.index(_key(instruments), self._build, small=small)
 
@@ -86,7 +87,8 @@ class Index:
     def _passages(self) -> Iterator[search.Passage]:
         for number, place in enumerate(self.places):
             lang = place.instrument.lang
-            for words in passages(place.text):
+            restated = [place.verified.text] if place.verified and place.verified.text else []
+            for words in [*passages(place.text), *restated]:
                 stems, keys = _terms(words, lang, place.provision.heading or "")
                 yield search.Passage(number, {known(lang): stems, "keys": keys})
 
@@ -116,6 +118,15 @@ class Index:
         return Ranked(self.places[number], round(score, 5), number, near, tops[foreign])
 
 
+def places_of(one: Instrument) -> list[Place]:
+    """Return the provisions of an instrument with what officers verified of them; without those that never apply."""
+    if not one.verified:
+        return [Place(one, provision) for provision in one.provisions]
+    said = {row.address: row for row in one.verified}
+    found = [Place(one, provision, said.get(provision.address)) for provision in one.provisions]
+    return [place for place in found if not (place.verified and place.verified.muted)]
+
+
 def known(lang: str) -> str:
     """Return the language in which a text of `lang` is read."""
     return lang if lang in law.LANGUAGES else "en"
@@ -142,13 +153,14 @@ def _key(instruments: Sequence[Instrument]) -> str:
     found = hashlib.sha256()
     for one in instruments:
         places = ";".join(f"{provision.start}-{provision.end}" for provision in one.provisions)
-        found.update(f"{one.sha256}\x1f{one.country}\x1f{one.file}\x1f{one.lang}\x1f{places}\x1e".encode())
+        said = ";".join(f"{row.address} {row.muted} {row.text}" for row in one.verified)
+        found.update(f"{one.sha256}\x1f{one.country}\x1f{one.file}\x1f{one.lang}\x1f{places}\x1f{said}\x1e".encode())
     return found.hexdigest()[:24]
 
 
 def index_of(instruments: Sequence[Instrument]) -> Index:
     """Return the index of these instruments, the one at hand where they are the same as before."""
-    key = (_key(instruments), *((one.title, one.hierarchy, one.status, one.date) for one in instruments))
+    key = (_key(instruments), *((one.title, one.hierarchy, one.status, one.date, one.verified) for one in instruments))
     if key not in _at_hand:
         if len(_at_hand) >= AT_HAND:
             _at_hand.pop(next(iter(_at_hand)))

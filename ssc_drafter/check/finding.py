@@ -80,6 +80,14 @@ class Answer(Struct, frozen=True):
     at: str
 
 
+class VerifiedBy(Struct, frozen=True):
+    """Who verified what a provision says, when, and the sentence that the check read in the place of its words."""
+
+    by: str
+    at: str
+    text: str
+
+
 class Finding(Struct, frozen=True):
     """A clause that does not fit a provision. `confidence` is the probability of being right to flag it."""
 
@@ -96,6 +104,7 @@ class Finding(Struct, frozen=True):
     also: tuple[PolicyPlace, ...] = ()
     by: Literal["rules", "reader", "both"] = "rules"
     answer: Answer | None = None
+    verified: VerifiedBy | None = None
 
 
 class Fit(Struct, frozen=True):
@@ -188,6 +197,7 @@ class Report(Struct, frozen=True):
     candidates: tuple[ClauseCandidates, ...] = ()
     steps: tuple[DomesticStep, ...] = ()
     reader: ReaderUse | None = None
+    positions: tuple[Read, ...] = ()
     format: str = "ssc-drafter/findings/1"
 
     def to_json(self) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from typing import Any
 from ssc_drafter.check import judge as judging
 from ssc_drafter.check.candidates import Place, index_of
 from ssc_drafter.check.cures import cures
-from ssc_drafter.check.document import quotes, telling, whole
+from ssc_drafter.check.document import positions as house
+from ssc_drafter.check.document import quotes, telling, verified, whole
 from ssc_drafter.check.document.holding import Held, Outcome, hold
 from ssc_drafter.check.document.merging import Draft, Merged, merged
 from ssc_drafter.check.document.standing import Standing, severity, standing, usable
@@ -30,6 +31,7 @@ from ssc_drafter.check.finding import (
     Report,
 )
 from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.policies.positions import Position
 from ssc_drafter.tree.running import RunningText
 
 _RANK = {"high": 0, "medium": 1, "low": 2}
@@ -44,27 +46,41 @@ def check(
     progress: Progress | None = None,
     fits: bool = False,
     not_read: Iterable[NotRead] = (),
+    positions: Sequence[Position] = (),
 ) -> Report:
-    """Return the report on a draft. `progress` is told how many units are done, of how many."""
+    """Return the report on a draft. `progress` is told how many units are done, of how many; `positions` are of the house."""
     begun = time.perf_counter()
     used, left = usable(instruments, draft.lang)
     index = index_of(used)
     outcome = hold(draft, index, progress)
     demanded = demands(index.places)
     found = _findings(draft, outcome, index.places, demanded, library)
-    by = draft_weights()
+    sure, unsure = _split(found, house.against(draft, outcome.clauses, positions, identity))
     checked = Checked(len(outcome.ranked), len(index.places), round(time.perf_counter() - begun, 3))
     return Report(
         DraftRead(draft.title, draft.lang, draft.sha256, draft.articles),
         tuple(_read(one) for one in instruments),
-        (*not_read, *left),
-        tuple(one for one in found if one.confidence >= by.flag),
-        tuple(one for one in found if one.confidence < by.flag),
+        (*not_read, *left, *verified.muted(used, draft.lang)),
+        sure,
+        unsure,
         _fits(draft, outcome) if fits else (),
         checked,
         _thought(outcome),
         whole.steps_of(draft, demanded),
+        positions=house.taken_part(positions, draft),
     )
+
+
+def _split(found: Iterable[Finding], own: Iterable[tuple[Finding, bool]]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return the findings that count and those to be looked at, those on positions of the house among them, in order."""
+    by = draft_weights()
+    rows = [(one, one.confidence >= by.flag) for one in found] + list(own)
+    rows.sort(key=lambda row: _order(row[0]))
+    return tuple(one for one, counts in rows if counts), tuple(one for one, counts in rows if not counts)
+
+
+def _order(one: Finding) -> tuple[int, float, int]:
+    return _RANK[one.severity], -one.confidence, one.clause.start if one.clause else 0
 
 
 def _thought(outcome: Outcome) -> tuple[ClauseCandidates, ...]:
@@ -84,7 +100,7 @@ def _read(one: Instrument) -> Read:
 def _findings(
     draft: RunningText, outcome: Outcome, places: Sequence[Place], demanded: Sequence[Demand], library: Any
 ) -> list[Finding]:
-    """Return the findings, those that matter most first."""
+    """Return the findings on the laws, in no order."""
     stands = standing(outcome)
     skips = list(whole.skipping(draft, outcome, demanded, identity))
     taken = {(one.clause.address, law.file, law.number) for one in skips if one.clause for law in (one.policy, *one.also)}
@@ -92,7 +108,7 @@ def _findings(
     pairs = [one for one in merged(outcome.held, draft_weights(), Draft(draft.title, binding)) if _key(one.lead) not in taken]
     found = [_finding(draft, one, stands, library) for one in pairs]
     found += [*skips, *whole.omitting(draft, outcome, places, identity)]
-    return sorted(found, key=lambda one: (_RANK[one.severity], -one.confidence, one.clause.start if one.clause else 0))
+    return found
 
 
 def _key(held: Held) -> tuple[str, str, str]:
@@ -113,9 +129,10 @@ def _finding(draft: RunningText, one: Merged, stands: Standing, library: Any) ->
         round(held.chance, 3),
         clause,
         policy,
-        telling.why(leading, held, stands, draft.lang),
+        verified.told(telling.why(leading, held, stands, draft.lang), held.place, draft.lang),
         cures(one, draft, library),
         tuple(_policy(other) for other in one.also),
+        verified=verified.by_whom(held.place),
     )
 
 
@@ -133,7 +150,7 @@ def _clause(draft: RunningText, held: Held) -> ClausePlace:
 
 def _policy(held: Held) -> PolicyPlace:
     place, leading = held.place, held.found.leading
-    start, end = quotes.whole(held.provision, leading.law if leading else (0, 0))
+    start, end = verified.quoted(place) or quotes.whole(held.provision, leading.law if leading else (0, 0))
     start, end = place.provision.start + start, place.provision.start + end
     one = place.instrument
     return PolicyPlace(

@@ -13,7 +13,7 @@ import msgspec
 
 from ssc_drafter.cli.output import leave, note, progress, put_json, read_bytes, table, working, write_whole
 from ssc_drafter.cli.reading import data_option, json_option
-from ssc_drafter.cli.sources import draft_agreement, draft_text, laws
+from ssc_drafter.cli.sources import draft_agreement, draft_text, laws, positions
 from ssc_drafter.errors import Problem
 from ssc_drafter.words import say
 
@@ -35,6 +35,13 @@ RANK = {"low": 0, "medium": 1, "high": 2}
 )
 @click.option("--fits", is_flag=True, help="Add what was looked at and found to fit.")
 @click.option(
+    "--positions",
+    "own",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Positions of the house: a .toml, or a .txt with one position a paragraph (repeatable).",
+)
+@click.option(
     "--report",
     "reports",
     multiple=True,
@@ -54,6 +61,7 @@ def check(
     root: Path | None,
     candidates_out: Path | None,
     fits: bool,
+    own: tuple[Path, ...],
     reports: tuple[Path, ...],
     reader: str | None,
     fail_on: str,
@@ -67,7 +75,8 @@ def check(
     wanted = tuple(_country(country) for country in countries)
     draft = draft_text(file)
     policies = laws(paths, root, wanted, data)
-    report = api.check(draft, policies, wanted, library=api.Library.load(), fits=fits, progress=_Progress())
+    rules = positions(own)
+    report = api.check(draft, policies, wanted, library=api.Library.load(), fits=fits, progress=_Progress(), positions=rules)
     if second:
         from ssc_drafter.check.reader import reviewed
 
@@ -135,7 +144,8 @@ def _show(document: dict[str, Any]) -> None:
         click.echo(f"\n{place}. {finding['title']} [{finding['severity']}, {finding['type']}]")
         if clause:
             click.echo(f"   {clause['number']}: « {clause['quote']} »")
-        click.echo(f"   {policy['instrument']} ({policy['country']}), {policy['number']}: « {policy['quote']} »")
+        where = f"{policy['instrument']} ({policy['country']})" if policy["country"] else policy["instrument"]
+        click.echo(f"   {where}, {policy['number']}: « {policy['quote']} »")
         click.echo(f"   {finding['reason']}")
         for cure in finding["cure"]:
             click.echo(f"   → {cure['text']}")

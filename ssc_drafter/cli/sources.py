@@ -13,6 +13,7 @@ from ssc_drafter.words import say
 
 if TYPE_CHECKING:
     from ssc_drafter.api import Policies
+    from ssc_drafter.policies.positions import Position
     from ssc_drafter.store import Store
     from ssc_drafter.tree.nodes import Agreement
     from ssc_drafter.tree.running import RunningText
@@ -79,3 +80,12 @@ def laws(paths: Sequence[str], root: Path | None, countries: Sequence[str], data
     if not kept:
         raise Problem("cli.no_policies", countries=", ".join(countries) or say("cli.any_country"))
     return Policies(Collected(tuple(kept), ()))
+
+
+def positions(paths: Sequence[Path]) -> list[Position]:
+    """Return the positions of the house in files that are named on the command line: named, so switched on. Raises Problem."""
+    from msgspec.structs import replace
+
+    from ssc_drafter.policies.positions import read
+
+    return [replace(one, on=True) for path in paths for one in read(path)]

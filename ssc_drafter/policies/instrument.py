@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Hierarchy = Literal["constitution", "act", "regulation", "policy", "circular", "treaty"]
+Hierarchy = Literal["constitution", "act", "regulation", "policy", "circular", "treaty", "position"]  # the last: of the house
 Status = Literal["in_force", "partly_in_force", "amended", "repealed", "bill"]
 Level = Literal["article", "section", "rule", "paragraph", "decision"]
 
@@ -33,6 +33,23 @@ class Warn(Struct, frozen=True):
     where: str
 
 
+class Verified(Struct, frozen=True):
+    """What an officer says of a provision: that it never applies to agreements, of what type it is, what it says in a sentence.
+
+    The check reads `text` in the place of the provision's words; quotes stay the provision's own. `type` is a type of finding
+    or empty. `number` names the provision as one cites it, `address` as it is kept.
+    """
+
+    address: str
+    number: str = ""
+    muted: bool = False
+    type: str = ""
+    text: str = ""
+    note: str = ""
+    by: str = ""
+    at: str = ""
+
+
 class Instrument(Struct, frozen=True):
     """A law or policy as it was read. `file` is the path as given; `inferred` names the facts that were not stated."""
 
@@ -50,3 +67,4 @@ class Instrument(Struct, frozen=True):
     source: str = ""
     inferred: tuple[str, ...] = ()
     warnings: tuple[Warn, ...] = ()
+    verified: tuple[Verified, ...] = ()

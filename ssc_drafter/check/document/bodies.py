@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ssc_drafter.check.candidates import Place
 from ssc_drafter.policies.grammar import any_of, fold, grammar
 from ssc_drafter.policies.instrument import Instrument, Provision
 
@@ -61,3 +62,9 @@ def provision_body(one: Instrument, provision: Provision) -> str:
     """Return the words of a provision with its number and heading blanked."""
     begin = body_start(one.text, provision.start, provision.end, one.lang, provision.heading)
     return _blanked(one.text[provision.start : provision.end], begin - provision.start)
+
+
+def body_of(place: Place) -> str:
+    """Return the words of a provision that are read: the sentence that an officer verified, else its own."""
+    said = place.verified
+    return said.text if said and said.text else provision_body(place.instrument, place.provision)

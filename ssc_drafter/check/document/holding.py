@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from ssc_drafter.check.candidates import Index, Place, Ranked
-from ssc_drafter.check.document.bodies import clause_body, provision_body
+from ssc_drafter.check.document.bodies import body_of, clause_body
 from ssc_drafter.check.document.subjects import ArticleWords, article_of, articles, subject
 from ssc_drafter.check.document.weighing import (
     DraftWeights,
@@ -164,7 +164,7 @@ class _Provisions:
         self.kept = Readings()
 
     def read(self, place: Place) -> Reading:
-        words, lang = provision_body(place.instrument, place.provision), place.instrument.lang
+        words, lang = body_of(place), place.instrument.lang
         key = (words, lang)
         if key not in self.known:
             found = self.kept.get(words, lang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import get_args
 
 from msgspec import Struct
 
@@ -52,6 +53,9 @@ def merged(held: Iterable[Held], by: DraftWeights, draft: Draft | None = None) -
 def kind_of(held: Held) -> Kind:
     """Return the type of the finding that a pair makes."""
     leading = held.found.leading
+    said = held.place.verified
+    if said and said.type in get_args(Kind):
+        return said.type  # type: ignore[return-value]
     return held.found.type or (leading.kind if leading else None) or "prohibition"
 
 

@@ -1,0 +1,159 @@
+"""Positions of the house held against a draft: rules that an office sets itself, clause by clause.
+
+They are few and short, so each is held against every clause, as a pair of its own; what a body of law tells about rank does
+not apply to them. The conditions below were set on the shipped examples and the samples of the library.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ssc_drafter.check import reasons
+from ssc_drafter.check.candidates import known
+from ssc_drafter.check.document import quotes
+from ssc_drafter.check.document.phrases import flat, pattern, says
+from ssc_drafter.check.document.treaty import about_agreement
+from ssc_drafter.check.document.whole import Identity, clause_at
+from ssc_drafter.check.finding import ClausePlace, Cure, Finding, PolicyPlace, Read
+from ssc_drafter.check.judge import NUMBERS, Judgement, judge, weights
+from ssc_drafter.check.kinds.signal import Signal
+from ssc_drafter.check.norms import read
+from ssc_drafter.check.norms.reading import Reading
+from ssc_drafter.check.pairs import pair
+from ssc_drafter.language.folding import fold
+from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.policies.positions import Position
+from ssc_drafter.tree.running import RunningText, Unit
+
+FILE = "positions"
+NEAR = 0.75  # relatedness from which a clause without named words is held to a position
+NEAR_NAMED = 0.5  # and where the position names its words and the clause has one
+SURE_NAMED = 0.55  # confidence that is enough there
+LOOK = 0.5
+REACH = 8  # words over which a denial reaches
+_LISTED = 25  # signs between two words of one list
+_DENYING = ("negation", "prohibition")
+
+
+def binds(draft: RunningText) -> bool:
+    """Whether a draft binds its Parties: by what its title calls it, and by what it calls those who sign."""
+    if says(FILE, draft.lang, "non_binding", draft.title):
+        return False
+    lang, text = known(draft.lang), flat(draft.text)
+    return len(pattern(FILE, lang, "parties").findall(text)) >= len(pattern(FILE, lang, "participants").findall(text))
+
+
+def applying(positions: Iterable[Position], draft: RunningText) -> list[Position]:
+    """Return the positions that are switched on and held against a draft of this sort."""
+    sort = "binding" if binds(draft) else "non_binding"
+    return [one for one in positions if one.on and one.texts in ("all", sort)]
+
+
+def taken_part(positions: Iterable[Position], draft: RunningText) -> tuple[Read, ...]:
+    """Return the positions that a draft was held against, as instruments that were read."""
+    laws = [one.instrument(draft.lang) for one in applying(positions, draft)]
+    return tuple(Read(law.title, "", law.lang, law.file, law.sha256, 1, None, None) for law in laws)
+
+
+def against(
+    draft: RunningText, clauses: Sequence[tuple[Unit, Reading]], positions: Iterable[Position], identity: Identity
+) -> Iterator[tuple[Finding, bool]]:
+    """Return a finding for each clause that a position speaks against, and whether it is sure or only to be looked at."""
+    for position in applying(positions, draft):
+        law = position.instrument(draft.lang)
+        rule = read(law.text, law.lang)
+        for unit, clause in clauses:
+            named = _named(position, clause, rule)
+            if named is False:
+                continue
+            found = judge(pair(clause, rule, ""))
+            sure = _sure(found, clause, rule, named is True)
+            if sure is not None and found.leading:
+                yield _finding(draft, unit, clause, position, (law, rule), found, identity), sure
+
+
+def _named(position: Position, clause: Reading, rule: Reading) -> bool | None:
+    """Whether a clause has one of the words that a position names in its language; None where it names none.
+
+    Where the position forbids, words that the clause itself denies ("will not refer it to any court") do not count.
+    """
+    words = position.about.get(clause.lang)
+    if not words:
+        return None
+    text = flat(clause.text)
+    starts = sorted(found.start() for word in words for found in re.finditer(rf"(?<!\w){re.escape(fold(word))}", text))
+    if any(one.has(*_DENYING) for one in rule.sentences):
+        starts = _not_denied(clause, starts)
+    return bool(starts)
+
+
+def _not_denied(clause: Reading, starts: list[int]) -> list[int]:
+    """Return the places that no denial reaches; what stands close behind a denied word is denied with it, as in a list."""
+    left, last = [], -_LISTED
+    for place in starts:
+        if _denied(clause, place) or place - last < _LISTED:
+            last = place
+        else:
+            left.append(place)
+    return left
+
+
+def _denied(clause: Reading, place: int) -> bool:
+    """Whether a word of a clause stands within a few words behind a denial, with no comma between."""
+    for sentence in clause.sentences:
+        if sentence.start <= place < sentence.end:
+            at = next((number for number, word in enumerate(sentence.words) if word.end > place), len(sentence.words))
+            ends = [mark.last for name in _DENYING for mark in sentence.of(name) if 0 <= at - mark.last <= REACH]
+            return any(not re.search(r"[,;:]", clause.text[sentence.words[end - 1].end : place]) for end in ends)
+    return False
+
+
+def _sure(found: Judgement, clause: Reading, rule: Reading, named: bool) -> bool | None:
+    """Whether a pair is a finding (True), only to be looked at (False), or nothing. A rule with a number is about numbers."""
+    leading = found.leading
+    if leading is None or found.related < (NEAR_NAMED if named else NEAR):
+        return None
+    if leading.name not in NUMBERS and any(one.quantities for one in rule.sentences):
+        return None
+    if about_agreement(rule.text, rule.lang) and not named and not about_agreement(clause.text, clause.lang):
+        return None
+    if found.confidence >= (SURE_NAMED if named else weights().flag):
+        return True
+    return False if found.confidence >= LOOK else None
+
+
+def _finding(
+    draft: RunningText,
+    unit: Unit,
+    clause: Reading,
+    position: Position,
+    rule: tuple[Instrument, Reading],
+    found: Judgement,
+    identity: Identity,
+) -> Finding:
+    leading = found.leading
+    assert leading is not None, "_sure() keeps pairs that a signal leads"
+    law, reading = rule
+    ours = clause_at(draft, unit, *quotes.whole(clause, leading.clause))
+    theirs = PolicyPlace(
+        law.title, "", law.file, law.provisions[0].number, law.provisions[0].address, law.text, 0, len(law.text)
+    )
+    words = reasons.sentences(draft.lang)
+    return Finding(
+        identity(ours.quote, theirs.quote, leading.kind or "prohibition"),
+        words["title_position"],
+        "conflict",
+        leading.kind or "prohibition",
+        position.severity,
+        round(found.confidence, 3),
+        ours,
+        theirs,
+        _reason(draft.lang, clause, reading, leading, ours, law.title),
+        (Cure("wording", words["cure_position"]),),
+    )
+
+
+def _reason(lang: str, clause: Reading, rule: Reading, leading: Signal, ours: ClausePlace, title: str) -> str:
+    quoted = reasons.shown(clause.text, quotes.whole(clause, leading.clause), leading.clause) or reasons.shortened(ours.quote)
+    return reasons.sentences(lang)["reason_position"].format(title=title, theirs=reasons.shortened(rule.text), ours=quoted)

@@ -1,0 +1,49 @@
+"""What officers verified of provisions, in the report: who says so, which provisions were left out, which words are quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ssc_drafter.check import reasons
+from ssc_drafter.check.candidates import Place
+from ssc_drafter.check.document import quotes
+from ssc_drafter.check.document.bodies import provision_body
+from ssc_drafter.check.finding import NotRead, VerifiedBy
+from ssc_drafter.check.norms import read
+from ssc_drafter.policies.instrument import Instrument, Verified
+
+DAY = 10  # signs of a date in a time
+
+
+def by_whom(place: Place) -> VerifiedBy | None:
+    """Return who verified a provision; None where nobody did."""
+    said = place.verified
+    return VerifiedBy(said.by, said.at, said.text) if said else None
+
+
+def told(reason: str, place: Place, lang: str) -> str:
+    """Return a reason with who verified the provision behind it."""
+    said = place.verified
+    return reasons.sentences(lang)["reason_verified"].format(reason=reason, **_who(said, lang)) if said else reason
+
+
+def _who(said: Verified, lang: str) -> dict[str, str]:
+    return {"who": said.by or reasons.sentences(lang)["verified_nobody"], "date": said.at[:DAY]}
+
+
+def quoted(place: Place) -> tuple[int, int] | None:
+    """Return the words of a restated provision that are quoted: its own, never the restatement's. None where none is."""
+    if not place.verified or not place.verified.text:
+        return None
+    return quotes.whole(read(provision_body(place.instrument, place.provision), place.instrument.lang), (0, 0))
+
+
+def muted(instruments: Iterable[Instrument], lang: str) -> list[NotRead]:
+    """Return the provisions that an officer says never apply to agreements: they are not held against the draft."""
+    found = []
+    for one in instruments:
+        for said in one.verified:
+            if said.muted:
+                words = reasons.sentences(lang)["left_muted"].format(**_who(said, lang), note=said.note or "–")
+                found.append(NotRead(f"{one.file or one.title}, {said.number}", words))
+    return found

@@ -15,6 +15,7 @@ FAMILIES = (
     "report",
     "downloads",
     "originals",
+    "tongues",
     "review",
     "uploads",
     "policies",

@@ -160,18 +160,24 @@ def _places(fields: Fields, stem: str) -> list[int]:
 
 def _list(question: Question, fields: Fields, lang: str, before: Plain) -> Plain:
     rows = []
+    old = list(before) if isinstance(before, list | tuple) else []
     for place in _places(fields, question.id):
         row = {}
+        former = old[place] if place < len(old) and isinstance(old[place], Mapping) else {}
         for name, column in question.columns.items():
             typed = _first(fields, f"{question.id}~{place}~{name}")
-            value = _cell(column, typed)
+            value = _cell(column, typed, lang, former.get(name))
             if value is not None:
                 row[name] = value
         rows.append(row)
     return rows or None
 
 
-def _cell(column: Question, typed: str) -> Plain:
+def _cell(column: Question, typed: str, lang: str, before: Plain) -> Plain:
+    """Return a cell as typed; one that has words for each language keeps the others of `before`."""
+    if isinstance(before, Mapping) and column.kind in ("text", "long_text"):
+        words = typed.strip()
+        return before if words == shown(before, lang) else {**before, lang: words} if words else None
     if column.kind in ("number", "percent"):
         return number(typed.rstrip(" %"))
     return date(typed) if column.kind == "date" else typed.strip() or None

@@ -10,7 +10,7 @@ from ssc_drafter.assemble import draft
 from ssc_drafter.assemble.originals import Original, originals
 from ssc_drafter.errors import Problem
 from ssc_drafter.language.states import short_name
-from ssc_drafter.server.draft import shelf
+from ssc_drafter.server.draft import shelf, tongues
 from ssc_drafter.server.draft.drafted import Drafted, changes_of, drafted
 from ssc_drafter.server.gate.access import may
 from ssc_drafter.server.gate.ground import language, say, store
@@ -20,7 +20,6 @@ from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.tree.walk import open_points
 
 pages = Blueprint("originals", __name__)
-TEXTS = ("text", "long_text")
 
 
 def offered(made: Drafted) -> list[dict[str, Any]]:
@@ -50,22 +49,11 @@ def _assembled(made: Drafted, one: Original, lang: str) -> Agreement | None:
 
     What was typed in the room without a language is in the draft's own: it is no wording of another one.
     """
-    if lang != made.body.lang and any(_one_tongue(made, name, value) for name, value in made.body.answers.items()):
+    if lang != made.body.lang and any(not words.theirs for words in tongues.words(made, lang, lang)):
         return None
     built = draft(made.library, made.body.kind, one.answers, lang, changes_of(made.body), made.body.date)
     silent = any(problem.key == "assemble.not_in_language" for problem in built.problems)
     return None if silent else built.agreement
-
-
-def _one_tongue(made: Drafted, name: str, value: object) -> bool:
-    """Say whether an answer in words has one wording for all languages, as the room takes it."""
-    question = made.questions.get(name)
-    if question is None or name not in made.values:
-        return False
-    if isinstance(value, list):
-        texts = [key for key, column in question.columns.items() if column.kind in TEXTS]
-        return any(isinstance(row, dict) and any(isinstance(row.get(key), str) for key in texts) for row in value)
-    return question.kind in TEXTS and isinstance(value, str) and bool(value.strip())
 
 
 @pages.get("/drafts/<draft_id>/originals/<int:place>.<suffix>")

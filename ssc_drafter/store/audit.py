@@ -43,6 +43,8 @@ Act = Literal[
     "clause.proposed",
     "clause.published",
     "clause.declined",
+    "position.changed",
+    "provision.verified",
 ]
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0002"  # the newest migration: opening a store reads this without loading Alembic
+HEAD = "0003"  # the newest migration: opening a store reads this without loading Alembic
 FILE_MARK = 0x53534344  # "SSCD", SQLite's application_id of our files
 
 metadata = MetaData(
@@ -122,6 +122,7 @@ finding_answer = Table(
     Column("reason", Text, nullable=False, default=""),
     Column("author", String(32), ForeignKey("user_account.id"), nullable=True),
     Column("at", String(32), nullable=False),
+    Column("finding_type", String(20), nullable=False, server_default=""),  # limit, forum ...; "" for answers of old
     CheckConstraint("kind IN ('accepted', 'waived', 'no_conflict', 'withdrawn')", name="kind"),
     Index("ix_finding_answer_draft_finding", "draft_id", "finding_id"),
 )
@@ -198,6 +199,30 @@ house_decision = Table(  # what somebody else decided on it
     Column("author", String(32), ForeignKey("user_account.id"), nullable=False),
     Column("at", String(32), nullable=False),
     CheckConstraint("kind IN ('published', 'declined')", name="kind"),
+)
+
+house_position = Table(  # a rule that the house sets itself: each row one wording or state; the last one of a name stands
+    "house_position",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("name", String(80), nullable=False, index=True),
+    Column("state", String(10), nullable=False),
+    Column("body", LargeBinary, nullable=False),  # the position as JSON of the caller's; empty for a shipped one
+    Column("author", String(32), ForeignKey("user_account.id"), nullable=True),
+    Column("at", String(32), nullable=False),
+    CheckConstraint("state IN ('on', 'off', 'removed')", name="state"),
+)
+
+verified_norm = Table(  # what an officer says of a provision: each row one saying; the last one of a provision stands
+    "verified_norm",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("provision", String(64), nullable=False, index=True),  # a hash of its State, address and words
+    Column("policy_id", String(80), nullable=False),  # where it was said; the law may be gone
+    Column("address", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # JSON of the caller's; empty: taken back
+    Column("author", String(32), ForeignKey("user_account.id"), nullable=True),
+    Column("at", String(32), nullable=False),
 )
 
 audit = Table(

@@ -2,7 +2,8 @@
 
     python -m benchmarks.fit_draft SHARED/eval/cases SHARED/corpora/laws [--write]
 
-With --write the weights of a fit on all drafts go into law/judge/draft.toml; the thresholds there stay as they are.
+With --write the weights of a fit on all drafts go into law/judge/draft.toml, and the line (`slope`, `shift`) that leads from
+their sum to the share of findings that were right in the drafts left out; the thresholds there stay as they are.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from msgspec.structs import replace
 
 from benchmarks import cases
@@ -20,19 +22,20 @@ from ssc_drafter import places
 from ssc_drafter.check.candidates import Index
 from ssc_drafter.check.document import holding, merging
 from ssc_drafter.check.document.holding import Held, hold
-from ssc_drafter.check.document.weighing import DraftWeights, chance, draft_weights
+from ssc_drafter.check.document.weighing import DraftWeights, chance, draft_weights, logit
 
 NAMES = ("near", "share", "mutual", "contrary", "subject", "speaks", "guards")
 TRAP = 3.0  # weight of a pair that must not be flagged, beside one that nobody looked at
 PULL = 0.3  # how far the weights may leave nothing
-FLAGS = (0.08, 0.1, 0.13, 0.16, 0.19, 0.22, 0.26, 0.3)
-LEAST = (0.0, 0.2, 0.4, 0.6)
+FLAGS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
+LEAST = (0.0, 0.4, 0.8)
+SHOWN = 0.03  # chance of a pair from which its finding takes part in the calibration
 
 
 def held_of(case: Path, laws: Path) -> tuple[dict[str, Any], list[Held]]:
     """Return the gold of a case and all its pairs, judged."""
     gold, draft, instruments = cases.read_case(case, laws)
-    holding.worth_reading = lambda *_: True  # type: ignore[assignment]
+    holding.least_promise = lambda *_: -99.0  # type: ignore[assignment]
     holding.could_matter = lambda *_: True  # type: ignore[assignment]
     return gold, list(hold(draft, Index(instruments)).held)
 
@@ -88,6 +91,43 @@ def outcome(held: list[Held], gold: dict[str, Any], by: DraftWeights, flag: floa
     return np.array([len(lines), wrong, count, len(traps)])
 
 
+class Case(Struct):
+    """A labelled draft: its gold, its pairs, their features, which are conflicts, and how much each counts in a fit."""
+
+    gold: dict[str, Any]
+    held: list[Held]
+    rows: np.ndarray
+    right: np.ndarray
+    weight: np.ndarray
+
+
+def case_of(folder: Path, laws: Path) -> Case:
+    """Return a labelled draft, its pairs judged."""
+    gold, held = held_of(folder, laws)
+    right = np.array([bool(met(one, gold["conflicts"])) for one in held])
+    trap = np.array([bool(met(one, gold["must_not_flag"])) for one in held])
+    return Case(gold, held, table(held), right, np.where(trap & ~right, TRAP, 1.0))
+
+
+def fit(cases_in: list[Case]) -> DraftWeights:
+    """Return the weights of a fit on some drafts, not calibrated."""
+    parts = ((one.rows for one in cases_in), (one.right for one in cases_in), (one.weight for one in cases_in))
+    weights, base = fitted(*(np.concatenate(list(part)) for part in parts))
+    named = dict(zip(NAMES, map(float, weights), strict=True))
+    return replace(draft_weights(), base=base, slope=1.0, shift=0.0, look=SHOWN, **named)
+
+
+def calibrated(sets: list[Case], fits: list[DraftWeights]) -> tuple[float, float]:
+    """Return slope and shift of the line from the sum of a finding left out to the chance that it is right."""
+    sums, right = [], []
+    for one, by in zip(sets, fits, strict=True):
+        for found in merging.merged(weighed(one.held, by), by):
+            sums.append(logit(found.lead.chance))
+            right.append(any(met(pair, one.gold["conflicts"]) for pair in (found.lead, *found.also)))
+    weights, shift = fitted(np.array(sums)[:, None], np.array(right, float), np.ones(len(sums)))
+    return float(weights[0]), shift
+
+
 def main() -> None:
     """Print what each flag would find, and the weights."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -96,33 +136,21 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     folders = [case for case in sorted(options.cases.iterdir()) if (case / "gold.json").is_file()]
-    sets = [held_of(case, options.laws) for case in folders]
-    rows = [table(held) for _, held in sets]
-    flagged = [np.array([bool(met(one, gold["conflicts"])) for one in held]) for gold, held in sets]
-    traps = [np.array([bool(met(one, gold["must_not_flag"])) for one in held]) for gold, held in sets]
-    weight = [np.where(trap & ~right, TRAP, 1.0) for trap, right in zip(traps, flagged, strict=True)]
-    sums = {(least, flag): np.zeros(4) for least in LEAST for flag in FLAGS}
-    for out in range(len(sets)):
-        rest = [place for place in range(len(sets)) if place != out]
-        weights, base = fitted(*(np.concatenate([part[place] for place in rest]) for part in (rows, flagged, weight)))
-        by = _weights(weights, base)
-        for least, flag in sums:
-            floor = replace(by, least=least)
-            sums[least, flag] += outcome(weighed(sets[out][1], floor), sets[out][0], floor, flag)
-    gold = sum(len(one["conflicts"]) for one, _ in sets)
-    must = sum(len(one["must_not_flag"]) for one, _ in sets)
-    for (least, flag), (found, wrong, count, hit) in sums.items():
-        said = f"found {found:.0f} of {gold}, wrong {wrong:.0f}, {count / max(found, 1):.2f} per right"
-        print(f"least {least:.1f} flag {flag:.2f}: {said}, traps {hit:.0f} of {must}")
-    weights, base = fitted(*(np.concatenate(part) for part in (rows, flagged, weight)))
-    print(dict(zip(NAMES, weights.round(2), strict=True)), "base", round(base, 2))
+    sets = [case_of(folder, options.laws) for folder in folders]
+    fits = [fit([one for one in sets if one is not out]) for out in sets]
+    slope, shift = calibrated(sets, fits)
+    line = [replace(by, slope=slope, shift=shift, look=min(FLAGS)) for by in fits]
+    gold, must = (sum(len(one.gold[name]) for one in sets) for name in ("conflicts", "must_not_flag"))
+    for least in LEAST:
+        for flag in FLAGS:
+            rows = [(one, replace(by, least=least)) for one, by in zip(sets, line, strict=True)]
+            found, wrong, count, hit = sum(outcome(weighed(one.held, by), one.gold, by, flag) for one, by in rows)
+            said = f"found {found:.0f} of {gold}, wrong {wrong:.0f}, {count / max(found, 1):.2f} per right"
+            print(f"least {least:.1f} flag {flag:.2f}: {said}, traps {hit:.0f} of {must}")
+    by = fit(sets)
+    print({name: round(getattr(by, name), 2) for name in ("base", *NAMES)}, "slope", round(slope, 2), "shift", round(shift, 2))
     if options.write:
-        _write({"base": base, **dict(zip(NAMES, weights, strict=True))})
-
-
-def _weights(weights: np.ndarray, base: float) -> DraftWeights:
-    named = dict(zip(NAMES, map(float, weights), strict=True))
-    return replace(draft_weights(), base=base, look=min(FLAGS), **named)
+        _write({name: getattr(by, name) for name in ("base", *NAMES)} | {"slope": slope, "shift": shift})
 
 
 def _write(found: dict[str, float]) -> None:

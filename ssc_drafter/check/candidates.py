@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -19,6 +19,7 @@ from ssc_drafter.check.pairs import class_weight, families
 from ssc_drafter.policies import search
 from ssc_drafter.policies.instrument import Instrument, Provision, Verified
 
+T = TypeVar("T")
 TOP = 30
 SMALL = 2_000  # provisions up to which an index is made in memory
 PASSAGE = 700  # signs of a passage; a longer provision is several, so that its length does not drown its words
@@ -72,14 +73,26 @@ def _class_terms(lang: str) -> dict[str, tuple[str, ...]]:
 class Index:
     """The provisions of a check, searchable in their own language and across languages.
 
-    `kept` remembers what was found on a unit's words, so that after an edit only the changed units are looked at again.
+    `kept` remembers what was found on a unit's words, so that after an edit only the changed units are looked at again;
+    `readings` the provisions that were read, by number; `facts` what holds for this body of law whatever the draft.
     """
 
     def __init__(self, instruments: Sequence[Instrument]) -> None:
         self.kept: dict[tuple[str, str, str], Any] = {}
+        self.readings: dict[int, Reading] = {}
+        self.facts: dict[str, Any] = {}
+        self.name = _key(instruments)
         self.places = [place for one in instruments for place in places_of(one)]
         small = len(self.places) <= SMALL
-        self.words = kept.index(_key(instruments), self._build, small=small)
+        self.words = kept.index(self.name, self._build, small=small)
+
+    def fact(self, name: str, make: Callable[[Sequence[Place]], T], kind: type[T]) -> T:
+        """Return what holds for this body of law whatever the draft: made once, and kept beside a large index."""
+        if name not in self.facts:
+            small = len(self.places) <= SMALL
+            self.facts[name] = make(self.places) if small else kept.fact(f"{self.name}-{name}", lambda: make(self.places), kind)
+        found: T = self.facts[name]
+        return found
 
     def _build(self, folder: Path | None) -> search.Index:
         return search.Index.build(self._passages(), folder)

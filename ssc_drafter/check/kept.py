@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -24,7 +25,9 @@ from ssc_drafter.policies.search import Index
 
 VARIABLE = "SSC_DRAFTER_CACHE"  # a folder, or "off"
 INDEXES = 8  # bodies of law that are kept
+FACTS = 40  # files of what holds for a body of law
 READINGS = 300_000_000  # bytes that the readings may take before they are begun anew
+T = TypeVar("T")
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Reading).decode
 
@@ -51,7 +54,9 @@ def edition() -> str:
     """Return a hash of all that readings depend on: the law data and the code that reads."""
     found = hashlib.sha256()
     here = Path(__file__).parent
-    for path in sorted([*places.LAW.rglob("*.toml"), *(here / "norms").glob("*.py"), here / "law.py", here / "candidates.py"]):
+    document = [here / "document" / f"{name}.py" for name in ("treaty", "omissions", "phrases")]
+    code = [*(here / "norms").glob("*.py"), here / "law.py", here / "candidates.py", *document]
+    for path in sorted([*places.LAW.rglob("*.toml"), *code]):
         found.update(path.read_bytes())
     return found.hexdigest()[:16]
 
@@ -130,3 +135,22 @@ class Readings:
 
 def _key(text: str, lang: str) -> bytes:
     return hashlib.blake2b(f"{edition()}\x1f{lang}\x1f{text}".encode(), digest_size=16).digest()
+
+
+def fact(name: str, make: Callable[[], T], kind: type[T]) -> T:
+    """Return what holds for a body of law, kept under its name; made, and kept, where it is not yet."""
+    base = folder()
+    if base is None:
+        return make()
+    path = base / "facts" / f"{edition()}-{name}.json"
+    with contextlib.suppress(OSError, msgspec.DecodeError, msgspec.ValidationError):
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    found = make()
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(exist_ok=True)
+        beside = path.with_suffix(f".{os.getpid()}")
+        beside.write_bytes(msgspec.json.encode(found))
+        beside.rename(path)
+        for old in sorted(path.parent.iterdir(), key=lambda one: -one.stat().st_mtime)[FACTS:]:
+            old.unlink(missing_ok=True)
+    return found

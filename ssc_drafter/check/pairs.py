@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from ssc_drafter.check import law
-from ssc_drafter.check.norms.reading import Mark, Reading, Sentence
+from ssc_drafter.check.norms.reading import REMEMBERED, Mark, Reading, Sentence
 
 FACETS = 6  # how many couples of sentences are looked into
 _COGNATE = 0.75  # trust in a match by cognate key
@@ -53,9 +53,10 @@ def _families() -> dict[str, frozenset[str]]:
     return {name: frozenset({name, one.under} - {""}) for name, one in known.items()}
 
 
-def families(sentence: Sentence) -> set[str]:
+@lru_cache(maxsize=REMEMBERED)
+def families(sentence: Sentence) -> frozenset[str]:
     """Return the classes of a sentence with those above them."""
-    return {wide for name in sentence.classes for wide in _families()[name]}
+    return frozenset(wide for name in sentence.classes for wide in _families()[name])
 
 
 def _matched(one: Sentence, other: Sentence, same: bool) -> tuple[tuple[int, ...], float]:
@@ -94,32 +95,35 @@ def _marks(sentence: Sentence, wide: str) -> list[Mark]:
     return [mark for name, marks in sentence.classes.items() if wide in _families()[name] for mark in marks]
 
 
-def pair(clause: Reading, provision: Reading, state: str) -> Pair:
-    """Return a clause and a provision compared sentence by sentence."""
+def pair(clause: Reading, provision: Reading, state: str, facets: int = FACETS) -> Pair:
+    """Return a clause and a provision compared sentence by sentence; the `facets` closest couples are looked into."""
     same = clause.lang == provision.lang
-    facets = [_facet(ours, theirs, same) for ours in clause.sentences for theirs in _closest(ours, provision, same)]
-    facets.sort(key=lambda one: -one.near)
+    couples = [_facet(ours, theirs, same) for ours, theirs in _couples(clause, provision, same, facets + 1)]
+    couples.sort(key=lambda one: -one.near)
     law_cover, rare = _cover(provision, clause, same)
     clause_cover, _ = _cover(clause, provision, same)
     mine = {name for one in clause.sentences for name in families(one)}
     its = {name for one in provision.sentences for name in families(one)}
     total = sum(class_weight(name) for name in its)
     class_cover = sum(class_weight(name) for name in mine & its) / total if total else 0.0
-    return Pair(clause, provision, state, tuple(facets[:FACETS]), law_cover, clause_cover, class_cover, rare)
+    return Pair(clause, provision, state, tuple(couples[:facets]), law_cover, clause_cover, class_cover, rare)
 
 
-def _closest(ours: Sentence, provision: Reading, same: bool) -> list[Sentence]:
-    """Return the sentences of the provision that share most with one of the clause, without weighing them in full."""
-    if len(provision.sentences) <= 3:
-        return list(provision.sentences)
+def _couples(clause: Reading, provision: Reading, same: bool, most: int) -> list[tuple[Sentence, Sentence]]:
+    """Return the couples of sentences that share most, without weighing them in full: at most three of each of the clause's."""
+    found = []
+    for ours in clause.sentences:
+        rows = [(common(ours, theirs, same), ours, theirs) for theirs in provision.sentences]
+        found += sorted(rows, key=lambda row: -row[0])[:3] if len(rows) > 3 else rows
+    if len(found) > most:
+        found = sorted(found, key=lambda row: -row[0])[:most]
+    return [(ours, theirs) for _, ours, theirs in found]
 
-    def shared(theirs: Sentence) -> float:
-        words = ours.stems.keys() & theirs.stems.keys() if same else ours.keys.keys() & theirs.keys.keys()
-        return sum((theirs.stems if same else theirs.keys)[word] for word in words) + len(
-            ours.classes.keys() & theirs.classes.keys()
-        )
 
-    return sorted(provision.sentences, key=lambda one: -shared(one))[:3]
+def common(ours: Sentence, theirs: Sentence, same: bool) -> float:
+    """Return the weight of the words that two sentences share (across languages of their cognates), and one for each class."""
+    mine, its = (ours.stems, theirs.stems) if same else (ours.keys, theirs.keys)
+    return sum([its[word] for word in mine.keys() & its.keys()]) + len(ours.classes.keys() & theirs.classes.keys())
 
 
 def _cover(one: Reading, other: Reading, same: bool) -> tuple[float, float]:

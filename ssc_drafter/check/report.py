@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ssc_drafter.check import judge as judging
-from ssc_drafter.check.candidates import Place, index_of
+from ssc_drafter.check.candidates import Index, index_of
 from ssc_drafter.check.cures import cures
 from ssc_drafter.check.document import positions as house
-from ssc_drafter.check.document import quotes, telling, verified, whole
+from ssc_drafter.check.document import fitting, quotes, telling, verified, whole
 from ssc_drafter.check.document.holding import Held, Outcome, hold
 from ssc_drafter.check.document.merging import Draft, Merged, merged
 from ssc_drafter.check.document.standing import Standing, severity, standing, usable
@@ -53,8 +53,8 @@ def check(
     used, left = usable(instruments, draft.lang)
     index = index_of(used)
     outcome = hold(draft, index, progress)
-    demanded = demands(index.places)
-    found = _findings(draft, outcome, index.places, demanded, library)
+    demanded = demands(index)
+    found = _findings(draft, outcome, index, demanded, library)
     sure, unsure = _split(found, house.against(draft, outcome.clauses, positions, identity))
     checked = Checked(len(outcome.ranked), len(index.places), round(time.perf_counter() - begun, 3))
     return Report(
@@ -63,7 +63,7 @@ def check(
         (*not_read, *left, *verified.muted(used, draft.lang)),
         sure,
         unsure,
-        _fits(draft, outcome) if fits else (),
+        fitting.fits_of(draft, outcome.clauses, outcome.ranked, fitting.taken((*sure, *unsure))) if fits else (),
         checked,
         _thought(outcome),
         whole.steps_of(draft, demanded),
@@ -97,9 +97,7 @@ def _read(one: Instrument) -> Read:
     return Read(one.title, one.country, one.lang, one.file, one.sha256, len(one.provisions), one.date, one.status)
 
 
-def _findings(
-    draft: RunningText, outcome: Outcome, places: Sequence[Place], demanded: Sequence[Demand], library: Any
-) -> list[Finding]:
+def _findings(draft: RunningText, outcome: Outcome, index: Index, demanded: Sequence[Demand], library: Any) -> list[Finding]:
     """Return the findings on the laws, in no order."""
     stands = standing(outcome)
     skips = list(whole.skipping(draft, outcome, demanded, identity))
@@ -107,7 +105,7 @@ def _findings(
     binding = frozenset((one.place.instrument.file, one.place.provision.address) for one in demanded)
     pairs = [one for one in merged(outcome.held, draft_weights(), Draft(draft.title, binding)) if _key(one.lead) not in taken]
     found = [_finding(draft, one, stands, library) for one in pairs]
-    found += [*skips, *whole.omitting(draft, outcome, places, identity)]
+    found += [*skips, *whole.omitting(draft, outcome, index, identity)]
     return found
 
 
@@ -158,11 +156,10 @@ def _policy(held: Held) -> PolicyPlace:
     )
 
 
-def _fits(draft: RunningText, outcome: Outcome) -> tuple[Fit, ...]:
-    """Return, clause by clause, the provisions on the same matter that do not bite, each with the reason."""
-    by = draft_weights()
-    return tuple(
-        Fit(_clause(draft, one), _policy(one), telling.fit(one, draft.lang))
-        for one in outcome.held
-        if one.found.related >= 0.5 and one.chance < by.look
-    )
+def fits_at(
+    draft: RunningText, instruments: Sequence[Instrument], address: str, report: Report | None = None
+) -> tuple[Fit, ...]:
+    """Return the provisions that came near the clause at an address and are in no finding of a report, each with the reason."""
+    used, _ = usable(instruments, draft.lang)
+    spoken = fitting.taken((*report.findings, *report.look)) if report else frozenset()
+    return fitting.fits_at(draft, index_of(used), address, spoken)

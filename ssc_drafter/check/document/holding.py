@@ -19,20 +19,23 @@ from ssc_drafter.check.document.weighing import (
     could_matter,
     draft_weights,
     features,
+    least_promise,
     promise,
-    worth_reading,
 )
-from ssc_drafter.check.judge import Judgement, judge, weights
+from ssc_drafter.check.judge import Judgement, judge, related, weights
 from ssc_drafter.check.kept import Readings
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading
-from ssc_drafter.check.pairs import pair
+from ssc_drafter.check.pairs import Pair, pair
 from ssc_drafter.tree.running import RunningText, Unit
 
 _NOT_CLAUSES = ("title", "signatures", "testimonium", "preamble")
 Progress = Callable[[int, int], None]
 JUDGED = 6  # candidates of a unit that are read and judged: of the labelled drafts one conflict in 25 lies beyond
 KEPT = 2_000  # units whose candidates and outcomes are remembered with an index
+COUPLES = 3  # couples of sentences of a pair that are looked into
+READ = 3_000  # provisions whose reading is
+UNJUDGED = Judgement("unrelated", None, None, 0.0, 0.0, None, None, {})
 
 
 class Held(Struct, frozen=True):
@@ -56,10 +59,11 @@ class Outcome(Struct, frozen=True):
 
 
 class _Memory(Struct):
-    """What is remembered of a unit's words: how they read, their candidates, and the judgements made so far."""
+    """What is remembered of a unit's words: how they read, their candidates, how related those are, and the judgements made."""
 
     clause: Reading
     ranked: list[Ranked]
+    near: dict[int, float] = msgspec.field(default_factory=dict)
     judged: dict[int, Judgement] = msgspec.field(default_factory=dict)
 
 
@@ -74,7 +78,7 @@ def hold(draft: RunningText, index: Index, progress: Progress | None = None) -> 
     """Return a draft held against a body of law. `progress` is told how many units are done, of how many."""
     units = operative(draft)
     memories = [_remembered(draft, unit, index) for unit in units]
-    sight = _Sight(_nearest(memories), articles(units, [one.clause for one in memories]), _Provisions())
+    sight = _Sight(_nearest(memories), articles(units, [one.clause for one in memories]), _Provisions(index))
     held: list[Held] = []
     for done, (unit, memory) in enumerate(zip(units, memories, strict=True), 1):
         held += _unit(unit, memory, sight)
@@ -111,10 +115,8 @@ def _unit(unit: Unit, memory: _Memory, sight: _Sight) -> list[Held]:
     by, pairs = draft_weights(), weights()
     held = []
     for one, on in _grounds(unit, memory, sight, by):
-        provision = sight.provisions.read(one.place)
-        if one.number not in memory.judged:
-            memory.judged[one.number] = _judged(memory.clause, provision, one.place.instrument.country, on)
-        found = memory.judged[one.number]
+        provision = sight.provisions.read(one)
+        found = _judgement(memory, one, provision, on)
         values = features(found, on, pairs)
         weighed = chance(values, by) if found.signals else 0.0
         held.append(Held(unit, memory.clause, one.place, provision, found, weighed, values))
@@ -124,24 +126,36 @@ def _unit(unit: Unit, memory: _Memory, sight: _Sight) -> list[Held]:
 def _grounds(unit: Unit, memory: _Memory, sight: _Sight, by: DraftWeights) -> list[tuple[Ranked, Ground]]:
     """Return the candidates that are read: those whose ground in the draft promises most, and could bring a finding."""
     against, words = contrary(memory.clause), sight.articles[article_of(unit)]
-    rows = []
+    least, rows = least_promise(against, by), []
     for one in memory.ranked:
         mutual = one.near / (sight.nearest[one.number] or 1.0)
         on = Ground(one.near / (one.nearest or 1.0), mutual, against, subject(one.place.instrument, words))
-        if worth_reading(on, by):
-            rows.append((one, on))
-    return sorted(rows, key=lambda row: -promise(row[1], by))[:JUDGED]
+        promised = promise(on, by)
+        if promised >= least:
+            rows.append((promised, one, on))
+    return [(one, on) for _, one, on in sorted(rows, key=lambda row: -row[0])[:JUDGED]]
 
 
-def _judged(clause: Reading, provision: Reading, state: str, on: Ground) -> Judgement:
+def _judgement(memory: _Memory, one: Ranked, provision: Reading, on: Ground) -> Judgement:
+    """Return the verdict on a pair, as remembered; a pair too far apart to bring a finding in this draft is not judged."""
+    if one.number in memory.judged:
+        return memory.judged[one.number]
+    if one.number in memory.near and not could_matter(memory.near[one.number], on, draft_weights()):
+        return UNJUDGED
+    both = pair(memory.clause, provision, one.place.instrument.country, COUPLES)
+    near = memory.near[one.number] = related(both, weights())
+    if not could_matter(near, on, draft_weights()):
+        return UNJUDGED
+    memory.judged[one.number] = _judged(both)
+    return memory.judged[one.number]
+
+
+def _judged(both: Pair) -> Judgement:
     """Return the verdict on a pair; a clause that insists against a provision leads itself where no other signal does."""
-    one = pair(clause, provision, state)
-    if not could_matter(one, on, draft_weights()):
-        return Judgement("unrelated", None, None, 0.0, 0.0, None, None, {})
-    found = judge(one)
+    found = judge(both)
     defiant = found.signals.get("insists")
-    if found.leading is None and defiant is not None and one.facets:
-        law = one.facets[0].law
+    if found.leading is None and defiant is not None and both.facets:
+        law = both.facets[0].law
         led = msgspec.structs.replace(defiant, kind="prohibition", law=(law.start, law.end))
         found = msgspec.structs.replace(found, leading=led)
     return found
@@ -158,24 +172,29 @@ class _Sight(Struct):
 class _Provisions:
     """Provisions read as they are needed: from memory, from what is kept on disk, else anew."""
 
-    def __init__(self) -> None:
-        self.known: dict[tuple[str, str], Reading] = {}
+    def __init__(self, index: Index) -> None:
+        self.known: dict[int, Reading] = index.readings
         self.fresh: list[Reading] = []
-        self.kept = Readings()
+        self.kept: Readings | None = None
 
-    def read(self, place: Place) -> Reading:
+    def read(self, one: Ranked) -> Reading:
+        if one.number not in self.known:
+            if len(self.known) >= READ:
+                self.known.pop(next(iter(self.known)))
+            self.known[one.number] = self._fetched(one.place)
+        return self.known[one.number]
+
+    def _fetched(self, place: Place) -> Reading:
         words, lang = body_of(place), place.instrument.lang
-        key = (words, lang)
-        if key not in self.known:
-            found = self.kept.get(words, lang)
-            if found is None:
-                found = read(words, lang)
-                self.fresh.append(found)
-            self.known[key] = found
-        return self.known[key]
+        self.kept = self.kept or Readings()
+        found = self.kept.get(words, lang)
+        if found is None:
+            found = read(words, lang)
+            self.fresh.append(found)
+        return found
 
     def close(self) -> None:
         """Keep what was read anew."""
-        if self.fresh:
+        if self.kept:
             self.kept.put(self.fresh)
-        self.kept.close()
+            self.kept.close()

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from ssc_drafter.check.candidates import Place
+from ssc_drafter.check.candidates import Index, Place
 from ssc_drafter.check.document.bodies import provision_body
 from ssc_drafter.check.document.phrases import says
 from ssc_drafter.check.norms import read
@@ -39,10 +39,18 @@ class Demanded(Struct, frozen=True):
     contents: tuple[tuple[int, int], ...]
 
 
-def demanded(places: Iterable[Place], title: str) -> Iterator[Demanded]:
+_Row = tuple[int, int, int, tuple[tuple[int, int], ...]]
+
+
+def demanded(index: Index, title: str) -> list[Demanded]:
     """Return the sentences that say what an agreement such as the draft has to contain."""
     entry = "memorandum" if is_memorandum(title) else "any"
-    for place in places:
+    rows = index.fact(f"contents-{entry}", lambda places: list(_rows(places, entry)), list[_Row])
+    return [Demanded(index.places[number], start, end, found) for number, start, end, found in rows]
+
+
+def _rows(places: Sequence[Place], entry: str) -> Iterator[_Row]:
+    for number, place in enumerate(places):
         lang = place.instrument.lang
         if says(FILE, lang, entry, place.text) is None or says(FILE, lang, "contains", place.text) is None:
             continue
@@ -50,7 +58,7 @@ def demanded(places: Iterable[Place], title: str) -> Iterator[Demanded]:
         for start, end in sentence_spans(body):
             found = _contents(body, start, end, lang, entry)
             if found:
-                yield Demanded(place, start, end, found)
+                yield number, start, end, found
 
 
 def is_memorandum(title: str) -> bool:

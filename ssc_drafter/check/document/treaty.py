@@ -5,11 +5,11 @@ Silence on the State's own steps is no conflict; a clause that binds on signatur
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ssc_drafter.check.candidates import Place, known
+from ssc_drafter.check.candidates import Index, Place, known
 from ssc_drafter.check.document.bodies import provision_body
 from ssc_drafter.check.document.omissions import is_memorandum
 from ssc_drafter.check.document.phrases import says
@@ -39,9 +39,15 @@ class Skipped(Struct, frozen=True):
     demands: tuple[Demand, ...]
 
 
-def demands(places: Iterable[Place]) -> list[Demand]:
+def demands(index: Index) -> list[Demand]:
     """Return what the laws demand before an agreement binds, a sentence for each provision."""
-    return [found for place in places if place.instrument.hierarchy in _LAWS for found in _demand(place)]
+    rows = index.fact("treaty", _rows, list[tuple[int, int, int]])
+    found = [Demand(index.places[number], start, end) for number, start, end in rows]
+    return [one for one in found if one.place.instrument.hierarchy in _LAWS]
+
+
+def _rows(places: Sequence[Place]) -> list[tuple[int, int, int]]:
+    return [(number, one.start, one.end) for number, place in enumerate(places) for one in _demand(place)]
 
 
 def _demand(place: Place) -> Iterator[Demand]:

@@ -6,19 +6,20 @@ provision of all is nearest to a clause, and which clause of all is nearest to a
 
 from __future__ import annotations
 
+import math
 import tomllib
 from functools import lru_cache
 
 from msgspec import Struct
 
 from ssc_drafter import places
-from ssc_drafter.check.judge import Judgement, Weights, related, sigmoid, weights
+from ssc_drafter.check.judge import Judgement, Weights, sigmoid
 from ssc_drafter.check.norms.reading import Reading
-from ssc_drafter.check.pairs import Pair
 
 # Words by which a clause sets itself against a rule, and how much each kind of them tells.
 _CONTRARY = {"excludes": 1.0, "defiance": 1.0, "negation": 0.5, "prohibition": 0.5, "exclusive": 0.5}
 _MOST = 2.0
+MOST_RELATED = 0.95
 SPEAKING, GUARDING = 3.0, -4.0  # the most that signals for and against a finding may weigh
 
 
@@ -101,15 +102,19 @@ def promise(on: Ground, by: DraftWeights) -> float:
     return by.share * on.share + by.mutual * on.mutual + by.subject * on.subject
 
 
-def worth_reading(on: Ground, by: DraftWeights) -> bool:
-    """Whether a pair could be shown if all that is still unknown of it spoke for a finding."""
-    return _at_most(0.95, on, by) >= by.look
+def least_promise(against: float, by: DraftWeights) -> float:
+    """Return what a pair has to promise to be read: from there on it could be shown if all that is still unknown of it spoke
+    for a finding. `against` is how contrary its clause is."""
+    unknown = by.base + by.contrary * against + by.near * MOST_RELATED + by.speaks * SPEAKING
+    return (logit(by.look) - by.shift) / by.slope - unknown
 
 
-def could_matter(one: Pair, on: Ground, by: DraftWeights) -> bool:
-    """Whether a pair of known relatedness could be shown if its signals spoke for a finding, in whatever draft."""
-    return _at_most(related(one, weights()), Ground(on.share, 1.0, on.contrary, 1.0), by) >= by.look
+def could_matter(near: float, on: Ground, by: DraftWeights) -> bool:
+    """Whether a pair of known relatedness could be shown if its signals spoke for a finding."""
+    most = Features(near, on.share, on.mutual, on.contrary, on.subject, SPEAKING, 0.0, SPEAKING)
+    return chance(most, by) >= by.look
 
 
-def _at_most(near: float, on: Ground, by: DraftWeights) -> float:
-    return chance(Features(near, on.share, on.mutual, on.contrary, on.subject, SPEAKING, 0.0, SPEAKING), by)
+def logit(share: float) -> float:
+    """Return the sum that a probability stands for."""
+    return math.log(share / (1.0 - share))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ssc_drafter.check import reasons
-from ssc_drafter.check.candidates import Place
+from ssc_drafter.check.candidates import Index, Place
 from ssc_drafter.check.document import omissions, treaty
 from ssc_drafter.check.document.holding import Outcome
 from ssc_drafter.check.document.quotes import trimmed
@@ -79,11 +79,11 @@ def _skipping(lang: str, clause: ClausePlace, place: Place, laws: list[PolicyPla
     )
 
 
-def omitting(draft: RunningText, outcome: Outcome, places: Iterable[Place], identity: Identity) -> Iterator[Finding]:
+def omitting(draft: RunningText, outcome: Outcome, index: Index, identity: Identity) -> Iterator[Finding]:
     """Return a finding for each provision whose demanded content is nowhere in the draft."""
     clauses = _readings(outcome.clauses, draft.lang)
     closing = " ".join(draft.text[unit.start : unit.end] for unit in draft.units if unit.address.startswith(_CLOSING))
-    demanded = list(omissions.demanded(places, draft.title))
+    demanded = omissions.demanded(index, draft.title)
     for one in omissions.omitted(demanded, clauses, closing, draft.lang):
         yield _omission(draft.lang, one, identity)
 

@@ -7,10 +7,11 @@ from typing import Literal
 from msgspec import Struct
 
 Status = Literal["required", "likely", "excluded", "named"]
+REMEMBERED = 4_000  # sentences of which what was worked out is remembered
 Compare = Literal["most", "least", "above", "below", "exact"]
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, array_like=True, gc=False):
     """A token: its stem, its cognate key, its weight (rare words weigh most, function words nothing) and its place."""
 
     stem: str
@@ -21,7 +22,7 @@ class Word(Struct, frozen=True):
     capital: bool = False
 
 
-class Mark(Struct, frozen=True, order=True):
+class Mark(Struct, frozen=True, order=True, array_like=True, gc=False):
     """Words first to last (exclusive) of a sentence that have a legal function or belong to a class."""
 
     first: int
@@ -29,7 +30,7 @@ class Mark(Struct, frozen=True, order=True):
     name: str
 
 
-class Step(Struct, frozen=True):
+class Step(Struct, frozen=True, array_like=True, gc=False):
     """An approval, licence, consultation and the like: required before the act, likely so, excluded in words, or only named."""
 
     first: int
@@ -39,7 +40,7 @@ class Step(Struct, frozen=True):
     kind: str = ""  # permit, register, notice ...: of law/classes/acts.toml
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, array_like=True, gc=False):
     """A number with its unit; `scale` is the dimension on which `value` may be compared (days, months, a currency).
 
     `per` is the time over which it is counted, on its scale ("12 months" for a year), empty where none is named.
@@ -54,7 +55,7 @@ class Quantity(Struct, frozen=True):
     per: str = ""
 
 
-class Demand(Struct, frozen=True):
+class Demand(Struct, frozen=True, array_like=True):
     """A step that the law asks for: its words, kinds and organs, the acts that wait for it, and the words of what waits."""
 
     first: int
@@ -66,7 +67,7 @@ class Demand(Struct, frozen=True):
     zone: tuple[int, ...]
 
 
-class Role(Struct, frozen=True):
+class Role(Struct, frozen=True, array_like=True):
     """One who acts in a sentence: how that is said, the words of the name, the kinds of body, and whether no other may act."""
 
     kind: Literal["subject", "by", "belongs"]
@@ -76,7 +77,7 @@ class Role(Struct, frozen=True):
     sole: bool
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, array_like=True):
     """One sentence of a text with all that was read from it. `start` and `end` count code points of the text."""
 
     start: int
@@ -93,6 +94,10 @@ class Sentence(Struct, frozen=True):
     demands: tuple[Demand, ...] = ()  # what it makes wait for a step, read as law
     roles: tuple[Role, ...] = ()  # who acts in it
 
+    def __hash__(self) -> int:
+        """Count sentences of the same place and length as alike until they are compared: what is read of one is remembered."""
+        return hash((self.start, self.end, len(self.words)))
+
     def has(self, *names: str) -> bool:
         """Whether one of these functions is marked."""
         return any(name in self.marks for name in names)
@@ -102,7 +107,7 @@ class Sentence(Struct, frozen=True):
         return self.marks.get(name, ())
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, array_like=True):
     """A text read: `sentences` in order."""
 
     text: str

@@ -14,6 +14,7 @@ FAMILIES = (
     "consistency",
     "report",
     "downloads",
+    "domestic",
     "originals",
     "tongues",
     "review",

@@ -1,0 +1,48 @@
+"""The page of steps at home: linked from the page of readiness, a checklist for each Party, and as Word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from lxml import html
+
+
+def rows(page: Any, country: str) -> list[str]:
+    """Return the steps of a State in words, those that the draft does not call for left aside."""
+    found = page.get_element_by_id(f"state-{country}").getparent().xpath("./ol/li")
+    return [" ".join(one.text_content().split()) for one in found]
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Steps at home and papers"), ("fr", "Étapes internes et actes")])
+def test_the_page_of_readiness_leads_to_it(desk: Any, officer: Any, lang: str, words: str) -> None:
+    officer.get(f"/language/{lang}")
+    ready = html.fromstring(officer.get(f"{desk.url}/ready").text)
+    assert [one.get("href") for one in ready.xpath("//section[@id='steps']//a") if one.text == words] == [f"{desk.url}/steps"]
+    page = html.fromstring(officer.get(f"{desk.url}/steps").text)
+    assert [one.text for one in page.xpath("//h2")] == (["Kenya", "Brazil"] if lang == "en" else ["Kenya", "Brésil"])
+    assert len(rows(page, "KE")) > 10
+
+
+def test_an_answer_on_money_calls_for_the_assembly(desk: Any, officer: Any) -> None:
+    desk.answer(involves_money="true")
+    page = html.fromstring(officer.get(f"{desk.url}/steps").text)
+    assembly = next(one for one in rows(page, "KE") if "ss. 3, 8-9" in one)
+    assert "to do" in assembly
+    assert "money is committed" in assembly
+
+
+def test_the_officer_names_what_the_draft_does_not_show(desk: Any, officer: Any) -> None:
+    page = html.fromstring(officer.get(f"{desk.url}/steps?touches=territory&touches=moon").text)
+    assert [one.get("value") for one in page.xpath("//input[@name='touches'][@checked]")] == ["territory"]
+    assert any("territory or borders: the officer says so" in one for one in rows(page, "KE"))
+
+
+def test_it_is_printed_as_word(desk: Any, officer: Any) -> None:
+    answer = officer.get(f"{desk.url}/steps.docx?touches=territory")
+    assert answer.status_code == 200
+    assert answer.data[:2] == b"PK"
+
+
+def test_nobody_else_sees_it(desk: Any, visitor: Any) -> None:
+    assert visitor().get(f"{desk.url}/steps").status_code in (302, 401, 403, 404)

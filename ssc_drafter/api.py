@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ssc_drafter.policies.positions import Position
     from ssc_drafter.readers.collect import Collected
     from ssc_drafter.store import Store
+    from ssc_drafter.store.norms import Said
 
 
 class Library:
@@ -76,15 +77,51 @@ class Policies:
 
 
 def stored(store: Store, countries: Sequence[str] = ()) -> list[Instrument]:
-    """Return the laws that a store holds, of some States or of all."""
+    """Return the laws that a store holds, of some States or of all, with what officers verified of their provisions."""
     import msgspec
 
     from ssc_drafter.policies.instrument import Instrument
-    from ssc_drafter.store import instruments
+    from ssc_drafter.store import instruments, norms
 
+    said = norms.verified(store)
     found = instruments.listed(store, tuple(countries))
     kept = ((one, msgspec.json.decode(instruments.read(store, one.id).body, type=Instrument)) for one in found)
-    return [replace(law, country=one.country, file=one.file) for one, law in kept]
+    return [with_verified(replace(law, country=one.country, file=one.file), said) for one, law in kept]
+
+
+def with_verified(law: Instrument, said: Mapping[str, Said]) -> Instrument:
+    """Return a law with what officers verified of its provisions; what the store has wins over the law's own file of facts."""
+    import msgspec
+
+    from ssc_drafter.policies.instrument import Verified
+    from ssc_drafter.store.norms import provision_key
+
+    if not said:
+        return law
+    found = {one.address: one for one in law.verified}
+    for one in law.provisions:
+        row = said.get(provision_key(law.country, one.address, law.text[one.start : one.end]))
+        if row:
+            stated = msgspec.json.decode(row.body, type=Verified)
+            found[one.address] = replace(stated, address=one.address, number=one.number, by=row.by, at=row.at)
+    return replace(law, verified=tuple(found.values()))
+
+
+def house_positions(store: Store) -> list[Position]:
+    """Return the positions of the house: shipped examples, the files of `positions/` in the data folder, those of the browser.
+
+    The state that somebody gave a position in the browser wins over that of its file. Raises Problem for a broken file.
+    """
+    import msgspec
+
+    from ssc_drafter.policies import positions
+    from ssc_drafter.store import norms
+
+    said = {one.name: one for one in norms.positions(store)}
+    files = {one.id: one for one in (*positions.shipped(), *positions.folder(store.folder / "positions"))}
+    found = [replace(one, on=said[name].state == "on") if name in said else one for name, one in files.items()]
+    own = (one for name, one in said.items() if name not in files and one.body)
+    return found + [replace(msgspec.json.decode(one.body, type=positions.Position), on=one.state == "on") for one in own]
 
 
 def write(agreement: Agreement, path: Path | str) -> Path:

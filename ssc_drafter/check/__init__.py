@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ssc_drafter.check.finding import NotRead, Report
+    from ssc_drafter.check.finding import Fit, NotRead, Report
     from ssc_drafter.policies.instrument import Instrument
     from ssc_drafter.policies.positions import Position
     from ssc_drafter.tree.running import RunningText
@@ -32,3 +32,12 @@ def check(
     return report.check(
         draft, instruments, library=library, progress=progress, fits=fits, not_read=not_read, positions=positions
     )
+
+
+def fits_at(
+    draft: RunningText, instruments: Sequence[Instrument], address: str, report: Report | None = None
+) -> tuple[Fit, ...]:
+    """Return the provisions that came near the clause at an address and are in no finding of `report`, each with the reason."""
+    from ssc_drafter.check import report as whole
+
+    return whole.fits_at(draft, instruments, address, report)

@@ -10,8 +10,8 @@ from typing import Any
 from ssc_drafter.check import judge as judging
 from ssc_drafter.check.candidates import Index, index_of
 from ssc_drafter.check.cures import cures
-from ssc_drafter.check.document import positions as house
 from ssc_drafter.check.document import fitting, quotes, telling, verified, whole
+from ssc_drafter.check.document import positions as house
 from ssc_drafter.check.document.holding import Held, Outcome, hold
 from ssc_drafter.check.document.merging import Draft, Merged, merged
 from ssc_drafter.check.document.standing import Standing, severity, standing, usable

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +34,7 @@ RANK = {"low": 0, "medium": 1, "high": 2}
 @click.option(
     "--candidates", "candidates_out", type=click.Path(path_type=Path), help="Write the provisions thought of for each clause."
 )
-@click.option("--fits", is_flag=True, help="Add what was looked at and found to fit.")
+@click.option("--fits", is_flag=True, help="Add what was looked at and found to fit: all candidates of every clause.")
 @click.option(
     "--positions",
     "own",
@@ -75,7 +76,7 @@ def check(
     wanted = tuple(_country(country) for country in countries)
     draft = draft_text(file)
     policies = laws(paths, root, wanted, data)
-    rules = positions(own)
+    rules = positions(own, data, kept=not paths)
     report = api.check(draft, policies, wanted, library=api.Library.load(), fits=fits, progress=_Progress(), positions=rules)
     if second:
         from ssc_drafter.check.reader import reviewed
@@ -149,6 +150,20 @@ def _show(document: dict[str, Any]) -> None:
         click.echo(f"   {finding['reason']}")
         for cure in finding["cure"]:
             click.echo(f"   → {cure['text']}")
+    _show_fits(document["fits"])
+
+
+def _show_fits(fits: list[dict[str, Any]]) -> None:
+    """Print what was looked at and found to fit, clause by clause."""
+    if fits:
+        click.echo(f"\n{say('reading.fits', count=len(fits))}")
+    for address, rows in groupby(fits, key=lambda one: one["clause"]["address"]):
+        click.echo("")
+        for number, one in enumerate(rows):
+            clause, policy = one["clause"], one["policy"]
+            if number == 0:
+                click.echo(f"{clause['number'] or address}: « {clause['quote']} »")
+            click.echo(f"   {policy['instrument']} ({policy['country']}), {policy['number']}: {one['why']}")
 
 
 @click.command()

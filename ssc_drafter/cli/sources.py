@@ -82,10 +82,18 @@ def laws(paths: Sequence[str], root: Path | None, countries: Sequence[str], data
     return Policies(Collected(tuple(kept), ()))
 
 
-def positions(paths: Sequence[Path]) -> list[Position]:
-    """Return the positions of the house in files that are named on the command line: named, so switched on. Raises Problem."""
+def positions(paths: Sequence[Path], data: Path | None, *, kept: bool) -> list[Position]:
+    """Return the positions of the house in files that are named on the command line: named, so switched on.
+
+    With `kept`, those of the store too: where its laws are held against a draft, its positions are. Raises Problem.
+    """
     from msgspec.structs import replace
 
+    from ssc_drafter.api import house_positions
     from ssc_drafter.policies.positions import read
 
-    return [replace(one, on=True) for path in paths for one in read(path)]
+    found = [replace(one, on=True) for path in paths for one in read(path)]
+    if kept:
+        with open_store(data) as store:
+            found += [one for one in house_positions(store) if one.on]
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ssc_drafter.check import reasons
+from ssc_drafter.check.candidates import Place
 from ssc_drafter.check.document import quotes
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.standing import POLICIES, Standing, lowered
@@ -30,13 +31,9 @@ def why(leading: Signal, held: Held, stands: Standing, lang: str) -> str:
 
 def law_of(held: Held, lang: str) -> str:
     """Return how the provision is cited."""
-    place = held.place
+    return cited_place(held.place, lang)
+
+
+def cited_place(place: Place, lang: str) -> str:
+    """Return how a provision is cited."""
     return reasons.cited(place.provision.level, place.provision.number, place.instrument.title, lang)
-
-
-def fit(held: Held, lang: str) -> str:
-    """Return why a provision on the same matter does not bite: what the strongest guard says."""
-    guard = held.found.guard
-    words = reasons.sentences(lang)
-    key = f"reason_{guard.name}" if guard and f"reason_{guard.name}" in words else "reason_fits"
-    return words[key].format(law=law_of(held, lang), ours="", theirs="")

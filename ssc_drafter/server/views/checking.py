@@ -9,18 +9,20 @@ import threading
 import msgspec
 
 from ssc_drafter import words
+from ssc_drafter.api import house_positions, with_verified
 from ssc_drafter.check import check
 from ssc_drafter.check.finding import Finding, PolicyPlace, Report
 from ssc_drafter.check.reasons import sentences
 from ssc_drafter.errors import Problem
 from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.policies.positions import Position
 from ssc_drafter.server.draft.drafted import Drafted
 from ssc_drafter.server.draft.states import lacking_in, not_held
 from ssc_drafter.server.draft.when import date_of
 from ssc_drafter.server.gate.ground import language, say
 from ssc_drafter.server.gate.ground import store as the_store
 from ssc_drafter.server.views.marks import SIGNS, Level, Marked, Voice, marks_of
-from ssc_drafter.store import Store, drafts, findings, instruments, reports
+from ssc_drafter.store import Store, drafts, findings, instruments, norms, reports
 
 EARLIER = 12  # versions that are looked back for the findings to show while a new check runs
 REPORT = "report"
@@ -30,6 +32,7 @@ AT_HAND = 200  # drafts whose last report, and laws whose text, are kept in memo
 _at_hand: dict[tuple[str, str], tuple[int, Report]] = {}
 _laws_at_hand: dict[str, Instrument] = {}
 _levels_at_hand: dict[str, dict[str, str]] = {}
+_positions_at_hand: dict[tuple[object, ...], list[Position]] = {}
 _one_at_a_time = threading.Lock()  # a check takes a whole core; pages go on meanwhile
 
 
@@ -38,9 +41,27 @@ def laws_for(store: Store, made: Drafted) -> list[instruments.Kept]:
     return instruments.listed(store, made.countries) if made.countries else []
 
 
-def key_of(laws: list[instruments.Kept]) -> str:
-    """Return what a report was held against, in short: another law, another key."""
-    return hashlib.sha256("\n".join(f"{one.id} {one.sha256}" for one in laws).encode()).hexdigest()[:32]
+def key_of(store: Store, laws: list[instruments.Kept]) -> str:
+    """Return what a report was held against, in short: another law or position, another saying of an officer, another key."""
+    rows = [f"{one.id} {one.sha256}" for one in laws]
+    rows += [f"{one.id} {one.text} {one.severity} {one.texts} {one.about}" for one in positions(store) if one.on]
+    return hashlib.sha256("\n".join((*rows, norms.state(store))).encode()).hexdigest()[:32]
+
+
+def positions(store: Store) -> list[Position]:
+    """Return the positions of the house, read again only when somebody changed one."""
+    files = sorted((store.folder / "positions").glob("*"))
+    key = (str(store.folder), norms.state(store), *((one.name, one.stat().st_mtime_ns) for one in files))
+    if key not in _positions_at_hand:
+        _positions_at_hand.clear()
+        _positions_at_hand[key] = house_positions(store)
+    return _positions_at_hand[key]
+
+
+def read_laws(store: Store, laws: list[instruments.Kept]) -> list[Instrument]:
+    """Return laws with their texts and what officers verified of their provisions."""
+    said = norms.verified(store)
+    return [with_verified(law_of(store, one), said) for one in laws]
 
 
 def law_of(store: Store, kept: instruments.Kept) -> Instrument:
@@ -57,6 +78,8 @@ def level_in(store: Store, made: Drafted) -> Level:
     laws = {(one.country, one.file, one.title): one for one in laws_for(store, made)}
 
     def level(place: PolicyPlace) -> str:
+        if place.file.startswith("positions/"):
+            return "paragraph"
         kept = laws.get((place.country, place.file, place.instrument or place.file))
         return _levels(law_of(store, kept)).get(place.address, "") if kept else ""
 
@@ -71,12 +94,12 @@ def _levels(law: Instrument) -> dict[str, str]:
 
 def held(store: Store, head: drafts.Draft, made: Drafted) -> Report | None:
     """Return the report on this very version against these very laws, or None."""
-    return _kept(store, head.id, head.version, f"{REPORT} {key_of(laws_for(store, made))}")
+    return _kept(store, head.id, head.version, f"{REPORT} {key_of(store, laws_for(store, made))}")
 
 
 def latest(store: Store, head: drafts.Draft, made: Drafted) -> Report | None:
     """Return the newest report on this draft or an earlier version: what the page shows until the next check is done."""
-    key = f"{REPORT} {key_of(laws_for(store, made))}"
+    key = f"{REPORT} {key_of(store, laws_for(store, made))}"
     at_hand = _at_hand.get((head.id, key))
     if at_hand and at_hand[0] <= head.version:
         return at_hand[1]
@@ -112,8 +135,7 @@ def run(store: Store, head: drafts.Draft, made: Drafted) -> Report:
         if done is not None:
             return done
         laws = laws_for(store, made)
-        texts = [law_of(store, one) for one in laws]
-        report = check(made.running, texts, library=made.library)
+        report = check(made.running, read_laws(store, laws), library=made.library, positions=positions(store))
     keep(store, head, made, report, laws)
     return report
 
@@ -132,14 +154,14 @@ def with_reader(store: Store, head: drafts.Draft, made: Drafted) -> Report:
     reader = opened(reader_address())
     report = run(store, head, made)
     laws = laws_for(store, made)
-    found = reviewed(report, made.running, [law_of(store, one) for one in laws], reader)
+    found = reviewed(report, made.running, read_laws(store, laws), reader)
     keep(store, head, made, found, laws)
     return found
 
 
 def keep(store: Store, head: drafts.Draft, made: Drafted, report: Report, laws: list[instruments.Kept]) -> None:
     """Keep a report and the counts that the first page shows."""
-    key = f"{REPORT} {key_of(laws)}"
+    key = f"{REPORT} {key_of(store, laws)}"
     reports.keep(store, head.id, head.version, key, msgspec.json.encode(report))
     _remember(head.id, head.version, key, report)
     given = findings.answers(store, head.id)

@@ -1,0 +1,84 @@
+"""What fits and why, and what officers verified: read in the place of a provision's words, never quoted as its words."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ssc_drafter.check import check, fits_at
+from ssc_drafter.policies.instrument import Instrument, Verified
+from tests.unit.check.test_document import draft, law
+
+LAW = law(
+    "1. Leases\nA lease of public land to a foreign company shall not exceed thirty years.\n\n"
+    "2. Medals\nThe Minister may award medals to retired officers.\n\n"
+    "3. Seeds\nNo person shall export seeds without a permit of the Seed Board.\n\n"
+    "4. Trees\nA forester shall plant trees along the public roads."
+)
+LONG = "The Ministry shall grant the Company a lease of public land for forty years."
+SHORT = "The Ministry shall grant the Company a lease of public land for twenty years."
+WITH_PERMIT = "The Institute shall export the seeds after it has obtained a permit of the Seed Board."
+
+
+def verified(number: str, **said: object) -> Instrument:
+    address = next(one.address for one in LAW.provisions if one.number == number)
+    return replace(LAW, verified=(Verified(address, number, by="Ana", at="2026-11-25T10:00:00Z", **said),))  # type: ignore[arg-type]
+
+
+def test_every_candidate_is_a_finding_or_fits_with_its_reason() -> None:
+    report = check(draft(LONG, WITH_PERMIT), [LAW], fits=True)
+    assert [(one.clause and one.clause.number, one.policy.number) for one in report.findings] == [("1", "1")]
+    spoken = {(one.clause.number, one.policy.number) for one in (*report.findings, *report.look) if one.clause}
+    fitting = {(one.clause.number, one.policy.number) for one in report.fits}
+    thought = {(row.number, one.number) for row in report.candidates for one in row.candidates}
+    assert not spoken & fitting and spoken | fitting == thought
+    assert all(one.why and one.policy.quote in LAW.text and one.clause.quote in (LONG, WITH_PERMIT) for one in report.fits)
+
+
+def test_the_reason_is_that_of_the_guard_and_the_nearest_comes_first() -> None:
+    text = draft(SHORT, WITH_PERMIT)
+    first = fits_at(text, [LAW], "art_1__para_1")[0]
+    assert first.policy.number == "1" and "stays within" in first.why
+    seeds = fits_at(text, [LAW], "art_2__para_1")[0]
+    assert seeds.policy.number == "3" and "permit" in seeds.policy.quote and "step" in seeds.why
+
+
+def test_what_is_in_a_finding_does_not_fit() -> None:
+    text = draft(LONG)
+    report = check(text, [LAW])
+    assert "1" in {one.policy.number for one in fits_at(text, [LAW], "art_1__para_1")}
+    assert "1" not in {one.policy.number for one in fits_at(text, [LAW], "art_1__para_1", report)}
+    assert fits_at(text, [LAW], "art_99__para_1") == ()
+
+
+def test_a_muted_provision_is_left_out_and_said() -> None:
+    report = check(draft(LONG), [verified("1", muted=True, note="for companies under private law only")])
+    assert not report.findings and report.checked.provisions == 3
+    assert [one.file for one in report.not_read] == ["zz/act.txt, 1"]
+    assert "Ana" in report.not_read[0].reason and "private law only" in report.not_read[0].reason
+
+
+def test_a_restatement_is_read_in_the_place_of_the_words_and_the_words_are_quoted() -> None:
+    plain = check(draft("The Ministry shall plant forty oaks in the park."), [LAW])
+    assert not plain.findings
+    said = verified(
+        "4", text="A ministry shall not plant oaks in a park without a permit of the Forest Board.", type="procedure"
+    )
+    report = check(draft("The Ministry shall plant forty oaks in the park."), [said])
+    one = report.findings[0]
+    assert (one.type, one.policy.number) == ("procedure", "4")
+    assert (
+        one.policy.quote
+        == "A forester shall plant trees along the public roads."
+        == LAW.text[one.policy.start : one.policy.end]
+    )
+    assert one.verified and one.verified.by == "Ana" and "as verified by Ana on 2026-11-25" in one.reason
+
+
+def test_a_restatement_that_says_less_silences() -> None:
+    said = verified("1", text="A lease of forest land to a foreign company shall not exceed ninety years.")
+    assert check(draft(LONG), [LAW]).findings and not check(draft(LONG), [said]).findings
+
+
+def test_a_confirmed_type_names_the_finding() -> None:
+    found = check(draft(LONG), [verified("1", type="prohibition")]).findings[0]
+    assert found.type == "prohibition" and found.verified and "as verified by Ana" in found.reason

@@ -24,11 +24,11 @@ from ssc_drafter.check.document import holding, merging
 from ssc_drafter.check.document.holding import Held, hold
 from ssc_drafter.check.document.weighing import DraftWeights, chance, draft_weights, logit
 
-NAMES = ("near", "share", "mutual", "contrary", "subject", "speaks", "guards")
+NAMES = ("near", "share", "mutual", "contrary", "subject", "speaks", "guards", "repeats")
 TRAP = 3.0  # weight of a pair that must not be flagged, beside one that nobody looked at
 PULL = 0.3  # how far the weights may leave nothing
-FLAGS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
-LEAST = (0.0, 0.4, 0.8)
+FLAGS = (0.12, 0.15, 0.18, 0.2, 0.22, 0.25, 0.28, 0.3, 0.35, 0.4)
+LEAST = (0.0, 0.4, 0.6, 0.8)
 SHOWN = 0.03  # chance of a pair from which its finding takes part in the calibration
 
 

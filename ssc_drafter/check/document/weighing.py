@@ -34,6 +34,7 @@ class DraftWeights(Struct, frozen=True, forbid_unknown_fields=True):
     subject: float
     speaks: float
     guards: float
+    repeats: float
     least: float
     slope: float
     shift: float
@@ -55,7 +56,8 @@ class Ground(Struct, frozen=True):
 
 
 class Features(Struct, frozen=True):
-    """What is weighed of a pair in its draft; `score` is the sum of its signals."""
+    """What is weighed of a pair in its draft; `repeats` is how far the clause says what the law says, `score` the sum of its
+    signals."""
 
     near: float
     share: float
@@ -64,6 +66,7 @@ class Features(Struct, frozen=True):
     subject: float
     speaks: float
     guards: float
+    repeats: float
     score: float
 
 
@@ -85,7 +88,9 @@ def features(found: Judgement, on: Ground, by: Weights) -> Features:
     terms = [by.signal.get(name, 0.0) * signal.value for name, signal in found.signals.items()]
     speaks, guards = sum(term for term in terms if term > 0), sum(term for term in terms if term < 0)
     most, least = min(SPEAKING, speaks), max(GUARDING, guards)
-    return Features(found.related, on.share, on.mutual, on.contrary, on.subject, most, least, speaks + guards)
+    same = found.signals.get("says_the_same")
+    repeats = same.value if same else 0.0
+    return Features(found.related, on.share, on.mutual, on.contrary, on.subject, most, least, repeats, speaks + guards)
 
 
 def chance(of: Features, by: DraftWeights) -> float:
@@ -93,7 +98,8 @@ def chance(of: Features, by: DraftWeights) -> float:
     if of.score < by.least:
         return 0.0
     total = by.base + by.near * of.near + by.share * of.share + by.mutual * of.mutual
-    total += by.contrary * of.contrary + by.subject * of.subject + by.speaks * of.speaks + by.guards * of.guards
+    total += by.contrary * of.contrary + by.subject * of.subject
+    total += by.speaks * of.speaks + by.guards * of.guards + by.repeats * of.repeats
     return sigmoid(by.slope * total + by.shift)
 
 
@@ -111,7 +117,7 @@ def least_promise(against: float, by: DraftWeights) -> float:
 
 def could_matter(near: float, on: Ground, by: DraftWeights) -> bool:
     """Whether a pair of known relatedness could be shown if its signals spoke for a finding."""
-    most = Features(near, on.share, on.mutual, on.contrary, on.subject, SPEAKING, 0.0, SPEAKING)
+    most = Features(near, on.share, on.mutual, on.contrary, on.subject, SPEAKING, 0.0, 0.0, SPEAKING)
     return chance(most, by) >= by.look
 
 

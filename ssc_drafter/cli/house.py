@@ -44,11 +44,7 @@ def _module(name: str) -> Callable[[], str]:
     return lambda: name if importlib.util.find_spec(name) else ""
 
 
-def _fts5() -> str:
-    try:
-        sqlite3.connect(":memory:").execute("create virtual table t using fts5(x)")
-    except sqlite3.OperationalError:
-        return ""
+def _sqlite() -> str:
     return f"SQLite {sqlite3.sqlite_version}"
 
 
@@ -79,7 +75,10 @@ PARTS = (
     Part("Pango", _shared_library("pangoft2-1.0"), "pdf", _apt("libpango-1.0-0", "libpangoft2-1.0-0")),
     Part("HarfBuzz subset", _shared_library("harfbuzz-subset"), "pdf", _apt("libharfbuzz-subset0")),
     Part("fonts", _fonts, "fonts", PIP),
-    Part("SQLite with FTS5", _fts5, "search", _apt("libsqlite3-0")),
+    Part("SQLite", _sqlite, "store", _apt("libsqlite3-0")),
+    Part("tantivy", _module("tantivy"), "search", PIP),
+    Part("XlsxWriter", _module("xlsxwriter"), "tables", PIP),
+    Part("pyrage", _module("pyrage"), "sealed", PIP),
     Part("libseccomp", _shared_library("seccomp"), "walls", _apt("libseccomp2")),
     Part("walls of the reader", _walls, "walls", _apt("libseccomp2")),
     Part("Chromium", _program("chromium"), "browser_tests", _apt("chromium"), required=False),

@@ -17,6 +17,7 @@ from ssc_drafter.words import LANGUAGES, say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ssc_drafter.assemble.papers import Source
     from ssc_drafter.tree.nodes import Agreement
 
 
@@ -90,3 +91,65 @@ def _show(rows: list[dict[str, Any]]) -> None:
                 click.echo(f"    {row['note']}")
             click.echo("\n".join(f"    · {why}" for why in row["why"]))
             click.echo(f"    {row['basis']} ({row['status_text']})")
+
+
+@click.command()
+@library_option
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-o", "out", type=click.Path(path_type=Path), required=True, help="The folder to write to.")
+@click.option("--paper", "names", multiple=True, help="full_powers, instrument, notification, registration or memorandum.")
+@click.option("--lang", help="The language of the papers: en, fr, es or pt; that of the answers unless given.")
+@click.option("--country", help="The Party whose papers they are, by its two letters; the first unless given.")
+@click.option("--to", "formats", default="docx", show_default=True, help="docx, pdf, or both with a comma.")
+@json_option
+def papers(
+    file: Path, out: Path, names: tuple[str, ...], lang: str | None, country: str | None, formats: str, as_json: bool
+) -> None:
+    """Write the papers that go with an agreement, from its answers file: drafts for the ministry, with blanks."""
+    from ssc_drafter.assemble import papers as made
+    from ssc_drafter.cli.originals import formats_of
+    from ssc_drafter.writers.formats import render
+
+    suffixes = formats_of(formats)
+    here, source = _source(file, lang)
+    place = _place(source.answers, country, file)
+    written = []
+    for name in names or made.offered(source.agreement):
+        paper = made.paper(source, name, place, here)
+        for suffix in suffixes:
+            path = out / f"{file.stem}-{name}-{here}.{suffix}"
+            write_whole(path, render(paper, suffix))
+            written.append({"paper": name, "lang": here, "format": suffix, "path": str(path)})
+    if as_json:
+        put_json({"written": written})
+    else:
+        click.echo("\n".join(one["path"] for one in written))
+
+
+def _source(file: Path, lang: str | None) -> tuple[str, Source]:
+    """Return the language of the papers and what they are made from."""
+    from ssc_drafter.answers.files import read_file
+    from ssc_drafter.assemble import papers as made
+    from ssc_drafter.library.changes import read_changes
+
+    read_bytes(file)
+    if is_tree(file):
+        raise Problem("steps.papers_need_answers", str(file))
+    answers = read_file(file, str(file))
+    own = answers.lang or "en"
+    here = lang or own
+    if here not in made.LANGUAGES:
+        raise Problem("cli.unknown_lang", kind="papers", lang=here, known=", ".join(made.LANGUAGES))
+    library = library_of()
+    kind = kind_of(library, answers.kind or "")
+    changes = read_changes(answers.changes, str(file))
+    return here, made.source(library, kind.id, answers.answers, (here, own), changes, answers.date)
+
+
+def _place(answers: Mapping[str, Any], country: str | None, file: Path) -> int:
+    codes = [str(one.get("country") or "").upper() for one in answers.get("parties") or ()]
+    if country is None:
+        return 0
+    if country.upper() not in codes:
+        raise Problem("steps.no_such_party", str(file), country=country.upper(), known=", ".join(filter(None, codes)))
+    return codes.index(country.upper())

@@ -33,6 +33,7 @@ COMMANDS = {
     "library": ("house", "library", "Find every problem in clauses, templates and law data."),
     "doctor": ("house", "doctor", "Say what is installed, what is missing, and the line that gets it."),
     "steps": ("domestic", "steps", "List the steps at home of each State before an agreement binds it."),
+    "papers": ("domestic", "papers", "Write the papers that go with an agreement: full powers, instrument, notification ..."),
     "lint": ("consistency", "lint", "Find what a text says against itself."),
     "concord": ("consistency", "concord", "Compare the language versions of one text."),
     "compare": ("later", "compare", "Compare two versions (not built yet)."),

@@ -41,7 +41,7 @@ def originals(
     as_json: bool,
 ) -> None:
     """Write each Party's original from an answers file: it is named first and signs on the left, and nothing else differs."""
-    names = _formats(formats)
+    names = formats_of(formats)
     letterhead = read_bytes(reference) if reference else None
     made: list[tuple[Path, dict[str, Any], bytes]] = []
     for party, agreements in _made(file, langs, final):
@@ -63,7 +63,8 @@ def originals(
         click.echo("\n".join(str(path) for path, _, _ in made))
 
 
-def _formats(given: str) -> list[str]:
+def formats_of(given: str) -> list[str]:
+    """Return the formats of a list with commas. Raises Problem for one that is not Word or PDF."""
     names = [name.strip().lower() for name in given.split(",") if name.strip()]
     for name in names:
         if name not in FORMATS:

@@ -7,8 +7,8 @@ from typing import Any
 
 from ssc_drafter.language.numbers import day
 from ssc_drafter.language.states import short_name
-from ssc_drafter.policies.domestic_steps import Checklist, Reason, Sign, Step
-from ssc_drafter.policies.treaty_making import Basis, Rule
+from ssc_drafter.policies.domestic_steps import Checklist, Reason, Sign, Step, Subject, reason
+from ssc_drafter.policies.treaty_making import Basis, Rule, triggers
 from ssc_drafter.tree.nodes import Agreement, Article, Block, Paragraph, Row, Table, Text, TitleLine
 from ssc_drafter.words import in_language, say
 
@@ -64,7 +64,7 @@ def _step(step: Step, checklist: Checklist, lang: str, asks: Asks) -> dict[str, 
         "note": in_language(rule.note, lang) if rule.note else "",
         "triggers": [one.trigger for one in step.reasons],
         "why": _why(step, lang, asks),
-        "basis": rule.basis,
+        "basis": rule.basis if isinstance(rule.basis, str) else in_language(rule.basis, lang),
         "status": rule.status,
         "status_text": _status(rule, checklist, lang),
         "own": step.own,
@@ -91,6 +91,19 @@ def _seen(one: Reason, lang: str, asks: Asks) -> str:
     shown = list(dict.fromkeys(_place(sign, lang, asks) for sign in one.signs))
     places = "; ".join(shown[:MOST_PLACES]) + (" …" if len(shown) > MOST_PLACES else "")
     return say("steps.why_seen", lang, trigger=say(f"steps.trigger_{one.trigger}", lang), places=places)
+
+
+def matters(subject: Subject, lang: str, asks: Asks) -> list[dict[str, str]]:
+    """Return what a draft touches that bears on approval, each matter with where it stands."""
+    found = [reason(subject, name) for name in subject.signs if not triggers()[name].exception]
+    return [
+        {
+            "matter": say(f"steps.trigger_{one.trigger}", lang),
+            "where": "; ".join(_place(sign, lang, asks) for sign in one.signs),
+        }
+        for one in found
+        if one.signs
+    ]
 
 
 def _place(sign: Sign, lang: str, asks: Asks) -> str:

@@ -53,7 +53,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     stage: Stage
     who: tuple[str, ...]
     act: str
-    basis: str
+    basis: str | dict[str, str]
     status: Status
     when: tuple[str, ...] = ()
     registers: tuple[Register, ...] = ("binding",)

@@ -104,7 +104,8 @@ def _preamble(context: Context, apart: bool) -> Iterator[Element]:
     for one in context.places:
         if isinstance(one.node, Recital):
             yield styled(context, "Preamble", opened(one.node.content, context.words.recital_openings, first_word=True))
-    yield styled(context, "Formula", preamble.formula)
+    if preamble.formula:
+        yield styled(context, "Formula", preamble.formula)
 
 
 def _articles(context: Context, articles: list[Placed], text: int, heading: int, style: str = "Heading2") -> Iterator[Element]:

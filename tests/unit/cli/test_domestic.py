@@ -91,3 +91,19 @@ def test_a_draft_without_states_wants_one_named(call, tree: Path, tmp_path: Path
     code, _, err = call("steps", nobody)
     assert code == 2
     assert "--country" in err
+
+
+@pytest.mark.slow
+def test_papers_are_written_from_answers(call, tmp_path: Path) -> None:
+    code, out, _ = call("papers", SAMPLE, "-o", tmp_path, "--paper", "full_powers", "--lang", "es", "--country", "XD", "--json")
+    assert code == 0
+    written = json.loads(out)["written"]
+    assert [(one["paper"], one["lang"], Path(one["path"]).read_bytes()[:2]) for one in written] == [
+        ("full_powers", "es", b"PK")
+    ]
+
+
+def test_papers_of_a_tree_are_refused(call, tree: Path, tmp_path: Path) -> None:
+    code, _, err = call("papers", tree, "-o", tmp_path)
+    assert code == 2
+    assert "answers file" in err

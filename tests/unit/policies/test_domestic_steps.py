@@ -33,7 +33,7 @@ def steps(country: str, agreement: Agreement, *told: str, **answers: bool) -> Ch
 
 def parliament(found: Checklist) -> dict[str, Step]:
     """Return the steps before Parliament by what they rest on."""
-    return {one.rule.basis: one for one in found.steps if one.rule.stage == "parliament"}
+    return {str(one.rule.basis): one for one in found.steps if one.rule.stage == "parliament"}
 
 
 ALONE = "scope/objective:plain"

@@ -75,7 +75,7 @@ class Precision(Struct, frozen=True):
 def precision(store: Store) -> dict[str, Precision]:
     """Return how the answers that stand judge the findings, by type ("" for answers of old), those with most answers first.
 
-    All teams' drafts count, and no word of them is given.
+    All teams' drafts count, and no word of them is given. What was only to be looked at is no finding and does not count.
     """
     standing: dict[tuple[str, str], tuple[str, str]] = {}
     with store.reading() as connection:
@@ -83,7 +83,7 @@ def precision(store: Store) -> dict[str, Precision]:
             standing[row.draft_id, row.finding_id] = (row.finding_type, row.kind)
     counts: dict[str, dict[str, int]] = {}
     for finding_type, kind in standing.values():
-        if kind != "withdrawn":
+        if kind != "withdrawn" and finding_type != "look":
             of = counts.setdefault(finding_type, {})
             of[kind] = of.get(kind, 0) + 1
     return {name: Precision(**of) for name, of in sorted(counts.items(), key=lambda row: -sum(row[1].values()))}

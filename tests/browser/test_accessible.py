@@ -10,8 +10,8 @@ WIDTHS = {1440: 1000, 390: 844}
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PAGES = (
-    "/", "/new", "/upload", "/saving", "/laws", "/clauses", "/clauses/final/disputes", "/clauses/final/amendment/own", "/clauses/waiting", "/letterhead", "/people", "/account",
-    "{draft}", "{draft}/ready", "{draft}/steps", "{draft}/findings", "{draft}/consistency", "{draft}/library", "{draft}/tongues?in=fr", "{draft}/parts/taxes_customs", "{draft}/text/art_2__para_1", "{finding}", "{law}",
+    "/", "/new", "/upload", "/saving", "/laws", "/clauses", "/clauses/final/disputes", "/clauses/final/amendment/own", "/clauses/waiting", "/letterhead", "/people", "/account", "/positions", "/precision",
+    "{draft}", "{draft}/ready", "{draft}/steps", "{draft}/findings", "{draft}/consistency", "{draft}/library", "{draft}/tongues?in=fr", "{draft}/parts/taxes_customs", "{draft}/text/art_2__para_1", "{finding}", "{law}", "{draft}/fits?at=art_2__para_1", "{provision}",
 )  # fmt: skip
 
 
@@ -25,8 +25,10 @@ def places(demo: Any, chromium: Any) -> dict[str, str]:
     finding = page.get_attribute(".list .called a", "href")
     page.goto(demo.address + "/laws")
     law = page.get_attribute(".list h3 a", "href")
+    page.goto(demo.address + law)
+    provision = page.get_attribute("a[href*='/provisions/']", "href")
     page.close()
-    return {"draft": draft, "finding": finding, "law": law}
+    return {"draft": draft, "finding": finding, "law": law, "provision": provision}
 
 
 @pytest.mark.parametrize("path", PAGES)

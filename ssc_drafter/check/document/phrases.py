@@ -38,3 +38,8 @@ def says(name: str, lang: str, entry: str, text: str) -> tuple[int, int] | None:
     """Return where a text has one of the phrases first, or None."""
     found = pattern(name, lang, entry).search(flat(text))
     return found.span() if found else None
+
+
+def phrase(name: str, lang: str, entry: str) -> str:
+    """Return a sentence of a file of law/document in a language."""
+    return str(_table(name)[known(lang)][entry])

@@ -107,6 +107,11 @@ def _whose(made: Drafted) -> str:
     return say("pages.whose_line", states=states) if states else say("pages.whose_none")
 
 
+def _type(report: Report | None, finding_id: str) -> str:
+    """Return the type of a finding, for the installation's own precision; what is only to be looked at does not count."""
+    return next((one.type for one in report.findings if one.id == finding_id), "look") if report else ""
+
+
 def _find(report: Report | None, finding_id: str) -> Finding:
     """Return a finding of the report, or end with 404."""
     found = next((one for one in (*report.findings, *report.look) if one.id == finding_id), None) if report else None
@@ -195,9 +200,9 @@ def answer(draft_id: str, finding: str) -> Response:
     head, kind, reason = g.draft, request.form.get("kind", ""), request.form.get("reason", "").strip()[:4000]
     if kind in ("waived", "no_conflict") and not reason:
         return _page(head, finding, wrong=kind)
-    findings.answer(store(), me(), head.id, finding, kind, reason)
     made = _made(head)
     report = checking.latest(store(), head, made)
+    findings.answer(store(), me(), head.id, finding, kind, reason, finding_type=_type(report, finding))
     marks = checking.marks(head, made, report)
     checking.count(store(), head, [mark.sign for mark in marks], len(checking.lacking(made)))
     after = next((mark for mark in by_gravity(marks) if mark.sign in ("conflict", "caution")), None)

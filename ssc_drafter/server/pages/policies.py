@@ -17,6 +17,7 @@ from ssc_drafter.server.draft.states import named, state_name
 from ssc_drafter.server.draft.when import iso_date
 from ssc_drafter.server.gate.access import can, may
 from ssc_drafter.server.gate.ground import language, me, say, store
+from ssc_drafter.server.pages.precision import line
 from ssc_drafter.store import files, instruments
 
 pages = Blueprint("policies", __name__)
@@ -36,6 +37,7 @@ def _listing(message: str = "", report: dict[str, Any] | None = None, country: s
     groups = [(state_name(code), [row for _, row in group]) for code, group in groupby(rows, key=lambda row: row[0])]
     lead = say("pages.laws_lead", number=len(kept), provisions=sum(one.provisions for one in kept))
     shown = {"groups": groups, "lead": lead, "message": message, "report": report, "country": country}
+    shown["precision"] = line()
     return render_template("laws.html", countries=states(lang, named()) if can("policy.edit") else (), **shown)
 
 
@@ -116,8 +118,11 @@ def _keep(one: Brought, law: Instrument) -> instruments.Added:
 @pages.get("/laws/<policy_id>")
 @may("policy.read")
 def law(policy_id: str) -> str:
-    """Show a law provision by provision, as it was read."""
+    """Show a law provision by provision, as it was read and as it was verified."""
+    from ssc_drafter.server.pages.verified import said_of
+
     found = read_law(policy_id)
+    said = said_of(found)
     status = say(f"pages.status_{found.status or 'none'}")
     provisions = [
         {
@@ -125,6 +130,7 @@ def law(policy_id: str) -> str:
             "place": say(f"pages.level_{one.level}", number=one.number),
             "heading": one.heading,
             "text": found.text[one.start : one.end].strip(),
+            "said": said.get(one.address, ""),
         }
         for one in found.provisions
     ]

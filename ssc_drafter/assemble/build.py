@@ -128,7 +128,7 @@ def _defined(library: Library, kind: Kind, parts: Parts, scene: Scene, names: Ti
     used, in_place = used_terms(before)
     with_article = any(is_definitions(row) for row, _ in parts)
     problems += undefined(before, library, scene, names, with_article)
-    items = definition_items(library, used, in_place, scene) if with_article else ()
+    items = definition_items(library, used, in_place | scene.inherited, scene) if with_article else ()
     filled = []
     for row, made in parts:
         if is_definitions(row):

@@ -58,7 +58,7 @@ def undefined(agreement: Agreement, library: Library, scene: Scene, titles: Titl
     used, in_place = used_terms(agreement)
     meanings = wanted(library, used, scene) if with_article else {}
     for name, part in used.items():
-        if name not in in_place and name not in meanings:
+        if name not in in_place and name not in scene.inherited and name not in meanings:
             yield Problem("assemble.no_term", clause=named(titles, part), name=_said(library, name, scene.register))
 
 

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ssc_drafter.answers.question import Question
 from ssc_drafter.answers.read import in_force, look, missing, unknown_keys
 from ssc_drafter.answers.values import Answers, Value
 from ssc_drafter.assemble import build
 from ssc_drafter.assemble.edits import Stale
+from ssc_drafter.assemble.inherited import inherited_terms
 from ssc_drafter.assemble.keys import Words
 from ssc_drafter.assemble.rules import rules
 from ssc_drafter.errors import Problem, Problems, raise_all
@@ -51,13 +53,15 @@ def assemble(
     changes: Changes = NO_CHANGES,
     blanks: bool = False,
     date: str = "",
+    parent: Agreement | None = None,
 ) -> Agreement:
-    """Return the agreement. `answers` are plain data by question id, or typed answers.
+    """Return the agreement. `answers` are plain data by question id, or typed answers; terms that `parent` defines are not
+    defined again.
 
     Raises Problems that name every unknown, mistyped and (unless `blanks`) missing answer, every clause that misses the one
     it needs, and every reference and term without a target.
     """
-    made = draft(library, kind_id, answers, lang, changes, date)
+    made = draft(library, kind_id, answers, lang, changes, date, parent)
     strict = [problem for problem in made.problems if not (blanks and problem.key == "assemble.not_in_language")]
     if not blanks:
         asked = [Problem("assemble.missing", one.id, ask=one.words(one.ask, lang)) for one in made.open]
@@ -73,6 +77,7 @@ def draft(
     lang: str = "en",
     changes: Changes = NO_CHANGES,
     date: str = "",
+    parent: Agreement | None = None,
 ) -> Draft:
     """Return the draft however much of it is still open or wrong: a missing answer is a blank, a problem stands in its list.
 
@@ -91,6 +96,8 @@ def draft(
     variants = {row.name: variant_of(row, values, changes) for row in rows}
     problems += rules(library, rows, variants)
     scene = _scene(kind, lang, values, asked, rows)
+    if parent is not None:
+        scene = replace(scene, inherited=inherited_terms(library, parent))
     parts = [(row, _made(library, row, variants[row.name], scene, problems)) for row in rows]
     built = build.build(library, kind, parts, scene, changes, date, problems)
     problems = _once(problems)

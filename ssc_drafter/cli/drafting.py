@@ -10,7 +10,7 @@ import click
 
 from ssc_drafter.cli.output import note, put_json, read_bytes, table, working, write_whole
 from ssc_drafter.cli.reading import json_option
-from ssc_drafter.cli.sources import is_tree
+from ssc_drafter.cli.sources import draft_agreement, is_tree
 from ssc_drafter.errors import Problem
 from ssc_drafter.words import say
 
@@ -198,7 +198,12 @@ def _answers(path: Path, lang: str | None, kind: str | None = None) -> tuple[Ans
     return answers, chosen, lang or answers.lang or "en"
 
 
-def _assembled(path: Path, kind: str | None, lang: str | None, blanks: bool) -> Agreement:
+parent_option = click.option(
+    "--parent", type=click.Path(path_type=Path), help="The parent instrument: the terms that it defines are not defined again."
+)
+
+
+def _assembled(path: Path, kind: str | None, lang: str | None, blanks: bool, parent: Path | None = None) -> Agreement:
     from ssc_drafter.assemble.whole import assemble
     from ssc_drafter.library.changes import read_changes
 
@@ -206,7 +211,8 @@ def _assembled(path: Path, kind: str | None, lang: str | None, blanks: bool) -> 
     library = library_of(here)
     _known_language(library, kind_of(library, chosen), here)
     changes = read_changes(answers.changes, str(path))
-    return assemble(library, chosen, answers.answers, here, changes, blanks, answers.date)
+    above = draft_agreement(parent) if parent else None
+    return assemble(library, chosen, answers.answers, here, changes, blanks, answers.date, above)
 
 
 @click.command()
@@ -215,12 +221,13 @@ def _assembled(path: Path, kind: str | None, lang: str | None, blanks: bool) -> 
 @click.option("--answers", "answers", type=click.Path(path_type=Path), required=True, help="A YAML or JSON file of answers.")
 @lang_option
 @click.option("--blanks", is_flag=True, help="Leave marked gaps where answers are missing.")
+@parent_option
 @click.option("-o", "out", type=click.Path(path_type=Path), required=True, help="The file to write (.json).")
-def draft(kind: str, answers: Path, lang: str | None, blanks: bool, out: Path) -> None:
+def draft(kind: str, answers: Path, lang: str | None, blanks: bool, parent: Path | None, out: Path) -> None:
     """Make an agreement from an answers file."""
     from ssc_drafter.tree.codec import to_json
 
-    write_whole(out, to_json(_assembled(answers, kind, lang, blanks)))
+    write_whole(out, to_json(_assembled(answers, kind, lang, blanks, parent)))
     note(say("reading.written", file=out))
 
 

@@ -34,6 +34,7 @@ class Scene(Struct, frozen=True):
     questions: Mapping[str, Question]
     present: frozenset[str]
     instrument: tuple[str, str, str]
+    inherited: frozenset[str] = frozenset()  # terms that the parent instrument defines
 
 
 class Made(Struct, frozen=True):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, g, render_template, request
+from flask import Blueprint, Response, abort, g, render_template, request
 
+from ssc_drafter.assemble import papers
 from ssc_drafter.policies.domestic_steps import askable, checklist, subject_of
 from ssc_drafter.policies.steps_told import sheet, told
 from ssc_drafter.policies.treaty_making import triggers
-from ssc_drafter.server.draft.drafted import Drafted, drafted
+from ssc_drafter.server.draft import tongues
+from ssc_drafter.server.draft.drafted import Drafted, changes_of, drafted
+from ssc_drafter.server.draft.shelf import tongue_name
 from ssc_drafter.server.draft.states import state_name
 from ssc_drafter.server.gate.access import may
 from ssc_drafter.server.gate.ground import language, say, store
-from ssc_drafter.server.pages.downloads import DOCX, as_file
+from ssc_drafter.server.pages.downloads import DOCX, FORMATS, as_file
 from ssc_drafter.server.views import checking
 from ssc_drafter.store import drafts
 
@@ -34,6 +37,7 @@ def steps(draft_id: str) -> str:
             "certain": [row for row in one["steps"] if row["standing"] != "not_seen"],
             "other": [row for row in one["steps"] if row["standing"] == "not_seen"],
             "own": own.get(one["country"], []),
+            "papers": _papers(made, one["country"]),
         }
         for one in _told(made, named)
     ]
@@ -50,6 +54,47 @@ def printed(draft_id: str) -> Response:
     made = drafted(drafts.read(store(), g.draft.id).body)
     document = sheet(_told(made, _named()), made.title, language(), made.body.date)
     return as_file(g.draft, render(document, "docx"), "steps.docx", DOCX)
+
+
+@pages.get("/drafts/<draft_id>/papers/<int:place>/<name>.<suffix>")
+@may("draft.export")
+def paper(draft_id: str, place: int, name: str, suffix: str) -> Response:
+    """Give a paper of one Party in a language (`in`): a draft for the ministry."""
+    from ssc_drafter.writers.formats import render
+
+    made = drafted(drafts.read(store(), g.draft.id).body)
+    lang = request.args.get("in") or made.body.lang
+    if (
+        not made.kind
+        or name not in papers.offered(made.agreement)
+        or lang not in papers.LANGUAGES
+        or suffix not in ("docx", "pdf")
+    ):
+        abort(404)
+    here = lang if _speaks(made, lang) else made.body.lang
+    source = papers.source(
+        made.library, made.body.kind, made.body.answers, (here, made.body.lang), changes_of(made.body), made.body.date
+    )
+    document = papers.paper(source, name, place, lang)
+    return as_file(g.draft, render(document, suffix), f"{name}-{place + 1}-{lang}.{suffix}", FORMATS[suffix][1])
+
+
+def _speaks(made: Drafted, lang: str) -> bool:
+    """Say whether the answers are words of a language too: what was typed in the room is in the draft's own alone."""
+    return lang == made.body.lang or not any(not words.theirs for words in tongues.words(made, lang, lang))
+
+
+def _papers(made: Drafted, country: str) -> list[dict[str, Any]]:
+    """Return the papers of a Party with the languages they are made in; none where no Party was answered."""
+    parties = made.body.answers.get("parties") if made.kind else None
+    codes = [str(one.get("country") or "").upper() for one in parties or () if isinstance(one, dict)]
+    if country not in codes:
+        return []
+    tongues = [(code, tongue_name(code, language())) for code in papers.LANGUAGES]
+    return [
+        {"place": codes.index(country), "name": name, "title": papers.title(name, language()), "tongues": tongues}
+        for name in papers.offered(made.agreement)
+    ]
 
 
 def _named() -> list[str]:

@@ -46,3 +46,14 @@ def test_it_is_printed_as_word(desk: Any, officer: Any) -> None:
 
 def test_nobody_else_sees_it(desk: Any, visitor: Any) -> None:
     assert visitor().get(f"{desk.url}/steps").status_code in (302, 401, 403, 404)
+
+
+def test_the_papers_of_a_party_are_given_in_each_language(desk: Any, officer: Any) -> None:
+    page = html.fromstring(officer.get(f"{desk.url}/steps").text)
+    links = page.get_element_by_id("state-BR").getparent().xpath(".//ul[@class='files']//a/@href")
+    assert len(links) == 5 * 4
+    answer = officer.get(links[3])
+    assert answer.status_code == 200
+    assert answer.data[:2] == b"PK"
+    assert officer.get(f"{desk.url}/papers/0/moon.docx").status_code == 404
+    assert officer.get(f"{desk.url}/papers/0/memorandum.exe").status_code == 404

@@ -85,6 +85,16 @@ def related(pair: Pair, by: Weights) -> float:
 NUMBERS = ("number_passed", "number_lifted", "number_differs", "threshold_crossed")
 SAME_COUNT = 0.75  # strength from which two numbers surely count the same
 SURE_RANK = 0.8  # strength from which a clause surely ranks itself above the law
+# Readings that ask for the law's act, organ or step, and so show by themselves that two texts regulate one matter: the strength
+# and the relatedness from which on they do. Pairs drawn by chance stay under half a per cent flagged (docs/decisions/0023).
+PROVES = {
+    "step_silent": (0.7, 0.3),
+    "step_excluded": (0.5, 0.2),
+    "organ_other": (0.7, 0.2),
+    "denies_the_demanded": (0.7, 0.2),
+    "clashes": (0.7, 0.2),
+    "forum_elsewhere": (0.9, 0.2),
+}
 CAP = 0.03  # how much of its order a stranger keeps above an even chance
 
 
@@ -108,7 +118,7 @@ def judge(pair: Pair, by: Weights | None = None) -> Judgement:
     near = related(pair, by)
     found = signals(pair)
     score = by.base + sum(by.signal.get(name, 0.0) * signal.value for name, signal in found.items())
-    near = max(near, _proven(found))
+    near = max(near, _proven(found, near))
     confidence = capped(calibrated(score, by), near, by)
     leading = _leading(found, by)
     guard = min(found.values(), key=lambda one: by.signal.get(one.name, 0.0) * one.value, default=None)
@@ -120,13 +130,14 @@ def judge(pair: Pair, by: Weights | None = None) -> Judgement:
     return Judgement(verdict, leading.kind, severity, confidence, near, leading, guard, found)
 
 
-def _proven(found: dict[str, Signal]) -> float:
+def _proven(found: dict[str, Signal], near: float) -> float:
     """Return how related two texts are by what was found: rank concerns every subject, and numbers that count the same thing
-    in the same unit are one matter, however few other words the texts share."""
+    in the same unit are one matter, as are an act and the step it waits for, however few other words the texts share."""
     rank = found["ranked_above"].value if "ranked_above" in found else 0.0
     rank = rank if rank >= SURE_RANK else 0.0
     counted = max((found[name].value for name in NUMBERS if name in found), default=0.0)
-    return max(rank, 0.55 if counted >= SAME_COUNT else 0.0)
+    read = any(name in found and found[name].value >= least and near >= floor for name, (least, floor) in PROVES.items())
+    return max(rank, 0.55 if read or counted >= SAME_COUNT else 0.0)
 
 
 def _leading(found: dict[str, Signal], by: Weights) -> Signal | None:

@@ -29,6 +29,7 @@ class Words(Struct, frozen=True):
     apart: dict[str, str]  # forms, accents and all, of words that an ending would make one with another, and their stems
     numbers: dict[str, float]
     joiners: tuple[str, ...]
+    ages: frozenset[str]  # words ahead of a bare number that make it an age ("a child under fifteen")
     fractions: dict[str, float]
     share_leads: frozenset[str]  # what stands ahead of a share ("the half") and behind it ("a third of")
     share_followers: frozenset[str]
@@ -100,6 +101,7 @@ def words(lang: str) -> Words:
         {form: forms.split()[0] for forms in raw["apart"]["forms"] for form in forms.split()},
         numbers,
         tuple(raw["numbers"]["and"]),
+        frozenset(raw["numbers"]["ages"]),
         fractions,
         frozenset(raw["fractions"]["leads"]),
         frozenset(raw["fractions"]["followers"]),
@@ -193,7 +195,7 @@ def names(lang: str) -> Names:
 @lru_cache(maxsize=8)
 def common(lang: str) -> dict[str, float]:
     """Return the weight of word stems that are frequent in legal texts; a stem that is not here is rare and weighs most."""
-    from ssc_drafter.check.norms.stems import cut, fold  # stems read this file's words
+    from ssc_drafter.check.norms.stems import cut, fold, own  # stems read this file's words
 
     path = places.LAW / "words" / "common" / f"{lang if lang in LANGUAGES else 'en'}.toml"
     weights: dict[str, float] = {}
@@ -202,5 +204,5 @@ def common(lang: str) -> dict[str, float]:
     by = words(lang)
     for one in by.apart.values():  # a word kept apart weighs what it did under the stem that it shared
         if cut(fold(one), by) in weights:
-            weights.setdefault(fold(one), weights[cut(fold(one), by)])
+            weights[own(one)] = weights[cut(fold(one), by)]
     return weights

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ssc_drafter.check.kinds import contrary, definition, duplication, forum, precedence, privilege, prohibition, right
+from ssc_drafter.check.kinds import (
+    contrary,
+    definition,
+    duplication,
+    forum,
+    language,
+    precedence,
+    privilege,
+    prohibition,
+    right,
+)
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.pairs import Facet
@@ -16,6 +26,7 @@ DECIDERS: tuple[Callable[[Facet, Attitude], Iterator[Signal]], ...] = (
     privilege.privilege,
     forum.forum,
     precedence.precedence,
+    language.language,
     definition.definition,
     duplication.duplication,
 )

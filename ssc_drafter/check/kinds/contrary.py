@@ -13,6 +13,7 @@ from ssc_drafter.check.norms.reading import Mark, Sentence
 from ssc_drafter.check.pairs import Facet, closeness
 
 DENIED_WITHIN = 3  # words between a negation and what it denies
+VOID_WITHIN = 8  # words between what is done and "is prohibited"
 NOWHERE = (0, 0)
 
 
@@ -25,7 +26,10 @@ def denied(sentence: Sentence, mark: Mark) -> bool:
 def _sides(sentence: Sentence, name: str, contrary: str) -> tuple[list[Mark], list[Mark]]:
     """Return where a clause stands on the side of a class, and where on the contrary one."""
     amounts = {place for one in sentence.quantities for place in range(one.first, one.last + 2)}
-    one, other = ([mark for mark in sentence.classes.get(side, ()) if mark.first not in amounts] for side in (name, contrary))
+    one, other = (
+        [mark for mark in sentence.classes.get(side, ()) if mark.first not in amounts or mark.last > mark.first + 1]
+        for side in (name, contrary)
+    )
     kept = [mark for mark in one if not denied(sentence, mark)] + [mark for mark in other if denied(sentence, mark)]
     left = [mark for mark in other if not denied(sentence, mark)] + [mark for mark in one if denied(sentence, mark)]
     return kept, left
@@ -37,9 +41,10 @@ def contrary(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     senses = law_senses(facet.law)
     for name, marks in facet.law.classes.items():
         one = known[name]
-        if not one.contrary:
+        marks = _own(marks, facet.law.classes.get(one.contrary, ()))
+        if not one.contrary or not marks:
             continue
-        forbidden = all(senses[mark.first] == "forbidden" for mark in marks)
+        forbidden = all(senses[mark.first] == "forbidden" or _void(facet.law, mark) for mark in marks)
         kept, left = _sides(facet.clause, name, one.contrary)
         if forbidden and not one.bad:  # "shall not leave without consent": a condition, and nothing that is forbidden
             left = []
@@ -53,3 +58,13 @@ def contrary(facet: Facet, mood: Attitude) -> Iterator[Signal]:
             yield Signal("clashes", near * (0.6 + 0.4 * min(1.0, facet.common / 8.0)), clash, *spans)
         elif kept:
             yield Signal("same_side", 1.0, None, NOWHERE, NOWHERE)
+
+
+def _own(marks: tuple[Mark, ...], others: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Return the marks of a class that are no part of its contrary: "without just cause" is no just cause."""
+    return tuple(one for one in marks if not any(two.first <= one.first and one.last <= two.last for two in others))
+
+
+def _void(sentence: Sentence, mark: Mark) -> bool:
+    """Whether words stand ahead of "is prohibited" or "is void"."""
+    return any(0 <= one.first - mark.last <= VOID_WITHIN for one in sentence.of("consequence"))

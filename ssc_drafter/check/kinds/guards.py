@@ -48,6 +48,9 @@ def side(facet: Facet, mood: Attitude) -> Iterator[Signal]:
 
 def yielding(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the law gives way to treaties, or makes an exception that the clause may fill."""
+    for opening in facet.law.of("open_to_agreement"):
+        yield Signal("law_yields", 1.0, None, NOWHERE, span(facet.law, opening.first, opening.last, 5))
+        return
     heads = facet.law.of("exception") + facet.law.of("deference")
     treaties = [mark for mark in facet.law.of("treaty") if any(0 <= mark.first - head.last <= 8 for head in heads)]
     if treaties and not facet.law.has("power"):
@@ -73,7 +76,10 @@ def restatement(facet: Facet, mood: Attitude) -> Iterator[Signal]:
 
 
 def _denies(sentence: Sentence) -> bool:
-    return sentence.has("prohibition", "negation")
+    """Whether a sentence forbids or denies; who is exempt from a tax denies nothing."""
+    exempt = sentence.of("exempt")
+    bare = [one for one in sentence.of("negation") if not any(one.first < two.last and two.first < one.last for two in exempt)]
+    return sentence.has("prohibition") or bool(bare)
 
 
 def scope(pair: Pair) -> Iterator[Signal]:

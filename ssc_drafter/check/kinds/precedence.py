@@ -11,6 +11,7 @@ from ssc_drafter.check.pairs import Facet
 
 REACH = 10  # words between a verb of rank and the law or agreement that it speaks of
 _WITH = {"with", "avec", "con", "com"}
+LEAST = 0.7  # how sure it is that a clause ranks itself above the law, where the law hardly speaks of rank
 AFTER = 3  # words after a verb of rank within which its subject may stand ("regirá el Convenio")
 
 
@@ -75,7 +76,8 @@ def precedence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     if ours is not None and given is not None:
         yield Signal("law_yields", 1.0, None, (0, 0), span(facet.law, given.first, given.last, 6))
     elif ours is not None:
-        yield Signal("ranked_above", max(0.7, strong), "precedence", span(facet.clause, ours.first, ours.last, 6), law_span)
+        value = max(LEAST, strong) if mark.name == "precedence" else LEAST  # "the rules governing" speak of no rank
+        yield Signal("ranked_above", value, "precedence", span(facet.clause, ours.first, ours.last, 6), law_span)
     elif facet.clause.has("below_law") and facet.clause.has("law_noun"):
         lower = facet.clause.of("below_law")[0]
         yield Signal("ranked_below", 1.0, None, span(facet.clause, lower.first, lower.last, 6), law_span)

@@ -51,5 +51,12 @@ def privilege(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     value, mark = best
     _, law_mark = law_strength(facet, "exempt")
     law_span = span(facet.law, law_mark.first, law_mark.last, 6) if law_mark else whole(facet.law)
-    if law_mark is None or facet.law.has("prohibition", "power", "exclusive"):  # else the law itself exempts
+    if law_mark is None or facet.law.has("power", "exclusive") or _forbidding(facet.law):  # else the law itself exempts
         yield Signal("exempted", value, "privilege", span(facet.clause, mark.first, mark.last, 6), law_span)
+
+
+def _forbidding(sentence: Sentence) -> bool:
+    """Whether a sentence forbids more than what it exempts from: "shall not be liable to tax" is an exemption."""
+    exempt = sentence.of("exempt")
+    exempting = [ban for ban in sentence.of("prohibition") if any(one.first < ban.last <= one.last for one in exempt)]
+    return len(exempting) < len(sentence.of("prohibition"))

@@ -15,6 +15,7 @@ from ssc_drafter.check.pairs import Facet
 
 HEAD_WITHIN = 5  # words after "shall not" within which its verb stands
 LEAST = 0.25  # of what the law speaks of, below which a clause does not do it
+LACK_WITHIN, HAS = 6, 0.5  # words behind "not" that say what is lacking; share of them that a clause must have
 MOST, UNNAMED = 0.7, 0.8  # of what the law speaks of, from which on it is done though the act has other words; trust in that
 
 
@@ -85,6 +86,21 @@ def deed(facet: Facet, rule: Rule, places: Sequence[int], same: bool) -> Deed | 
     return Deed(act.share * (0.35 + 0.65 * (rest.share**0.5 if rest.total else 0.5)), act.ours[0])
 
 
+def _lacking(sentence: Sentence, ban: Rule) -> list[int]:
+    """Return the words of what those lack whom a ban concerns: "who has not been registered", "sem justa causa"."""
+    zone = set(ban.zone)
+    bans = sentence.of("prohibition")
+    own = [one for one in sentence.of("negation") if not any(one.first < ban.last and ban.first < one.last for ban in bans)]
+    found = []
+    for mark in own:
+        for place in range(mark.last, min(mark.last + LACK_WITHIN, len(sentence.words))):
+            if sentence.words[place].stem in {",", ";", ":"} or any(one.first <= place < one.last for one in bans):
+                break
+            if place in zone and sentence.words[place].weight:
+                found.append(place)
+    return found
+
+
 def _places(sentence: Sentence) -> tuple[list[int], list[int], list[int]]:
     """Return the words of a clause that are promised, denied, and those that wait for something."""
     senses = clause_senses(sentence)
@@ -101,6 +117,9 @@ def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
             yield Signal("both_forbid", kept.value, None, span(facet.clause, kept.place, kept.place + 1, 4), law_span)
             continue
         done = deed(facet, ban, plain, bool(mood.lang))
-        if done and not ban.gated:
+        lacking = _lacking(facet.law, ban)
+        if done and lacking and met(facet.law, lacking, facet.clause, plain, bool(mood.lang)).share >= HAS:
+            yield Signal("quality_met", 1.0, None, (0, 0), law_span)
+        elif done and not ban.gated:
             name, value = ("forbidden_promised", 0.8 * done.value) if ban.beyond else ("forbidden_flatly", done.value)
             yield Signal(name, value, "prohibition", span(facet.clause, done.place, done.place + 1, 6), law_span)

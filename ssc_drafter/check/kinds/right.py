@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.ground import met, segment
+from ssc_drafter.check.kinds.prohibition import deed, rules
 from ssc_drafter.check.kinds.senses import clause_senses
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
 from ssc_drafter.check.norms.reading import Mark, Sentence
@@ -15,7 +16,8 @@ LEAST = 0.3  # of what the right is about, from which on a denial concerns it
 
 
 def right(facet: Facet, mood: Attitude) -> Iterator[Signal]:
-    """Yield a right of persons or of the public that the clause takes away."""
+    """Yield a right or freedom of persons or of the public that the clause takes away."""
+    yield from _freedom(facet, bool(mood.lang))
     _, mark = law_strength(facet, "right")
     if mark is None:
         return
@@ -29,6 +31,18 @@ def right(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     if given_up is not None:
         yield Signal("right_waived", close, "right", span(facet.clause, given_up.first, given_up.last, 6), law_span)
     yield from _denied(facet, mark, bool(mood.lang), law_span)
+
+
+def _freedom(facet: Facet, same: bool) -> Iterator[Signal]:
+    """Yield that the clause forbids what the law leaves persons free to do: "farmers may save seed", "remittances are free"."""
+    refused = [place for place, sense in enumerate(clause_senses(facet.clause)) if sense == "denied"]
+    if not refused or facet.law.has("prohibition"):
+        return
+    for free in (*rules(facet.law, "freedom"), *rules(facet.law, "permission")):
+        gone = deed(facet, free, refused, same)
+        if gone:
+            spans = span(facet.clause, gone.place, gone.place + 1, 6), span(facet.law, free.mark.first, free.mark.last, 6)
+            yield Signal("freedom_denied", gone.value, "right", *spans)
 
 
 def _denied(facet: Facet, mark: Mark, same: bool, law_span: tuple[int, int]) -> Iterator[Signal]:

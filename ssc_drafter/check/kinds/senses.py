@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.signal import Signal, span
-from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.norms.reading import REMEMBERED, Mark, Sentence
 from ssc_drafter.check.pairs import Facet
 
 Sense = Literal["plain", "forbidden", "demanded", "denied", "waits"]
 REACH = 9  # words over which a negation or a condition reaches
+TAKEN = 6  # words ahead of "withheld from" that name what is withheld
 _TURNS = ("exception",)
 _STOPS = {",", ";", ":", ".", "(", ")"}
 
@@ -29,7 +31,8 @@ def _turns(sentence: Sentence) -> tuple[Mark, ...]:
     return tuple(sorted(mark for name in _TURNS for mark in sentence.of(name)))
 
 
-def law_senses(sentence: Sentence) -> list[Sense]:
+@lru_cache(maxsize=REMEMBERED)
+def law_senses(sentence: Sentence) -> tuple[Sense, ...]:
     """Return for each word of a provision's sentence whether it is forbidden, demanded, or neither."""
     senses: list[Sense] = ["plain"] * len(sentence.words)
     for mark in sentence.of("duty"):
@@ -45,7 +48,7 @@ def law_senses(sentence: Sentence) -> list[Sense]:
             _paint(senses, sentence, mark.last, 30, "forbidden")
     for mark in sentence.of("exclusive"):
         _paint(senses, sentence, mark.last, 14, "demanded")
-    return senses
+    return tuple(senses)
 
 
 def _fill(senses: list[Sense], first: int, sense: Sense) -> None:
@@ -54,7 +57,8 @@ def _fill(senses: list[Sense], first: int, sense: Sense) -> None:
         senses[place] = sense
 
 
-def clause_senses(sentence: Sentence) -> list[Sense]:
+@lru_cache(maxsize=REMEMBERED)
+def clause_senses(sentence: Sentence) -> tuple[Sense, ...]:
     """Return for each word of a clause's sentence whether it is denied, waits for something, or is promised plainly."""
     senses: list[Sense] = ["plain"] * len(sentence.words)
     for mark in sentence.of("gate_firm"):
@@ -66,11 +70,20 @@ def clause_senses(sentence: Sentence) -> list[Sense]:
             forbidding = any(one.last <= mark.first < one.last + 2 * REACH for one in sentence.of("prohibition"))
             if mark.last - mark.first <= 3:
                 _paint(senses, sentence, mark.last, REACH, "waits" if forbidding else "denied")
+    _deprived(senses, sentence)
     for step in sentence.steps:
         if step.status == "excluded":
             for place in range(step.first, step.last):
                 senses[place] = "denied"
-    return senses
+    return tuple(senses)
+
+
+def _deprived(senses: list[Sense], sentence: Sentence) -> None:
+    """Count what stands around "withheld from" or "go without" as denied."""
+    for mark in sentence.of("deprives"):
+        _paint(senses, sentence, mark.last, REACH, "denied")
+        for place in range(max(0, mark.first - TAKEN), mark.first):
+            senses[place] = "denied"
 
 
 def meetings(facet: Facet) -> dict[tuple[Sense, Sense], tuple[float, int, int]]:

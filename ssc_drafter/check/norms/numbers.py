@@ -20,6 +20,7 @@ class Tables:
     def __init__(self, lang: str) -> None:
         words = law.words(lang)
         self.numbers = words.numbers
+        self.ages = {fold(word) for word in words.ages}
         self.joiners = {*words.joiners, "-"}
         self.fractions = words.fractions
         self.followers = words.share_followers

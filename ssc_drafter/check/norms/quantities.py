@@ -15,6 +15,8 @@ FAR = 18  # words within which "the maximum ..." does, where no other number sta
 _MONEY = ("USD", "EUR", "money")
 _TIMES = ("hour", "day", "week", "month", "quarter", "year")
 SUM = 1000  # from here on a number that counts nothing named is a sum of money
+COUNTED = 1.2  # weight from which on a word behind a number is what it counts
+OLDEST = 99  # years of age that a bare number may tell
 _STOPS = {",", ";", ".", ":"}
 _NEAR: tuple[tuple[str, Compare], ...] = (("at_most", "most"), ("at_least", "least"), ("above", "above"), ("below", "below"))
 _BEHIND: tuple[tuple[str, Compare], ...] = (("most_behind", "most"), ("least_behind", "least"))
@@ -184,6 +186,8 @@ def _unit_of(folded: list[str], at: int, after: int, weights: list[float], value
     if not unit and after + 1 < len(folded) and folded[after] in by.joiners | by.of | {"to", "a", "or", "ou", "o"}:
         value_, next_ = number(folded, after + 1, by)
         unit = _unit(folded, next_, weights, value_, by)[0] if value_ is not None else ""
+    if not unit and value <= OLDEST and (after >= len(folded) or weights[after] < COUNTED):
+        unit, end = ("year", after) if by.ages.intersection(folded[max(0, at - 3) : at]) else ("", end)
     return unit, end
 
 
@@ -199,7 +203,7 @@ def _scaled(
     if value >= SUM and (last >= len(words) or not words[last].weight):
         year = 1900 <= value <= 2100 and folded[at].isdigit()
         return ("", 0.0, "") if year else ("sum", value, "sum")
-    counted = "|".join(word.key for word in words[last : last + 3] if word.key and word.weight >= 1.2)
+    counted = "|".join(word.key for word in words[last : last + 3] if word.key and word.weight >= COUNTED)
     return ("count", value, counted) if counted else ("", 0.0, "")
 
 

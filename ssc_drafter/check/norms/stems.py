@@ -12,6 +12,8 @@ _SAME = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "œ": "o", "Œ": "O"}
 )
 
+APART = "_"  # behind the stem of a word that is kept apart
+
 
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
@@ -24,7 +26,12 @@ def stem(word: str, lang: str) -> str:
     """Return the folded word without its ending, if enough letters remain."""
     words = law.words(lang)
     apart = words.apart.get(word.lower())
-    return fold(apart) if apart else cut(fold(word), words)
+    return own(apart) if apart else cut(fold(word), words)
+
+
+def own(form: str) -> str:
+    """Return the stem of a word that is kept apart, marked so that no ending makes another word one with it."""
+    return fold(form) + APART
 
 
 def cut(plain: str, words: law.Words) -> str:
@@ -40,6 +47,7 @@ def cut(plain: str, words: law.Words) -> str:
 @lru_cache(maxsize=200_000)
 def cognate(stemmed: str) -> str:
     """Return the key that a stem shares with its relatives in the other languages ("" for short words)."""
+    stemmed = stemmed.removesuffix(APART)
     if len(stemmed) < 4 or not stemmed.isalpha():
         return ""
     key = re.sub(r"(.)\1", r"\1", stemmed)

@@ -8,6 +8,7 @@ from ssc_drafter.check.norms.stems import cognate
 
 BEFORE = 7  # words within which a link governs the step after it
 AFTER = 6
+DOUBLE = 3  # words between "no" and "without" that together demand
 
 
 def _near(step: Mark, marks: tuple[Mark, ...], before: int, after: int) -> Mark | None:
@@ -43,12 +44,19 @@ def _excluding(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> tuple[Mark, ..
     )
 
 
+def _doubly(excluded: Mark, marks: dict[str, tuple[Mark, ...]]) -> bool:
+    """Whether a denial stands ahead of "without": "may lend no book without the licence"."""
+    return any(0 <= excluded.first - mark.last <= DOUBLE for mark in marks.get("negation", ()))
+
+
 def status_of(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> Status:
     """Return whether a step is required before the act, likely so, excluded in words, or only named."""
     excluded = _near(step, _excluding(step, marks), 5, AFTER)
     if excluded is not None:
         bare = excluded.last == excluded.first + 1  # "no works before ...", unlike "shall not be required to hold ..."
         links = marks.get("gate_firm", ()) if bare else ()
+        if bare and excluded.last <= step.first and _doubly(excluded, marks):
+            return "required"
         between = any(excluded.last < link.first and link.last <= step.first for link in links)
         if between:  # "no works before the assessment is approved"; not "without prior approval"
             return "required"

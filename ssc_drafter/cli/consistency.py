@@ -32,13 +32,20 @@ def _draft(path: Path) -> Agreement | RunningText:
 @click.option(
     "--fail-on", type=click.Choice(RANK), default="error", show_default=True, help="End with 1 from this severity on."
 )
+@click.option("--parent", type=click.Path(path_type=Path), help="The parent instrument: say too where FILE goes beyond it.")
 @json_option
-def lint(file: Path, fail_on: str, as_json: bool) -> None:
+def lint(file: Path, fail_on: str, parent: Path | None, as_json: bool) -> None:
     """Find what a text (a tree, or anything that `import` reads) says against itself."""
     from ssc_drafter import api
 
-    report = api.lint(_draft(file))
-    document = report.to_json()
+    child = _draft(file)
+    document = api.lint(child).to_json()
+    if parent:
+        from ssc_drafter.lint.parent import against_parent
+
+        beyond = against_parent(child, _draft(parent)).to_json()
+        document["findings"] += beyond["findings"]
+        document["not_read"] += beyond["not_read"]
     for one in document["not_read"]:
         one["file"] = str(file)
     if as_json:

@@ -177,3 +177,31 @@ def remove(policy: str, data: Path | None) -> None:
             raise Problem("cli.unknown_policy", policy=policy)
         instruments.remove(store, COMMAND_LINE, policy)
     note(say("reading.removed", policy=policy))
+
+
+@policies.command()
+@data_option
+@json_option
+def precision(data: Path | None, as_json: bool) -> None:
+    """Show how right the findings were: what officers answered to them, by type."""
+    from ssc_drafter.store import findings
+
+    with open_store(data, must_exist=True) as store:
+        found = findings.precision(store)
+    rows = [
+        {
+            "type": name or None,
+            "accepted": one.accepted,
+            "waived": one.waived,
+            "no_conflict": one.no_conflict,
+            "right": one.right,
+        }
+        for name, one in found.items()
+    ]
+    answered = sum(one.answered for one in found.values())
+    right = sum(one.accepted + one.waived for one in found.values())
+    if as_json:
+        put_json({"answered": answered, "right": right, "types": rows})
+        return
+    click.echo(say("reading.precision", answered=answered, right=right))
+    table([(name or "-", f"{one.accepted + one.waived} / {one.answered}") for name, one in found.items()])

@@ -37,7 +37,7 @@ class Facts(Struct, frozen=True):
     date: str | None = None
     status: Status | None = None
     source: str = ""
-    verified_norms: tuple[str, ...] = ()
+    verified_norms: tuple[dict[str, Any], ...] = ()
     inferred: tuple[str, ...] = ()
     warnings: tuple[Warn, ...] = ()
 
@@ -104,10 +104,14 @@ def facts_of(stated: Mapping[str, Any], found: Facts, text: str) -> Facts:
         date=stated_date or found.date,
         status=said or status,  # type: ignore[arg-type]
         source=named.get("source", ""),
-        verified_norms=tuple(str(one) for one in stated.get("verified_norms") or ()),
+        verified_norms=tuple(one if isinstance(one, dict) else {} for one in _rows(stated.get("verified_norms"))),
         inferred=tuple(name for name, value in missing.items() if not value and getattr(found, name)),
         warnings=tuple(warnings),
     )
+
+
+def _rows(stated: Any) -> list[Any]:
+    return stated if isinstance(stated, list) else [stated] if stated else []
 
 
 def _named(stated: Mapping[str, Any]) -> dict[str, str]:

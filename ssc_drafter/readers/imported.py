@@ -15,6 +15,7 @@ from ssc_drafter.policies.grammar import READING, any_of, fold, grammar
 from ssc_drafter.policies.instrument import Instrument, Provision, Warn
 from ssc_drafter.policies.language_found import language_of, languages_in
 from ssc_drafter.policies.provisions import Segments, segment
+from ssc_drafter.policies.stated_norms import stated_norms
 from ssc_drafter.readers.agreement import Reading, read_agreement, running, tree
 from ssc_drafter.readers.akn_agreement import tree_of
 from ssc_drafter.readers.cage import read_source
@@ -72,10 +73,12 @@ class Imported(Struct, frozen=True):
         """Return the law or policy with its provisions and facts."""
         parts = self.segments or _as_policy(self.source, self.facts)
         facts = self.facts
+        verified, _ = stated_norms(facts.verified_norms, parts.provisions)
         return Instrument(
             title=facts.title, country=facts.country, lang=facts.lang, text=self.text, sha256=self.sha256,
             provisions=parts.provisions, other=parts.other, file=self.file, hierarchy=facts.hierarchy, date=facts.date,
             status=facts.status, source=facts.source, inferred=facts.inferred, warnings=self.warnings,
+            verified=verified,
         )  # fmt: skip
 
     def to_json(self) -> dict[str, Any]:
@@ -140,7 +143,8 @@ def import_source(
         warnings += _agreement_warnings(reading, ui)
         return Imported(file, kind, source, facts, tuple(warnings), reading=reading)
     parts = _as_policy(source, facts, ui)
-    return Imported(file, kind, source, facts, (*warnings, *parts.warnings), segments=parts)
+    _, unused = stated_norms(facts.verified_norms, parts.provisions, ui)
+    return Imported(file, kind, source, facts, (*warnings, *parts.warnings, *unused), segments=parts)
 
 
 def _as_agreement(source: Source, facts: Facts) -> Reading:

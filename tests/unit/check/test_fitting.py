@@ -21,7 +21,7 @@ WITH_PERMIT = "The Institute shall export the seeds after it has obtained a perm
 
 def verified(number: str, **said: object) -> Instrument:
     address = next(one.address for one in LAW.provisions if one.number == number)
-    return replace(LAW, verified=(Verified(address, number, by="Ana", at="2026-11-25T10:00:00Z", **said),))  # type: ignore[arg-type]
+    return replace(LAW, verified=(Verified(address, number, by="the legal office", at="2026-11-25T10:00:00Z", **said),))  # type: ignore[arg-type]
 
 
 def test_every_candidate_is_a_finding_or_fits_with_its_reason() -> None:
@@ -54,7 +54,7 @@ def test_a_muted_provision_is_left_out_and_said() -> None:
     report = check(draft(LONG), [verified("1", muted=True, note="for companies under private law only")])
     assert not report.findings and report.checked.provisions == 3
     assert [one.file for one in report.not_read] == ["zz/act.txt, 1"]
-    assert "Ana" in report.not_read[0].reason and "private law only" in report.not_read[0].reason
+    assert "the legal office" in report.not_read[0].reason and "private law only" in report.not_read[0].reason
 
 
 def test_a_restatement_is_read_in_the_place_of_the_words_and_the_words_are_quoted() -> None:
@@ -71,7 +71,9 @@ def test_a_restatement_is_read_in_the_place_of_the_words_and_the_words_are_quote
         == "A forester shall plant trees along the public roads."
         == LAW.text[one.policy.start : one.policy.end]
     )
-    assert one.verified and one.verified.by == "Ana" and "as verified by Ana on 2026-11-25" in one.reason
+    assert (
+        one.verified and one.verified.by == "the legal office" and "as verified by the legal office on 2026-11-25" in one.reason
+    )
 
 
 def test_a_restatement_that_says_less_silences() -> None:
@@ -81,4 +83,4 @@ def test_a_restatement_that_says_less_silences() -> None:
 
 def test_a_confirmed_type_names_the_finding() -> None:
     found = check(draft(LONG), [verified("1", type="prohibition")]).findings[0]
-    assert found.type == "prohibition" and found.verified and "as verified by Ana" in found.reason
+    assert found.type == "prohibition" and found.verified and "as verified by the legal office" in found.reason

@@ -1,0 +1,47 @@
+"""What the file of facts of a law says of its provisions (`verified_norms`), as the check reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ssc_drafter.policies.instrument import Provision, Verified, Warn
+from ssc_drafter.words import say
+
+TYPES = (
+    "definition",
+    "precedence",
+    "forum",
+    "privilege",
+    "competence",
+    "procedure",
+    "limit",
+    "right",
+    "prohibition",
+    "duplication",
+)
+
+
+def stated_norms(
+    rows: Iterable[Mapping[str, Any]], provisions: Iterable[Provision], ui: str = "en"
+) -> tuple[tuple[Verified, ...], tuple[Warn, ...]]:
+    """Return what is verified of the provisions, and a warning for each entry that cannot be used.
+
+    An entry has `provision` (a number) and `says` (a sentence in the language of the law), `type` or `muted: true`; `by`,
+    `date` and `note` may stand beside them.
+    """
+    known = {one.number.casefold(): one for one in provisions}
+    found, warnings = [], []
+    for place, row in enumerate(rows, 1):
+        number = str(row.get("provision", "")).strip()
+        kind, text = str(row.get("type") or ""), " ".join(str(row.get("says") or "").split())
+        muted = row.get("muted") is True
+        if not number or not (muted or kind or text) or (kind and kind not in TYPES):
+            warnings.append(Warn(say("policies.verified_broken", ui, number=place), "facts"))
+        elif number.casefold() not in known:
+            warnings.append(Warn(say("policies.verified_unknown", ui, number=number), "facts"))
+        else:
+            one = known[number.casefold()]
+            note, by, at = (str(row.get(name) or "") for name in ("note", "by", "date"))
+            found.append(Verified(one.address, one.number, muted, kind, text, note, by, at))
+    return tuple(found), tuple(warnings)

@@ -94,3 +94,8 @@ def about_force(words: str, lang: str) -> bool:
 def about_agreement(words: str, lang: str) -> bool:
     """Whether words of a clause speak of the agreement itself."""
     return says(FILE, known(lang), "agreement", words) is not None
+
+
+def lasts(words: str, lang: str) -> bool:
+    """Whether words of a clause say how long the agreement itself is in force, is renewed, or how it ends."""
+    return says(FILE, known(lang), "lasts", words) is not None

@@ -11,7 +11,9 @@ pytestmark = pytest.mark.slow
 
 
 def words(desk: Any, lang: str = "fr") -> dict[str, str]:
-    form = html.fromstring(desk.officer.get(f"{desk.url}/tongues?in={lang}").text).xpath("//form[contains(@action, '/tongues')]")[0]
+    form = html.fromstring(desk.officer.get(f"{desk.url}/tongues?in={lang}").text).xpath(
+        "//form[contains(@action, '/tongues')]"
+    )[0]
     return {name: value for name, value in form.form_values() if name.startswith("w~")}
 
 

@@ -22,7 +22,8 @@ PAGES = sorted((places.WEB / "pages").glob("*.html"))
 
 
 def url(rule: Any) -> str:
-    return re.sub(r"<(?:[a-z]+:)?(\w+)>", "x" * 24, str(rule))
+    numbered = re.sub(r"<int:\w+>", "1", str(rule))
+    return re.sub(r"<(?:[a-z]+:)?(\w+)>", "x" * 24, numbered)
 
 
 def dressed(answer: Any) -> list[str]:

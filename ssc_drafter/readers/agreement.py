@@ -94,18 +94,23 @@ def _articles(text: str, found: Found, on: Paper) -> tuple[tuple[Span, str, tupl
     return tuple(listed)
 
 
+LONG_TITLE = 420
+
+
 def _title(found: Found, first: int) -> tuple[int, str]:
     """Return where the title ends and the title on one line: the lines before the first that opens a sentence."""
     on, limit = found.on, min(found.formula[0] if found.formula else first, first)
     limit = found.contents[0] if found.contents and found.start < found.contents[0] < limit else limit
     words = re.compile(rf"(?:{any_of(on.words.agreement.get('titles', ()))})(?!\w)")
     lines: list[str] = []
-    end, started = found.start, False
+    end, started, opened = found.start, False, False
     for match in re.compile(r"[^\n]+").finditer(on.text, found.start, max(limit, found.start)):
         line = match[0].strip(" *_#\t")
         if not line:
             continue
-        begins = bool(words.search(on.folded[match.start() : match.end()])) and len(line) < 260
+        longest = 260 if opened else LONG_TITLE  # the very first line may name several long Parties
+        begins = bool(words.search(on.folded[match.start() : match.end()])) and len(line) < longest
+        opened = True
         started = started or begins
         if not started:
             end = end if len(lines) else match.start()

@@ -48,6 +48,8 @@ def _arbitrated(facet: Facet, ours: Mark) -> tuple[float, Mark] | None:
     clause, theirs = (any(name in one.classes for name in _ARBITERS) for one in (facet.clause, facet.law))
     if clause and theirs and facet.law.has("prohibition"):
         return 0.8, ours
+    if theirs and not clause and facet.law.has("prohibition"):
+        return None  # a bar on arbitration is not broken by a clause that names none
     return (0.8, ours) if clause != theirs and ("court" in facet.law.classes or theirs) else None
 
 

@@ -64,6 +64,8 @@ ROWS = [
      "Disputes on contracts of the State go to arbitration in Geneva.", "forum_elsewhere", ""),
     ("en", "Contracts of the State are subject only to the courts of the Republic.", "en",
      "Disputes on contracts of the State go to the courts of the Republic.", "", "forum_elsewhere"),
+    ("en", "No dispute with another State shall be submitted to binding arbitration unless Parliament has agreed.", "en",
+     "A dispute on this Agreement shall be settled by consultation between the Parties.", "", "forum_elsewhere"),
     ("en", "The Constitution is the supreme law.", "en", "This Agreement prevails over the law of the Parties.", "ranked_above", ""),
     ("en", "The Constitution is the supreme law.", "en", "This Agreement gives way to the law of the Parties.", "ranked_below", "ranked_above"),
     ("pt", "A Constituição é a lei suprema.", "pt", "O presente Acordo prevalece sobre as leis das Partes.", "ranked_above", ""),

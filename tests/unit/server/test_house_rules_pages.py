@@ -160,7 +160,7 @@ def test_what_fits_of_a_clause_is_shown_with_what_was_not_read(officer: Any) -> 
     assert "/fits?at=art_1__para_1" in officer.get(f"{url}/findings").text
 
 
-def test_an_answer_stands_over_an_edit_elsewhere_and_the_law_loaded_again_and_counts(officer: Any) -> None:
+def test_an_answer_stands_over_the_law_loaded_again_and_counts(officer: Any) -> None:
     law = load(officer)
     url = checked(officer)
     (address,) = findings_of(officer, url).values()

@@ -56,7 +56,7 @@ def _fonts() -> str:
 
 
 def _walls() -> str:
-    from ssc_drafter.readers import walls
+    from ssc_drafter.limited import walls
 
     held = walls.report()
     if walls.lacking(held):

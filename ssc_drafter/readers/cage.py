@@ -1,23 +1,13 @@
 """Reads an untrusted file in a limited child process: the only way in for what somebody else has written.
 
 `read_source` gives the text of a file or raises Problem with one sentence; `read_many` reads a whole collection; both go
-through small servers (child.py) that are started at the first file, hold no secret, and are started anew when one dies.
+through a pool of small servers (limited/pool.py, and child.py here) that hold no secret and are started anew when one dies.
 """
 
 from __future__ import annotations
 
-import atexit
-import contextlib
 import os
-import select
-import signal
-import socket
 import stat
-import subprocess
-import sys
-import tempfile
-import threading
-import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,19 +15,17 @@ from pathlib import Path
 import msgspec
 
 from ssc_drafter.errors import Problem
+from ssc_drafter.limited import pool
+from ssc_drafter.limited.walls import minimal
 from ssc_drafter.policies.instrument import Warn
-from ssc_drafter.readers.child import Answer, Ended, Job
+from ssc_drafter.readers.child import Answer, Job
 from ssc_drafter.readers.folder import read_folder
 from ssc_drafter.readers.reading import Limits, Note, Reading
 from ssc_drafter.readers.source import Source
 from ssc_drafter.words import MissingWords, say
 
 LIMITS = Limits()
-_FILES_PER_SERVER = 500
-_GRACE = 5.0
-_NULL = subprocess.DEVNULL
-_START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from ssc_drafter.readers.child import {what} as main; main({arg})"
-_HOME = str(Path(__file__).resolve().parents[2])
+_pool = pool.Pool(pool.Work("ssc_drafter.readers.child"), max(2, min(4, os.cpu_count() or 2)))
 
 
 def read_source(path: Path, *, limits: Limits = LIMITS, lang: str = "en", options: dict[str, str] | None = None) -> Source:
@@ -58,11 +46,8 @@ def read_source(path: Path, *, limits: Limits = LIMITS, lang: str = "en", option
 def read_bytes(data: bytes, name: str, *, limits: Limits = LIMITS, lang: str = "en") -> Source:
     """Return the text of an uploaded file: its bytes, and the name that its sender gave it (used for its suffix only)."""
     _check_size(len(data), name, limits)
-    with tempfile.TemporaryFile() as file:
-        file.write(data)
-        file.flush()
-        os.lseek(file.fileno(), 0, os.SEEK_SET)
-        return _read(file.fileno(), name, Path(name).suffix, limits, lang, {})
+    with pool.laid(data) as file:
+        return _read(file, name, Path(name).suffix, limits, lang, {})
 
 
 def read_many(paths: Iterable[Path], *, limits: Limits = LIMITS, lang: str = "en") -> Iterator[tuple[Path, Source | Problem]]:
@@ -74,8 +59,8 @@ def read_many(paths: Iterable[Path], *, limits: Limits = LIMITS, lang: str = "en
         except Problem as problem:
             return path, problem
 
-    with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
-        yield from pool.map(one, list(paths))
+    with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as several:
+        yield from several.map(one, list(paths))
 
 
 def _open(path: Path, limits: Limits) -> int:
@@ -107,17 +92,16 @@ def _check_size(size: int, name: str, limits: Limits) -> None:
 
 
 def _read(file: int, name: str, suffix: str, limits: Limits, lang: str, options: dict[str, str]) -> Source:
-    job = Job(suffix, limits, options, _minimal())
-    for _ in range(2):  # a file that stopped the reader is tried once more in a fresh one
-        os.lseek(file, 0, os.SEEK_SET)
-        answer = _ask(file, job)
-        if answer is not None:
-            return _source(answer, name, limits, lang)
-    raise Problem("readers.stopped_twice", name)
-
-
-def _minimal() -> bool:
-    return sys.platform != "linux" or os.environ.get("SSC_READER_WALLS", "auto") == "minimal"
+    job = msgspec.json.encode(Job(suffix, limits, options, minimal()))
+    try:  # a file that stopped the reader is tried once more in a fresh one
+        answer = _decoded(_pool.ask(file, job, wait=limits.wait, most=limits.answer))
+    except pool.TooSlow:
+        answer = Answer(refusal="readers.too_slow")
+    except pool.TooLong:
+        answer = Answer(refusal="readers.too_long_answer")
+    except pool.Died:
+        raise Problem("readers.stopped_twice", name) from None
+    return _source(answer, name, limits, lang)
 
 
 def _source(answer: Answer, name: str, limits: Limits, lang: str) -> Source:
@@ -155,129 +139,18 @@ def _check_offsets(reading: Reading, name: str) -> None:
         last = stretch.end
 
 
-def _ask(file: int, job: Job) -> Answer | None:
-    """Send one file through a server. None where the reader died of it."""
-    if not hasattr(os, "fork"):
-        return _ask_alone(file, job)
-    with _places:
-        server = _take()
-        try:
-            out, ended = server.read(file, job)
-        except OSError:
-            server.close()
-            return None
-        _give_back(server)
-    return _judge(out, ended)
-
-
-def _judge(out: bytes | None, ended: Ended) -> Answer | None:
-    if ended.late or (os.WIFSIGNALED(ended.status) and os.WTERMSIG(ended.status) in (signal.SIGXCPU, signal.SIGKILL)):
-        return Answer(refusal="readers.too_slow")
-    if out is None:
-        return Answer(refusal="readers.too_long_answer")
-    if ended.status != 0:
-        return None
+def _decoded(out: bytes) -> Answer:
     try:
         return msgspec.json.decode(out, type=Answer)
     except msgspec.DecodeError:
-        return None
+        raise pool.Died from None
 
 
-def _ask_alone(file: int, job: Job) -> Answer | None:
-    """Where the system cannot fork: a fresh process for the file, with the limits and walls that there are."""
-    call = [sys.executable, "-I", "-c", _START.format(what="alone", arg=""), _HOME, msgspec.json.encode(job).decode()]
-    try:
-        done = subprocess.run(call, stdin=file, capture_output=True, timeout=job.limits.wait, check=False)
-    except subprocess.TimeoutExpired:
-        return Answer(refusal="readers.too_slow")
-    return _judge(done.stdout, Ended(0 if done.returncode == 0 else 1))
+def start() -> None:
+    """Start a reading server ahead of the first file."""
+    _pool.start()
 
 
-class _Server:
-    """One reading server and the line to it."""
-
-    def __init__(self) -> None:
-        self.owner, self.files = os.getpid(), 0
-        self._line, other = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with other:
-            call = [sys.executable, "-I", "-c", _START.format(what="serve", arg="int(sys.argv[1])"), _HOME, str(other.fileno())]
-            self._process = subprocess.Popen(
-                call, env={"LANG": "C.UTF-8"}, pass_fds=(other.fileno(),), stdin=_NULL, stdout=_NULL, stderr=_NULL
-            )
-
-    def read(self, file: int, job: Job) -> tuple[bytes | None, Ended]:
-        """Return what the child wrote (None where it wrote too much) and how it ended. Raises OSError where it died."""
-        self.files += 1
-        mine, theirs = os.pipe()
-        try:
-            try:
-                socket.send_fds(self._line, [msgspec.json.encode(job)], [file, theirs])
-            finally:
-                os.close(theirs)
-            deadline = time.monotonic() + job.limits.wait + _GRACE
-            out = _drain(mine, job.limits.answer, deadline)
-        finally:
-            os.close(mine)
-        self._line.settimeout(max(0.1, deadline - time.monotonic()))
-        message = self._line.recv(4096)
-        if not message:
-            raise ConnectionResetError
-        return out, msgspec.json.decode(message, type=Ended)
-
-    def alive(self) -> bool:
-        """Return whether it can take a job of this process."""
-        return self.owner == os.getpid() and self._process.poll() is None
-
-    def close(self) -> None:
-        """End the server; one of another process (before a fork) is only let go."""
-        self._line.close()
-        if self.owner == os.getpid():
-            self._process.kill()
-            self._process.wait()
-
-
-def _drain(pipe: int, most: int, deadline: float) -> bytes | None:
-    """Read a pipe to its end, at most so many bytes and so long."""
-    parts: list[bytes] = []
-    while most >= 0:
-        if not select.select([pipe], [], [], max(0.0, deadline - time.monotonic()))[0]:
-            raise TimeoutError
-        part = os.read(pipe, 1 << 20)
-        if not part:
-            return b"".join(parts)
-        parts.append(part)
-        most -= len(part)
-    return None
-
-
-_idle: list[_Server] = []
-_guard = threading.Lock()
-_places = threading.BoundedSemaphore(max(2, min(4, os.cpu_count() or 2)))
-
-
-def _take() -> _Server:
-    with _guard:
-        while _idle:
-            server = _idle.pop()
-            if server.alive():
-                return server
-            server.close()
-    return _Server()
-
-
-def _give_back(server: _Server) -> None:
-    if server.files >= _FILES_PER_SERVER:
-        server.close()
-        return
-    with _guard:
-        _idle.append(server)
-
-
-@atexit.register
 def close() -> None:
     """End all reading servers of this process."""
-    with _guard:
-        servers, _idle[:] = list(_idle), []
-    for server in servers:
-        with contextlib.suppress(OSError):
-            server.close()
+    _pool.close()

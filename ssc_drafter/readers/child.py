@@ -1,26 +1,19 @@
-"""The other side of the cage: a server that imports the readers once and forks, for each file, a child that locks itself in.
+"""The other side of the cage: what a reading server imports, and how its child locks itself in and reads one file.
 
-Started by cage.py as `python -I -c ...` with an empty environment, before and apart from everything that knows a secret. It
-gets an open file and a pipe for each job, never a path. The child answers one JSON document and ends.
+The server is limited/child.py; the child gets an open file, never a path, and answers one JSON document.
 """
 
 from __future__ import annotations
 
 import codecs
-import contextlib
-import gc
-import os
-import select
-import signal
-import socket
-import sys
 from importlib import import_module
 from importlib.util import find_spec
 
 import msgspec
 from msgspec import Struct
 
-from ssc_drafter.readers import formats, walls
+from ssc_drafter.limited import child, walls
+from ssc_drafter.readers import formats
 from ssc_drafter.readers.reading import Limits, Reading, Refusal
 
 _ENCODINGS_NAMES = (
@@ -50,13 +43,6 @@ class Answer(Struct, frozen=True):
     format: str = ""
 
 
-class Ended(Struct, frozen=True):
-    """How the child ended: its wait status, and whether it had to be stopped by the clock."""
-
-    status: int
-    late: bool = False
-
-
 def read(data: bytes, job: Job) -> Answer:
     """Return the answer for a file's bytes. Never raises: a fault of a reader is a refusal too."""
     try:
@@ -73,59 +59,26 @@ def read(data: bytes, job: Job) -> Answer:
         return Answer(refusal="readers.unreadable", values={"why": f"{type(problem).__name__}: {problem}"[:200]})
 
 
-def _run(job: Job) -> None:
+def run(order: bytes) -> None:
     """Lock this process in, read descriptor 0, write the answer to descriptor 1."""
-    held = walls.lock(job.limits.memory, job.limits.seconds)
+    job = msgspec.json.decode(order, type=Job)
+    held = walls.lock(walls.Cell(job.limits.memory, job.limits.seconds))
     missing = () if job.minimal else walls.lacking(held)
-    if missing:
-        answer = Answer(refusal="readers.no_walls", values={"walls": ", ".join(missing)})
-    else:
-        answer = read(_all(job.limits.size), job)
-    out = memoryview(msgspec.json.encode(answer))
-    while out:
-        out = out[os.write(1, out) :]
+    refused = Answer(refusal="readers.no_walls", values={"walls": ", ".join(missing)})
+    child.say(msgspec.json.encode(refused if missing else _answered(job)))
 
 
-def _all(most: int) -> bytes:
-    parts: list[bytes] = []
-    while most >= 0:
-        part = os.read(0, min(1 << 20, most + 1))
-        if not part:
-            return b"".join(parts)
-        parts.append(part)
-        most -= len(part)
-    raise Refusal("readers.too_big")
-
-
-def _child(job: Job, file: int, out: int) -> None:
-    """Keep only the file, the pipe and a silent third descriptor; then run. Does not return."""
-    code = 1
+def _answered(job: Job) -> Answer:
     try:
-        silent = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(file, 0)
-        os.dup2(out, 1)
-        os.dup2(silent, 2)
-        os.closerange(3, 256)
-        _run(job)
-        code = 0
-    finally:
-        os._exit(code)
-
-
-def _wait(pid: int, seconds: float) -> Ended:
-    """Wait for a child at most so long, then stop it."""
-    watch = os.pidfd_open(pid)
-    late = not select.select([watch], [], [], seconds)[0]
-    if late:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
-    os.close(watch)
-    return Ended(os.waitpid(pid, 0)[1], late)
+        return read(child.given(job.limits.size), job)
+    except child.TooMuch:
+        return Answer(refusal="readers.too_big")
+    except MemoryError:
+        return Answer(refusal="readers.too_heavy")
 
 
 def warm() -> None:
     """Import everything that a reader needs, and let each read one tiny file, so that nothing is opened later."""
-    walls.warm()
     for codec in _ENCODINGS:
         codecs.lookup(codec)
     for name in dict.fromkeys(formats.READERS.values()):
@@ -137,25 +90,10 @@ def warm() -> None:
 
 
 def serve(descriptor: int) -> None:
-    """Take jobs until the other side closes the connection."""
-    with socket.socket(fileno=descriptor) as line:
-        warm()
-        gc.collect()
-        gc.freeze()
-        while True:
-            message, files, _, _ = socket.recv_fds(line, 65536, 2)
-            if not message:
-                return
-            job = msgspec.json.decode(message, type=Job)
-            pid = os.fork()
-            if pid == 0:
-                _child(job, *files)
-            for file in files:
-                os.close(file)
-            line.send(msgspec.json.encode(_wait(pid, job.limits.wait)))
+    """Take files until the other side closes the connection."""
+    child.serve(descriptor, warm, run)
 
 
 def alone() -> None:
-    """Read one file from standard input, where this system has no fork: the job stands in the first argument."""
-    warm()
-    _run(msgspec.json.decode(sys.argv[1], type=Job))
+    """Read one file from standard input: the job stands in the first argument."""
+    child.alone(warm, run)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.omissions import is_memorandum, subject_sort
+from ssc_drafter.check.document.outside import outside, sentence_at
 from ssc_drafter.check.document.structure import carries
 from ssc_drafter.check.document.treaty import about_agreement, about_force, lasts
 from ssc_drafter.check.document.weighing import DraftWeights
@@ -91,7 +92,7 @@ def _of_this_sort(one: Held, leading: Signal, draft: Draft) -> bool:
 
 def _on_ground(one: Held, leading: Signal) -> bool:
     """Whether the two sentences of a finding speak of one thing, not only the texts that they stand in."""
-    ours, theirs = _at(one.clause, leading.clause), _at(one.provision, leading.law)
+    ours, theirs = sentence_at(one.clause, leading.clause), sentence_at(one.provision, leading.law)
     if ours is None or theirs is None:
         return True
     if (
@@ -99,6 +100,8 @@ def _on_ground(one: Held, leading: Signal) -> bool:
         and _own_life(one, ours)
         and not about_agreement(one.provision.text, one.provision.lang)
     ):
+        return False
+    if outside(one, leading, ours, theirs):
         return False
     mine, its = (ours.stems, theirs.stems) if one.clause.lang == one.provision.lang else (ours.keys, theirs.keys)
     common, total = sum(its[word] for word in mine.keys() & its.keys()), sum(its.values())
@@ -109,11 +112,6 @@ def _on_ground(one: Held, leading: Signal) -> bool:
 def _own_life(one: Held, sentence: Sentence) -> bool:
     """Whether a sentence says how long the agreement itself lasts: no period for something else can limit that."""
     return lasts(one.clause.text[sentence.start : sentence.end], one.clause.lang)
-
-
-def _at(reading: Reading, span: tuple[int, int]) -> Sentence | None:
-    """Return the sentence that a span begins in."""
-    return next((one for one in reading.sentences if one.start <= span[0] < one.end), None)
 
 
 def _only_defines(clause: Reading) -> bool:

@@ -99,3 +99,8 @@ def about_agreement(words: str, lang: str) -> bool:
 def lasts(words: str, lang: str) -> bool:
     """Whether words of a clause say how long the agreement itself is in force, is renewed, or how it ends."""
     return says(FILE, known(lang), "lasts", words) is not None
+
+
+def between_parties(words: str, lang: str) -> bool:
+    """Whether words of a clause order dealings between the Parties themselves: a request and its reply, notices."""
+    return says(FILE, known(lang), "dealings", words) is not None

@@ -95,7 +95,9 @@ def _article(row: Planned, made: Made) -> Article:
 
 
 def _annex(row: Planned, made: Made) -> Annex:
-    return Annex(row.name, made.heading, tuple(one.block for one in made.blocks), provenance=made.provenance)
+    blocks = tuple(one.block for one in made.blocks)
+    page = row.part.page or (row.clause.page if row.clause else "")
+    return Annex(row.name, made.heading, blocks, provenance=made.provenance, landscape=page == "landscape")
 
 
 def _testimonium(made: Made) -> Testimonium:

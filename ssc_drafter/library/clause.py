@@ -19,9 +19,10 @@ from ssc_drafter.tree.nodes import Position, Register
 Yields = Literal["article", "opening", "recital", "definitions", "annex", "testimonium"]
 REGISTERS = get_args(Register)
 POSITIONS = get_args(Position)
+PAGES = ("portrait", "landscape")  # how the pages of an annex lie
 SIGNS = ("all", "first", "last")  # a note is signed by its sender alone: the first Party its own, the last the reply
 FIELDS = (
-    "title", "version", "registers", "default", "yields", "requires", "excludes", "guidance", "topics",
+    "title", "version", "registers", "default", "yields", "page", "requires", "excludes", "guidance", "topics",
     "variants", "slots", "source",
 )  # fmt: skip
 NAME = re.compile(r"[a-z0-9_]+")
@@ -59,6 +60,7 @@ class Clause(Struct, frozen=True):
     guidance: dict[str, str] = {}
     topics: tuple[str, ...] = ()
     source: str = ""
+    page: str = PAGES[0]
     unread: bool = False  # its clause.toml cannot be read
 
     @property
@@ -107,6 +109,7 @@ def read_clause(folder: Path, where: str, problems: list[Problem]) -> Clause:
         guidance=sheet.words(sheet.data, "guidance"),
         topics=sheet.texts(sheet.data, "topics"),
         source=str(source.get("basis", "")),
+        page=_page(sheet),
         unread=sheet.unread,
     )
     if sheet.data and not re.fullmatch(r"\d{4}-\d\d-\d\d", clause.version):
@@ -114,6 +117,12 @@ def read_clause(folder: Path, where: str, problems: list[Problem]) -> Clause:
     if not NAME.fullmatch(folder.name) or not NAME.fullmatch(folder.parent.name):
         sheet.wrong("bad_name", "title", name=clause.id)
     return clause
+
+
+def _page(sheet: Sheet) -> str:
+    if "page" in sheet.data and sheet.data.get("yields") != "annex":
+        sheet.wrong("page_of_annex", "page")
+    return sheet.one_of(sheet.data, "page", PAGES, default=PAGES[0])
 
 
 def _is_register(sheet: Sheet, one: str) -> bool:

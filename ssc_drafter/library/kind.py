@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from ssc_drafter.answers.conditions import Condition, read_condition
 from ssc_drafter.answers.question import Question
 from ssc_drafter.errors import Problem
+from ssc_drafter.library.clause import PAGES
 from ssc_drafter.library.slots import condition, overridden, read_slot
 from ssc_drafter.library.tables import Sheet
 from ssc_drafter.tree.nodes import Register
@@ -37,6 +38,7 @@ class Part(Struct, frozen=True):
     presets: tuple[Preset, ...] = ()
     condition: Condition | None = None
     offer: bool = False
+    page: str = ""  # of an annex: as its clause says, where the outline says nothing
 
 
 class Group(Struct, frozen=True):
@@ -156,7 +158,7 @@ def _parts(sheet: Sheet) -> tuple[Part, ...]:
     found: list[Part] = []
     for table in _tables(sheet, "part"):
         at = f"part.{table.get('clause', '')}"
-        sheet.only(table, ("clause", "name", "variants", "if", "presets", "offer"), at)
+        sheet.only(table, ("clause", "name", "variants", "if", "presets", "offer", "page"), at)
         clause = sheet.text_of(table, "clause", at)
         name = sheet.text_of(table, "name", at, default=clause.rpartition("/")[2])
         if any(part.name == name for part in found):
@@ -170,6 +172,7 @@ def _parts(sheet: Sheet) -> tuple[Part, ...]:
                 presets=_presets(sheet, table, at),
                 condition=condition(sheet, table, at),
                 offer=bool(table.get("offer", False)),
+                page=sheet.one_of(table, "page", PAGES, at) if "page" in table else "",
             )
         )
     return tuple(found)

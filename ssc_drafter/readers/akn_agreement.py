@@ -180,7 +180,8 @@ class _Reading:
         body = _one(_one(element, "doc"), "mainBody")
         articles = tuple(self._article(each, at) for at, each in enumerate(_all(body, "article"), 1))
         number = _number(element, "annex_", str(place))
-        return Annex(element.get("wId", ""), self._heading(element), self._inner(body), articles, number)
+        landscape = element.get("class") == "landscape"
+        return Annex(element.get("wId", ""), self._heading(element), self._inner(body), articles, number, landscape=landscape)
 
     def words(self, element: etree._Element) -> Inlines:
         """Return the words in an element with what they are."""

@@ -169,7 +169,10 @@ class Signature(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
 
 
 class Annex(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, tag_field="node", tag="annex"):
-    """An annex: its own blocks, or articles numbered anew. `name` is what references call it."""
+    """An annex: its own blocks, or articles numbered anew. `name` is what references call it.
+
+    `landscape`: its pages lie on their side, because its table is wide.
+    """
 
     name: str
     heading: Inlines
@@ -177,6 +180,7 @@ class Annex(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True,
     articles: tuple[Article, ...] = ()
     number: str = ""
     provenance: Provenance = NO_PROVENANCE
+    landscape: bool = False
 
 
 class Agreement(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, tag_field="node", tag="agreement"):

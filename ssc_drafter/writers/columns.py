@@ -8,23 +8,24 @@ from ssc_drafter.tree.nodes import Inlines, Table, plain
 from ssc_drafter.writers.measure import width
 
 TEXT_WIDTH = 396.85  # points: 140 mm
+WIDE = 671.81  # points: 237 mm, on a page that lies on its side
 PADDING = 9.5  # points, both sides of a cell and a hair
 SIZE = 10.5
 ENOUGH = 150.0  # points: a cell that wants more than this gets a second line instead
 BREAK = re.compile(r"[^\S\u00a0\u202f]+|(?<=-)(?!\d)")
 
 
-def per_mille(table: Table) -> tuple[int, ...]:
-    """Return the width of each column in thousandths of the text's width; they sum up to 1000."""
+def per_mille(table: Table, across: float = TEXT_WIDTH) -> tuple[int, ...]:
+    """Return the width of each column in thousandths of the text's width (`across`, in points); they sum up to 1000."""
     rows = [table.heading, *table.rows]
     count = max(len(row.cells) for row in rows)
     columns = [[(row.cells[place], row is rows[0]) for row in rows if place < len(row.cells)] for place in range(count)]
     least = [max((_longest(cell, bold) for cell, bold in column), default=0.0) + PADDING for column in columns]
     wanted = [max((min(_whole(cell, bold), ENOUGH) for cell, bold in column), default=0.0) + PADDING for column in columns]
-    room = TEXT_WIDTH - sum(least)
+    room = across - sum(least)
     more = [max(want - low, 0.0) for want, low in zip(wanted, least, strict=True)]
-    if sum(wanted) <= TEXT_WIDTH:
-        widths = [want + (TEXT_WIDTH - sum(wanted)) / count for want in wanted]
+    if sum(wanted) <= across:
+        widths = [want + (across - sum(wanted)) / count for want in wanted]
     elif room > 0 and sum(more) > 0:
         widths = [low + room * one / sum(more) for low, one in zip(least, more, strict=True)]
     else:

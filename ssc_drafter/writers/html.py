@@ -27,7 +27,7 @@ from ssc_drafter.tree.nodes import (
 )
 from ssc_drafter.tree.walk import Placed, everywhere, placed
 from ssc_drafter.writers import references, scripts, sheet
-from ssc_drafter.writers.columns import per_mille
+from ssc_drafter.writers.columns import TEXT_WIDTH, WIDE, per_mille
 from ssc_drafter.writers.knit import knit
 
 
@@ -61,7 +61,7 @@ def body(agreement: Agreement, *, internal: bool = False) -> str:
             plain=lambda inlines: sheet.cleaned(plain(inlines).replace("\n", " ")),
             label=lambda one: sheet.label_of(agreement, one),
             opened=sheet.opened,
-            shares=per_mille,
+            shares=_shares,
             is_article=_is_article,
             is_table=_is_table,
         )
@@ -89,6 +89,10 @@ def page(agreement: Agreement, *, internal: bool = False, style: str | None = No
             sheet=Markup(body(agreement, internal=internal)),  # noqa: S704 - escaped by the template above
         )
     )
+
+
+def _shares(table: Table, wide: bool) -> tuple[int, ...]:
+    return per_mille(table, WIDE if wide else TEXT_WIDTH)
 
 
 def _is_article(one: Placed) -> bool:
@@ -139,6 +143,9 @@ def _words(text: str, lang: str) -> Markup:
 
 def column_rules(agreement: Agreement) -> str:
     """Return the style rules of the column widths in use: classes, because a page of the server allows no inline style."""
-    tables = [one.node for one in everywhere(placed(agreement)) if isinstance(one.node, Table)]
-    used = sorted({share for table in tables for share in per_mille(table)})
-    return "".join(f".w{share}{{width:{share / 10}%}}" for share in used)
+    used: set[int] = set()
+    for top in placed(agreement):
+        wide = isinstance(top.node, Annex) and top.node.landscape
+        tables = [one.node for one in everywhere((top,)) if isinstance(one.node, Table)]
+        used.update(share for table in tables for share in _shares(table, wide))
+    return "".join(f".w{share}{{width:{share / 10}%}}" for share in sorted(used))

@@ -261,3 +261,12 @@ def test_a_memorandum_is_not_made_before_its_status_is_confirmed(library: Librar
         assemble(library, file.kind, silent)
     with pytest.raises(Problems, match="mou_status: “binding” is not among the choices"):
         assemble(library, file.kind, {**silent, "mou_status": "binding"})
+
+
+@pytest.mark.parametrize("folder", [one for one in CLAUSES if one.parent.name == "annexes"], ids=lambda one: one.name)
+def test_a_table_of_more_than_five_columns_lies_on_its_side(folder: Path) -> None:
+    """At 140 mm a sixth column leaves some 23 mm to each: words of a source or an indicator then stand one below another."""
+    rows = re.findall(r"(?m)^\|(?:[-:\s]+\|)+$", "\n".join(one.read_text("utf-8") for one in folder.glob("*.txt")))
+    widest = max((row.count("|") - 1 for row in rows), default=0)
+    page = tomllib.loads((folder / "clause.toml").read_text("utf-8")).get("page", "portrait")
+    assert (page == "landscape") == (widest > 5), (widest, page)

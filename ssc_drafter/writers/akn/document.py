@@ -133,4 +133,6 @@ def _signature(words: Words, node: Signature, place: int) -> Element:
 def _annex(agreement: Agreement, words: Words, one: Placed, node: Annex) -> Element:
     body = _body(agreement, words, one.inner, f"{one.address}__body")
     document = akn("doc", meta(agreement, words, one.address), body, name="annex")
-    return akn("attachment", *_head(words, label_of(agreement, one), node.heading), document, eId=one.address, wId=node.name)
+    head = _head(words, label_of(agreement, one), node.heading)
+    look = {"class": "landscape"} if node.landscape else {}
+    return akn("attachment", *head, document, eId=one.address, wId=node.name, **look)

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from ssc_drafter.tree.nodes import Agreement, Break, Inlines, Text
 from ssc_drafter.writers.beside.rows import Cell, paired
 from ssc_drafter.writers.word import furniture, package
-from ssc_drafter.writers.word.document import text_area
 from ssc_drafter.writers.word.inlines import text_runs
+from ssc_drafter.writers.word.sections import text_area
 from ssc_drafter.writers.word.xml import Element, w
 
 GAP = 340  # 6 mm between the columns, in twentieths of a point

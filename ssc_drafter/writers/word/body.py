@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec import Struct
+
 from ssc_drafter.tree.nodes import Annex, Article, Inlines, Item, Paragraph, Recital, Table, plain
 from ssc_drafter.tree.walk import Placed
 from ssc_drafter.writers.scripts import begins_right
@@ -21,8 +23,25 @@ OWN_WIDTH = 7937  # 140 mm, as in templates/_look/docx/word/styles.xml
 TOC = r'TOC \o "1-3" \h \z \u'
 
 
-def body(context: Context) -> Iterator[Element]:
-    """Yield the blocks of the document from title to last annex."""
+class Spread(Struct, frozen=True):
+    """Blocks whose pages lie alike; `wide`: on their side."""
+
+    wide: bool
+    blocks: list[Element]
+
+
+def spreads(context: Context) -> list[Spread]:
+    """Return the blocks of the document from title to last annex, by how their pages lie."""
+    made = [Spread(False, list(_main(context)))]
+    for one in context.places:
+        if isinstance(one.node, Annex):
+            if one.node.landscape != made[-1].wide:
+                made.append(Spread(one.node.landscape, []))
+            made[-1].blocks.extend(_annex(context, one, one.node))
+    return made
+
+
+def _main(context: Context) -> Iterator[Element]:
     agreement = context.agreement
     yield from _title(context)
     listed = list(_contents(context))
@@ -34,9 +53,6 @@ def body(context: Context) -> Iterator[Element]:
         yield from testimonium(context, agreement.testimonium)
     if agreement.signatures:
         yield from signatures(context, agreement.signatures)
-    for one in context.places:
-        if isinstance(one.node, Annex):
-            yield from _annex(context, one, one.node)
 
 
 def styled(context: Context, style: str, inlines: Inlines, *looks: Element | None, before: Sequence[Element] = ()) -> Element:
@@ -133,7 +149,7 @@ def _blocks(context: Context, blocks: tuple[Placed, ...], text: int, hold_last: 
     for place, one in enumerate(blocks):
         hold = hold_last and place == len(blocks) - 1
         if isinstance(one.node, Table):
-            yield from table(context, one.node)
+            yield from table(context, one.node, context.width_at(one.address))
         elif isinstance(one.node, Paragraph):
             yield from _paragraph(context, one, one.node, instance, hold)
 

@@ -17,18 +17,26 @@ LONGEST_BOOKMARK = 40
 
 
 class Context:
-    """One Word file in the making. `literal` holds the addresses whose printed number Word would not count to."""
+    """One Word file in the making. `literal` holds the addresses whose printed number Word would not count to.
 
-    def __init__(self, agreement: Agreement, text_width: int, numbering: Tree) -> None:
-        self.agreement, self.text_width = agreement, text_width
+    `wide` is how wide the text stands on a page that lies on its side.
+    """
+
+    def __init__(self, agreement: Agreement, text_width: int, numbering: Tree, wide: int = 0) -> None:
+        self.agreement, self.text_width, self.wide = agreement, text_width, wide or text_width
         self.words = document_words(agreement.lang)
         self.places = placed(agreement)
         self.lists = Lists(numbering, unit_word(agreement), self.words.annex)
         self.targets = references.targets(agreement)
         self.cited = _cited(agreement, self.targets)
         self.literal = frozenset(_literal(self.places))
+        self._lying = frozenset(one.address for one in self.places if isinstance(one.node, Annex) and one.node.landscape)
         self._names: dict[str, tuple[int, str]] = {}
         self._controls = 0
+
+    def width_at(self, address: str) -> int:
+        """Return how wide the text stands on the page of an address."""
+        return self.wide if address.partition("__")[0] in self._lying else self.text_width
 
     def printed_headings(self) -> set[str]:
         """Return the heading styles that must not count, because their numbers are printed ones of an imported text."""

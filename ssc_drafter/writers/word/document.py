@@ -5,10 +5,11 @@ from __future__ import annotations
 from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.writers.word import furniture, package
 from ssc_drafter.writers.word import reference as letterheads
-from ssc_drafter.writers.word.body import body, turned
+from ssc_drafter.writers.word.body import spreads, turned
 from ssc_drafter.writers.word.context import Context
 from ssc_drafter.writers.word.letterhead import dress, renamed
-from ssc_drafter.writers.word.pages import paged
+from ssc_drafter.writers.word.pages import Section, paged
+from ssc_drafter.writers.word.sections import parted, text_area, turned_page
 from ssc_drafter.writers.word.xml import Element, qn
 
 
@@ -22,17 +23,20 @@ def render(agreement: Agreement, *, reference: bytes | None = None, internal: bo
     document = package.opened()
     furniture.furnish(document, agreement)
     ids = {} if reference is None else dress(document, letterheads.read(reference))
-    width, height = text_area(document.element.body.sectPr)
-    furniture.header(document, agreement, internal, width)
-    context = Context(agreement, width, document.part.numbering_part.element)
-    blocks = list(body(context))
+    section = document.element.body.sectPr
+    areas = {False: text_area(section), True: text_area(turned_page(section))}
+    furniture.header(document, agreement, internal, areas[False][0])
+    context = Context(agreement, areas[False][0], document.part.numbering_part.element, areas[True][0])
+    parts = spreads(context)
+    blocks = [block for one in parts for block in one.blocks]
     renamed([*blocks, context.lists.part], ids)
     styles = document.styles.element
     _uncounted(styles, {ids.get(one, one) for one in context.printed_headings()})
-    pages, count = paged(blocks, styles, height, width)
+    pages, count = paged([Section(one.blocks, *areas[one.wide]) for one in parts], styles)
     turned(blocks, pages)
     document.element.body[:0] = blocks
     furniture.footer(document, agreement, count)
+    parted(document, parts, areas[False][0], areas[True][0])
     return package.saved(document)
 
 
@@ -43,13 +47,3 @@ def _uncounted(styles: Element, ids: set[str]) -> None:
         above = numbers.getparent() if numbers is not None else None
         if style.get(qn("w:styleId")) in ids and numbers is not None and above is not None:
             above.remove(numbers)
-
-
-def text_area(section: Element) -> tuple[int, int]:
-    """Return width and height of the text, in twentieths of a point; other programs than Word write parts of these."""
-
-    def of(element: str, name: str) -> int:
-        return abs(int(float(section.find(qn(f"w:{element}")).get(qn(f"w:{name}"), 0))))  # type: ignore[union-attr]
-
-    across = of("pgSz", "w") - of("pgMar", "left") - of("pgMar", "right") - of("pgMar", "gutter")
-    return max(across, 2000), max(of("pgSz", "h") - of("pgMar", "top") - of("pgMar", "bottom"), 2000)

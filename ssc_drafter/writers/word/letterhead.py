@@ -14,7 +14,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
-from ssc_drafter.writers.word.furniture import margin
+from ssc_drafter.writers.word.furniture import KINDS, margin
 from ssc_drafter.writers.word.numbering import ANNEXES, BODY
 from ssc_drafter.writers.word.reference import Letterhead, relating
 from ssc_drafter.writers.word.xml import Element, Tree, qn
@@ -42,6 +42,18 @@ def dress(document: Document, head: Letterhead) -> dict[str, str]:
             element.set(attribute, number)
         _count_drawings(one.root, place)
     return ids
+
+
+def doubled(document: Document, kind: str, part: Tree) -> tuple[str, Tree]:
+    """Add a header or footer like `part`, with its pictures; return the relation that names it, and its root."""
+    made, content_type, relation = KINDS[kind]
+    package = document.part.package
+    twin = made(package.next_partname(f"/word/{kind}%d.xml"), content_type, deepcopy(part.element), package)
+    for number, one in part.rels.items():
+        twin.load_rel(one.reltype, one.target_part, number)
+    name = document.part.relate_to(twin, relation)
+    _count_drawings(twin.element, len(document.part.rels))
+    return name, twin.element
 
 
 def _page(head: Letterhead, section: Element) -> list[Element]:

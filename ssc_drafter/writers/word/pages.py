@@ -50,6 +50,14 @@ class Box(Struct, frozen=True):
     repeated: int = 0
 
 
+class Section(Struct, frozen=True):
+    """Blocks that stand on pages of one size: width and height of the text."""
+
+    blocks: list[Element]
+    width: int
+    height: int
+
+
 class Page:
     """The page in hand while boxes are placed."""
 
@@ -68,17 +76,25 @@ class Page:
         return self.height - self.used
 
 
-def paged(blocks: list[Element], styles: Element, height: int, text_width: int) -> tuple[dict[str, int], int]:
-    """Return the page of each bookmark and the number of pages."""
+def paged(sections: list[Section], styles: Element) -> tuple[dict[str, int], int]:
+    """Return the page of each bookmark and the number of pages. Each section begins on a page of its own size."""
     known = _styles(styles)
-    boxes = [box for block in blocks for box in _boxes(block, known, text_width)]
-    page = Page(height)
+    page = Page(sections[0].height)
+    for section in sections:
+        if page.used:
+            page.turn()
+        page.height = section.height
+        boxes = [box for block in section.blocks for box in _boxes(block, known, section.width)]
+        _filled(page, boxes)
+    return page.found, page.number
+
+
+def _filled(page: Page, boxes: list[Box]) -> None:
     for place, box in enumerate(boxes):
         if page.used and (box.new_page or page.gap(box) + _needed(boxes, place) > page.room()):
             page.turn()
             page.used += box.repeated  # a table's head stands again
         _place(page, box)
-    return page.found, page.number
 
 
 def _needed(boxes: list[Box], place: int) -> int:

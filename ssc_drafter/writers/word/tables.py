@@ -8,14 +8,15 @@ from ssc_drafter.tree.nodes import Row, Table
 from ssc_drafter.writers.columns import per_mille
 from ssc_drafter.writers.word.context import Context
 from ssc_drafter.writers.word.inlines import runs
+from ssc_drafter.writers.word.pages import POINT
 from ssc_drafter.writers.word.xml import Element, w
 
 
-def table(context: Context, node: Table) -> Iterator[Element]:
-    """Yield the caption, if there is one, the table, and the little space after it that Word needs."""
+def table(context: Context, node: Table, room: int) -> Iterator[Element]:
+    """Yield the caption, if there is one, the table as wide as `room`, and the little space after it that Word needs."""
     if node.caption:
         yield w("p", w("pPr", w("pStyle", val="Caption")), *runs(context, node.caption))
-    widths = [share * context.text_width // 1000 for share in per_mille(node)]
+    widths = [share * room // 1000 for share in per_mille(node, room / POINT)]
     look = w(
         "tblPr",
         w("tblStyle", val="AgreementTable"),

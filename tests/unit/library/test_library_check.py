@@ -57,6 +57,15 @@ ONE = "clauses/tests/one/clause.toml"
 OUTLINE, QUESTIONS = "templates/test/outline.toml", "templates/test/questions.toml"
 MISTAKES = [
     (text("one/plain.en.txt", "x\n{{ dayz }}"), "one/plain.en.txt:2: there is no slot “dayz”"),
+    (change(ONE, "yields", 'page = "landscape"\nyields'), "clause.toml:5: “page” says how the pages of an annex lie"),
+    (
+        change(ONE, 'yields = "article"', 'page = "sideways"\nyields = "annex"'),
+        "“page” is “sideways”. Use one of: portrait, landscape",
+    ),
+    (
+        change(OUTLINE, 'clause = "tests/two"', 'clause = "tests/two"\npage = "flat"'),
+        "“page” is “flat”. Use one of: portrait, landscape",
+    ),
     (text("one/plain.en.txt", "No slot at all."), "no wording uses the slot “days”"),
     (text("one/plain.en.txt", "{{ days }} *open"), "plain.en.txt:1: an asterisk is open"),
     (text("one/plain.en.txt", "{{ days }}\tx"), "plain.en.txt:1: the line holds a tab"),

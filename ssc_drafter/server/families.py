@@ -27,4 +27,6 @@ FAMILIES = (
     "clauses",
     "house",
     "upgrade",
+    "parent",
+    "amending",
 )

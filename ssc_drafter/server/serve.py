@@ -22,6 +22,7 @@ PORT = 8765
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 LARGEST_REQUEST = 21_000_000
 THREADS = 8
+PDFS_WAITING, PATIENCE = 3, 60.0  # so that of the threads some are always left for pages
 # A proxy on this machine says who asks; without that everybody would share one address and one delay at sign-in.
 BEHIND_A_PROXY = {"trusted_proxy": "127.0.0.1", "trusted_proxy_count": 1, "trusted_proxy_headers": {"x-forwarded-for"}}
 DEMO_OFFICER, DEMO_REVIEWER = "Demo officer", "Demo reviewer"
@@ -95,11 +96,22 @@ def serve(
     place = folder.prepare(data or folder.usual(demo=demo))
     lock = folder.server_lock(place)
     try:
+        _start_children()
         with Store.open(place, demo=demo) as store:
             listening = bind(host, port)
             _run(store, listening, host, public_url, ready)
     finally:
         lock.release()
+
+
+def _start_children() -> None:
+    """Start what reads files and what makes PDFs, before anything secret is open; they warm up while the store is opened."""
+    from ssc_drafter.limited.pool import Queue
+    from ssc_drafter.readers import cage
+    from ssc_drafter.writers.pdf import printer
+
+    printer.start(Queue(PDFS_WAITING, PATIENCE))
+    cage.start()
 
 
 def _run(store: Store, listening: socket.socket, host: str, public_url: str, ready: Callable[[str], None] | None) -> None:

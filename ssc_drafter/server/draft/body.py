@@ -20,6 +20,13 @@ class Kept(Struct, frozen=True, omit_defaults=True):
     warnings: tuple[tuple[str, str], ...] = ()
 
 
+class Above(Struct, frozen=True):
+    """Another draft as it stood at one of its versions: what it said then never changes."""
+
+    draft: str
+    version: int
+
+
 class Body(Struct, frozen=True, omit_defaults=True):
     """A draft as it is saved. `answers` are plain data by question id, also those that cannot be read yet."""
 
@@ -32,6 +39,8 @@ class Body(Struct, frozen=True, omit_defaults=True):
     library: str = ""  # the edition of the library that the draft is made from; "": today's
     again: tuple[str, ...] = ()  # questions whose answer stands, but an answer that it depended on has changed since
     date: str = ""
+    parent: Above | None = None  # the instrument beneath which this one stands: its definitions are not repeated
+    amends: Above | None = None  # the text of which this is an edited copy, for a protocol of amendment
     format: str = FORMAT
 
     def to_json(self) -> bytes:

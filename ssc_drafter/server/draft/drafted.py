@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
+from ssc_drafter import words
 from ssc_drafter.answers.question import Question
 from ssc_drafter.answers.read import look
 from ssc_drafter.answers.values import Party, Value
@@ -18,7 +20,7 @@ from ssc_drafter.library.kind import Kind
 from ssc_drafter.library.load import Library
 from ssc_drafter.server.draft import body as bodies
 from ssc_drafter.server.draft import editions
-from ssc_drafter.server.draft.body import Body
+from ssc_drafter.server.draft.body import Above, Body
 from ssc_drafter.server.gate.ground import me, store
 from ssc_drafter.store import drafts
 from ssc_drafter.tree.nodes import Agreement, Blank, Bracket, Inlines, plain
@@ -58,7 +60,8 @@ class Drafted(Struct, frozen=True):
         """The title on one line, as lists show it."""
         if not self.kind:
             return self.running.title or (self.body.imported.name if self.body.imported else "")
-        return title_of(self.agreement, self.kind, self.body.lang)
+        title = title_of(self.agreement, self.kind, self.body.lang)
+        return f"{title} ({words.say('pages.edited_copy', self.body.lang)})" if self.body.amends else title
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -115,10 +118,25 @@ def _drafted(data: bytes, edition: str) -> Drafted:
         agreement = msgspec.convert(body.imported.agreement, Agreement)
         return Drafted(body, agreement, msgspec.convert(body.imported.running, RunningText))
     library = editions.of(edition)
-    made = draft(library, body.kind, body.answers, body.lang, changes_of(body), body.date)
+    made = _made(body, library, body.lang, body.answers)
     wrong = look(made.questions, body.answers).problems
     kind = library.kind(body.kind).of(made.values)
     return Drafted(body, made.agreement, running_text(made.agreement), kind, made, wrong)
+
+
+def _made(body: Body, library: Library, lang: str, answers: Mapping[str, Any]) -> Draft:
+    above = earlier(body.parent)
+    return draft(library, body.kind, answers, lang, changes_of(body), body.date, above.agreement if above else None)
+
+
+def in_language(made: Drafted, lang: str, answers: Mapping[str, Any] | None = None) -> Draft:
+    """Return a draft made again in a language, from its own answers or from others. Raises Problem where there is no such."""
+    return _made(made.body, made.library, lang, made.body.answers if answers is None else answers)
+
+
+def earlier(above: Above | None) -> Drafted | None:
+    """Return another draft as it stood at the version that is named, or None where none is."""
+    return drafted(drafts.read(store(), above.draft, above.version).body) if above else None
 
 
 def changes_of(body: Body) -> Changes:

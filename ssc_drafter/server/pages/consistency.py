@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Blueprint, g, render_template
+from msgspec.structs import replace
 
-from ssc_drafter.assemble import draft
 from ssc_drafter.concord import Report, Version, concord
 from ssc_drafter.lint import lint
-from ssc_drafter.server.draft.drafted import Drafted, changes_of, drafted
+from ssc_drafter.lint.finding import Report as Told
+from ssc_drafter.lint.parent import against_parent
+from ssc_drafter.server.draft.drafted import Drafted, drafted, earlier, in_language
 from ssc_drafter.server.draft.shelf import tongue_name
 from ssc_drafter.server.gate.access import may
 from ssc_drafter.server.gate.ground import language, store
@@ -28,8 +30,8 @@ def consistency(draft_id: str) -> str:
     """Show the rules that the text breaks, gravest first, and the differences between its languages."""
     head = g.draft
     made = drafted(drafts.read(store(), head.id).body)
-    report = lint(made.agreement if made.kind else made.running, ui=language())
-    rows = [_row(one) for one in sorted(report.findings, key=lambda one: (GRAVEST.index(one.severity), one.start))]
+    found = _told(made)
+    rows = [_row(one) for one in sorted(found.findings, key=lambda one: (GRAVEST.index(one.severity), one.start))]
     versions = _versions(made)
     compared = concord(versions, ui=language()) if len(versions) > 1 else None
     return render_template(
@@ -37,11 +39,22 @@ def consistency(draft_id: str) -> str:
         draft=head,
         rows=rows,
         counts={name: sum(row["severity"] == name for row in rows) for name in SIGNS},
-        not_read=[one.reason for one in report.not_read],
+        not_read=[one.reason for one in found.not_read],
         draft_lang=made.body.lang,
         spoken=[tongue_name(one.file, language()) for one in versions],
         differences=_differences(compared) if compared else [],
     )
+
+
+def _told(made: Drafted) -> Told:
+    """Return what the text says against itself, and where it goes beyond its parent."""
+    text = made.agreement if made.kind else made.running
+    own = lint(text, ui=language())
+    above = earlier(made.body.parent)
+    if above is None:
+        return own
+    beyond = against_parent(text, above.agreement if above.kind else above.running, ui=language())
+    return replace(own, findings=(*own.findings, *beyond.findings), not_read=(*own.not_read, *beyond.not_read))
 
 
 def _row(one: Any) -> dict[str, Any]:
@@ -65,7 +78,7 @@ def _versions(made: Drafted) -> list[Version]:
     found = [Version(made.body.lang, made.running)]
     for lang in wanted:
         if lang in known and lang != made.body.lang:
-            built = draft(made.library, made.body.kind, made.body.answers, lang, changes_of(made.body), made.body.date)
+            built = in_language(made, lang)
             if not any(problem.key == "assemble.not_in_language" for problem in built.problems):
                 found.append(Version(lang, running_text(built.agreement)))
     return found

@@ -6,12 +6,11 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, g, request
 
-from ssc_drafter.assemble import draft
 from ssc_drafter.assemble.originals import Original, originals
 from ssc_drafter.errors import Problem
 from ssc_drafter.language.states import short_name
 from ssc_drafter.server.draft import shelf, tongues
-from ssc_drafter.server.draft.drafted import Drafted, changes_of, drafted
+from ssc_drafter.server.draft.drafted import Drafted, drafted, in_language
 from ssc_drafter.server.gate.access import may
 from ssc_drafter.server.gate.ground import language, say, store
 from ssc_drafter.server.pages.downloads import FORMATS, as_file, marked
@@ -51,7 +50,7 @@ def _assembled(made: Drafted, one: Original, lang: str) -> Agreement | None:
     """
     if lang != made.body.lang and any(not words.theirs for words in tongues.words(made, lang, lang)):
         return None
-    built = draft(made.library, made.body.kind, one.answers, lang, changes_of(made.body), made.body.date)
+    built = in_language(made, lang, one.answers)
     silent = any(problem.key == "assemble.not_in_language" for problem in built.problems)
     return None if silent else built.agreement
 

@@ -244,13 +244,14 @@ def draft(kind: str, answers: Path, lang: str | None, blanks: bool, parent: Path
 @json_option
 def render(file: Path, formats: str, out: Path, lang: str | None, final: bool, reference: Path | None, as_json: bool) -> None:
     """Write a tree or an answers file as Word, PDF, HTML, Markdown, Akoma Ntoso or JSON."""
-    from ssc_drafter.writers.formats import FORMATS
+    from ssc_drafter.writers.formats import FORMATS, ahead
     from ssc_drafter.writers.formats import render as rendered
 
     names = [name.strip().lower() for name in formats.split(",") if name.strip()]
     for name in names:
         if name not in FORMATS:
             raise Problem("cli.unknown_format", format=name, known=", ".join(FORMATS))
+    ahead(names)
     agreement = marked(_agreement(file, lang, blanks=not final), final)
     if final:
         refuse_open(agreement)

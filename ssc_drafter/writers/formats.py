@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,8 +13,6 @@ from msgspec import Struct
 from ssc_drafter.errors import Problem
 from ssc_drafter.tree import codec
 from ssc_drafter.tree.nodes import Agreement
-
-PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
 class Format(Struct, frozen=True):
@@ -31,10 +29,7 @@ def _docx(agreement: Agreement, reference: bytes | None, internal: bool) -> byte
 
 
 def _pdf(agreement: Agreement, reference: bytes | None, internal: bool) -> bytes:
-    try:
-        from ssc_drafter.writers.pdf import document
-    except OSError as error:  # WeasyPrint is there, the shared libraries that it draws with are not
-        raise Problem("writers.no_pango", packages=PANGO) from error
+    from ssc_drafter.writers.pdf import document
 
     return document.render(agreement, internal=internal)
 
@@ -82,6 +77,14 @@ def render(agreement: Agreement, fmt: str, *, reference: bytes | None = None, in
     if fmt not in FORMATS:
         raise Problem("writers.unknown_format", format=fmt, formats=", ".join(FORMATS))
     return FORMATS[fmt].render(agreement, reference, internal)
+
+
+def ahead(formats: Iterable[str]) -> None:
+    """Start what is slow to start for formats that will be written, while the caller goes on."""
+    if "pdf" in formats:
+        from ssc_drafter.writers.pdf import printer
+
+        printer.start()
 
 
 def write(agreement: Agreement, path: Path | str, *, reference: bytes | None = None, internal: bool = False) -> Path:

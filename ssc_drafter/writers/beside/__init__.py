@@ -17,10 +17,6 @@ def render(left: Agreement, right: Agreement, fmt: str) -> bytes:
         return word.render(left, right)
     if fmt != "pdf":
         raise Problem("writers.unknown_format", format=fmt, formats="docx, pdf")
-    from ssc_drafter.writers.formats import PANGO
+    from ssc_drafter.writers.beside import pdf
 
-    try:
-        from ssc_drafter.writers.beside import pdf
-    except OSError as error:
-        raise Problem("writers.no_pango", packages=PANGO) from error
     return pdf.render(left, right)

@@ -7,6 +7,7 @@ afresh: one description for each schema, with the schema of the PDF/UA mark desc
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -35,8 +36,7 @@ def archived(data: bytes, title: str, lang: str, date: str) -> bytes:
 
 
 def _metadata(pdf: pikepdf.Pdf, title: str, lang: str, date: str) -> None:
-    template = (places.LOOK / "metadata.xmp").read_text("utf-8").strip()
-    words = template.format(title=escape(title), lang=escape(lang), date=date, producer=PRODUCER)
+    words = _template().format(title=escape(title), lang=escape(lang), date=date, producer=PRODUCER)
     stream = pikepdf.Stream(pdf, words.encode())
     stream.Type, stream.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
     pdf.Root.Metadata = pdf.make_indirect(stream)
@@ -46,6 +46,11 @@ def _metadata(pdf: pikepdf.Pdf, title: str, lang: str, date: str) -> None:
     pdf.trailer.Info = pdf.make_indirect(
         pikepdf.Dictionary({f"/{name}": pikepdf.String(value) for name, value in info.items()})
     )
+
+
+@lru_cache(maxsize=1)
+def _template() -> str:
+    return (places.LOOK / "metadata.xmp").read_text("utf-8").strip()
 
 
 def _artifacts(pdf: pikepdf.Pdf) -> None:

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-import weasyprint
-from weasyprint.text.fonts import FontConfiguration
-
-from ssc_drafter import places
 from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.writers import html, scripts, sheet
-from ssc_drafter.writers.pdf import signs
-from ssc_drafter.writers.pdf.archive import archived
-from ssc_drafter.writers.pdf.fetcher import Closed
+from ssc_drafter.writers.pdf import printer, signs
+from ssc_drafter.writers.pdf.page import Page
 
-VARIANT = "pdf/a-1a"
 MARK = (
     'font: 9pt "Agreement Sans"; width: 100%; margin-bottom: 6mm; padding-bottom: 2mm;'
     " border-bottom: 0.5pt solid #000; vertical-align: bottom;"
@@ -27,7 +16,8 @@ MARK = (
 def render(agreement: Agreement, *, internal: bool = False) -> bytes:
     """Return the agreement as a PDF: fonts within, bookmarks, contents with page numbers, no address opened but our fonts.
 
-    Raises Problem where a reference leads nowhere, or where no shipped font has a sign that the text uses.
+    Raises Problem where a reference leads nowhere, where no shipped font has a sign that the text uses, and for whatever is in
+    the way of the child that makes it (printer.py).
     """
     return printed(agreement, html.page(agreement, internal=internal, style=""), "", internal=internal)
 
@@ -39,38 +29,9 @@ def printed(agreement: Agreement, source: str, look: str, *, also: Agreement | N
     """
     for one in (agreement, also) if also else (agreement,):
         signs.require(one)
-    with _uncollected():
-        made = _printed(agreement, source, look, internal)
     title = sheet.cleaned(sheet.title_words(agreement))
-    return archived(made, title, scripts.locale(agreement.lang), sheet.date_of(agreement))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the garbage collector rest: WeasyPrint keeps its boxes to the end; a sixth of the time went into searching them.
-
-    With several renderings at once it rests until the one that found it at work is done.
-    """
-    at_work = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if at_work:
-            gc.enable()
-
-
-def _printed(agreement: Agreement, source: str, look: str, internal: bool) -> bytes:
-    fonts = FontConfiguration()
-    ours = (places.LOOK / "print.css").read_text("utf-8") + _page_marks(agreement, internal) + html.column_rules(agreement)
-    fetcher = Closed()
-    style = weasyprint.CSS(string=ours + look, font_config=fonts, url_fetcher=fetcher)
-    document = weasyprint.HTML(string=source, url_fetcher=fetcher, base_url=None).render(
-        stylesheets=[style], font_config=fonts, pdf_variant=VARIANT
-    )
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile to the garbage collector
-        return bytes(document.write_pdf(pdf_variant=VARIANT))
+    style = _page_marks(agreement, internal) + html.column_rules(agreement) + look
+    return printer.printed(Page(source, style, title, scripts.locale(agreement.lang), sheet.date_of(agreement)))
 
 
 def _page_marks(agreement: Agreement, internal: bool) -> str:

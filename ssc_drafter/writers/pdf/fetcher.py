@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from ssc_drafter import places
-
-SCHEME = "look:"
-
-
-@lru_cache(maxsize=1)
-def shipped() -> dict[str, bytes]:
-    """Return the bytes of our fonts by their address."""
-    return {f"{SCHEME}fonts/{path.name}": path.read_bytes() for path in sorted((places.LOOK / "fonts").glob("*.ttf"))}
+from ssc_drafter.writers.pdf.fonts import shipped
 
 
 class Closed(URLFetcher):  # type: ignore[misc]

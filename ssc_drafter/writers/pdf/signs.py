@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from ssc_drafter.errors import Problem
 from ssc_drafter.tree.nodes import Agreement, plain
 from ssc_drafter.tree.walk import all_words
-from ssc_drafter.writers.pdf.fetcher import shipped
+from ssc_drafter.writers.pdf.fonts import shipped
 from ssc_drafter.writers.sheet import cleaned
 
 UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})  # control, format and space signs leave no mark

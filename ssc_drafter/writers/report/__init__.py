@@ -24,12 +24,8 @@ def render(document: Mapping[str, Any], fmt: str, agreement: Agreement | None = 
 
         return word.render(document, agreement)
     if fmt == "pdf":
-        from ssc_drafter.writers.formats import PANGO
+        from ssc_drafter.writers.report import pdf
 
-        try:
-            from ssc_drafter.writers.report import pdf
-        except OSError as error:
-            raise Problem("writers.no_pango", packages=PANGO) from error
         return pdf.render(document)
     if fmt == "xlsx":
         from ssc_drafter.writers.report import sheets

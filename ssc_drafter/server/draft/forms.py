@@ -196,11 +196,10 @@ def _party(fields: Fields, stem: str, before: Plain) -> dict[str, Plain]:
         if text := _first(fields, f"{stem}~{key}").strip():
             party[key] = text
     names: dict[str, Plain] = {}
-    shorts = _by_tongue(fields, f"{stem}~short")
+    shorts, genders = (_by_tongue(fields, f"{stem}~{what}") for what in ("short", "gender"))
     for code, long in _by_tongue(fields, f"{stem}~long").items():
         names[code] = {"long": long, "short": shorts.get(code, "")}
-        gender = _first(fields, f"{stem}~gender")
-        if code == "fr" and gender:
+        if gender := genders.get(code):
             names[code]["gender"] = gender
     if names:
         party["names"] = names
@@ -229,8 +228,7 @@ def _party_fields(party: Mapping[str, Plain]) -> dict[str, str]:
                 continue
             name = one if isinstance(one, Mapping) else {"long": one}
             found[f"long~{code}"], found[f"short~{code}"] = _name(name), str(name.get("short") or "")
-            if code == "fr":
-                found["gender"] = str(name.get("gender") or "")
+            found[f"gender~{code}"] = str(name.get("gender") or name.get("article") or "")
     found["open"] = "1" if party.get("names") else ""
     return found
 

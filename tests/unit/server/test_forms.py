@@ -66,6 +66,7 @@ def test_a_party_goes_to_fields_and_back() -> None:
     names = {
         "en": {"long": "Republic of Orvane", "short": "Orvane"},
         "fr": {"long": "République d’Orvane", "short": "Orvane", "gender": "f"},
+        "es": {"long": "Islas de Orvane", "short": "Orvane", "gender": "fplural"},
     }
     party = {
         "country": "XO",

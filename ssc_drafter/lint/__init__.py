@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ssc_drafter.lint import citing, closing, figures, phrased, repeated, terms
+from ssc_drafter.lint import citing, closing, complete, figures, phrased, repeated, signing, terms
 from ssc_drafter.lint.finding import Finding, NotLooked, Report, Seen, Severity
 from ssc_drafter.lint.paper import Paper
 from ssc_drafter.lint.rules import LANGUAGES, Rule, rules
@@ -14,18 +14,23 @@ from ssc_drafter.words import say
 
 Family = Callable[[Paper, Rule], Iterator[Seen]]
 FAMILIES: Mapping[str, Family] = {
+    "amount_bare": complete.amount_bare,
     "annex_missing": citing.annex_missing,
     "annex_unmentioned": citing.annex_unmentioned,
     "before_sound": phrased.before_sound,
     "blanks": closing.blanks,
     "body_not_created": terms.body_not_created,
     "brackets": closing.brackets,
+    "capacity": signing.capacity,
+    "depositary": signing.depositary,
     "doubled": phrased.doubled,
     "found": phrased.found,
     "impossible_date": figures.impossible_date,
+    "incomplete": complete.incomplete,
     "languages_counted": closing.languages_counted,
     "notice_too_long": figures.notice_too_long,
     "numbering": citing.numbering,
+    "other_language": complete.other_language,
     "other_script": closing.other_script,
     "own_name": terms.own_name,
     "party_word": terms.party_word,
@@ -34,13 +39,17 @@ FAMILIES: Mapping[str, Family] = {
     "reference_missing": citing.missing,
     "reference_paragraph": citing.missing_paragraph,
     "repeated": repeated.repeated,
+    "signatory": signing.signatory,
+    "signed_names": signing.signed_names,
     "slips": phrased.slips,
     "sums": figures.sums,
     "term_twice": terms.twice,
     "term_unused": terms.unused,
     "threshold": figures.threshold,
     "title_repeats": closing.title_repeats,
+    "total_differs": complete.total_differs,
     "two_notices": figures.two_notices,
+    "undated": complete.undated,
     "wanting": phrased.wanting,
     "words_and_figures": figures.words_and_figures,
     "year_cut": figures.year_cut,

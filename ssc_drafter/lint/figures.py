@@ -114,13 +114,28 @@ def notice_too_long(paper: Paper, rule: Rule) -> Iterator[Seen]:
 
 def sums(paper: Paper, rule: Rule) -> Iterator[Seen]:
     """Yield the total of a table's column that its rows do not add up to."""
+    for offset, line, cells, rows in _totals(paper, rule):
+        yield from _wrong_total(offset, line, cells, rows)
+
+
+def table_totals(paper: Paper, rule: Rule) -> set[float]:
+    """Return every figure of the rows of totals, and what each of those rows comes to."""
+    found: set[float] = set()
+    for _, _, cells, _ in _totals(paper, rule):
+        values = [value for cell in cells if (value := _value(cell)) is not None]
+        found |= {*values, sum(values)} if values else set()
+    return found
+
+
+def _totals(paper: Paper, rule: Rule) -> Iterator[tuple[int, str, list[str], list[list[str]]]]:
+    """Yield each row of totals (`total` are the words that begin one): its place, its line, its cells, the rows above it."""
     total = compiled(rule.said(paper.lang, "total"))
     rows: list[list[str]] = []
     offset = 0
     for line in paper.text.split("\n"):
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")] if "|" in line else []
         if cells and len(rows) > 1 and total.match(paper.folded[offset : offset + len(line)].lstrip("| *")):
-            yield from _wrong_total(offset, line, cells, rows)
+            yield offset, line, cells, rows
             rows = []
         elif cells:
             rows.append(cells)

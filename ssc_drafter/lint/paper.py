@@ -108,6 +108,8 @@ class Paper:
             found.add("whole")
         if amending:
             found.add("amending")
+        if self.has("child", self.title):
+            found.add("child")
         if self.agreement is not None and self.agreement.kind:
             found.add("ours")
         if self.articles:

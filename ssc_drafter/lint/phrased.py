@@ -105,6 +105,7 @@ def before_sound(paper: Paper, rule: Rule) -> Iterator[Seen]:
     """
     exempt = tuple(fold(one) for one in rule.said(paper.lang, "except"))
     lettered = compiled(rule.said(paper.lang, "unless_after"))
+    foreign = "|".join(rf"\b{re.escape(one)}" for one in paper.words["foreign_words"])
     for entry in rule.said(paper.lang, "sounds"):
         pair, _, openings = entry.partition(":")
         wrong, right = (side.strip() for side in pair.split(">"))
@@ -115,6 +116,8 @@ def before_sound(paper: Paper, rule: Rule) -> Iterator[Seen]:
             if following.isupper() or match[1].startswith(exempt) or any(sign.isdigit() for sign in following):
                 continue
             written = paper.text[match.start() : match.end()]
+            if re.search(rf"(?:{foreign})\s$", paper.folded[max(match.start() - 20, 0) : match.start()]):
+                continue  # "voor de antwoord": a word of another language
             if written[0].isupper() and len(wrong) == 1 and paper.lang in ("en", "fr"):
                 continue  # "A", the Party or the point, and no article
             if not paper.in_its_language(*match.span()) or lettered.search(

@@ -19,14 +19,15 @@ from ssc_drafter.lint.finding import Severity
 
 LINT = places.LAW / "lint"
 LANGUAGES = ("en", "fr", "es", "pt")
-FIELDS = frozenset({"family", "severity", "when", "source", "bad", "good", "settings", "title", *LANGUAGES})
+FIELDS = frozenset({"family", "severity", "when", "source", "house", "bad", "good", "settings", "title", *LANGUAGES})
 Words = Mapping[str, tuple[str, ...]]
 
 
 class Rule(Struct, frozen=True):
     """A rule: `family` is the code that applies it, `when` what a text must be for it, `words` its phrases by language.
 
-    `bad` and `good` are texts by language in which it finds something and nothing: the tests run them.
+    `house` are the numbers of the house's rules that it stands for (L35: the table of docs/lint.md has them all). `bad` and
+    `good` are texts by language in which it finds something and nothing: the tests run them.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Rule(Struct, frozen=True):
     settings: Mapping[str, Any] = {}
     bad: Mapping[str, tuple[str, ...]] = {}
     good: Mapping[str, tuple[str, ...]] = {}
+    house: tuple[str, ...] = ()
 
     def said(self, lang: str, name: str) -> tuple[str, ...]:
         """Return the phrases called `name` in a language; none where the rule has no words for it."""
@@ -70,7 +72,7 @@ def _rule(name: str, table: dict[str, Any], where: str, file: str) -> Rule:
             raise Problem("check.rule_examples", where=where, language=lang)
     return Rule(
         name, file, table["family"], table["severity"], table["source"], tuple(table.get("when", ())), words,
-        table.get("settings", {}), **examples,
+        table.get("settings", {}), **examples, house=tuple(table.get("house", ())),
     )  # fmt: skip
 
 

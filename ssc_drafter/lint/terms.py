@@ -17,30 +17,9 @@ from ssc_drafter.lint.rules import Rule
 QUOTED = re.compile(r"«\s?([^«»\n]{2,60}?)\s?»|[“”]([^“”\n]{2,60}?)[“”]|\"([^\"\n]{2,60}?)\"|‘([^‘’\n]{2,60}?)’(?!\w)")
 WORD = re.compile(r"[^\W\d_]+")
 LEADS = frozenset(
-    [
-        "the",
-        "la",
-        "le",
-        "les",
-        "las",
-        "los",
-        "el",
-        "l",
-        "o",
-        "a",
-        "os",
-        "as",
-        "ambas",
-        "ambos",
-        "both",
-        "an",
-        "un",
-        "une",
-        "una",
-        "um",
-        "uma",
-    ]
-)
+    ["the", "la", "le", "les", "las", "los", "el", "l", "o", "a", "os", "as", "ambas", "ambos", "both", "an", "un", "une",
+     "una", "um", "uma"]
+)  # fmt: skip
 SPACES = r"\s+"
 NEAR = 90  # signs between "hereinafter" and the term that it brings in
 
@@ -83,7 +62,8 @@ def _uses(paper: Paper, one: Defined) -> Iterator[int]:
     for match in re.compile(rf"(?<!\w){head}\w*").finditer(paper.folded):
         if one.start <= match.start() < one.end:
             continue
-        words = WORD.findall(paper.folded[match.start() : match.start() + 30 * len(one.stems)])[: len(one.stems)]
+        near = WORD.findall(paper.folded[match.start() : match.start() + 30 * len(one.stems)])
+        words = [word for word in near if word not in LEADS][: len(one.stems)]
         if tuple(stem(word, paper.lang) for word in words) == one.stems:
             yield match.start()
 

@@ -88,10 +88,10 @@ def running(data: Path) -> Iterator[tuple[subprocess.Popen[bytes], int, list[str
 
 
 def ask(
-    port: int, method: str, path: str, form: dict[str, str] | None = None, **headers: str
+    port: int, method: str, path: str, form: dict[str, str] | None = None, patience: float = 20, **headers: str
 ) -> tuple[int, dict[str, str], str]:
     """Ask the server something over a connection of its own. Raises OSError when the server is gone."""
-    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=20)) as connection:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=patience)) as connection:
         body = urlencode(form) if form else None
         kind = {"Content-Type": "application/x-www-form-urlencoded"} if form else {}
         connection.request(method, path, body, {**kind, **headers})

@@ -11,7 +11,7 @@ import hashlib
 from msgspec import Struct
 
 from ssc_drafter.tree.nodes import Agreement, Annex, Article, Inlines, Item, Paragraph, Provenance, Recital, Table, plain
-from ssc_drafter.tree.numbering import Numbered, letters, numbered, roman
+from ssc_drafter.tree.numbering import Numbered, letters, numbered, point, roman
 
 
 class Unit(Struct, frozen=True):
@@ -114,21 +114,21 @@ def _walk(page: _Page, agreement: Agreement, places: list[Numbered]) -> None:
             article = one if isinstance(node, Article) else None
             page.line(f"{one.number}. {plain(node.heading)}".strip())
         elif isinstance(node, Paragraph):
-            page.unit((one.address, one.number), _paragraph(node, one.label), article, node.provenance)
+            page.unit((one.address, one.number), _paragraph(node, one.label, agreement.lang), article, node.provenance)
         elif isinstance(node, Table):
             page.unit((one.address, one.number), _table(node), article, node.provenance)
 
 
-def _paragraph(paragraph: Paragraph, label: str) -> list[str]:
-    lines = [f"{label} {plain(paragraph.content)}".strip(), *_items(paragraph.items, 0)]
+def _paragraph(paragraph: Paragraph, label: str, lang: str) -> list[str]:
+    lines = [f"{label} {plain(paragraph.content)}".strip(), *_items(paragraph.items, 0, lang)]
     return [*lines, plain(paragraph.closing)] if paragraph.closing else lines
 
 
-def _items(items: tuple[Item, ...], depth: int) -> list[str]:
+def _items(items: tuple[Item, ...], depth: int, lang: str) -> list[str]:
     lines = []
     for place, item in enumerate(items, 1):
         printed = item.number or (letters(place) if depth == 0 else roman(place))
-        lines += [f"({printed}) {plain(item.content)}", *_items(item.items, depth + 1)]
+        lines += [f"{point(printed, lang)} {plain(item.content)}", *_items(item.items, depth + 1, lang)]
     return lines
 
 

@@ -30,7 +30,7 @@ from ssc_drafter.tree.nodes import (
     Text,
     plain,
 )
-from ssc_drafter.tree.numbering import Numbered, letters, numbered, roman
+from ssc_drafter.tree.numbering import Numbered, letters, numbered, point, roman
 from ssc_drafter.tree.running import RunningText, Unit
 
 LONGEST_RUN = 8
@@ -154,6 +154,7 @@ class Layout(Struct, frozen=True):
     units: dict[str, Unit]
     marks: dict[str, tuple[Marked, ...]]
     text: str
+    lang: str
 
 
 def layout(agreement: Agreement, running: RunningText, marks: Iterable[Marked]) -> Layout:
@@ -162,7 +163,9 @@ def layout(agreement: Agreement, running: RunningText, marks: Iterable[Marked]) 
     for mark in marks:
         by_unit.setdefault(mark.address, []).append(mark)
     units = {unit.address: unit for unit in running.units}
-    return Layout(_targets(agreement), units, {key: tuple(found) for key, found in by_unit.items()}, running.text)
+    return Layout(
+        _targets(agreement), units, {key: tuple(found) for key, found in by_unit.items()}, running.text, agreement.lang
+    )
 
 
 def _targets(agreement: Agreement) -> dict[str, str]:
@@ -183,7 +186,7 @@ def paragraph_row(one: Numbered, page: Layout) -> Row:
     node = one.node
     assert isinstance(node, Paragraph)
     unit, marks = page.units.get(one.address), page.marks.get(one.address, ())
-    texts = [(one.label, node.content, 0, False), *_points(node.items, 1)]
+    texts = [(one.label, node.content, 0, False), *_points(node.items, 1, page.lang)]
     if node.closing:
         texts.append(("", node.closing, 0, True))
     at = unit.start if unit else 0
@@ -196,11 +199,11 @@ def paragraph_row(one: Numbered, page: Layout) -> Row:
     return Row(one.address, one.number, "par", ends(lines), not one.label, marks, 1, node.provenance)
 
 
-def _points(items: tuple[Item, ...], depth: int) -> Iterator[tuple[str, Inlines, int, bool]]:
+def _points(items: tuple[Item, ...], depth: int, lang: str) -> Iterator[tuple[str, Inlines, int, bool]]:
     for place, item in enumerate(items, 1):
         printed = item.number or (letters(place) if depth == 1 else roman(place))
-        yield f"({printed})", item.content, depth, False
-        yield from _points(item.items, depth + 1)
+        yield point(printed, lang), item.content, depth, False
+        yield from _points(item.items, depth + 1, lang)
 
 
 def ends(lines: list[Line]) -> tuple[Line, ...]:

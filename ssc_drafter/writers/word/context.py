@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ssc_drafter.tree.nodes import Agreement, Annex, Article, Item, Paragraph
-from ssc_drafter.tree.numbering import letters, roman
+from ssc_drafter.tree.numbering import letters, point, roman
 from ssc_drafter.tree.walk import Placed, placed
 from ssc_drafter.writers import references
 from ssc_drafter.writers.sheet import document_words, unit_word
@@ -26,10 +26,10 @@ class Context:
         self.agreement, self.text_width, self.wide = agreement, text_width, wide or text_width
         self.words = document_words(agreement.lang)
         self.places = placed(agreement)
-        self.lists = Lists(numbering, unit_word(agreement), self.words.annex)
+        self.lists = Lists(numbering, unit_word(agreement), self.words.annex, agreement.lang)
         self.targets = references.targets(agreement)
         self.cited = _cited(agreement, self.targets)
-        self.literal = frozenset(_literal(self.places))
+        self.literal = frozenset(_literal(self.places, agreement.lang))
         self._lying = frozenset(one.address for one in self.places if isinstance(one.node, Annex) and one.node.landscape)
         self._names: dict[str, tuple[int, str]] = {}
         self._controls = 0
@@ -71,19 +71,19 @@ def _cited(agreement: Agreement, targets: dict[str, references.Target]) -> froze
     return frozenset(found)
 
 
-def _literal(siblings: Iterable[Placed]) -> Iterator[str]:
+def _literal(siblings: Iterable[Placed], lang: str) -> Iterator[str]:
     """Yield the addresses in every row of siblings that Word would not number 1, 2, 3 (a, b, c; i, ii, iii) by itself."""
     rows: dict[type, list[Placed]] = {}
     for one in siblings:
         rows.setdefault(type(one.node), []).append(one)
-        yield from _literal(one.inner)
+        yield from _literal(one.inner, lang)
     for kind in (Article, Annex, Paragraph, Item):
         row = rows.get(kind, [])
-        if any(one.label != _counted(one, place) for place, one in enumerate(row, 1) if one.label):
+        if any(one.label != _counted(one, place, lang) for place, one in enumerate(row, 1) if one.label):
             yield from (one.address for one in row)
 
 
-def _counted(one: Placed, place: int) -> str:
+def _counted(one: Placed, place: int, lang: str) -> str:
     if isinstance(one.node, Item):
-        return f"({letters(place) if one.depth == 2 else roman(place)})"
+        return point(letters(place) if one.depth == 2 else roman(place), lang)
     return f"{place}." if isinstance(one.node, Paragraph) else str(place)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
+from ssc_drafter.tree.numbering import point
 from ssc_drafter.writers.word.xml import Tree, qn
 
 BODY, ANNEXES = 1, 2  # the two instances that styles are tied to
@@ -19,10 +20,12 @@ COUNTED = 4  # levels that start anew with an instance
 class Lists:
     """The lists of one file, made in its numbering part."""
 
-    def __init__(self, part: Tree, unit: str, annex: str) -> None:
+    def __init__(self, part: Tree, unit: str, annex: str, lang: str) -> None:
         self.part = part
         for abstract, word in zip(part, (unit, annex), strict=False):
             next(abstract.iter(qn("w:lvlText"))).set(qn("w:val"), f"{word} %1" if word else "%1.")
+            for level in list(abstract.iter(qn("w:lvlText")))[2:]:
+                level.set(qn("w:val"), point(level.get(qn("w:val")).strip("()"), lang))
 
     def text(self) -> int:
         """Return a new abstract list, for the articles of an annex; no style is tied to it."""

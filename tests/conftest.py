@@ -9,7 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
+# a slow machine is no fault of a property; what a property takes is told by the run's own durations
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 SHARED = Path(os.environ.get("SSC_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 os.environ.setdefault("SSC_DRAFTER_CACHE", "off")  # what a check keeps between runs would hide what it does
 JARS = Path("/usr/share/java")

@@ -10,8 +10,9 @@ import tempfile
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
-from flask import has_app_context
+from flask import g, has_app_context, has_request_context, request
 
 from ssc_drafter import places
 from ssc_drafter.errors import Problem
@@ -89,7 +90,16 @@ def _over(store: Store | None) -> tuple[Path, ...]:
             return ()
         store = ground.store()
     own = store.folder / OWN_FOLDER
-    return tuple(folder for folder in (own if own.is_dir() else None, _published(store, house.state(store))) if folder)
+    return tuple(folder for folder in (own if own.is_dir() else None, _published(store, _state(store))) if folder)
+
+
+def _state(store: Store) -> int:
+    """Return the state of the house's clauses; a page that only reads asks once, so that all of it shows one library."""
+    if not has_request_context() or request.method not in ("GET", "HEAD"):
+        return house.state(store)
+    if "house_state" not in g:
+        g.house_state = house.state(store)
+    return cast(int, g.house_state)
 
 
 @lru_cache(maxsize=AT_HAND)

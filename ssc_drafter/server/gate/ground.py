@@ -98,7 +98,9 @@ def language() -> str:
     for wish in (request.cookies.get("lang", ""), actor.lang if actor else ""):
         if wish in words.LANGUAGES:
             return wish
-    return request.accept_languages.best_match(words.LANGUAGES) or "en"
+    if "accepted" not in g:  # a page says hundreds of sentences
+        g.accepted = request.accept_languages.best_match(words.LANGUAGES) or "en"
+    return cast(str, g.accepted)
 
 
 def theme() -> str:

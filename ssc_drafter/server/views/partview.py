@@ -77,7 +77,8 @@ def _edits(made: Drafted, part: str) -> list[dict[str, Any]]:
     """Return the officer's words in a part, beside what the clause says now."""
     if made.draft is None:
         return []
-    numbers = {key: numbers_of(made).get(address, "") for address, key in reversed(made.draft.keys.items())}
+    by_address = numbers_of(made)
+    numbers = {key: by_address.get(address, "") for address, key in reversed(made.draft.keys.items())}
     stale = {(one.edit.part, one.edit.key) for one in made.draft.stale}
     shown = []
     for one in changes_of(made.body).edits:

@@ -12,7 +12,6 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
-from jinja2.bccache import Bucket, BytecodeCache
 from lxml import html
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
@@ -121,28 +120,19 @@ def store(tmp_path: Path, new_store: Callable[[Path], Path]) -> Iterator[Store]:
         yield opened
 
 
-class Compiled(BytecodeCache):
-    """Templates compiled once for all the applications that the tests make."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self.kept:
-            bucket.bytecode_from_string(self.kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.kept[bucket.key] = bucket.bytecode_to_string()
-
-
-COMPILED = Compiled()
+@pytest.fixture(scope="session")
+def one_app(tmp_path_factory: pytest.TempPathFactory, new_store: Callable[[Path], Path]) -> Flask:
+    """Return the application that the tests share: laying out its routes takes longer than most tests."""
+    with Store.open(new_store(tmp_path_factory.mktemp("app") / "data")) as opened:
+        return create_app(Config(store=opened))
 
 
 @pytest.fixture
-def app(store: Store) -> Flask:
-    made = create_app(Config(store=store))
-    made.jinja_env.bytecode_cache = COMPILED
-    return made
+def app(one_app: Flask, store: Store, monkeypatch: pytest.MonkeyPatch) -> Flask:
+    """Return the application on the test's own store. Views may be replaced; who adds a route makes an application of its own."""
+    monkeypatch.setitem(one_app.extensions, "ssc_drafter", Config(store=store))
+    monkeypatch.setattr(one_app, "view_functions", dict(one_app.view_functions))
+    return one_app
 
 
 @pytest.fixture

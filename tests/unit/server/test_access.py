@@ -11,8 +11,10 @@ import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
+from ssc_drafter.server.app import create_app
 from ssc_drafter.server.gate import access
 from ssc_drafter.server.gate.access import asked
+from ssc_drafter.server.gate.ground import Config
 from ssc_drafter.server.gate.security import csrf
 from ssc_drafter.store import Store, files, instruments
 from ssc_drafter.store.actor import COMMAND_LINE
@@ -35,7 +37,8 @@ def test_the_published_table_and_the_one_in_the_code_name_the_same_actions() -> 
     assert sorted(published()) == sorted(access.TABLE)
 
 
-def test_the_application_does_not_start_with_a_route_that_declares_nothing(app: Flask) -> None:
+def test_the_application_does_not_start_with_a_route_that_declares_nothing(store: Store) -> None:
+    app = create_app(Config(store=store))
     app.view_functions["bare"] = lambda: "anybody may read this"
     app.url_map.add(Rule("/bare", endpoint="bare", methods=["GET"]))
     with pytest.raises(RuntimeError, match="bare"):

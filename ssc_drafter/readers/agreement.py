@@ -35,6 +35,16 @@ from ssc_drafter.tree.running import RunningText, Unit
 TITLE_LINES = 14
 
 
+class Attached(Struct, frozen=True):
+    """What is attached: how it is cited ("Annex 1"), its printed title ("Work plan") or none, its place, its paragraphs."""
+
+    address: str
+    label: str
+    title: str
+    place: tuple[int, int]
+    paragraphs: tuple[Stretch, ...]
+
+
 class Reading(Struct, frozen=True):
     """An agreement read from a text: everything with its place, so that a quote is always the text's own words."""
 
@@ -47,7 +57,7 @@ class Reading(Struct, frozen=True):
     articles: tuple[tuple[Span, str, tuple[Stretch, ...]], ...]  # with their address
     body: tuple[Stretch, ...]  # the paragraphs of a text without articles (an exchange of notes)
     closing: tuple[int, int]
-    attached: tuple[tuple[str, str, tuple[int, int], tuple[Stretch, ...]], ...]  # address, heading, place, paragraphs
+    attached: tuple[Attached, ...]
     wrapper: int
 
 
@@ -138,16 +148,35 @@ def _opens(found: Found, line: str, before: str) -> bool:
     return not small and bool(re.match(rf"(?:{any_of(words.get('opening', ()))})", fold(bare)))
 
 
-def _annexes(found: Found, on: Paper) -> Iterable[tuple[str, str, tuple[int, int], tuple[Stretch, ...]]]:
+def _annexes(found: Found, on: Paper) -> Iterable[Attached]:
     text, place = found.on.text, 0
     for here in found.regions:
         if here.marker is None or here.marker.kind != "attached" or here.start < found.attached:
             continue
         place += 1
-        heading = re.sub(r"\s+", " ", text[here.marker.start : here.marker.end]).strip(" #*_")
-        address = f"annex_{place}"
-        body = paragraphs(text, "", address, here.marker.end, here.end, on)
-        yield address, heading, (here.start, here.end), tuple(_without_points(one) for one in body)
+        label = re.sub(r"\s+", " ", text[here.marker.start : here.marker.end]).strip(" #*_")
+        address, begin = f"annex_{place}", _behind_title(found, here.marker.end)
+        title = re.sub(r"\s+", " ", text[here.marker.end : begin]).strip(" #*_") or _named(label, here.marker.name)
+        body = paragraphs(text, "", address, begin, here.end, on)
+        yield Attached(address, label, title, (here.start, here.end), tuple(_without_points(one) for one in body))
+
+
+def _behind_title(found: Found, end: int) -> int:
+    """Return where the title of an annex ends: the lines of its heading behind the one that says "Annex 1"."""
+    on = found.on
+    while (line := re.compile(r"\s*([^\n]+)").match(on.text, end)) is not None:
+        printed = on.at(line.start(1))
+        if printed is None or printed.kind != "heading" or "line" not in printed.marks:
+            break
+        end = line.end()
+    return end
+
+
+def _named(label: str, name: str) -> str:
+    """Return the title that stands in one line with the number: "Annex 1. Work plan"."""
+    number = name.rpartition(" ")[2]
+    found = re.match(rf"\w+\s+{re.escape(number)}\W+(?=\w)", label, re.IGNORECASE)
+    return label[found.end() :] if found else ""
 
 
 # ---- the running text with its units --------------------------------------------------------------------------------
@@ -167,10 +196,10 @@ def running(read: Reading) -> RunningText:
     low, high = _tight(read.text, *read.closing)
     if high > low:
         units.append(Unit("testimonium", "", low, high))
-    for address, heading, _, listed in read.attached:
+    for here in read.attached:
         units += [
-            Unit(f"{address}__para_{place}", f"{heading}, {place}", one.start, one.end, "", heading)
-            for place, one in enumerate(listed, 1)
+            Unit(f"{here.address}__para_{place}", f"{here.label}, {place}", one.start, one.end, "", here.label)
+            for place, one in enumerate(here.paragraphs, 1)
         ]
     return RunningText(read.title, read.lang, read.text, tuple(units), len(read.articles), parties(read))
 
@@ -213,8 +242,12 @@ def tree(read: Reading) -> Agreement:
         articles=tuple(articles),
         testimonium=Testimonium(tuple(Paragraph(_inlines(line)) for line in _blocks(closing))) if closing else None,
         annexes=tuple(
-            Annex(address.replace("_", "-"), _inlines(heading), tuple(_paragraph(read.text, one) for one in listed))
-            for address, heading, _, listed in read.attached
+            Annex(
+                one.address.replace("_", "-"),
+                _inlines(one.title or one.label),
+                tuple(_paragraph(read.text, part) for part in one.paragraphs),
+            )
+            for one in read.attached
         ),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from ssc_drafter.policies.bare_heads import without_paragraphs
 from ssc_drafter.policies.candidates import Candidate, Page, Printed, candidates, contents_of, page
 from ssc_drafter.policies.chain import Row, common_look
 from ssc_drafter.policies.grammar import any_of, grammar
@@ -46,7 +47,7 @@ class Found(Struct, frozen=True):
 def find(text: str, lang: str, printed: Sequence[Printed] = ()) -> Found:
     """Return the agreement that a text holds. Without articles, its body is the text between preamble and closing words."""
     on = page(text, grammar(lang), printed)
-    found = candidates(on)
+    found = without_paragraphs(on, candidates(on))
     regions = split(on, found)
     formulas = [match.span() for match in _formula(on).finditer(on.folded)] if on.words.agreement else []
     rows = [(row, here) for here in regions for row in here.rows if not (here.marker and here.marker.kind == "ends")]

@@ -234,8 +234,11 @@ def _article(span: Any, address: str, count: int) -> dict[str, Any]:
 
 def _attached(reading: Reading) -> list[dict[str, Any]]:
     return [
-        {"container": address.replace("_", " "), "number": "", "heading": heading, "start": low, "end": high}
-        for address, heading, (low, high), _ in reading.attached
+        {
+            "container": one.address.replace("_", " "), "number": "", "heading": one.label, "start": one.place[0],
+            "end": one.place[1],
+        }
+        for one in reading.attached
     ]
 
 

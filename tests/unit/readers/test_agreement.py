@@ -162,7 +162,7 @@ def test_headings() -> None:
 def test_the_act_that_approves_and_the_annex_are_not_counted() -> None:
     read = read_agreement(SPANISH, "es")
     assert read.wrapper == 2 and read.title.startswith("CONVENIO DE COOPERACION")
-    assert [heading for _, heading, _, _ in read.attached] == ["ANEXO I"]
+    assert [one.label for one in read.attached] == ["ANEXO I"]
 
 
 def test_paragraphs_points_and_subpoints() -> None:

@@ -1,0 +1,40 @@
+"""Units that bear a number alone, as in a letter: "1." as a heading, and beneath it paragraphs that count 1, 2 anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ssc_drafter.policies.candidates import CONTENTS, Candidate, Page
+from ssc_drafter.policies.numerals import STEP
+
+
+def without_paragraphs(on: Page, found: Sequence[Candidate]) -> list[Candidate]:
+    """Return candidates without the numbers of paragraphs, where bare numbers count the units above them 1, 2, 3 ...
+
+    Those of the units stand in headings or, where the format knows none, alone on their line with a full stop. Paragraphs that
+    do not begin anew beneath each unit are units themselves, and nothing is taken out.
+    """
+    bare = [one for one in found if one.family == "bare" and one.weight > CONTENTS]
+    heads = _heads(on, bare)
+    numbers = [one.number.key for one in heads]
+    if len(heads) < 2 or numbers != [STEP * place for place in range(1, len(heads) + 1)]:
+        return list(found)
+    starts = {one.start for one in heads}
+    below = [one for one in bare if one.start > heads[0].start and one.start not in starts]
+    if not below or any(one.number.key != STEP for one in _first_of_each(heads, below)):
+        return list(found)
+    gone = {one.start for one in below}
+    return [one for one in found if one.family != "bare" or one.start not in gone]
+
+
+def _heads(on: Page, bare: Sequence[Candidate]) -> list[Candidate]:
+    headings = [one for one in bare if (printed := on.at(one.start)) is not None and printed.kind == "heading"]
+    return headings or [one for one in bare if one.look[2:] == (".", "alone")]
+
+
+def _first_of_each(heads: Sequence[Candidate], below: Sequence[Candidate]) -> list[Candidate]:
+    """Return the first paragraph beneath each unit that has numbered ones."""
+    found: dict[int, Candidate] = {}
+    for one in below:
+        found.setdefault(sum(head.start < one.start for head in heads), one)
+    return list(found.values())

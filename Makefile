@@ -26,10 +26,7 @@ test: system-test $(VENV)/.ready-dev
 	@SKIP_SYSTEM=$(SKIP_SYSTEM) bash scripts/test.sh
 
 check: $(VENV)/.ready-dev
-	$(BIN)/ruff check . && $(BIN)/ruff format --check -q .
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo --no-cache
-	$(BIN)/pytest -q -n 2 -m "not slow and not browser and not office and not preflight and not real"
+	@bash scripts/check.sh
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python -m benchmarks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes.util
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,6 +43,20 @@ def _missing() -> dict[str, str]:
         ),
     }
     return {marker: f"skipped: needs {package}" for marker, (found, package) in wanted.items() if not found}
+
+
+WHOLE = re.compile(r"^pytestmark = .*", re.M)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave a file unread of which `-m "not slow and ..."` takes nothing: the fast loop need not import what it will not run."""
+    asked = str(config.getoption("markexpr"))
+    named = any(".py" in argument for argument in config.args)  # who names a file is told that all of it is left out
+    if named or collection_path.suffix != ".py" or not re.fullmatch(r"not \w+( and not \w+)*", asked):
+        return None
+    marked = WHOLE.search(collection_path.read_text("utf-8"))
+    left_out = set(re.findall(r"not (\w+)", asked))
+    return True if marked and left_out & set(re.findall(r"mark\.(\w+)", marked[0])) else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import shelf
 
 from ssc_drafter.cli.main import main
-from ssc_drafter.library.load import Library
 from ssc_drafter.tree.codec import to_json
 
 CLEAN = """Agreement on Water between the Government of Orvane and the Government of Dalmira
@@ -77,7 +77,7 @@ def test_fail_on_decides_what_counts(call, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_tree_of_ours_is_looked_at_too(call, tmp_path: Path) -> None:
-    library = Library.load(strict=False)
+    library = shelf.shipped()
     from ssc_drafter.assemble import draft
 
     made = draft(library, "framework_agreement", {}, "en").agreement

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import shelf
 
-from ssc_drafter.library.load import Library
 from ssc_drafter.readers import cage
 from ssc_drafter.readers.akn_agreement import tree_of
 from ssc_drafter.tree import nodes
@@ -33,7 +33,7 @@ from ssc_drafter.tree.nodes import (
 )
 from ssc_drafter.writers.akn.document import render
 
-LIBRARY = Library.load()
+LIBRARY = shelf.shipped()
 
 
 def agreement(*articles: Article, **more: object) -> Agreement:

@@ -13,6 +13,7 @@ import struct
 import time
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -115,12 +116,12 @@ MANY_LAUGHS = (
 PASSWD = '<!DOCTYPE a [<!ENTITY f SYSTEM "file:///etc/passwd">]>'
 
 HOSTILE = [
-    ("T05 zip bomb", ".docx", docx(p("x"), more={"word/media.xml": b"<a>" + b"\0" * 60_000_000}), "bomb"),
-    ("T05 zip bomb in OpenDocument", ".odt", odt("x", Pictures__x="\0" * 60_000_000), "bomb"),
+    ("T05 zip bomb", ".docx", lambda: docx(p("x"), more={"word/media.xml": b"<a>" + b"\0" * 60_000_000}), "bomb"),
+    ("T05 zip bomb in OpenDocument", ".odt", lambda: odt("x", Pictures__x="\0" * 60_000_000), "bomb"),
     ("T05 overlapping entries", ".docx", overlapping(), "bomb"),
-    ("T05 two thousand parts", ".docx", docx(p("x"), more={f"x/{n}": b"" for n in range(2001)}), "bomb"),
+    ("T05 two thousand parts", ".docx", lambda: docx(p("x"), more={f"x/{n}": b"" for n in range(2001)}), "bomb"),
     ("T05 one name twice", ".docx", doubled(), "broken_archive"),
-    ("T05 a part that lies about its size", ".docx", lying(), "broken_archive"),
+    ("T05 a part that lies about its size", ".docx", lying, "broken_archive"),
     ("T08 a way out of the archive", ".docx", docx(p("x"), more={"../../etc/cron.d/x": b"x"}), "way_out"),
     ("T08 an absolute name", ".docx", docx(p("x"), more={"/etc/x": b"x"}), "way_out"),
     ("T08 a Windows name", ".docx", docx(p("x"), more={"word\\..\\x": b"x"}), "way_out"),
@@ -168,7 +169,8 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize(("suffix", "data", "key"), [pytest.param(*row[1:], id=row[0]) for row in HOSTILE])
-def test_ends_quickly_in_a_named_refusal(suffix: str, data: bytes, key: str) -> None:
+def test_ends_quickly_in_a_named_refusal(suffix: str, data: bytes | Callable[[], bytes], key: str) -> None:
+    data = data if isinstance(data, bytes) else data()  # the large ones are made when they are wanted
     start = time.process_time()
     answer = ask(data, suffix)
     assert answer.refusal == f"readers.{key}", answer.values

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import shelf
 
 from ssc_drafter.api import read
 from ssc_drafter.assemble.whole import assemble
@@ -18,7 +19,7 @@ from ssc_drafter.writers.formats import write
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return Library.load()
+    return shelf.shipped()
 
 
 def drawn(tree: Agreement) -> list[tuple[str, int]]:

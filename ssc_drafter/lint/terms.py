@@ -20,6 +20,7 @@ LEADS = frozenset(
     ["the", "la", "le", "les", "las", "los", "el", "l", "o", "a", "os", "as", "ambas", "ambos", "both", "an", "un", "une",
      "una", "um", "uma"]
 )  # fmt: skip
+ARTICLE = re.compile(r"(?<!\w)(?:the|both|las|ambas|les|as)\s+$")  # "the parties", but not "all concerned parties"
 SPACES = r"\s+"
 NEAR = 90  # signs between "hereinafter" and the term that it brings in
 
@@ -87,27 +88,49 @@ def twice(paper: Paper, rule: Rule) -> Iterator[Seen]:
 
 
 def party_word(paper: Paper, rule: Rule) -> Iterator[Seen]:
-    """Yield the Parties called otherwise than they were defined, by the pairs of `pairs` ("parties > contracting parties")."""
-    defined = {" ".join(WORD.findall(fold(one.words))): one for one in definitions(paper) if one.how == "named"}
-    names = {" ".join(word for word in words.split() if word not in LEADS): one for words, one in defined.items()}
-    for pair in rule.said(paper.lang, "pairs"):
-        mine, other = (side.strip() for side in pair.split(">"))
-        if mine not in names or other in names:
-            continue
-        pattern = _only(other, mine.replace(other, "").strip() if len(other) < len(mine) else "")
-        seen = [
-            match.span()
-            for place in paper.in_parts("article")
-            for match in pattern.finditer(paper.folded, place.unit.start, place.unit.end)
-        ]
-        if seen:
-            yield Seen(*seen[0], {"words": paper.quote(*seen[0]), "defined": names[mine].words, "count": str(len(seen))})
+    """Yield the Parties called otherwise than they were defined, by the pairs of `pairs` ("parties > contracting parties").
+
+    Where nothing defines them, both names standing at least `mixed` times each are told too.
+    """
+    defined = {" ".join(WORD.findall(fold(one.words))): one.words for one in definitions(paper) if one.how == "named"}
+    names = {" ".join(word for word in words.split() if word not in LEADS): shown for words, shown in defined.items()}
+    pairs = [tuple(side.strip() for side in pair.split(">")) for pair in rule.said(paper.lang, "pairs")]
+    names |= {mine: shown for mine, _ in pairs if not names and (shown := _brought_in(paper, mine))}
+    for mine, other in pairs:
+        seen = _spans(paper, other, mine)
+        if any(sign.isupper() for sign in names.get(mine, "")):
+            seen = [one for one in seen if paper.text[one[0]].isupper() or _ruled(paper, one[0])]
+        named = [[one for one in spans if paper.text[one[0]].isupper()] for spans in (seen, _spans(paper, mine, other))]
+        mixed = not names and min(map(len, named)) >= rule.settings["mixed"]
+        if (mine in names and other not in names and seen) or mixed:
+            words = {"words": paper.quote(*seen[0]), "defined": names.get(mine, mine.title()), "count": str(len(seen))}
+            yield Seen(*seen[0], words, alone="message_mixed" if mixed else "")
             return
+
+
+def _ruled(paper: Paper, start: int) -> bool:
+    return bool(ARTICLE.search(paper.folded[max(start - 12, 0) : start]))
+
+
+def _brought_in(paper: Paper, name: str) -> str:
+    """Return a name as the text brings it in without quotation marks ("en adelante las Partes"), or nothing."""
+    lead = rf"(?:{compiled(paper.words['hereinafter']).pattern})(?:\W+(?:{'|'.join(LEADS)}|as|denominad\w+|llamad\w+))*\W+"
+    pattern = re.compile(rf"{lead}({name.replace(' ', SPACES)})(?!\w)(?!\s+contra)")
+    places = [(one.unit.start, one.unit.end) for one in paper.in_parts("title", "preamble")]
+    found = next((match for low, high in places if (match := pattern.search(paper.folded, low, high))), None)
+    return paper.quote(*found.span(1)) if found else ""
+
+
+def _spans(paper: Paper, name: str, beside: str) -> list[tuple[int, int]]:
+    """Return where the Parties are called by a name in the articles; `beside` is the other name, which may hold this one."""
+    pattern = _only(name, beside.replace(name, "").strip() if len(name) < len(beside) else "")
+    places = [(one.unit.start, one.unit.end) for one in paper.in_parts("article")]
+    return [match.span() for low, high in places for match in pattern.finditer(paper.folded, low, high)]
 
 
 def _only(words: str, rest: str) -> re.Pattern[str]:
     """Return the pattern of words that do not stand beside `rest` ("parties", but not in "contracting parties")."""
-    pattern = rf"(?<!\w){words.replace(' ', SPACES)}(?!\w)"
+    pattern = rf"(?<![\w-]){words.replace(' ', SPACES)}(?!\w)"
     return re.compile(rf"(?<!{rest}\s){pattern}(?!\s+{rest})" if rest else pattern)
 
 

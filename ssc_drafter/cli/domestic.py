@@ -108,9 +108,10 @@ def papers(
     """Write the papers that go with an agreement, from its answers file: drafts for the ministry, with blanks."""
     from ssc_drafter.assemble import papers as made
     from ssc_drafter.cli.originals import formats_of
-    from ssc_drafter.writers.formats import render
+    from ssc_drafter.writers.formats import ahead, render
 
     suffixes = formats_of(formats)
+    ahead(suffixes)
     here, source = _source(file, lang)
     place = _place(source.answers, country, file)
     written = []

@@ -41,7 +41,10 @@ def originals(
     as_json: bool,
 ) -> None:
     """Write each Party's original from an answers file: it is named first and signs on the left, and nothing else differs."""
+    from ssc_drafter.writers.formats import ahead
+
     names = formats_of(formats)
+    ahead(names)
     letterhead = read_bytes(reference) if reference else None
     made: list[tuple[Path, dict[str, Any], bytes]] = []
     for party, agreements in _made(file, langs, final):

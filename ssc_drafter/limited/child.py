@@ -56,7 +56,9 @@ def serve(descriptor: int, warm: Callable[[], None], run: Callable[[bytes], None
                 _child(run, bytes(order.job), *files)
             for file in files:
                 os.close(file)
-            line.send(msgspec.json.encode(_wait(pid, order.wait)))
+            ended = _wait(pid, order.wait, line)
+            with contextlib.suppress(OSError):  # nobody is there any more: the next look at the line says so
+                line.send(msgspec.json.encode(ended))
 
 
 def alone(warm: Callable[[], None], run: Callable[[bytes], None]) -> None:
@@ -105,12 +107,12 @@ def _child(run: Callable[[bytes], None], job: bytes, file: int, out: int) -> Non
         os._exit(code)
 
 
-def _wait(pid: int, seconds: float) -> Ended:
-    """Wait for a child at most so long, then stop it."""
+def _wait(pid: int, seconds: float, line: socket.socket) -> Ended:
+    """Wait for a child at most so long, or until whoever asked is gone (nothing else comes meanwhile); then stop it."""
     watch = os.pidfd_open(pid)
-    late = not select.select([watch], [], [], seconds)[0]
-    if late:
+    ready = select.select([watch, line.fileno()], [], [], seconds)[0]
+    if watch not in ready:
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
     os.close(watch)
-    return Ended(os.waitpid(pid, 0)[1], late)
+    return Ended(os.waitpid(pid, 0)[1], late=not ready)

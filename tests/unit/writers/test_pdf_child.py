@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -10,8 +11,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pypdfium2
@@ -245,11 +247,10 @@ def children() -> Iterator[list[int]]:
 
     def watch() -> None:
         while not done.is_set():
-            for server in _servers():
-                for child in Path(f"/proc/{server}/task/{server}/children").read_text().split():
-                    if int(child) not in stopped:
-                        os.kill(int(child), signal.SIGKILL)
-                        stopped.append(int(child))
+            for child in [child for server in _servers(os.getpid()) for child in _children(server)]:
+                if child not in stopped:
+                    os.kill(child, signal.SIGKILL)
+                    stopped.append(child)
             time.sleep(0.01)
 
     watching_ = threading.Thread(target=watch)
@@ -259,10 +260,21 @@ def children() -> Iterator[list[int]]:
     watching_.join()
 
 
-def _servers() -> list[int]:
-    """Return the printing servers of this process: they stand in the folder of the fonts."""
-    own = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()
-    return [int(pid) for pid in own if Path(f"/proc/{pid}/cwd").exists() and Path(f"/proc/{pid}/cwd").samefile(fonts.FOLDER)]
+def _children(pid: int) -> list[int]:
+    try:
+        return [int(one) for path in Path(f"/proc/{pid}/task").glob("*/children") for one in path.read_text().split()]
+    except OSError:  # it has ended
+        return []
+
+
+def _servers(pid: int) -> list[int]:
+    """Return the printing servers of a process: they stand in the folder of the fonts."""
+    found = []
+    for one in _children(pid):
+        with contextlib.suppress(OSError):  # it has ended
+            if Path(f"/proc/{one}/cwd").samefile(fonts.FOLDER):
+                found.append(one)
+    return found
 
 
 def test_a_render_that_takes_too_long_is_stopped_with_a_sentence_and_the_next_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -283,6 +295,27 @@ def test_an_answer_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch)
 def test_a_child_that_is_killed_each_time_is_a_sentence(children: list[int]) -> None:
     assert refused(LONG) == "print_stopped"
     assert len(children) == 2
+
+
+def test_nothing_goes_on_printing_for_a_caller_that_is_gone() -> None:
+    code = f"import sys; sys.path[:0] = [{ROOT!r}, {str(Path(__file__).parent)!r}]; from test_pdf_child import LONG, printer; printer.printed(LONG)"
+    with subprocess.Popen([sys.executable, "-c", code]) as caller:
+        try:
+            printing = _awaited(lambda: [pid for server in _servers(caller.pid) for pid in _children(server)])
+            servers = _servers(caller.pid)
+        finally:
+            caller.kill()
+    assert printing
+    assert servers
+    assert _awaited(lambda: not [pid for pid in (*printing, *servers) if Path(f"/proc/{pid}").exists()])
+
+
+def _awaited(found: Callable[[], object]) -> Any:
+    """Return what is found as soon as there is something, at most for a minute."""
+    until = time.monotonic() + 60
+    while not (there := found()) and time.monotonic() < until:
+        time.sleep(0.02)
+    return there
 
 
 def test_a_server_that_was_killed_is_replaced_and_the_page_is_made() -> None:

@@ -372,6 +372,15 @@ def test_where_a_required_wall_is_missing_nothing_is_printed_unless_told(monkeyp
         assert bool(answer.pdf) == minimal
 
 
+def test_where_no_servers_can_be_a_process_of_its_own_makes_the_same_bytes() -> None:
+    job = json.dumps({"minimal": True}).encode()
+    with pool.laid(msgspec.msgpack.encode(WARM)) as file:
+        out, _ended = pool._alone(printer._WORK, file, job, 100)
+    assert msgspec.msgpack.decode(out or b"", type=Answer).pdf == printer.printed(WARM)
+    with pool.laid(b"no page") as file, pytest.raises(pool.Died):
+        pool._alone(printer._WORK, file, b"no job", 100)
+
+
 def test_as_many_as_there_are_places_are_made_at_once_the_next_waits_and_one_too_many_gets_a_sentence() -> None:
     places, usual = printer._pool._places._initial_value, printer._pool.queue  # type: ignore[attr-defined]
     printer.printed(page())

@@ -59,7 +59,7 @@ def _variant(held: Held, lang: str, library: Library) -> tuple[str, bool] | None
 def _held_again(words: str, held: Held, lang: str) -> bool | None:
     """Return None where the finding stays with other words in the clause's place, else whether no slot decides that."""
     clause = read(words, lang)
-    both = pair(clause, held.provision, held.place.instrument.country)
+    both = pair(clause, held.whole or held.provision, held.place.instrument.country)
     found = judge(both)
     on = Ground(held.features.share, held.features.mutual, contrary(clause), held.features.subject)
     by = draft_weights()

@@ -88,8 +88,24 @@ class VerifiedBy(Struct, frozen=True):
     text: str
 
 
+class Together(Struct, frozen=True):
+    """What a finding has to be read together with: a place of a law or of the draft, and in a sentence what it is to it.
+
+    `how`: a definition of the law or of the draft, a provision that is cited or that cites, the terms of a step, the rest of a
+    total; `prevails`: another law of the State that says otherwise, with what the rule of rank and date prefers.
+    """
+
+    how: Literal["defined", "defined_here", "cites", "cited", "step", "total", "prevails"]
+    text: str
+    policy: PolicyPlace | None = None
+    clause: ClausePlace | None = None
+
+
 class Finding(Struct, frozen=True):
-    """A clause that does not fit a provision. `confidence` is the probability of being right to flag it."""
+    """A clause that does not fit a provision. `confidence` is the probability of being right to flag it.
+
+    `also` names further provisions that the finding rests on, those of `together` (but for what prevails) among them.
+    """
 
     id: str
     title: str
@@ -105,6 +121,7 @@ class Finding(Struct, frozen=True):
     by: Literal["rules", "reader", "both"] = "rules"
     answer: Answer | None = None
     verified: VerifiedBy | None = None
+    together: tuple[Together, ...] = ()
 
 
 class Fit(Struct, frozen=True):
@@ -126,6 +143,7 @@ class Read(Struct, frozen=True):
     provisions: int
     date: str | None
     status: str | None
+    hierarchy: str = ""
 
 
 class NotRead(Struct, frozen=True):

@@ -10,7 +10,7 @@ from typing import Any
 from ssc_drafter.check import judge as judging
 from ssc_drafter.check.candidates import Index, index_of
 from ssc_drafter.check.cures import cures
-from ssc_drafter.check.document import fitting, quotes, telling, verified, whole
+from ssc_drafter.check.document import fitting, joined, prevailing, quotes, telling, together, verified, whole
 from ssc_drafter.check.document import positions as house
 from ssc_drafter.check.document.holding import Held, Outcome, hold
 from ssc_drafter.check.document.merging import Draft, Merged, merged
@@ -29,6 +29,7 @@ from ssc_drafter.check.finding import (
     PolicyPlace,
     Read,
     Report,
+    Together,
 )
 from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.policies.positions import Position
@@ -94,7 +95,9 @@ def _thought(outcome: Outcome) -> tuple[ClauseCandidates, ...]:
 
 
 def _read(one: Instrument) -> Read:
-    return Read(one.title, one.country, one.lang, one.file, one.sha256, len(one.provisions), one.date, one.status)
+    return Read(
+        one.title, one.country, one.lang, one.file, one.sha256, len(one.provisions), one.date, one.status, one.hierarchy
+    )
 
 
 def _findings(draft: RunningText, outcome: Outcome, index: Index, demanded: Sequence[Demand], library: Any) -> list[Finding]:
@@ -103,9 +106,13 @@ def _findings(draft: RunningText, outcome: Outcome, index: Index, demanded: Sequ
     skips = list(whole.skipping(draft, outcome, demanded, identity))
     taken = {(one.clause.address, law.file, law.number) for one in skips if one.clause for law in (one.policy, *one.also)}
     binding = frozenset((one.place.instrument.file, one.place.provision.address) for one in demanded)
-    pairs = [one for one in merged(outcome.held, draft_weights(), Draft(draft.title, binding)) if _key(one.lead) not in taken]
-    found = [_finding(draft, one, stands, library) for one in pairs]
+    of = Draft(draft.title, binding)
+    sight = together.sight_of(draft, index, of)
+    held = together.read_together(outcome, sight)
+    pairs = [one for one in merged(held, draft_weights(), of) if _key(one.lead) not in taken]
+    found = [_finding(draft, one, stands, library, (sight, held)) for one in pairs]
     found += [*skips, *whole.omitting(draft, outcome, index, identity)]
+    found += whole.exceeding(draft, outcome, found, identity)
     return found
 
 
@@ -113,25 +120,42 @@ def _key(held: Held) -> tuple[str, str, str]:
     return held.unit.address, held.place.instrument.file, held.place.provision.number
 
 
-def _finding(draft: RunningText, one: Merged, stands: Standing, library: Any) -> Finding:
+def _finding(
+    draft: RunningText, one: Merged, stands: Standing, library: Any, beside: tuple[together.Sight, Sequence[Held]]
+) -> Finding:
+    """Return a finding; `beside` is what the draft's readings share, and all its pairs."""
     held, leading = one.lead, one.lead.found.leading
     assert leading is not None, "merged() keeps pairs that a signal leads"
     verdict, base = judging._grade(leading, held.found.signals)
     clause, policy = _clause(draft, held), _policy(held)
+    sight, pairs = beside
+    rests = joined.joined(draft, held, sight)
+    others = list(prevailing.others(held, pairs))
     return Finding(
         identity(clause.quote, policy.quote, one.kind),
         telling.title(leading, one.kind, held, draft.lang),
         verdict,
         one.kind,
-        severity(base, held, stands),
+        severity(base, held, stands, overtaken=prevailing.overtaken(held, others)),
         round(held.chance, 3),
         clause,
         policy,
-        verified.told(telling.why(leading, held, stands, draft.lang), held.place, draft.lang),
+        verified.told(telling.why(leading, held, stands, draft.lang, rests), held.place, draft.lang),
         cures(one, draft, library),
-        tuple(_policy(other) for other in one.also),
+        _also(tuple(_policy(other) for other in one.also), rests),
         verified=verified.by_whom(held.place),
+        together=(*rests, *(prevailing.told(held, other, draft.lang) for other in others[:PREVAIL])),
     )
+
+
+PREVAIL = 2  # other laws that say otherwise, of which a finding tells
+
+
+def _also(same: tuple[PolicyPlace, ...], rests: Iterable[Together]) -> tuple[PolicyPlace, ...]:
+    """Return the further provisions of a finding: those that say the same, and those that it rests on."""
+    known = {(one.file, one.address) for one in same}
+    more = [one.policy for one in rests if one.policy and (one.policy.file, one.policy.address) not in known]
+    return (*same, *more)
 
 
 def identity(ours: str, theirs: str, kind: str) -> str:

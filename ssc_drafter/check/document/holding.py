@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -38,8 +39,26 @@ READ = 3_000  # provisions whose reading is
 UNJUDGED = Judgement("unrelated", None, None, 0.0, 0.0, None, None, {})
 
 
+class Link(Struct, frozen=True):
+    """What a pair has to be read together with: `start` to `end` in the body of a provision, or in a unit of the draft.
+
+    `how` says why: the term is defined there (in the law, in the draft), the provision cites it, it cites the provision, it
+    says on what terms a step is taken.
+    """
+
+    how: Literal["defined", "defined_here", "cites", "cited", "step"]
+    term: str
+    place: Place | None
+    unit: Unit | None
+    start: int
+    end: int
+
+
 class Held(Struct, frozen=True):
-    """A unit of the draft held against one provision: what the pair says, and the chance of being right to flag it."""
+    """A unit of the draft held against one provision: what the pair says, and the chance of being right to flag it.
+
+    `links` are what it was read together with; `whole` is then the provision as it was read, those words put into it.
+    """
 
     unit: Unit
     clause: Reading
@@ -48,6 +67,8 @@ class Held(Struct, frozen=True):
     found: Judgement
     chance: float
     features: Features
+    links: tuple[Link, ...] = ()
+    whole: Reading | None = None
 
 
 class Outcome(Struct, frozen=True):
@@ -146,11 +167,11 @@ def _judgement(memory: _Memory, one: Ranked, provision: Reading, on: Ground) -> 
     near = memory.near[one.number] = related(both, weights())
     if not could_matter(near, on, draft_weights()):
         return UNJUDGED
-    memory.judged[one.number] = _judged(both)
+    memory.judged[one.number] = judged(both)
     return memory.judged[one.number]
 
 
-def _judged(both: Pair) -> Judgement:
+def judged(both: Pair) -> Judgement:
     """Return the verdict on a pair; a clause that insists against a provision leads itself where no other signal does."""
     found = judge(both)
     defiant = found.signals.get("insists")

@@ -46,11 +46,12 @@ def merged(held: Iterable[Held], by: DraftWeights, draft: Draft | None = None) -
     of = draft or Draft()
     sentences: dict[tuple[str, int], list[Held]] = {}
     for one in held:
-        if one.chance >= by.look and one.found.leading and _may_lead(one, one.found.leading, of):
+        if one.chance >= by.look and one.found.leading and may_lead(one, one.found.leading, of):
             sentences.setdefault((one.unit.address, _sentence(one, one.found.leading)), []).append(one)
     found = []
     for rows in sentences.values():
-        rows.sort(key=lambda one: -one.chance)
+        plain = any(not one.links and one.chance >= by.flag for one in rows)
+        rows.sort(key=lambda one: (plain and bool(one.links), -one.chance))  # what bites by itself leads
         lead = rows[0]
         kind = kind_of(lead)
         found.append(Merged(lead, kind, tuple(one for one in rows[1:] if _same(one, kind))[:ALSO]))
@@ -66,12 +67,12 @@ def kind_of(held: Held) -> Kind:
     return held.found.type or (leading.kind if leading else None) or "prohibition"
 
 
-def _may_lead(one: Held, leading: Signal, draft: Draft) -> bool:
+def may_lead(one: Held, leading: Signal, draft: Draft) -> bool:
     """Whether a provision can bite: one of definitions only where a term is at issue, one that carries the law never.
 
     A clause that only defines promises nothing, so it can clash with a definition alone.
     """
-    if not _of_this_sort(one, leading, draft) or not _on_ground(one, leading):
+    if not _of_this_sort(one, leading, draft) or not (one.links or _on_ground(one, leading)):
         return False
     role = carries(one.place)
     defines = role == "definition" or _only_defines(one.clause)

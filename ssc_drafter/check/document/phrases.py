@@ -43,3 +43,8 @@ def says(name: str, lang: str, entry: str, text: str) -> tuple[int, int] | None:
 def phrase(name: str, lang: str, entry: str) -> str:
     """Return a sentence of a file of law/document in a language."""
     return str(_table(name)[known(lang)][entry])
+
+
+def listed(name: str, lang: str, entry: str) -> tuple[str, ...]:
+    """Return the phrases of an entry of a file of law/document as they are written."""
+    return tuple(_table(name)[known(lang)][entry])

@@ -75,8 +75,9 @@ def lowered(held: Held, stands: Standing) -> bool:
     return deferred and "insists" not in held.found.signals and held.place.instrument.hierarchy != "constitution"
 
 
-def severity(base: Severity, held: Held, stands: Standing) -> Severity:
-    """Return how grave a finding is: a policy is no law, and a general submission to the laws takes away one step."""
+def severity(base: Severity, held: Held, stands: Standing, *, overtaken: bool = False) -> Severity:
+    """Return how grave a finding is: a policy is no law; a general submission to the laws takes away one step, and so does a
+    later law of the same rank that the clause fits (`overtaken`)."""
     if held.place.instrument.hierarchy in POLICIES:
         return "low"
-    return _LOWER[base] if lowered(held, stands) else base
+    return _LOWER[base] if lowered(held, stands) or overtaken else base

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ssc_drafter.check import reasons
 from ssc_drafter.check.candidates import Place
 from ssc_drafter.check.document import quotes
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.standing import POLICIES, Standing, lowered
-from ssc_drafter.check.finding import Kind
+from ssc_drafter.check.finding import Kind, Together
 from ssc_drafter.check.kinds.signal import Signal
 
 
@@ -18,12 +20,15 @@ def title(leading: Signal, kind: Kind, held: Held, lang: str) -> str:
     return reasons.title(leading.name, kind, lang)
 
 
-def why(leading: Signal, held: Held, stands: Standing, lang: str) -> str:
-    """Return why the clause does not fit the provision, in the draft's language."""
+def why(leading: Signal, held: Held, stands: Standing, lang: str, rests: Iterable[Together] = ()) -> str:
+    """Return why the clause does not fit the provision, in the draft's language, and what else that `rests` on."""
     ours = reasons.shown(held.clause.text, quotes.whole(held.clause, leading.clause), leading.clause)
     theirs = reasons.shown(held.provision.text, quotes.whole(held.provision, leading.law), leading.law)
     policy = held.place.instrument.hierarchy in POLICIES
     told = reasons.said(leading.name, law_of(held, lang), ours, theirs, lang, policy=policy)
+    told = " ".join([told, *(one.text for one in rests)])
+    if held.place.instrument.status == "partly_in_force":
+        told = reasons.sentences(lang)["reason_partly_in_force"].format(reason=told)
     if stands.deferring is None or not lowered(held, stands):
         return told
     return reasons.sentences(lang)["reason_deferring"].format(reason=told, number=stands.deferring.number)

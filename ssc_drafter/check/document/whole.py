@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ssc_drafter.check import reasons
 from ssc_drafter.check.candidates import Index, Place
-from ssc_drafter.check.document import omissions, treaty
+from ssc_drafter.check.document import omissions, totals, treaty
 from ssc_drafter.check.document.holding import Outcome
 from ssc_drafter.check.document.quotes import trimmed
 from ssc_drafter.check.document.standing import POLICIES, RANKS
-from ssc_drafter.check.finding import ClausePlace, Cure, DomesticStep, Finding, PolicyPlace, Severity
+from ssc_drafter.check.finding import ClausePlace, Cure, DomesticStep, Finding, PolicyPlace, Severity, Together
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading
+from ssc_drafter.check.rules import rules
 from ssc_drafter.tree.running import RunningText, Unit
 
 SURE = 0.8  # chance of a finding that rests on the words of force and of signature themselves
+TOTAL = 0.6  # of a limit that is passed with renewals: sums of what both texts say in so many words
 LIKELY = 0.4  # of an omission: the content may stand in other words
 _CLOSING = ("testimonium", "signatures")
 Identity = Callable[[str, str, str], str]
@@ -86,6 +88,40 @@ def omitting(draft: RunningText, outcome: Outcome, index: Index, identity: Ident
     demanded = omissions.demanded(index, draft.title)
     for one in omissions.omitted(demanded, clauses, closing, draft.lang):
         yield _omission(draft.lang, one, identity)
+
+
+def exceeding(draft: RunningText, outcome: Outcome, known: Iterable[Finding], identity: Identity) -> Iterator[Finding]:
+    """Return a finding for each limit that a period passes only with its renewals, where none speaks of that limit yet."""
+    spoken = {(one.clause.address, one.policy.file, one.policy.number) for one in known if one.clause and one.type == "limit"}
+    for one in totals.passed(outcome):
+        place = one.held.place
+        ends = (one.first.unit.address, one.renewal.unit.address)
+        if not any((address, place.instrument.file, place.provision.number) in spoken for address in ends):
+            yield _exceeding(draft, one, identity)
+
+
+def _exceeding(draft: RunningText, one: totals.Total, identity: Identity) -> Finding:
+    words, place = reasons.sentences(draft.lang), one.held.place
+    ours = clause_at(draft, one.renewal.unit, one.renewal.start, one.renewal.end)
+    first = clause_at(draft, one.first.unit, one.first.start, one.first.end)
+    law = policy_at(place, one.start, one.end)
+    cited = reasons.cited(place.provision.level, place.provision.number, place.instrument.title, draft.lang)
+    quotes = {"ours": reasons.shortened(ours.quote), "theirs": reasons.shortened(law.quote)}
+    apart = first.quote != ours.quote
+    told = words["together_total"].format(number=first.number, words=reasons.shortened(first.quote))
+    return Finding(
+        identity(f"{first.quote}\n{ours.quote}", law.quote, "limit"),
+        words["title_total"],
+        "conflict",
+        "limit",
+        "low" if place.instrument.hierarchy in POLICIES else rules()["limit"].severity,
+        TOTAL,
+        ours,
+        law,
+        words["reason_total"].format(law=cited, number=first.number, **quotes),
+        (Cure("wording", words["cure_total"]),),
+        together=(Together("total", told, None, first),) if apart else (),
+    )
 
 
 def _readings(clauses: Sequence[tuple[Unit, Reading]], lang: str) -> list[Reading]:

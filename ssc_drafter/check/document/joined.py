@@ -1,0 +1,47 @@
+"""What a finding has to be read together with, in words: definitions that matter, provisions that it points to, own terms."""
+
+from __future__ import annotations
+
+from ssc_drafter.check import reasons
+from ssc_drafter.check.document.bodies import provision_body
+from ssc_drafter.check.document.holding import Held, Link
+from ssc_drafter.check.document.outside import sentence_at
+from ssc_drafter.check.document.telling import cited_place
+from ssc_drafter.check.document.together import Sight
+from ssc_drafter.check.document.ways import GAIN, Sides, clause_ways, gain, law_ways, said
+from ssc_drafter.check.document.whole import clause_at, policy_at
+from ssc_drafter.check.finding import Together
+from ssc_drafter.tree.running import RunningText
+
+
+def joined(draft: RunningText, one: Held, sight: Sight) -> tuple[Together, ...]:
+    """Return what a finding rests on beside its two sentences."""
+    return tuple(_told(draft, link) for link in one.links or meanings(one, sight))
+
+
+def meanings(one: Held, sight: Sight) -> tuple[Link, ...]:
+    """Return the definitions by which the two sentences of a finding speak of one thing: at most one of each side."""
+    leading = one.found.leading
+    ours = sentence_at(one.clause, leading.clause) if leading else None
+    theirs = sentence_at(one.provision, leading.law) if leading else None
+    if ours is None or theirs is None or (one.place.verified and one.place.verified.text):
+        return ()
+    both = Sides(one, said(one.clause, ours), said(one.provision, theirs))
+    ways = [way for way in law_ways(both, sight.law(one.place)) if way.link.how == "defined"]
+    rows = [(way.gain, way.link) for way in ways if theirs.start <= way.term[0] < theirs.end]
+    own = [(gain(more, both.ours, both.theirs), way) for way, more in clause_ways(one, sight.terms)]
+    mine = [(value, way.link) for value, way in own if ours.start <= way.term[0] < ours.end]
+    best = [max(found, key=lambda row: row[0]) for found in (rows, mine) if found]
+    return tuple(link for value, link in best if value >= GAIN)
+
+
+def _told(draft: RunningText, link: Link) -> Together:
+    words = reasons.sentences(draft.lang)[f"together_{link.how}"]
+    if link.place is None:
+        assert link.unit is not None, "a link is to a provision or to a unit of the draft"
+        text = draft.text[link.unit.start + link.start : link.unit.start + link.end]
+        told = words.format(term=link.term, number=link.unit.number, words=reasons.shortened(text))
+        return Together(link.how, told, None, clause_at(draft, link.unit, link.start, link.end))
+    text = provision_body(link.place.instrument, link.place.provision)[link.start : link.end]
+    told = words.format(term=link.term, law=cited_place(link.place, draft.lang), words=reasons.shortened(text))
+    return Together(link.how, told, policy_at(link.place, link.start, link.end))

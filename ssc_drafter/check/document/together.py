@@ -1,0 +1,180 @@
+"""Two texts that bite a clause only together: a provision with a definition, with one it points to, with one on its step.
+
+Each pair that makes no finding by itself is read again with the words put into it that the law or the draft says belong there
+(`ways`). What then makes a finding rests on two places, and names both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from ssc_drafter.check.candidates import Index, Place
+from ssc_drafter.check.document.holding import COUPLES, Held, Outcome, judged
+from ssc_drafter.check.document.merging import Draft, may_lead
+from ssc_drafter.check.document.outside import sentence_at
+from ssc_drafter.check.document.pointing import Law, law_of
+from ssc_drafter.check.document.skipping import terms_skipped
+from ssc_drafter.check.document.splicing import Spliced, read_spliced
+from ssc_drafter.check.document.terms import Term, terms
+from ssc_drafter.check.document.ways import GAIN, Said, Sides, Way, clause_ways, gain, law_ways, said
+from ssc_drafter.check.document.weighing import (
+    MOST_RELATED,
+    SPEAKING,
+    Features,
+    Ground,
+    chance,
+    contrary,
+    draft_weights,
+    features,
+)
+from ssc_drafter.check.judge import Judgement, weights
+from ssc_drafter.check.kinds.signal import Signal
+from ssc_drafter.check.norms import read
+from ssc_drafter.check.norms.reading import Reading
+from ssc_drafter.check.pairs import pair
+from ssc_drafter.tree.running import RunningText, Unit
+
+MOST = 2  # ways of reading together that are tried for a pair
+# Chance from which such a reading counts; under it, it is only to be looked at, since what rests on two texts is easier got
+# wrong. Set on the labelled drafts, where under it nothing right was found that was not found already.
+SURE = 0.4
+_POINTED = ("limit", "procedure")  # what a provision leaves to another that it cites: a number, or a step
+REMEMBERED = 20_000  # readings that are kept with an index
+
+
+def sight_of(draft: RunningText, index: Index, of: Draft) -> Sight:
+    """Return what the readings of a draft share."""
+    return Sight(index, _own_terms(draft), of)
+
+
+def read_together(outcome: Outcome, sight: Sight) -> list[Held]:
+    """Return what an outcome's pairs say; those that bite only together with another text are read so."""
+    units: dict[str, list[Held]] = defaultdict(list)
+    for one in outcome.held:
+        units[one.unit.address].append(one)
+    return [found for rows in units.values() for found in _unit(rows, sight)]
+
+
+class Sight(Struct):
+    """What the readings of a draft share: the body of law, the terms of the draft, what is known of the draft."""
+
+    index: Index
+    terms: dict[str, tuple[Term, Unit, str]]
+    draft: Draft
+
+    def law(self, place: Place) -> Law:
+        one = place.instrument
+        return self.remembered("pointing", f"{one.sha256} {one.file}", lambda: law_of(one))  # type: ignore[no-any-return]
+
+    def remembered(self, what: str, key: Any, make: Any) -> Any:
+        """Return what was made for a key with this body of law, so that an edit makes little anew."""
+        known = self.index.facts.setdefault(what, {})
+        if key not in known:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            known[key] = make()
+        return known[key]
+
+
+def _own_terms(draft: RunningText) -> dict[str, tuple[Term, Unit, str]]:
+    """Return the terms that a draft defines, each with its unit and that unit's words."""
+    found: dict[str, tuple[Term, Unit, str]] = {}
+    for unit in draft.units:
+        words = draft.text[unit.start : unit.end]
+        for term in terms(words, draft.lang, listed=False):
+            found.setdefault(term.words, (term, unit, words))
+    return found
+
+
+def _unit(rows: Sequence[Held], sight: Sight) -> Iterator[Held]:
+    by = draft_weights()
+    ours = said(rows[0].clause)
+    own = list(clause_ways(rows[0], sight.terms))
+    for one in rows:
+        plain = one.chance >= by.flag and one.found.leading and may_lead(one, one.found.leading, sight.draft)
+        if plain or not _could(one, rows):
+            yield one
+        else:
+            yield terms_skipped(one, rows) or _best(Sides(one, ours, said(one.provision)), rows, own, sight)
+
+
+def _could(one: Held, rows: Sequence[Held]) -> bool:
+    """Whether a pair could be believed if another text of its law brought the two sides together and spoke for a finding."""
+    of = _nearer(one, [row for row in rows if row.place.instrument.file == one.place.instrument.file])
+    most = Features(MOST_RELATED, of.share, of.mutual, of.contrary, of.subject, SPEAKING, 0.0, 0.0, SPEAKING)
+    return chance(most, draft_weights()) >= SURE
+
+
+def _nearer(one: Held, others: Iterable[Held]) -> Ground:
+    """Return the ground of a pair that is read together with others: it is as near as the nearest of them."""
+    rows = [one.features, *(row.features for row in others)]
+    share, mutual = max(row.share for row in rows), max(row.mutual for row in rows)
+    return Ground(share, mutual, contrary(one.clause), max(row.subject for row in rows))
+
+
+def _best(both: Sides, rows: Sequence[Held], own: Sequence[tuple[Way, Said]], sight: Sight) -> Held:
+    """Return a pair in the reading that speaks most for a finding, or as it is."""
+    one = both.held
+    ways: list[Way] = []
+    if not (one.place.verified and one.place.verified.text):  # an officer has said what it says
+        key = one.clause.text, one.place.instrument.file, one.place.provision.address
+        ways += sight.remembered("ways", key, lambda: list(law_ways(both, sight.law(one.place))))
+    ways += [msgspec.structs.replace(way, gain=gain(more, both.ours, both.theirs)) for way, more in own]
+    best = sorted((way for way in ways if way.gain >= GAIN), key=lambda way: (-way.gain, len(way.insert)))[:MOST]
+    again = [found for way in best if (found := _again(one, way, rows, sight))]
+    return max(again, key=lambda found: found.chance) if again else one
+
+
+def _again(one: Held, way: Way, rows: Sequence[Held], sight: Sight) -> Held | None:
+    """Return a pair read in a way, its spans those of the two texts themselves; None where that makes no finding."""
+    spliced = Spliced(one.clause.text if way.ours else one.provision.text, way.insert, *way.term, way.stands_for)
+    key = one.clause.text, one.place.instrument.file, one.place.provision.address, way.term, way.insert, way.ours
+    more, found = sight.remembered("together", key, lambda: _judged(one, way, spliced))
+    if found.leading is None:
+        return None
+    on = _nearer(one, (row for row in rows if way.link.place and row.place == way.link.place))
+    values = features(found, on, weights())
+    weighed = chance(values, draft_weights())
+    clause, provision = (more, one.provision) if way.ours else (one.clause, more)
+    trial = Held(one.unit, clause, one.place, provision, found, weighed, values)
+    flag = draft_weights().flag
+    if weighed < max(flag, one.chance) or not may_lead(trial, found.leading, sight.draft):
+        return None
+    if not _rests_on(way, spliced, trial):
+        return None
+    weighed = weighed if weighed >= SURE else min(weighed, flag - 0.01)
+    found = msgspec.structs.replace(found, leading=_mapped(found.leading, spliced, way))
+    return Held(one.unit, one.clause, one.place, one.provision, found, weighed, values, (way.link,), None if way.ours else more)
+
+
+def _judged(one: Held, way: Way, spliced: Spliced) -> tuple[Reading, Judgement]:
+    more = read_spliced(one.clause if way.ours else one.provision, spliced)
+    clause, provision = (more, one.provision) if way.ours else (one.clause, more)
+    return more, judged(pair(clause, provision, one.place.instrument.country, COUPLES))
+
+
+def _mapped(leading: Signal, spliced: Spliced, way: Way) -> Signal:
+    if way.ours:
+        return msgspec.structs.replace(leading, clause=spliced.back(leading.clause))
+    return msgspec.structs.replace(leading, law=spliced.back(leading.law))
+
+
+def _rests_on(way: Way, spliced: Spliced, trial: Held) -> bool:
+    """Whether a finding rests on what was put in: on its very words, or on a term that brings the two sentences together."""
+    leading = trial.found.leading
+    assert leading is not None, "_again() goes on where a signal leads"
+    if way.link.how in ("cites", "cited"):
+        return leading.kind in _POINTED and spliced.is_inside(leading.law)
+    if leading.name == "organ_other" and not way.ours:
+        return False  # what a body is called elsewhere makes no other organ of it
+    ours, theirs = sentence_at(trial.clause, leading.clause), sentence_at(trial.provision, leading.law)
+    if ours is None or theirs is None:
+        return False
+    own, other = (ours, said(trial.provision, theirs)) if way.ours else (theirs, said(trial.clause, ours))
+    lang = (trial.clause if way.ours else trial.provision).lang
+    return own.start <= way.term[0] < own.end and gain(said(read(way.insert, lang)), None, other) >= GAIN

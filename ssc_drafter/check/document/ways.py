@@ -1,0 +1,180 @@
+"""The ways in which a pair may be read together with another text, and how much each brings the two sides together.
+
+A term that the law defines elsewhere, a provision that is cited or that cites, a term that the draft defines. What is put in is
+always one point or one sentence of that other text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal
+
+from msgspec import Struct
+
+from ssc_drafter.check.candidates import Place
+from ssc_drafter.check.document.bodies import body_of, provision_body
+from ssc_drafter.check.document.holding import Held, Link
+from ssc_drafter.check.document.phrases import flat
+from ssc_drafter.check.document.pointing import Law, Use
+from ssc_drafter.check.document.splicing import Span
+from ssc_drafter.check.document.structure import carries
+from ssc_drafter.check.document.terms import Term, uses
+from ssc_drafter.check.norms import read
+from ssc_drafter.check.norms.reading import Reading, Sentence
+from ssc_drafter.check.pairs import class_weight, families
+from ssc_drafter.tree.running import Unit
+
+GAIN = 2.4  # weight of words that the put-in words share with the other side and their own text does not: one rare word
+CLASS = 2.0  # what a class counts that both name
+SHORT = 80  # signs of a point of a definition that can stand in the place of the term
+LONGEST = 320  # signs that are put in
+_PARTS = re.compile(r"[;,]\s|\s(?:or|and|ou|et|o|y|e)\s|\n|—|\(\w{1,3}\)\s?")
+_NOT = ("negation", "prohibition", "out_of_scope")
+How = Literal["cites", "cited"]
+
+
+class Said(Struct, frozen=True):
+    """What a text says: its stems and cognate keys with their weights, its classes with theirs."""
+
+    lang: str
+    stems: dict[str, float]
+    keys: dict[str, float]
+    classes: dict[str, float]
+
+
+class Way(Struct, frozen=True):
+    """One way of reading a pair: words of a link put into the provision (or, for `ours`, into the clause).
+
+    `term` are the words of that text which lead to the link: replaced by what is put in where that `stands_for` them, else
+    followed by it in brackets.
+    """
+
+    gain: float
+    term: Span
+    insert: str
+    link: Link
+    ours: bool
+
+    @property
+    def stands_for(self) -> bool:
+        """Whether what is put in can stand in the place of the term: a short point of its definition."""
+        return self.link.how in ("defined", "defined_here") and len(self.insert) <= SHORT
+
+
+class Sides(Struct, frozen=True):
+    """A pair with what each side says."""
+
+    held: Held
+    ours: Said
+    theirs: Said
+
+
+def said(reading: Reading, sentence: Sentence | None = None) -> Said:
+    """Return what a text says, or one sentence of it."""
+    sentences = (sentence,) if sentence else reading.sentences
+    stems = {stem: weight for one in sentences for stem, weight in one.stems.items()}
+    keys = {key: weight for one in sentences for key, weight in one.keys.items()}
+    classes = {name: class_weight(name) for one in sentences for name in families(one)}
+    return Said(reading.lang, stems, keys, classes)
+
+
+def gain(more: Said, own: Said | None, other: Said) -> float:
+    """Return the weight of what a text shares with the other side that its own side does not have yet."""
+    same = more.lang == other.lang
+    mine, its = (more.stems, other.stems) if same else (more.keys, other.keys)
+    had = (own.stems if same else own.keys).keys() if own else set()
+    words = sum(min(mine[word], its[word]) for word in mine.keys() & its.keys() - had)
+    named = more.classes.keys() & other.classes.keys() - (own.classes.keys() if own else set())
+    return words + sum(CLASS * more.classes[name] for name in named)
+
+
+def clause_ways(one: Held, terms: dict[str, tuple[Term, Unit, str]]) -> Iterator[tuple[Way, Said]]:
+    """Yield the readings of a clause with what the draft's own terms mean, and what is put in; the gain is not yet known."""
+    lang = one.clause.lang
+    for words, start, end in uses(one.clause.text, tuple(terms)):
+        term, unit, text = terms[words]
+        for first, last in _stretches(text, term) if unit.address != one.unit.address else ():
+            link = Link("defined_here", one.clause.text[start:end], None, unit, first, last)
+            yield Way(0.0, (start, end), _flat(text[first:last]), link, True), said(read(text[first:last], lang))
+
+
+def law_ways(pair: Sides, law: Law) -> Iterator[Way]:
+    """Yield the readings of a provision with what its own law says elsewhere of its terms, and where it points."""
+    place, reading = pair.held.place, pair.held.provision
+    for use in law.uses(place):
+        yield from _definition(pair, use)
+    for cite in law.cites(place):
+        yield from _sentences(pair, cite.to, "cites", (cite.start, cite.end))
+    for other in {one.provision.address: one for one, _, _ in law.cited_by.get(place.provision.address, ())}.values():
+        if not carries(other):
+            yield from _sentences(pair, other, "cited", _first(reading))
+
+
+def _definition(pair: Sides, use: Use) -> Iterator[Way]:
+    body = provision_body(use.place.instrument, use.place.provision)
+    lang, words = pair.held.provision.lang, pair.held.provision.text
+    if gain(said(read(body[use.term.body : use.term.end], lang)), pair.theirs, pair.ours) < GAIN:
+        return
+    for first, last in _stretches(body, use.term):
+        found = read(body[first:last], lang)
+        more = gain(said(found), pair.theirs, pair.ours)
+        if more >= GAIN and not any(sentence.has(*_NOT) for sentence in found.sentences):
+            link = Link("defined", words[use.start : use.end], use.place, None, first, last)
+            yield Way(more, (use.start, use.end), _flat(body[first:last]), link, False)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).strip(" ,;:—-")
+
+
+def _stretches(text: str, term: Term) -> list[Span]:
+    """Return what a definition says point by point, and the whole of it where it is short."""
+    cuts = [term.body, *(one.end() for one in _PARTS.finditer(text, term.body, term.end)), term.end]
+    parts = [(one, other) for one, other in pairwise(cuts) if other - one > 3]
+    whole = [(term.body, term.end)] if term.end - term.body <= LONGEST else []
+    return [*whole, *(part for part in parts if part not in whole)]
+
+
+def _first(reading: Reading) -> Span:
+    """Return a provision's first sentence, without its full stop."""
+    first = reading.sentences[0] if reading.sentences else None
+    start, end = (first.start, first.end) if first else (0, len(reading.text))
+    return start, end - (reading.text[end - 1 : end] in (".", ";"))
+
+
+def _sentences(pair: Sides, other: Place, how: How, at: Span) -> Iterator[Way]:
+    """Yield the readings of a provision with the sentences of another that it points to, or that points to it."""
+    body = body_of(other)
+    if not (_may_gain(body, other.instrument.lang, pair) or _scales(pair.held.clause)):
+        return
+    found = read(body, other.instrument.lang)
+    for sentence in found.sentences:
+        if sentence.end - sentence.start <= LONGEST:
+            yield _way(pair, other, sentence, how, at, found)
+
+
+def _counted(one: Held, sentence: Sentence) -> float:
+    """Return what it brings that a number of the clause is one of that other sentence, and its own provision has none such."""
+    other = {number.scale for number in sentence.quantities}
+    return GAIN if other & _scales(one.clause) - _scales(one.provision) else 0.0
+
+
+def _scales(reading: Reading) -> set[str]:
+    return {number.scale for sentence in reading.sentences for number in sentence.quantities}
+
+
+def _may_gain(body: str, lang: str, pair: Sides) -> bool:
+    """Whether a text has words of the clause that its own provision lacks: told by their stems, before it is read."""
+    if lang != pair.ours.lang:
+        return True
+    text = flat(body)
+    lacking = (weight for stem, weight in pair.ours.stems.items() if stem not in pair.theirs.stems and stem in text)
+    return sum(lacking) >= GAIN
+
+
+def _way(pair: Sides, other: Place, sentence: Sentence, how: How, at: Span, found: Reading) -> Way:
+    more = gain(said(found, sentence), pair.theirs, pair.ours) + _counted(pair.held, sentence)
+    link = Link(how, pair.held.provision.text[slice(*at)], other, None, sentence.start, sentence.end)
+    return Way(more, at, _flat(found.text[sentence.start : sentence.end]).rstrip("."), link, False)

@@ -1,0 +1,221 @@
+"""Two texts that bite a clause only together: definitions, provisions that point to one another, terms of a step, renewals.
+
+Every law here is invented, of invented States.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from ssc_drafter.check import check
+from ssc_drafter.check.document.pointing import citations, law_of
+from ssc_drafter.check.document.splicing import Spliced, read_spliced
+from ssc_drafter.check.document.terms import terms, uses
+from ssc_drafter.check.finding import Finding, Report
+from ssc_drafter.check.norms import read
+from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.tree.running import RunningText, Unit
+from tests.unit.check.test_document import draft, law
+
+SEAT = "\n\n90. Seat\nThe seat is Zub."
+LEASE = "The Ministry shall grant the Institute a lease of public land for forty years."
+
+
+def shown(report: Report) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Return of each finding its type, its provision, and how what it rests on is tied to it."""
+    return [(one.type, one.policy.number, tuple(part.how for part in one.together)) for one in report.findings]
+
+
+def exact(report: Report, text: RunningText, *laws: Instrument) -> None:
+    """Hold that every quote is the text between its ends, on both sides."""
+    texts = {one.file: one.text for one in laws}
+    for one in (*report.findings, *report.look):
+        for part in one.together:
+            if part.policy:
+                assert texts[part.policy.file][part.policy.start : part.policy.end] == part.policy.quote
+            if part.clause:
+                assert text.text[part.clause.start : part.clause.end] == part.clause.quote
+
+
+def article(*paragraphs: str, lang: str = "en") -> RunningText:
+    """Return an invented draft of one article."""
+    units, start = [], 0
+    for number, words in enumerate(paragraphs, 1):
+        units.append(Unit(f"art_1__para_{number}", f"1({number})", start, start + len(words), "1"))
+        start += len(words) + 1
+    return RunningText("Framework Agreement", lang, "\n".join(paragraphs), tuple(units), 1)
+
+
+POINTING = (
+    "1. Name\nThis is the Land Act.\n\n5. Leases\nA lease of public land may be granted to a foreign body for the period set in "
+    "section 8.\n\n8. Period\nThe period shall not exceed thirty years."
+)
+
+
+def test_a_limit_that_another_section_sets_is_found_and_both_are_quoted() -> None:
+    act, text = law(POINTING + SEAT), draft(LEASE)
+    report = check(text, [act])
+    assert shown(report) == [("limit", "5", ("cites",))]
+    one = report.findings[0]
+    assert one.together[0].policy and one.together[0].policy.quote == "The period shall not exceed thirty years."
+    assert [law.number for law in one.also] == ["8"] and "Section 8" in one.reason and "thirty years" in one.reason
+    exact(report, text, act)
+
+
+def test_neither_section_bites_alone() -> None:
+    for part in (POINTING.split("\n\n5.")[0] + "\n\n8." + POINTING.split("\n\n8.")[1], POINTING.split("\n\n8.")[0]):
+        assert shown(check(draft(LEASE), [law(part + SEAT)])) == []
+    assert shown(check(draft(LEASE.replace("forty", "twenty")), [law(POINTING + SEAT)])) == []
+
+
+STEPS = (
+    "1. Name\nThis is the Seed Act.\n\n5. Collecting\nNo person shall collect seeds of wild plants without an authorisation of the "
+    "Seed Board.\n\n9. Terms\nThe Seed Board shall not issue an authorisation unless an environmental assessment has been approved."
+)
+COLLECT = "The Institute shall collect seeds of wild plants after it has obtained the authorisation of the Seed Board"
+
+
+def test_a_step_that_is_provided_for_and_its_terms_ruled_out() -> None:
+    act, text = law(STEPS + SEAT), draft(f"{COLLECT}; no environmental assessment shall be required.")
+    report = check(text, [act])
+    assert shown(report) == [("procedure", "9", ("step",))]
+    assert [law.number for law in report.findings[0].also] == ["5"]
+    exact(report, text, act)
+
+
+def test_a_step_that_is_provided_for_carries_its_terms() -> None:
+    assert shown(check(draft(f"{COLLECT}."), [law(STEPS + SEAT)])) == []
+
+
+BODIES = (
+    "1. Interpretation\nIn this Act, “public body” means a ministry, a department or an agency of the State.\n\n3. Accounts\nNo "
+    "public body shall open or keep an account with a commercial bank without the written authority of the Treasury."
+)
+
+
+def test_the_definition_that_brings_the_clause_under_the_law_is_named() -> None:
+    act, text = law(BODIES + SEAT), draft("The Ministry shall open an account with a commercial bank for the Project.")
+    report = check(text, [act])
+    assert shown(report) == [("procedure", "3", ("defined",))]
+    assert "Section 1 of the text “Act of Zubaria” says what “public body” means there" in report.findings[0].reason
+    exact(report, text, act)
+
+
+ITEMS = "1. Interpretation\nIn this Act, “regulated item” means a weapon, an explosive or radioactive material.\n\n3. Ban\nNo regulated item shall be imported."
+
+
+def test_a_term_of_the_law_is_read_as_its_definition_says() -> None:
+    found = check(draft("The Institute shall import radioactive material for the joint laboratory."), [law(ITEMS + SEAT)])
+    other = check(draft("The Institute shall import musical instruments for the joint laboratory."), [law(ITEMS + SEAT)])
+    said: list[Finding] = [*found.findings, *found.look]
+    assert [(one.type, one.policy.number, one.together[0].how) for one in said] == [("prohibition", "3", "defined")]
+    assert said[0].together[0].policy and "radioactive material" in said[0].together[0].policy.quote
+    assert not [*other.findings, *other.look]
+
+
+def test_a_term_of_the_draft_is_read_as_its_definition_says() -> None:
+    drones = law("1. Ban\nNo drone shall be flown over a border district." + SEAT)
+    text = draft(
+        "In this Agreement “Device” means a drone with its camera and batteries.",
+        "The Institute shall fly the Devices over the border district at any time.",
+    )
+    report = check(text, [drones])
+    assert shown(report) == [("prohibition", "1", ("defined_here",))]
+    assert "Number 1 of the draft" in report.findings[0].reason and report.findings[0].together[0].clause
+    exact(report, text, drones)
+
+
+TOTALS = {
+    "en": ("An agreement shall not be concluded for more than eight years, including any renewal.",
+           "This Agreement shall remain in force for five years.", "It shall be renewed for a further period of {n} years."),
+    "fr": ("Un accord ne peut être conclu pour plus de huit ans, y compris les renouvellements.",
+           "Le présent Accord reste en vigueur pour cinq ans.", "Il est renouvelé pour une nouvelle période de {n} ans."),
+    "es": ("Un acuerdo no podrá celebrarse por más de ocho años, incluidas las prórrogas.",
+           "El presente Acuerdo tendrá una vigencia de cinco años.", "Será prorrogado por un nuevo período de {n} años."),
+    "pt": ("Um acordo não pode ser celebrado por mais de oito anos, incluídas as prorrogações.",
+           "O presente Acordo tem a duração de cinco anos.", "Será prorrogado por um novo período de {n} anos."),
+}  # fmt: skip
+UNIT = {"en": "Section 1\n", "fr": "Article 1\n", "es": "Artículo 1. ", "pt": "Artigo 1\n"}
+NUMBERS = {"en": ("five", "two"), "fr": ("cinq", "deux"), "es": ("cinco", "dos"), "pt": ("cinco", "dois")}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "es", "pt"])
+def test_a_period_and_its_renewal_pass_a_limit_only_together(lang: str) -> None:
+    rule, first, renewed = TOTALS[lang]
+    act = law(UNIT[lang] + rule + "\n\n" + UNIT[lang].replace("1", "2") + "Zub.", lang)
+    long, short = NUMBERS[lang]
+    text = article(first, renewed.format(n=long), lang=lang)
+    report = check(text, [act])
+    assert shown(report) == [("limit", "1", ("total",))]
+    one = report.findings[0]
+    assert one.clause and one.clause.number == "1(2)" and one.together[0].clause and one.together[0].clause.number == "1(1)"
+    exact(report, text, act)
+    assert shown(check(article(first, renewed.format(n=short), lang=lang), [act])) == []
+
+
+def test_renewals_without_number_pass_every_total() -> None:
+    act = law("1. Duration\n" + TOTALS["en"][0] + SEAT)
+    words = (
+        "This Agreement shall remain in force for five years and shall be renewed tacitly for successive periods of one year."
+    )
+    assert shown(check(draft(words), [act])) == [("limit", "1", ())]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", 'In this Act— "permit" means a permit of the Board; "Board" means the Seed Board.', ["permit", "board"]),
+        ("fr", "On entend par « étranger » toute personne sans la nationalité.", ["etranger"]),
+        ("fr", "« Données » désigne toute information sur une personne.", ["donnees"]),
+        ("es", "Se entiende por: a) Datos personales: Información de una persona. b) Titular: La persona.", ["datos personales", "titular"]),
+        ("pt", "“Titular” significa a pessoa a quem os dados se referem.", ["titular"]),
+    ],
+)  # fmt: skip
+def test_terms_are_found_in_four_languages(lang: str, text: str, expected: list[str]) -> None:
+    found = terms(text, lang)
+    assert [one.words for one in found] == expected
+    assert all(text[one.body : one.end].strip() for one in found)
+
+
+def test_a_term_is_used_in_the_plural_and_not_inside_another_word() -> None:
+    assert [(words, start) for words, start, _ in uses("Permits are given. The permitted are few.", ("permit",))] == [
+        ("permit", 0)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "subject to section 12(3) and sections 4 and 5", ["12", "4", "5"]),
+        ("en", "as section thirty-four provides", ["34"]),
+        ("en", "under section 7 of the Companies Act", []),
+        ("fr", "dans les conditions de l'article 9", ["9"]),
+        ("fr", "en vertu de l'article 12 de la Constitution", []),
+        ("es", "conforme al artículo 8 y al artículo 10", ["8", "10"]),
+        ("es", "según el artículo 8 de la Ley General", []),
+        ("pt", "nos termos do artigo 15", ["15"]),
+    ],
+)
+def test_what_a_provision_cites_of_its_own_law(lang: str, text: str, expected: list[str]) -> None:
+    assert [number for number, _, _ in citations(text, lang)] == expected
+
+
+def test_pointing_goes_both_ways() -> None:
+    known = law_of(law(POINTING + SEAT))
+    five, eight = known.numbered["5"], known.numbered["8"]
+    assert [cite.to.provision.number for cite in known.cites(five)] == ["8"] and not list(known.cites(eight))
+    assert [place.provision.number for place, _, _ in known.cited_by[eight.provision.address]] == ["5"]
+
+
+@pytest.mark.parametrize("in_place", [True, False])
+def test_a_span_of_a_text_with_words_put_in_is_led_back(in_place: bool) -> None:
+    base = "No item shall be sold. A fee is due."
+    spliced = Spliced(base, "radio", 3, 7, in_place)
+    reading = read_spliced(read(base, "en"), spliced)
+    assert (
+        reading.text == spliced.text and [spliced.text[one.start : one.end] for one in reading.sentences][-1] == "A fee is due."
+    )
+    place = spliced.text.index("A fee")
+    assert base[slice(*spliced.back((place, place + 5)))] == "A fee"
+    assert base[slice(*spliced.back(spliced.inside))] == "item" and spliced.is_inside(spliced.inside)
+    assert base[slice(*spliced.back((0, 2)))] == "No"

@@ -39,9 +39,10 @@ def _file(row: Row[Any], body: bytes = b"") -> File:
 
 
 def keep(store: Store, actor: Actor, purpose: Purpose, name: str, media: str, body: bytes, draft_id: str | None = None) -> str:
-    """Keep a file and return its id."""
+    """Keep a file and return its id. A zero byte in its name is kept as U+FFFD: PostgreSQL has none in a text."""
     file_id, digest = clock.new_id(), clock.sha256(body)
-    row = {"id": file_id, "purpose": purpose, "name": name[:300], "media": media, "size": len(body), "sha256": digest}
+    name = name[:300].replace("\0", "\ufffd")
+    row = {"id": file_id, "purpose": purpose, "name": name, "media": media, "size": len(body), "sha256": digest}
     with store.writing() as connection:
         connection.execute(file.insert().values(**row, body=body, draft_id=draft_id, author=actor.id, at=clock.stamp()))
         audit.append(connection, actor, "file.kept", f"file:{file_id}", sha=digest, note=purpose)

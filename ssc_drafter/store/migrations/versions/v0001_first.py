@@ -58,7 +58,7 @@ def _guards_of_sqlite() -> None:
 def _guards_of_postgresql() -> None:
     op.execute(
         "CREATE FUNCTION ssc_only_grows() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION '% only grows', TG_TABLE_NAME; END $$"
+        "$$ BEGIN RAISE EXCEPTION '% only grows', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$"
     )
     for table in ONLY_GROW:
         op.execute(
@@ -70,7 +70,8 @@ def _guards_of_postgresql() -> None:
         "SELECT 1 FROM revision r JOIN draft d ON d.id = r.draft_id AND d.version = r.version "
         "WHERE r.draft_id = NEW.draft_id AND r.version = NEW.version AND r.sha256 = NEW.sha256 "
         "AND r.author IS DISTINCT FROM NEW.reviewer) "
-        "THEN RAISE EXCEPTION 'a sign-off needs other eyes and the words as they stand'; END IF; RETURN NEW; END $$"
+        "THEN RAISE EXCEPTION 'a sign-off needs other eyes and the words as they stand' "
+        "USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$"
     )
     op.execute("CREATE TRIGGER signoff_other_eyes BEFORE INSERT ON signoff FOR EACH ROW EXECUTE FUNCTION ssc_other_eyes()")
 

@@ -89,7 +89,8 @@ def _guards_of_postgresql() -> None:
     op.execute(
         "CREATE FUNCTION ssc_house_eyes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS ("
         "SELECT 1 FROM house_clause h WHERE h.id = NEW.house_clause_id AND h.author = NEW.author) "
-        "THEN RAISE EXCEPTION 'a clause of the house is decided on by somebody else'; END IF; RETURN NEW; END $$"
+        "THEN RAISE EXCEPTION 'a clause of the house is decided on by somebody else' "
+        "USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$"
     )
     op.execute(
         "CREATE TRIGGER house_decision_other_eyes BEFORE INSERT ON house_decision "

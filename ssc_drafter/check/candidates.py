@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from msgspec import Struct
 
 from ssc_drafter.check import kept, law
-from ssc_drafter.check.norms.reading import Reading
+from ssc_drafter.check.norms.reading import Reading, remembered
 from ssc_drafter.check.norms.stems import cognate, stem
 from ssc_drafter.check.pairs import class_weight, families
 from ssc_drafter.policies import search
@@ -82,7 +84,7 @@ class Index:
         self.readings: dict[int, Reading] = {}
         self.facts: dict[str, Any] = {}
         self.name = _key(instruments)
-        self.places = [place for one in instruments for place in places_of(one)]
+        self.places = Places(instruments)
         small = len(self.places) <= SMALL
         self.words = kept.index(self.name, self._build, small=small)
 
@@ -131,6 +133,35 @@ class Index:
         return Ranked(self.places[number], round(score, 5), number, near, tops[foreign])
 
 
+class Places(Sequence[Place]):
+    """The provisions of a body of law by their number, each made when it is asked for: of a million, few ever are."""
+
+    def __init__(self, instruments: Sequence[Instrument]) -> None:
+        self.parts: list[Instrument | list[Place]] = [one if not one.verified else places_of(one) for one in instruments]
+        sizes = (len(one) if isinstance(one, list) else len(one.provisions) for one in self.parts)
+        self.starts = [0, *accumulate(sizes)]
+
+    def __len__(self) -> int:
+        return self.starts[-1]
+
+    def __iter__(self) -> Iterator[Place]:
+        for one in self.parts:
+            yield from one if isinstance(one, list) else (Place(one, provision) for provision in one.provisions)
+
+    @overload
+    def __getitem__(self, number: int) -> Place: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Place]: ...
+    def __getitem__(self, number: int | slice) -> Place | list[Place]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        at = bisect_right(self.starts, number) - 1
+        one, inside = self.parts[at], number - self.starts[at]
+        return one[inside] if isinstance(one, list) else Place(one, one.provisions[inside])
+
+
 def places_of(one: Instrument) -> list[Place]:
     """Return the provisions of an instrument with what officers verified of them; without those that never apply."""
     if not one.verified:
@@ -163,12 +194,16 @@ AT_HAND = 4  # indexes that are kept for the next check
 
 def _key(instruments: Sequence[Instrument]) -> str:
     """Return a name for a body of law: the same for the same texts, read the same way."""
-    found = hashlib.sha256()
-    for one in instruments:
-        places = ";".join(f"{provision.start}-{provision.end}" for provision in one.provisions)
-        said = ";".join(f"{row.address} {row.muted} {row.text}" for row in one.verified)
-        found.update(f"{one.sha256}\x1f{one.country}\x1f{one.file}\x1f{one.lang}\x1f{places}\x1f{said}\x1e".encode())
-    return found.hexdigest()[:24]
+    return hashlib.sha256(b"".join(_mark(one) for one in instruments)).hexdigest()[:24]
+
+
+@remembered
+def _mark(one: Instrument) -> bytes:
+    """Return what tells an instrument from others: its text, its facts, where its provisions stand, what was verified."""
+    places = ";".join(f"{provision.start}-{provision.end}" for provision in one.provisions)
+    said = ";".join(f"{row.address} {row.muted} {row.text}" for row in one.verified)
+    marks = f"{one.sha256}\x1f{one.country}\x1f{one.file}\x1f{one.lang}\x1f{places}\x1f{said}\x1e"
+    return hashlib.sha256(marks.encode()).digest()
 
 
 def index_of(instruments: Sequence[Instrument]) -> Index:

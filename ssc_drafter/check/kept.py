@@ -55,7 +55,13 @@ def edition() -> str:
     found = hashlib.sha256()
     here = Path(__file__).parent
     document = [here / "document" / f"{name}.py" for name in ("treaty", "omissions", "phrases")]
-    code = [*(here / "norms").glob("*.py"), here / "law.py", here / "candidates.py", *document]
+    code = [
+        *(here / "norms").glob("*.py"),
+        here / "law.py",
+        here / "candidates.py",
+        here.parent / "policies" / "search.py",
+        *document,
+    ]
     for path in sorted([*places.LAW.rglob("*.toml"), *code]):
         found.update(path.read_bytes())
     return found.hexdigest()[:16]

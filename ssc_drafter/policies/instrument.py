@@ -50,8 +50,11 @@ class Verified(Struct, frozen=True):
     at: str = ""
 
 
-class Instrument(Struct, frozen=True):
-    """A law or policy as it was read. `file` is the path as given; `inferred` names the facts that were not stated."""
+class Instrument(Struct, frozen=True, dict=True):
+    """A law or policy as it was read. `file` is the path as given; `inferred` names the facts that were not stated.
+
+    What others work out of it may be remembered with it, beside its fields: neither compared nor written.
+    """
 
     title: str
     country: str  # ISO 3166 alpha-2 in capitals, or empty

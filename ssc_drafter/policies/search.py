@@ -70,9 +70,9 @@ class Index:
         if not asked:
             return []
         hits = self.searcher.search(_query(self.found.schema, field, asked), k * PASSAGES, count=False).hits
+        owners: list[Any] = self.searcher.fast_field_values("owner", [address for _, address in hits])
         best: dict[int, float] = {}
-        for score, address in hits:
-            owner = int(self.searcher.doc(address).get_first("owner"))  # type: ignore[arg-type]
+        for (score, _), owner in zip(hits, owners, strict=True):
             if owner not in best:
                 best[owner] = score
                 if len(best) == k:
@@ -98,7 +98,7 @@ def _schema() -> tantivy.Schema:
     import tantivy
 
     builder = tantivy.SchemaBuilder()
-    builder.add_integer_field("owner", stored=True, indexed=False)
+    builder.add_integer_field("owner", stored=False, indexed=False, fast=True)
     for name in FIELDS:
         builder.add_text_field(name, stored=False, tokenizer_name="whitespace", index_option="freq")
     return builder.build()

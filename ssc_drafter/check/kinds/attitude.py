@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from ssc_drafter.check import law
-from ssc_drafter.check.norms.reading import Mark, Reading, Sentence
+from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, remembered
 from ssc_drafter.check.norms.stems import fold
 from ssc_drafter.check.pairs import Facet, closeness
 
@@ -31,6 +31,7 @@ class Attitude(Struct, frozen=True):
     state: str = ""  # whose law is read
 
 
+@remembered
 def deferences(sentence: Sentence) -> tuple[Mark, ...]:
     """Return the words by which a sentence submits to law: "in accordance with ... the laws"."""
     found = []
@@ -56,10 +57,15 @@ def _own(state: str) -> re.Pattern[str] | None:
     return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in names) + ")") if names else None
 
 
+@remembered
+def _names_own(sentence: Sentence, text: str, state: str) -> float:
+    pattern = _own(state)
+    return 1.0 if pattern and pattern.search(fold(text[sentence.start : sentence.end])) else 0.0
+
+
 def _sides(reading: Reading, sentence: Sentence, state: str) -> tuple[float, float]:
     """Return how far a sentence speaks of the other side, and of ours."""
-    pattern = _own(state)
-    own = 1.0 if pattern and pattern.search(fold(reading.text[sentence.start : sentence.end])) else 0.0
+    own = _names_own(sentence, reading.text, state)
     other = 1.0 if sentence.has("other_side") else 0.0
     return other * (0.4 if own else 1.0), own
 

@@ -9,17 +9,31 @@ from functools import lru_cache
 from ssc_drafter.check import law
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.signal import Signal
-from ssc_drafter.check.norms.reading import Sentence
-from ssc_drafter.check.pairs import Facet
+from ssc_drafter.check.norms.reading import Sentence, Word, remembered
+from ssc_drafter.check.pairs import Facet, theirs_of
 
 NOWHERE = (0, 0)
 
 
+@remembered
+def _excluding(sentence: Sentence) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the classes of a sentence that exclude others, with those."""
+    known = law.classes()
+    return [(name, known[name].beside) for name in sentence.classes if known[name].beside]
+
+
+@remembered
+def _subject(sentence: Sentence) -> tuple[list[tuple[int, Word]], float]:
+    """Return the words ahead of a sentence's first modal verb that tell something, and their weight."""
+    modal = min((mark.first for name in ("duty", "prohibition", "permission") for mark in sentence.of(name)), default=0)
+    subject = [(place, word) for place, word in enumerate(sentence.words[:modal]) if word.weight >= 1.0]
+    return subject, sum(word.weight for _, word in subject)
+
+
 def other_class(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the law speaks of one class and the clause only of another that excludes it (a loan, a gift)."""
-    known = law.classes()
-    for name in facet.law.classes:
-        for beside in known[name].beside:
+    for name, others in _excluding(facet.law):
+        for beside in others:
             if beside in facet.clause.classes and name not in facet.clause.classes and beside not in facet.law.classes:
                 yield Signal("other_class", 1.0, None, NOWHERE, NOWHERE, {"law": name, "clause": beside})
                 return
@@ -27,15 +41,14 @@ def other_class(facet: Facet, mood: Attitude) -> Iterator[Signal]:
 
 def other_addressee(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the persons whom the law binds are of a kind that the clause does not speak of."""
-    modal = min((mark.first for name in ("duty", "prohibition", "permission") for mark in facet.law.of(name)), default=0)
-    subject = [(place, word) for place, word in enumerate(facet.law.words[:modal]) if word.weight >= 1.0]
-    total = sum(word.weight for _, word in subject)
+    subject, total = _subject(facet.law)
     if not 2.0 <= total <= 20.0:
         return
     classed = {
         place for name in facet.shared for mark in facet.law.classes.get(name, ()) for place in range(mark.first, mark.last)
     }
-    met = sum(word.weight for place, word in subject if place in facet.theirs or place in classed)
+    theirs = theirs_of(facet)
+    met = sum(word.weight for place, word in subject if place in theirs or place in classed)
     yield Signal("addressee_met" if met >= 0.5 * total else "other_addressee", abs(1 - 2 * met / total), None, NOWHERE, NOWHERE)
 
 

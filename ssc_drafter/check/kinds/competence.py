@@ -11,7 +11,7 @@ from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.deeds import cover, likeness
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.demands import bodies_of
-from ssc_drafter.check.norms.reading import Mark, Role
+from ssc_drafter.check.norms.reading import Mark, Role, Sentence, remembered
 from ssc_drafter.check.norms.roles import PHRASE
 from ssc_drafter.check.pairs import Facet
 
@@ -37,11 +37,18 @@ class Filler(Struct, frozen=True):
     other: Role | None
 
 
+@remembered
+def _standing_at(sentence: Sentence, places: range) -> tuple[set[str], set[str], set[str]]:
+    """Return the stems, keys and classes at some places of a clause."""
+    ours = [sentence.words[place] for place in places]
+    kinds = {name for name, marks in sentence.classes.items() if any(mark.first in places for mark in marks)}
+    return {word.stem for word in ours}, {word.key for word in ours} - {""}, kinds
+
+
 def _met(facet: Facet, role: Role, places: range, same: bool) -> float:
     """Return what share of the name of one who acts in the law stands at these places of the clause."""
-    ours = [facet.clause.words[place] for place in places]
-    stems, keys = {word.stem for word in ours}, set() if same else {word.key for word in ours} - {""}
-    kinds = {name for name, marks in facet.clause.classes.items() if any(mark.first in places for mark in marks)}
+    stems, keys, kinds = _standing_at(facet.clause, places)
+    keys = set() if same else keys
     if (role.bodies - _KINDS_OF_BODY) & kinds:
         return 1.0
     name = [word for word in facet.law.words[role.first : role.last] if word.weight]
@@ -51,14 +58,20 @@ def _met(facet: Facet, role: Role, places: range, same: bool) -> float:
     return sum(word.weight for word in name if word.stem in stems or word.key in keys) / total
 
 
+@remembered
+def _holding(sentence: Sentence) -> tuple[list[Role], list[Mark], tuple[int, ...]]:
+    """Return the organs that act in a sentence of law, its acts and its other words."""
+    roles = [role for role in sentence.roles if role.bodies & _HOLDERS]
+    taken = {place for role in sentence.roles for place in range(role.first, role.last)}
+    acts = [mark for marks in sentence.acts.values() for mark in marks if mark.first not in taken]
+    return roles, acts, tuple(place for place, word in enumerate(sentence.words) if word.weight and place not in taken)
+
+
 def filler(facet: Facet, same: bool) -> Filler | None:
     """Return what becomes of the organ that acts in the law; `same` says that both sides are in one language."""
-    roles = [role for role in facet.law.roles if role.bodies & _HOLDERS]
+    roles, acts, zone = _holding(facet.law)
     if not roles:
         return None
-    taken = {place for role in facet.law.roles for place in range(role.first, role.last)}
-    acts = [mark for marks in facet.law.acts.values() for mark in marks if mark.first not in taken]
-    zone = tuple(place for place, word in enumerate(facet.law.words) if word.weight and place not in taken)
     deed = min(1.0, likeness(acts, facet.clause.acts) * (0.3 + cover(facet, zone)))
     return max((_fate(facet, role, deed, same) for role in roles), key=lambda one: ("other", "named", "kept").index(one.fate))
 

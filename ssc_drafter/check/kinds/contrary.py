@@ -9,7 +9,7 @@ from ssc_drafter.check.finding import Kind
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.senses import law_senses
 from ssc_drafter.check.kinds.signal import Signal, span
-from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet, closeness
 
 DENIED_WITHIN = 3  # words between a negation and what it denies
@@ -23,6 +23,7 @@ def denied(sentence: Sentence, mark: Mark) -> bool:
     return any(0 <= mark.first - one.last <= DENIED_WITHIN for one in heads)
 
 
+@remembered
 def _sides(sentence: Sentence, name: str, contrary: str) -> tuple[list[Mark], list[Mark]]:
     """Return where a clause stands on the side of a class, and where on the contrary one."""
     amounts = {place for one in sentence.quantities for place in range(one.first, one.last + 2)}
@@ -35,17 +36,23 @@ def _sides(sentence: Sentence, name: str, contrary: str) -> tuple[list[Mark], li
     return kept, left
 
 
+@remembered
+def _sided(sentence: Sentence) -> list[tuple[law.LegalClass, tuple[Mark, ...], bool]]:
+    """Return the classes of a sentence of law that have a contrary, where they stand, and whether it forbids them."""
+    known, senses, found = law.classes(), law_senses(sentence), []
+    for name, every in sentence.classes.items():
+        one = known[name]
+        marks = _own(every, sentence.classes.get(one.contrary, ())) if one.contrary else ()
+        if marks:
+            forbidden = all(senses[mark.first] == "forbidden" or _void(sentence, mark) for mark in marks)
+            found.append((one, marks, forbidden))
+    return found
+
+
 def contrary(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the clause does the contrary of what the law says, or stands on its side."""
-    known = law.classes()
-    senses = law_senses(facet.law)
-    for name, marks in facet.law.classes.items():
-        one = known[name]
-        marks = _own(marks, facet.law.classes.get(one.contrary, ()))
-        if not one.contrary or not marks:
-            continue
-        forbidden = all(senses[mark.first] == "forbidden" or _void(facet.law, mark) for mark in marks)
-        kept, left = _sides(facet.clause, name, one.contrary)
+    for one, marks, forbidden in _sided(facet.law):
+        kept, left = _sides(facet.clause, one.name, one.contrary)
         if forbidden and not one.bad:  # "shall not leave without consent": a condition, and nothing that is forbidden
             left = []
         elif forbidden:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.signal import Signal, nearest, span
-from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet
 
 NEAR = 8  # words between "means" and the term
 WHOLE = 0.5  # share of the law's definition from which on the clause repeats it
 
 
+@remembered
 def defined(sentence: Sentence) -> tuple[int, int] | None:
     """Return the words of the term that a sentence of law defines: what stands before "means", or a short lead and a colon."""
     marks = sentence.of("definition")
@@ -36,7 +37,7 @@ def _leading(sentence: Sentence, first: int) -> tuple[int, int] | None:
 def definition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield a term of the law that the clause defines in its own way."""
     term = defined(facet.law)
-    if term is None:
+    if term is None or not facet.clause.has("definition"):
         return
     named = _named(facet, term)
     found = nearest(facet.clause.of("definition"), named) if named else None

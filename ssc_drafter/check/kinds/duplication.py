@@ -8,7 +8,7 @@ from ssc_drafter.check import law
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.ground import met
 from ssc_drafter.check.kinds.signal import Signal, span
-from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet
 
 MECHANISMS = ("vote_body", "mechanism")
@@ -18,12 +18,14 @@ AHEAD = 14  # words from its start within which a sentence of law names the body
 LEAST = 0.3  # share of the task that both must have
 
 
+@remembered
 def _bodies(sentence: Sentence) -> list[Mark]:
     """Return the bodies and mechanisms that a sentence names, first ones first."""
     known = law.classes()
     return sorted(mark for name, marks in sentence.classes.items() if known[name].body or name in MECHANISMS for mark in marks)
 
 
+@remembered
 def _created(sentence: Sentence) -> Mark | None:
     """Return the body that a clause creates: one near the words of creation, or one that it calls new or separate."""
     heads, called = sentence.of("creation"), sentence.of("new_one")
@@ -37,8 +39,10 @@ def _created(sentence: Sentence) -> Mark | None:
 def duplication(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield a second body for a task that the law gives to a body of its own."""
     created = _created(facet.clause)
+    if created is None:
+        return
     holders = [body for body in _bodies(facet.law) if body.first <= AHEAD or facet.law.has("creation")]
-    if created is None or not holders:
+    if not holders:
         return
     named = {place for body in _bodies(facet.law) for place in range(body.first, body.last)}
     marks = {place for one in facet.law.of("creation") for place in range(one.first, one.last)}

@@ -17,6 +17,8 @@ _ARBITERS = ("arbitrator",)
 
 def forum(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield disputes sent elsewhere, or immunity given up, where the law fixes the forum."""
+    if not (facet.law.has("forum") and facet.clause.has("forum")):
+        return
     strong, mark = law_strength(facet, "forum")
     fixed = facet.law.has("prohibition", "exclusive", "duty", "right") or "court" in facet.law.classes
     close, ours = strength(facet, "forum")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from ssc_drafter.check import law
-from ssc_drafter.check.norms.reading import Mark, Sentence, Word
+from ssc_drafter.check.norms.reading import Mark, Sentence, Word, remembered
 from ssc_drafter.check.pairs import class_weight
 
 BY_ACT, BY_CLASS, BY_KEY, BY_DEAL = 0.9, 0.75, 0.75, 0.7  # trust in a match that is not by the word itself
@@ -51,15 +51,30 @@ class _Ours(Struct, frozen=True):
     things: dict[str, int]
 
 
-def _ours(sentence: Sentence, places: set[int]) -> _Ours:
+@remembered
+def _ours(sentence: Sentence, at: tuple[int, ...]) -> _Ours:
+    places = set(at)
     acts, things = _wider()
     stems = {sentence.words[place].stem: place for place in places if sentence.words[place].weight}
     keys = {sentence.words[place].key: place for place in places if sentence.words[place].weight and sentence.words[place].key}
     return _Ours(stems, keys, _at(sentence.acts, places, acts), _at(sentence.classes, places, things))
 
 
-def _items(sentence: Sentence, zone: set[int]) -> list[tuple[str, str, int, int]]:
-    """Return the acts, objects and other words of a zone, each as ("act" | "thing" | "word", name, first, last)."""
+class _Item(Struct, frozen=True):
+    """An act, an object ("thing") or another word of a zone: its place, its weight, the classes that it may be met by."""
+
+    sort: str
+    first: int
+    words: tuple[Word, ...]
+    weight: float
+    wider: tuple[str, ...]
+    deals: tuple[str, ...]
+
+
+@remembered
+def _items(sentence: Sentence, at: tuple[int, ...]) -> list[_Item]:
+    """Return what stands in a zone of a sentence of law."""
+    zone = set(at)
     rows = [
         ("act", name, mark.first, mark.last) for name, marks in sentence.acts.items() for mark in marks if mark.first in zone
     ]
@@ -69,20 +84,28 @@ def _items(sentence: Sentence, zone: set[int]) -> list[tuple[str, str, int, int]
             rows += [("thing", name, mark.first, mark.last) for mark in marks if mark.first in zone]
     covered = {place for _, _, first, last in rows for place in range(first, last)}
     rows += [("word", "", place, place + 1) for place in sorted(zone - covered) if sentence.words[place].weight]
-    return rows
+    return [_item(sentence, *row) for row in rows]
+
+
+def _item(sentence: Sentence, sort: str, name: str, first: int, last: int) -> _Item:
+    words = sentence.words[first:last]
+    weight = max((word.weight for word in words), default=0.0)
+    if sort == "word":
+        return _Item(sort, first, words, weight, (), ())
+    acts, things = _wider()
+    wider = sorted(acts[name] if sort == "act" else things[name])
+    deals = sorted(law.deals().get(name, ())) if sort == "act" else ()
+    return _Item(sort, first, words, max(weight, 1.5), tuple(wider), tuple(deals))
 
 
 def met(law_sentence: Sentence, zone: Iterable[int], clause: Sentence, places: Iterable[int], same: bool) -> Met:
     """Return how much of a zone of the law's sentence stands at these places of the clause's."""
-    ours = _ours(clause, set(places))
+    ours = _ours(clause, tuple(places))
     best: dict[int, tuple[float, float, int]] = {}
-    for sort, name, first, last in _items(law_sentence, set(zone)):
-        words = law_sentence.words[first:last]
-        weight = max((word.weight for word in words), default=0.0)
-        trust, place = max(_by_word(words, ours, same), _by_class(sort, name, ours))
-        weight = weight if sort == "word" else max(weight, 1.5)
-        if first not in best or trust > best[first][1]:  # of overlapping readings of one word the one that is met counts
-            best[first] = (weight, trust, place)
+    for item in _items(law_sentence, tuple(zone)):
+        trust, place = max(_by_word(item.words, ours, same), _by_class(item, ours))
+        if item.first not in best or trust > best[item.first][1]:  # of readings of one word the one that is met counts
+            best[item.first] = (item.weight, trust, place)
     total = sum(weight for weight, _, _ in best.values())
     hits = sorted((place, first) for first, (_, trust, place) in best.items() if trust)
     got = sum(weight * trust for weight, trust, _ in best.values())
@@ -100,19 +123,19 @@ def _by_word(words: Iterable[Word], ours: _Ours, same: bool) -> tuple[float, int
     return found
 
 
-def _by_class(sort: str, name: str, ours: _Ours) -> tuple[float, int]:
+def _by_class(item: _Item, ours: _Ours) -> tuple[float, int]:
     """Return the trust in a match by the class of an act or of an object, wider classes too, and its place in the clause."""
-    if sort == "word":
-        return 0.0, -1
-    acts, things = _wider()
-    wider, there, trust = (acts[name], ours.acts, BY_ACT) if sort == "act" else (things[name], ours.things, BY_CLASS)
-    hit = next((wide for wide in sorted(wider) if wide in there), "")
-    if hit or sort != "act":
-        return (trust, there[hit]) if hit else (0.0, -1)
-    other = next((one for one in sorted(law.deals().get(name, ())) if one in there), "")
-    return (BY_DEAL, there[other]) if other else (0.0, -1)
+    there, trust = (ours.acts, BY_ACT) if item.sort == "act" else (ours.things, BY_CLASS)
+    for name in item.wider:
+        if name in there:
+            return trust, there[name]
+    for name in item.deals:
+        if name in there:
+            return BY_DEAL, there[name]
+    return 0.0, -1
 
 
+@remembered
 def segment(sentence: Sentence, place: int) -> tuple[int, int]:
     """Return the part of a sentence around a place, between semicolons, colons and numbers of items."""
     first, last = place, place

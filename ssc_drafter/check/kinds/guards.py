@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ssc_drafter.check.kinds.attitude import Attitude, deferences
 from ssc_drafter.check.kinds.procedure import gates
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
-from ssc_drafter.check.norms.reading import Reading, Sentence, Word
+from ssc_drafter.check.norms.reading import Reading, Sentence, Word, remembered
 from ssc_drafter.check.pairs import Facet, Pair, closeness
 
 NOWHERE = (0, 0)
@@ -75,6 +75,7 @@ def restatement(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         yield Signal("says_the_same", min(1.0, 0.5 + facet.law_cover), None, NOWHERE, NOWHERE)
 
 
+@remembered
 def _denies(sentence: Sentence) -> bool:
     """Whether a sentence forbids or denies; who is exempt from a tax denies nothing."""
     exempt = sentence.of("exempt")
@@ -86,7 +87,7 @@ def scope(pair: Pair) -> Iterator[Signal]:
     """Yield that the clause speaks of what the law says it leaves outside: "This Act does not extend to wholesale markets"."""
     same = pair.clause.lang == pair.law.lang
     for sentence in pair.law.sentences:
-        if sentence.has("exempt", "permission", "power"):
+        if not sentence.has("out_of_scope") or sentence.has("exempt", "permission", "power"):
             continue  # who stays outside a privilege does not have it
         for mark in sentence.of("out_of_scope"):
             words = [

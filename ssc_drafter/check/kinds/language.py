@@ -9,7 +9,7 @@ from ssc_drafter.check import law
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.contrary import denied
 from ssc_drafter.check.kinds.signal import Signal, span
-from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet
 
 WIDE = "language_of_acts"
@@ -22,6 +22,7 @@ def _known() -> frozenset[str]:
     return frozenset(name for name, one in law.classes().items() if one.under == WIDE)
 
 
+@remembered
 def named(sentence: Sentence) -> list[Mark]:
     """Return where languages are named in a sentence, those that it rules out aside."""
     rows = [mark for name in sentence.classes.keys() & _known() for mark in sentence.classes[name]]
@@ -30,7 +31,8 @@ def named(sentence: Sentence) -> list[Mark]:
 
 def language(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the clause is to be in a language that is none of those which the law's sentence names."""
-    ours, theirs = named(facet.clause), named(facet.law)
+    theirs = named(facet.law)
+    ours = named(facet.clause) if theirs else []
     if not ours or not theirs or {one.name for one in ours} & {one.name for one in theirs}:
         return
     first, other = ours[0], theirs[0]

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from ssc_drafter.check.finding import Kind
 from ssc_drafter.check.kinds.signal import Signal, span
-from ssc_drafter.check.norms.reading import Compare, Quantity, Sentence
+from ssc_drafter.check.norms.reading import Compare, Quantity, Reading, Sentence, remembered
 from ssc_drafter.check.pairs import Pair
 
 CONTEXT = 8  # words around a number that say what it counts
@@ -57,6 +57,7 @@ def _comparable(ours: Quantity, theirs: Quantity) -> tuple[float, float] | None:
     return None
 
 
+@remembered
 def _context(sentence: Sentence, quantity: Quantity) -> tuple[dict[str, float], dict[str, float], set[str]]:
     """Return the stems, cognate keys and classes around a number, each word with how much it tells."""
     first, last = max(0, quantity.first - CONTEXT), quantity.last + CONTEXT
@@ -85,9 +86,14 @@ def _kinship(pair: Pair, clause: Sentence, law: Sentence, ours: Quantity, theirs
     return max(0.0, min(1.0, 0.2 * words + 0.18 * len(classes & their_classes) + 0.25 * near + alike))
 
 
+@remembered
+def _counts(reading: Reading) -> bool:
+    return any(one.quantities for one in reading.sentences)
+
+
 def _couples(pair: Pair) -> list[Couple]:
     """Return the numbers that may be compared, those that count the same first."""
-    if not any(one.quantities for one in pair.law.sentences):
+    if not (_counts(pair.law) and _counts(pair.clause)):
         return []
     near = {(facet.clause.start, facet.law.start): facet.near for facet in pair.facets}
     rows = []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span
-from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet
 
 REACH = 10  # words between a verb of rank and the law or agreement that it speaks of
@@ -15,6 +15,7 @@ LEAST = 0.7  # how sure it is that a clause ranks itself above the law, where th
 AFTER = 3  # words after a verb of rank within which its subject may stand ("regirá el Convenio")
 
 
+@remembered
 def raised(sentence: Sentence) -> Mark | None:
     """Return the words by which a clause puts an agreement above law, whichever way round it says so."""
     lower = sentence.of("below_law")
@@ -55,14 +56,15 @@ def _complement(sentence: Sentence, noun: Mark) -> bool:
     return any(word.stem in _WITH for word in sentence.words[max(0, noun.first - 2) : noun.first])
 
 
-def _yields(facet: Facet) -> Mark | None:
+@remembered
+def _yields(law: Sentence) -> Mark | None:
     """Return where the law itself lets treaties rank above it: "a treaty prevails over statute", "subject to any treaty"."""
-    treaties = facet.law.of("treaty") + facet.law.of("instrument")
-    ranks = facet.law.of("precedence") + facet.law.of("above_law")
-    defied = [one for one in facet.law.of("defiance") if any(0 <= noun.first - one.last <= REACH for noun in treaties)]
-    heads = facet.law.of("exception") + facet.law.of("deference")
+    treaties = law.of("treaty") + law.of("instrument")
+    ranks = law.of("precedence") + law.of("above_law")
+    defied = [one for one in law.of("defiance") if any(0 <= noun.first - one.last <= REACH for noun in treaties)]
+    heads = law.of("exception") + law.of("deference")
     above = [one for one in treaties if any(0 <= rank.first - one.last <= REACH for rank in ranks)]
-    spared = [one for one in facet.law.of("treaty") if any(0 <= one.first - head.last <= REACH for head in heads)]
+    spared = [one for one in law.of("treaty") if any(0 <= one.first - head.last <= REACH for head in heads)]
     return next(iter([*above, *spared]), None) if not defied else None
 
 
@@ -72,7 +74,7 @@ def precedence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     if mark is None:
         return
     law_span = span(facet.law, mark.first, mark.last, 6)
-    ours, given = raised(facet.clause), _yields(facet)
+    ours, given = raised(facet.clause), _yields(facet.law)
     if ours is not None and given is not None:
         yield Signal("law_yields", 1.0, None, (0, 0), span(facet.law, given.first, given.last, 6))
     elif ours is not None:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from ssc_drafter.check import law
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, whole
-from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet, closeness
 
 REACH = 8  # words around an exemption within which stands what one is exempted from
 
 
+@remembered
 def _levied(sentence: Sentence, first: int, last: int) -> set[str]:
     """Return the matters from which one can be exempted (taxes, fees, entry, suit) among words, wider ones too."""
     known = law.classes()
@@ -24,6 +25,7 @@ def _levied(sentence: Sentence, first: int, last: int) -> set[str]:
     return found
 
 
+@remembered
 def _without(sentence: Sentence) -> list[Mark]:
     """Return where "no" or "without" stands just ahead of what is levied: "without customs duty", "no fee"."""
     known = law.classes()
@@ -39,9 +41,12 @@ def _without(sentence: Sentence) -> list[Mark]:
 
 def privilege(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield an exemption or immunity in a matter where the law taxes, admits or holds liable."""
+    marks = [*facet.clause.of("exempt"), *_without(facet.clause)]
+    if not marks:
+        return
     theirs = _levied(facet.law, 0, len(facet.law.words))
     best: tuple[float, Mark] | None = None
-    for mark in [*facet.clause.of("exempt"), *_without(facet.clause)]:
+    for mark in marks:
         matters = _levied(facet.clause, mark.first - REACH, mark.last + REACH)
         if theirs & matters or (theirs and not matters):
             value = closeness(mark.first, mark.last, facet.ours) * (1.0 if theirs & matters else 0.5)

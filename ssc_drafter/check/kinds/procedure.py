@@ -9,10 +9,11 @@ from ssc_drafter.check.kinds.deeds import cover, deed, promise
 from ssc_drafter.check.kinds.signal import Signal, span, strength
 from ssc_drafter.check.kinds.stance import Stance, stance
 from ssc_drafter.check.norms.demands import ORGAN_WITHIN
-from ssc_drafter.check.norms.reading import Demand, Sentence, Step
+from ssc_drafter.check.norms.reading import Demand, Sentence, Step, remembered
 from ssc_drafter.check.pairs import Facet
 
 
+@remembered
 def gates(sentence: Sentence) -> list[Step]:
     """Return the steps that a sentence of law demands. A statute that speaks in the present tense commands."""
     firm = [step for step in sentence.steps if step.status == "required"]
@@ -22,9 +23,9 @@ def gates(sentence: Sentence) -> list[Step]:
 
 def procedure(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield what becomes of the step that the law's act waits for: ruled out, named, a lesser one, or left in silence."""
-    rows = [(deed(facet, demand.waits, demand.zone), demand) for demand in facet.law.demands]
-    if not rows:
+    if not facet.law.demands:
         return
+    rows = [(deed(facet, demand.waits, demand.zone), demand) for demand in facet.law.demands]
     done, demand = max(rows, key=lambda row: row[0])
     answers = [(stance(facet, one), one) for _, one in rows]
     told, asked = min(answers, key=lambda row: _ORDER.index(row[0].answer))

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.ground import met, segment
-from ssc_drafter.check.kinds.senses import clause_senses
+from ssc_drafter.check.kinds.senses import places_of
 from ssc_drafter.check.kinds.signal import Signal, span
-from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet
 
 HEAD_WITHIN = 5  # words after "shall not" within which its verb stands
@@ -25,6 +25,7 @@ class Rule(Struct, frozen=True):
     mark: Mark
     act: tuple[int, ...]
     zone: tuple[int, ...]
+    rest: tuple[int, ...]  # of the zone, without the act
     beyond: tuple[int, ...]
     gated: bool
 
@@ -36,6 +37,7 @@ class Deed(Struct, frozen=True):
     place: int
 
 
+@remembered
 def rules(sentence: Sentence, name: str) -> list[Rule]:
     """Return the bans or duties of a sentence of law. A number that is not to be passed is a limit and no ban."""
     found = []
@@ -50,7 +52,8 @@ def rules(sentence: Sentence, name: str) -> list[Rule]:
         act = _act(sentence, mark, zone)
         if act:
             gated = any(step.status in ("required", "likely") and step.first >= mark.last for step in sentence.steps)
-            found.append(Rule(mark, act, zone, tuple(range(turn.last, last)) if turn else (), gated))
+            rest = tuple(place for place in zone if place not in act)
+            found.append(Rule(mark, act, zone, rest, tuple(range(turn.last, last)) if turn else (), gated))
     return found
 
 
@@ -77,7 +80,7 @@ def deed(facet: Facet, rule: Rule, places: Sequence[int], same: bool) -> Deed | 
     """Return how far the clause does, at these places, what a rule speaks of; None where it does another act."""
     act = met(facet.law, rule.act, facet.clause, places, same)
     around = range(len(facet.clause.words)) if act.ours else places
-    rest = met(facet.law, set(rule.zone) - set(rule.act), facet.clause, around, same)
+    rest = met(facet.law, rule.rest, facet.clause, around, same)
     if not act.ours:  # an act that no class knows: nearly all else must be there
         named = any(one.first == rule.act[0] for listed in facet.law.acts.values() for one in listed)
         return None if named or rest.share < MOST else Deed(UNNAMED * rest.share, rest.ours[0])
@@ -101,15 +104,9 @@ def _lacking(sentence: Sentence, ban: Rule) -> list[int]:
     return found
 
 
-def _places(sentence: Sentence) -> tuple[list[int], list[int], list[int]]:
-    """Return the words of a clause that are promised, denied, and those that wait for something."""
-    senses = clause_senses(sentence)
-    return tuple([place for place, sense in enumerate(senses) if sense == name] for name in ("plain", "denied", "waits"))  # type: ignore[return-value]
-
-
 def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the clause does what is forbidden, or refrains from it too."""
-    plain, refused, _ = _places(facet.clause)
+    plain, refused = places_of(facet.clause, "plain"), places_of(facet.clause, "denied")
     for ban in rules(facet.law, "prohibition"):
         law_span = span(facet.law, ban.mark.first, ban.mark.last, 6)
         kept = None if facet.law.has("exempt") else deed(facet, ban, refused, bool(mood.lang))  # who exempts denies a tax

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.ground import met, segment
 from ssc_drafter.check.kinds.prohibition import deed, rules
-from ssc_drafter.check.kinds.senses import clause_senses
+from ssc_drafter.check.kinds.senses import places_of
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
-from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet, closeness
 
 LEAST = 0.3  # of what the right is about, from which on a denial concerns it
@@ -18,6 +18,8 @@ LEAST = 0.3  # of what the right is about, from which on a denial concerns it
 def right(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield a right or freedom of persons or of the public that the clause takes away."""
     yield from _freedom(facet, bool(mood.lang))
+    if not facet.law.has("right"):
+        return
     _, mark = law_strength(facet, "right")
     if mark is None:
         return
@@ -35,7 +37,7 @@ def right(facet: Facet, mood: Attitude) -> Iterator[Signal]:
 
 def _freedom(facet: Facet, same: bool) -> Iterator[Signal]:
     """Yield that the clause forbids what the law leaves persons free to do: "farmers may save seed", "remittances are free"."""
-    refused = [place for place, sense in enumerate(clause_senses(facet.clause)) if sense == "denied"]
+    refused = places_of(facet.clause, "denied")
     if not refused or facet.law.has("prohibition"):
         return
     for free in (*rules(facet.law, "freedom"), *rules(facet.law, "permission")):
@@ -49,13 +51,14 @@ def _denied(facet: Facet, mark: Mark, same: bool, law_span: tuple[int, int]) -> 
     """Yield a denial that reaches what the right is about."""
     first, last = segment(facet.law, mark.first)
     zone = [place for place in range(first, last) if not mark.first <= place < mark.last]
-    refused = [place for place, sense in enumerate(clause_senses(facet.clause)) if sense == "denied"]
+    refused = places_of(facet.clause, "denied")
     found = met(facet.law, zone, facet.clause, refused, same)
     if found.ours and found.share >= LEAST:
         place = found.ours[0]
         yield Signal("right_denied", min(1.0, 0.4 + found.share), "right", span(facet.clause, place, place + 1, 6), law_span)
 
 
+@remembered
 def _revoked(sentence: Sentence) -> Mark | None:
     """Return the words by which a clause says that there is no such right: a negation within three words of the right."""
     for mark in sentence.of("right"):

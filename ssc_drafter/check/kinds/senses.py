@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal
 
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.signal import Signal, span
-from ssc_drafter.check.norms.reading import REMEMBERED, Mark, Sentence
+from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet
 
 Sense = Literal["plain", "forbidden", "demanded", "denied", "waits"]
@@ -31,7 +30,7 @@ def _turns(sentence: Sentence) -> tuple[Mark, ...]:
     return tuple(sorted(mark for name in _TURNS for mark in sentence.of(name)))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def law_senses(sentence: Sentence) -> tuple[Sense, ...]:
     """Return for each word of a provision's sentence whether it is forbidden, demanded, or neither."""
     senses: list[Sense] = ["plain"] * len(sentence.words)
@@ -57,7 +56,7 @@ def _fill(senses: list[Sense], first: int, sense: Sense) -> None:
         senses[place] = sense
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def clause_senses(sentence: Sentence) -> tuple[Sense, ...]:
     """Return for each word of a clause's sentence whether it is denied, waits for something, or is promised plainly."""
     senses: list[Sense] = ["plain"] * len(sentence.words)
@@ -76,6 +75,18 @@ def clause_senses(sentence: Sentence) -> tuple[Sense, ...]:
             for place in range(step.first, step.last):
                 senses[place] = "denied"
     return tuple(senses)
+
+
+@remembered
+def places_of(sentence: Sentence, sense: Sense) -> list[int]:
+    """Return the words of a clause that have a sense."""
+    return [place for place, one in enumerate(clause_senses(sentence)) if one == sense]
+
+
+@remembered
+def _rules(sentence: Sentence) -> bool:
+    """Whether a sentence of law forbids or demands anything."""
+    return any(sense != "plain" for sense in law_senses(sentence))
 
 
 def _deprived(senses: list[Sense], sentence: Sentence) -> None:
@@ -123,6 +134,8 @@ _KINDS = {"does_the_forbidden": "prohibition", "denies_the_demanded": "prohibiti
 
 def senses(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield where a word that the law forbids is promised, or one that it demands denied; and where the senses agree."""
+    if not _rules(facet.law):
+        return
     found = meetings(facet)
     total = sum(weight for weight, _, _ in found.values())
     for key, (weight, place, other) in found.items():

@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Literal, TypeVar, TypeVarTuple
 
 from msgspec import Struct
 
 Status = Literal["required", "likely", "excluded", "named"]
-REMEMBERED = 4_000  # sentences of which what was worked out is remembered
 Compare = Literal["most", "least", "above", "below", "exact"]
+
+
+R = TypeVar("R")
+S = TypeVar("S")
+Rest = TypeVarTuple("Rest")
+
+
+def remembered(work: Callable[[S, *Rest], R]) -> Callable[[S, *Rest], R]:
+    """Return `work` so that its outcome is kept with the value (a sentence, a reading) that it is worked out from.
+
+    A clause is held against many provisions and a provision against many clauses: what depends on one side alone is worked
+    out once. Further arguments have to be hashable; nobody may change an outcome.
+    """
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def found(of: S, *args: *Rest) -> R:
+        memory: dict[Any, R] = of.__dict__
+        key = (name, *args) if args else name
+        if key not in memory:
+            memory[key] = work(of, *args)
+        return memory[key]
+
+    return found
 
 
 class Word(Struct, frozen=True, array_like=True, gc=False):
@@ -77,8 +102,11 @@ class Role(Struct, frozen=True, array_like=True):
     sole: bool
 
 
-class Sentence(Struct, frozen=True, array_like=True):
-    """One sentence of a text with all that was read from it. `start` and `end` count code points of the text."""
+class Sentence(Struct, frozen=True, array_like=True, dict=True):
+    """One sentence of a text with all that was read from it. `start` and `end` count code points of the text.
+
+    What is worked out from it alone is remembered with it (`remembered`), beside its fields: neither compared nor written.
+    """
 
     start: int
     end: int
@@ -94,20 +122,16 @@ class Sentence(Struct, frozen=True, array_like=True):
     demands: tuple[Demand, ...] = ()  # what it makes wait for a step, read as law
     roles: tuple[Role, ...] = ()  # who acts in it
 
-    def __hash__(self) -> int:
-        """Count sentences of the same place and length as alike until they are compared: what is read of one is remembered."""
-        return hash((self.start, self.end, len(self.words)))
-
     def has(self, *names: str) -> bool:
         """Whether one of these functions is marked."""
-        return any(name in self.marks for name in names)
+        return not self.marks.keys().isdisjoint(names)
 
     def of(self, name: str) -> tuple[Mark, ...]:
         """The marks of a function."""
         return self.marks.get(name, ())
 
 
-class Reading(Struct, frozen=True, array_like=True):
+class Reading(Struct, frozen=True, array_like=True, dict=True):
     """A text read: `sentences` in order."""
 
     text: str

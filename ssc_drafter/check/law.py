@@ -184,6 +184,8 @@ class Names(Struct, frozen=True):
     ahead: frozenset[str]
     articles: frozenset[str]
     relative: frozenset[str]
+    bare: frozenset[str] = frozenset()  # says both "by" and "for": without an article only a body or a name acts behind it
+    infinitive: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8)

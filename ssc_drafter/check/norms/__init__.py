@@ -16,6 +16,7 @@ from ssc_drafter.check.norms.quantities import quantities
 from ssc_drafter.check.norms.reading import Mark, Quantity, Reading, Sentence, Word
 from ssc_drafter.check.norms.roles import roles
 from ssc_drafter.check.norms.sentences import sentence_spans
+from ssc_drafter.check.norms.shadows import notes, swallowed, without
 from ssc_drafter.check.norms.stems import cognate
 from ssc_drafter.check.norms.steps import steps
 
@@ -84,21 +85,32 @@ def _sentence(text: str, start: int, end: int, line: Pipeline) -> Sentence:
         words.append(Word(token.norm_, cognate(token.norm_), weight, start + first, start + last, token.text[0].isupper()))
     functions, classes, acts = line.marks(doc)
     marks = _moved(functions, renumbered)
-    numbers = quantities(tuple(words), texts, marks, line.lang)
-    all_words = _weighed(words, marks, numbers)
+    noted = notes(marks, texts)
+    marks, (done, named) = swallowed(
+        without(marks, noted), [without(_moved(acts, renumbered), noted), without(_moved(classes, renumbered), noted)]
+    )
+    numbers = _counted(quantities(tuple(words), texts, marks, line.lang), words, noted)
+    all_words = _weighed(words, marks, numbers, noted)
     stems, keys = _topics(all_words)
-    done = _moved(acts, renumbered)
-    named = _moved(classes, renumbered)
     taken = steps(all_words, marks, done)
     every = all_steps(taken, marks, done, all_words)
     asked = demands(every, all_words, marks, named, done)
-    acting = roles(all_words, marks, named, done, line.lang)
+    acting = roles(all_words, texts, marks, named, done, line.lang)
     return Sentence(start, end, all_words, marks, named, taken, numbers, stems, keys, done, every, asked, acting)
 
 
-def _weighed(words: list[Word], marks: dict[str, tuple[Mark, ...]], numbers: tuple[Quantity, ...]) -> tuple[Word, ...]:
-    """Return the words with no weight on those of pure grammar and on numbers."""
+def _counted(found: tuple[Quantity, ...], words: list[Word], noted: list[tuple[int, int]]) -> tuple[Quantity, ...]:
+    """Return the quantities without those of editors' notes, and without the number that a paragraph begins with."""
+    counted = [one for one in found if not any(first <= one.first < last for first, last in noted)]
+    return tuple(one for one in counted if one.first or len(words) < 2 or not words[1].capital)
+
+
+def _weighed(
+    words: list[Word], marks: dict[str, tuple[Mark, ...]], numbers: tuple[Quantity, ...], noted: list[tuple[int, int]]
+) -> tuple[Word, ...]:
+    """Return the words with no weight on those of pure grammar, on numbers and on notes of editors."""
     silent = {place for one in numbers for place in range(one.first, one.last)}
+    silent.update(place for first, last in noted for place in range(first, last))
     for name in _GRAMMAR:
         for mark in marks.get(name, ()):
             if mark.last - mark.first <= 3:

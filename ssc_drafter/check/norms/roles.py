@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ssc_drafter.check import law
 from ssc_drafter.check.norms.demands import bodies_of
 from ssc_drafter.check.norms.reading import Mark, Role, Word
 
 SUBJECT = 12  # words within which a sentence names its subject
+SOLE = 8  # words within which "only" rules the one behind "by": "only may be made by"
 PHRASE = 8  # words that the name of a body may be long
 _STOPS = {",", ";", ":", ".", "(", ")"}
 _MODALS = ("duty", "permission", "prohibition", "soft")
 Marks = dict[str, tuple[Mark, ...]]
 
 
-def roles(words: tuple[Word, ...], marks: Marks, classes: Marks, acts: Marks, lang: str) -> tuple[Role, ...]:
+def roles(
+    words: tuple[Word, ...], texts: Sequence[str], marks: Marks, classes: Marks, acts: Marks, lang: str
+) -> tuple[Role, ...]:
     """Return those who act in a sentence, each with the words of its name and the kinds of body that it is."""
     bodies = bodies_of(classes)
     by = law.names(lang)
-    found = [*_behind(words, marks, bodies, acts, by), *_subjects(words, marks, bodies, acts, by)]
+    found = list(_behind(words, texts, marks, bodies, acts, by))
+    if not _without_subject(texts, by):
+        found += _subjects(words, marks, bodies, acts, by)
     return tuple(sorted(found, key=lambda one: one.first))
 
 
@@ -39,25 +44,46 @@ def name_of(words: tuple[Word, ...], first: int, last: int, by: law.Names) -> in
 
 def _role(kind: str, words: tuple[Word, ...], first: int, last: int, marks: Marks, bodies: list[Mark]) -> Role:
     inside = frozenset(mark.name for mark in bodies if first <= mark.first < last)
-    sole = any(first - 4 <= mark.first <= last + 1 for mark in marks.get("exclusive", ()))
+    ahead = SOLE if kind == "by" else 4
+    sole = any(first - ahead <= mark.first <= last + 1 for mark in marks.get("exclusive", ()))
     return Role(kind, first, last, inside, sole)  # type: ignore[arg-type]
 
 
-def _behind(words: tuple[Word, ...], marks: Marks, bodies: list[Mark], acts: Marks, by: law.Names) -> Iterator[Role]:
+def _behind(
+    words: tuple[Word, ...], texts: Sequence[str], marks: Marks, bodies: list[Mark], acts: Marks, by: law.Names
+) -> Iterator[Role]:
     """Yield those named behind "by" and behind "belongs to"."""
     other = {mark.first for name in ("power", "law_noun", "step") for mark in marks.get(name, ())}
     other |= {mark.first for places in acts.values() for mark in places}
     for kind, heads in (("by", marks.get("agent", ())), ("belongs", marks.get("belongs", ()))):
         for head in heads:
             first = head.last
-            while first < min(len(words), head.last + 2) and not words[first].weight and words[first].stem not in _STOPS:
+            while first < min(len(words), head.last + 2) and _passed(words[first], by):
                 first += 1
             near = [mark for mark in bodies if head.last <= mark.first <= head.last + 3]
             if near:
                 ends = max(mark.last for mark in near if mark.first <= near[0].last)
                 yield _role(kind, words, first, name_of(words, first, max(ends, first + 1), by), marks, bodies)
-            elif first < len(words) and words[first].weight >= 1.0 and first not in other:
+            elif _named(head, words[first : first + 1], texts, by) and first not in other:
                 yield _role(kind, words, first, name_of(words, first, first + 1, by), marks, bodies)
+
+
+def _passed(word: Word, by: law.Names) -> bool:
+    """Whether a word stands ahead of the name of a body without being of it; "Poder" in capitals is no verb but a name."""
+    return not word.weight and word.stem not in _STOPS and not (by.bare and word.capital)
+
+
+def _named(head: Mark, behind: tuple[Word, ...], texts: Sequence[str], by: law.Names) -> bool:
+    """Whether the word behind "by" can be the name of one who acts: where "by" also says "for", one with a capital letter."""
+    if not behind or behind[0].weight < 1.0:
+        return False
+    return behind[0].capital or head.last - head.first > 1 or texts[head.first].lower() not in by.bare
+
+
+def _without_subject(texts: Sequence[str], by: law.Names) -> bool:
+    """Whether a sentence begins, behind its number, with an infinitive: a point of a list, whose subject stands elsewhere."""
+    first = next((text.lower() for text in texts[:6] if len(text) > 4 and text.isalpha()), "")
+    return bool(by.infinitive) and first.endswith(by.infinitive)
 
 
 def _subjects(words: tuple[Word, ...], marks: Marks, bodies: list[Mark], acts: Marks, by: law.Names) -> Iterator[Role]:

@@ -10,7 +10,10 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[.;!?](?=[\s\"”»)]|$)|\n\s*\n|\n(?=\(?[0-9]{1,2}[.)]\s)")
+# What begins the next point of a list: (a), a), a. or a -, and the Roman points of Portuguese and Spanish laws.
+_POINT = re.compile(r"\s*(?:(?:and|or|et|ou|y|o|e)\s+)?(?:\(?[a-z0-9]{1,4}\)|\(?[IVXL]{1,6}\s?[-–—)]\s|[a-z]\s?[.–—-]\s)")
 _LEAST = 18
+_LONG = 1200  # signs from which on a list is read point by point
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -21,8 +24,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         cut = found.end() if found.group()[0] in ".;!?" else found.start()
         if found.group() == "." and _ABBREVIATION.search(text[max(0, cut - 12) : cut]):
             continue
-        if found.group() == ";" and re.match(r"\s*(?:and|or|et|ou|y|o|e)?\s*\(?[a-z0-9]{1,4}\)", text[cut : cut + 12]):
-            continue  # the next point of a list
+        if _goes_on(text, found, begin):
+            continue
         if cut - begin >= _LEAST:
             cuts.append(cut)
             begin = cut
@@ -35,3 +38,18 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
             spans.append((begin + lead, begin + len(piece.rstrip())))
         begin = cut
     return spans
+
+
+def _goes_on(text: str, found: re.Match[str], begin: int) -> bool:
+    """Whether a sentence goes on behind a semicolon or an empty line: with the next point of its list, or in mid-sentence.
+
+    Official texts put empty lines between the points of a list, and where a page or a printed line ended.
+    """
+    if found.group() == ";":
+        return found.end() - begin < _LONG and _POINT.match(text, found.end()) is not None
+    if found.group()[0] != "\n" or not found.group().isspace():
+        return False
+    ahead = text[: found.start()].rstrip()[-1:]
+    if ahead in ":;,—" and _POINT.match(text, found.end()):
+        return found.start() - begin < _LONG
+    return (ahead.isalnum() or ahead in (",", "")) and text[found.end() : found.end() + 1].islower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from multiprocessing import get_all_start_methods, get_context
 
 from ssc_drafter.answers.kinds import read_value
 from ssc_drafter.answers.question import Question
@@ -19,21 +20,46 @@ SAMPLED = "check"  # the name of the part under which a clause is tried
 Tried = tuple[dict[str, Question], dict[str, Value], dict[str, Value], frozenset[str]]
 
 
-def problems(library: Library) -> list[Problem]:
-    """Return everything that is wrong, in the order of the files. What only follows from a file that cannot be read is not."""
+def problems(library: Library, hands: int = 1) -> list[Problem]:
+    """Return everything that is wrong, in the order of the files. What only follows from a file that cannot be read is not.
+
+    With more `hands` than one, so many processes share the work, where this machine can copy itself.
+    """
     unread = [problem for problem in library.problems if problem.key == "library.bad_toml"]
     if any("clauses/_" in problem.where for problem in unread):  # the words that all clauses share
         return unread
     found = list(library.problems)
     broken = {problem.where.rpartition(":")[0] or problem.where for problem in found}
-    for clause in library.clauses.values():
-        if clause.unread:
-            continue
-        found += _metadata(library, clause)
-        if f"{clause.where}/clause.toml" not in broken:
-            found += _wordings(library, clause, broken)
-    for kind in library.kinds.values():
-        found += kind_problems(library, kind)
+    names = [*library.clauses, *library.kinds]
+    if hands > 1 and "fork" in get_all_start_methods():
+        with get_context("fork").Pool(hands, _take, (library, broken)) as pool:
+            rows = pool.map(_work, names, chunksize=4)
+    else:
+        rows = [_of(library, broken, name) for name in names]
+    return [*found, *(problem for row in rows for problem in row)]
+
+
+_TAKEN: list[tuple[Library, set[str]]] = []  # what a process that shares the work was copied with
+
+
+def _take(library: Library, broken: set[str]) -> None:
+    _TAKEN[:] = [(library, broken)]
+
+
+def _work(name: str) -> list[Problem]:
+    return _of(*_TAKEN[0], name)
+
+
+def _of(library: Library, broken: set[str], name: str) -> list[Problem]:
+    """Return what is wrong in a clause or in a kind (whose name has no family before it)."""
+    if name in library.kinds:
+        return list(kind_problems(library, library.kinds[name]))
+    clause = library.clauses[name]
+    if clause.unread:
+        return []
+    found = list(_metadata(library, clause))
+    if f"{clause.where}/clause.toml" not in broken:
+        found += _wordings(library, clause, broken)
     return found
 
 
@@ -137,8 +163,7 @@ def _red_line(library: Library, clause: Clause, variant: str, wording: Wording) 
     if wording.passed.slots:
         yield Problem("library.red_line_slots", wording.where)
     lines = [line.strip() for line in wording.source.splitlines() if line.strip() and not line.startswith("=")]
-    seen = [found for line in lines for found in match(library, line, wording.lang)]
-    if not any((found.clause, found.variant) == (clause.id, variant) for found in seen):
+    if not any(found.variant == variant for line in lines for found in match(library, line, wording.lang, clause.id)):
         yield Problem("library.red_line_unseen", wording.where)
 
 

@@ -102,16 +102,17 @@ def _overrides(library: Library, kind: Kind) -> list[Problem]:
 def _conditions(library: Library, kind: Kind, known: set[str]) -> Iterator[Problem]:
     for part in kind.parts:
         conditions = [part.condition, *(preset.condition for preset in part.presets)]
-        yield from _unknown(conditions, known, kind.outline.where)
+        for name in _unknown(conditions, known):
+            yield Problem("library.condition_question", kind.outline.where, name=name)
     for question in questions(library, kind):
-        yield from _unknown([question.condition], known, f"{kind.sheet.where}:{kind.sheet.line(f'question.{question.id}')}")
+        for name in _unknown([question.condition], known):
+            line = kind.sheet.line(f"question.{question.id}")
+            yield Problem("library.condition_question", f"{kind.sheet.where}:{line}", name=name)
 
 
-def _unknown(conditions: Iterable[Condition | None], known: set[str], where: str) -> Iterator[Problem]:
+def _unknown(conditions: Iterable[Condition | None], known: set[str]) -> Iterator[str]:
     for condition in conditions:
-        for name in condition.questions() if condition else ():
-            if name not in known:
-                yield Problem("library.condition_question", where, name=name)
+        yield from (name for name in (condition.questions() if condition else ()) if name not in known)
 
 
 def _all_questions(library: Library, kind: Kind) -> set[str]:

@@ -35,6 +35,7 @@ class Library:
         self.register_words: dict[str, dict[str, RegisterWord]] = {}
         self.problems: list[Problem] = []
         self.environments: dict[str, Environment] = {}
+        self.said: dict[str, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {}  # register words, terms, units
         self.made: dict[tuple[object, ...], Any] = {}  # parts of drafts, remembered by made.py
 
     @classmethod
@@ -85,9 +86,10 @@ class Library:
 
     def vocabulary(self, lang: str, slots: dict[str, Question]) -> Vocabulary:
         """Return what a wording with these slots may name."""
-        terms = frozenset(name for name, term in self.terms.items() if term.said(lang, "binding"))
-        words = frozenset(self.register_words.get(lang, {}))
-        return Vocabulary({**self.common, **slots}, words, terms, frozenset(tongue(lang).units))
+        if lang not in self.said:
+            terms = frozenset(name for name, term in self.terms.items() if term.said(lang, "binding"))
+            self.said[lang] = (frozenset(self.register_words.get(lang, {})), terms, frozenset(tongue(lang).units))
+        return Vocabulary({**self.common, **slots}, *self.said[lang])
 
 
 def _read_folder(library: Library, folder: Path, before: str) -> None:

@@ -45,13 +45,15 @@ def _patterns(library: Library, lang: str) -> list[tuple[str, str, str, str]]:
     return list(kept)
 
 
-def match(library: Library, text: str, lang: str) -> list[RedLine]:
-    """Return the red lines that a paragraph resembles, the most alike first."""
+def match(library: Library, text: str, lang: str, of: str = "") -> list[RedLine]:
+    """Return the red lines that a paragraph resembles, the most alike first: of all clauses, or of one alone."""
     from rapidfuzz import fuzz
 
     wanted = plain_words(text)
     found = []
     for clause, variant, line, pattern in _patterns(library, lang):
+        if of not in ("", clause):
+            continue
         likeness = fuzz.token_sort_ratio(pattern, wanted, score_cutoff=NEAR)
         if len(wanted) > 1.3 * len(pattern):  # the red line may stand inside a longer paragraph
             likeness = max(likeness, fuzz.partial_ratio(pattern, wanted, score_cutoff=NEAR + PART) - PART)

@@ -35,6 +35,16 @@ def told(root: Path) -> list[str]:
     return [str(problem) for problem in problems(Library.load(root, strict=False))]
 
 
+def test_many_hands_find_the_same_in_the_same_order(root: Path) -> None:
+    shelf.clause(root, "three", "Under {{ 'nowhere' | ref }}, within {{ days }} days.\n")
+    shelf.clause(root, "four", "One **bold.\n")
+    shelf.kind(root, ["one", "two", "three", "four"])
+    library = Library.load(root, strict=False)
+    alone = [str(problem) for problem in problems(library)]
+    assert [str(problem) for problem in problems(library, hands=2)] == alone
+    assert len(alone) > 2
+
+
 def test_a_right_library_has_no_problem(root: Path) -> None:
     assert told(root) == []
 

@@ -148,9 +148,33 @@ def _show(document: dict[str, Any]) -> None:
         where = f"{policy['instrument']} ({policy['country']})" if policy["country"] else policy["instrument"]
         click.echo(f"   {where}, {policy['number']}: « {policy['quote']} »")
         click.echo(f"   {finding['reason']}")
+        _show_together(finding["together"])
         for cure in finding["cure"]:
             click.echo(f"   → {cure['text']}")
+    _show_steps(document["steps"])
     _show_fits(document["fits"])
+
+
+def _show_together(parts: list[dict[str, Any]]) -> None:
+    """Print what a finding has to be read together with: both places, and which of two laws goes first."""
+    for part in parts:
+        if part["how"] == "prevails":
+            click.echo(f"   + {part['text']}")
+        elif part["policy"]:
+            policy = part["policy"]
+            click.echo(f"   + {policy['instrument']}, {policy['number']}: « {policy['quote']} »")
+        else:
+            click.echo(f"   + {part['clause']['number']}: « {part['clause']['quote']} »")
+
+
+def _show_steps(steps: list[dict[str, Any]]) -> None:
+    """Print the steps that the States' own laws ask for before an agreement binds."""
+    if steps:
+        click.echo(f"\n{say('reading.steps')}")
+    for one in steps:
+        policy = one["policy"]
+        click.echo(f"   {policy['instrument']} ({policy['country']}), {policy['number']}: « {policy['quote']} »")
+        click.echo(f"   → {one['text']}")
 
 
 def _show_fits(fits: list[dict[str, Any]]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, abort, g, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from ssc_drafter.check.finding import Finding, PolicyPlace, Report
+from ssc_drafter.check.finding import Finding, PolicyPlace, Read, Report, Together
 from ssc_drafter.errors import Problem
 from ssc_drafter.language.lists import joined
 from ssc_drafter.server.draft.drafted import Drafted, drafted
@@ -18,7 +18,7 @@ from ssc_drafter.server.gate.ground import language, me, say, store
 from ssc_drafter.server.pages.cures import apply, cures_of
 from ssc_drafter.server.views import checking
 from ssc_drafter.server.views.looked import look
-from ssc_drafter.server.views.marks import Marked, by_gravity, place_of
+from ssc_drafter.server.views.marks import Level, Marked, by_gravity, place_of
 from ssc_drafter.server.views.quotes import around, unit_of
 from ssc_drafter.server.views.roomview import read_line
 from ssc_drafter.store import drafts, findings, instruments
@@ -71,7 +71,7 @@ def _read(report: Report | None, made: Drafted) -> dict[str, Any]:
     rows = [
         {
             "instrument": one.instrument,
-            "about": say("pages.read_about", country=state_name(one.country, made), provisions=one.provisions, file=one.file),
+            "about": _about(one, state_name(one.country, made)),
         }
         for one in (report.read if report else ())
     ]
@@ -88,6 +88,15 @@ def _read(report: Report | None, made: Drafted) -> dict[str, Any]:
         "second": bool(checking.reader_address()),
         "reader": _reader(report),
     }
+
+
+def _about(one: Read, state: str) -> str:
+    """Return whose law an instrument is, its rank, date and status, as far as they are known."""
+    rank = say(f"report.rank_{one.hierarchy}") if one.hierarchy else ""
+    status = say(f"report.status_{one.status}") if one.status else ""
+    facts = ", ".join(fact for fact in (rank, one.date or "", status) if fact)
+    about = say("pages.read_about", country=state, provisions=one.provisions, file=one.file)
+    return f"{about}. {facts[:1].upper()}{facts[1:]}." if facts else about
 
 
 def _reader(report: Report | None) -> str:
@@ -171,8 +180,23 @@ def _texts(head: drafts.Draft, made: Drafted, one: Finding, mark: Marked) -> dic
         "law_quote": law_quote,
         "law_lang": law_lang,
         "law_url": url,
-        "also": [{"instrument": law.instrument, "place": place_of(law, say, level), "quote": law.quote} for law in one.also],
+        "also": [_provision(law, level) for law in one.also if all(law != part.policy for part in one.together)],
+        "together": [_part(part, level) for part in one.together],
     }
+
+
+def _provision(law: PolicyPlace, level: Level) -> dict[str, str]:
+    return {"instrument": law.instrument, "place": place_of(law, say, level), "quote": law.quote}
+
+
+def _part(part: Together, level: Level) -> dict[str, str]:
+    """Return what a finding has to be read together with; of another law of the State also which goes first."""
+    told = part.text if part.how == "prevails" else ""
+    if part.policy:
+        return _provision(part.policy, level) | {"told": told}
+    number = part.clause.number if part.clause else ""
+    quote = part.clause.quote if part.clause else ""
+    return {"instrument": say("pages.your_draft"), "place": number, "quote": quote, "told": told}
 
 
 def _law(place: PolicyPlace) -> instruments.Kept | None:

@@ -12,7 +12,7 @@ from ssc_drafter.tree.nodes import Agreement, Text, TitleLine
 from ssc_drafter.words import say
 from ssc_drafter.writers import html, sheet
 from ssc_drafter.writers.pdf.document import printed
-from ssc_drafter.writers.report.said import language, read, rows, summary, unread
+from ssc_drafter.writers.report.said import language, read, rows, steps, summary, unread
 
 
 def page(document: Mapping[str, Any]) -> str:
@@ -30,6 +30,7 @@ def page(document: Mapping[str, Any]) -> str:
             looks=rows(document, "look"),
             read=read(document),
             unread=unread(document),
+            steps=steps(document),
             clean=sheet.cleaned,
         )
     )

@@ -13,7 +13,7 @@ Finding = Mapping[str, Any]
 
 
 class Row(Struct, frozen=True):
-    """One finding in words. `place` cites the draft, `law` the provision; `cures` and `also` are lines."""
+    """One finding in words. `place` cites the draft, `law` the provision; `cures`, `also` and `together` are lines."""
 
     place: str
     title: str
@@ -26,6 +26,7 @@ class Row(Struct, frozen=True):
     reason: str
     cures: tuple[str, ...]
     also: tuple[str, ...]
+    together: tuple[str, ...]
     answer: str
     by: str
 
@@ -43,6 +44,8 @@ def rows(document: Mapping[str, Any], part: str) -> list[Row]:
 
 def _row(one: Finding, lang: str) -> Row:
     clause, policy, answer = one.get("clause") or {}, one["policy"], one.get("answer") or {}
+    parts = one.get("together") or ()
+    rests = [part["policy"] for part in parts if part.get("policy")]
     return Row(
         place=str(clause.get("number") or say("report.whole", lang)),
         title=str(one["title"]),
@@ -54,7 +57,8 @@ def _row(one: Finding, lang: str) -> Row:
         quote=str(policy["quote"]),
         reason=str(one["reason"]),
         cures=tuple(_cure(cure, lang) for cure in one.get("cure") or ()),
-        also=tuple(cited(other) for other in one.get("also") or ()),
+        also=tuple(cited(other) for other in one.get("also") or () if other not in rests),
+        together=tuple(_part(part, lang) for part in parts),
         answer=_answer(answer, lang) if answer else "",
         by=say(f"report.by_{one.get('by') or 'rules'}", lang),
     )
@@ -63,6 +67,15 @@ def _row(one: Finding, lang: str) -> Row:
 def cited(policy: Finding) -> str:
     """Return how a provision is cited: instrument (State), number."""
     return f"{policy['instrument']} ({policy['country']}), {policy['number']}"
+
+
+def _part(part: Finding, lang: str) -> str:
+    """Return what a finding is read together with: the place and its words; of another law, which of the two goes first."""
+    if part["how"] == "prevails":
+        return str(part["text"])
+    if part.get("policy"):
+        return f"{cited(part['policy'])}: « {part['policy']['quote']} »"
+    return f"{say('report.column_place', lang)} {part['clause']['number']}: « {part['clause']['quote']} »"
 
 
 def _cure(cure: Finding, lang: str) -> str:
@@ -89,7 +102,19 @@ def unread(document: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(str(one["file"]), str(one["reason"])) for one in document.get("not_read") or ()]
 
 
-def read(document: Mapping[str, Any]) -> list[tuple[str, str, str, str]]:
-    """Return the laws that took part: title, State, date, number of provisions."""
-    found = document.get("read") or ()
-    return [(str(one["instrument"]), str(one["country"]), str(one.get("date") or ""), str(one["provisions"])) for one in found]
+def read(document: Mapping[str, Any]) -> list[tuple[str, ...]]:
+    """Return the laws that took part: title, State, rank, date, status, number of provisions."""
+    lang = language(document)
+    rows: list[tuple[str, ...]] = []
+    for one in document.get("read") or ():
+        rank = say(f"report.rank_{one['hierarchy']}", lang) if one.get("hierarchy") else ""
+        status = say(f"report.status_{one['status']}", lang) if one.get("status") else ""
+        facts = (rank, str(one.get("date") or ""), status, str(one["provisions"]))
+        rows.append((str(one["instrument"]), str(one["country"]), *facts))
+    return rows
+
+
+def steps(document: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Return the steps of the States' own laws before an agreement binds: provision, its words, what to do."""
+    found = document.get("steps") or ()
+    return [(cited(one["policy"]), str(one["policy"]["quote"]), str(one["text"])) for one in found]

@@ -10,11 +10,36 @@ from typing import Any
 import xlsxwriter
 
 from ssc_drafter.words import say
-from ssc_drafter.writers.report.said import Row, language, read, rows, unread
+from ssc_drafter.writers.report.said import Row, language, read, rows, steps, unread
 from ssc_drafter.writers.sheet import NO_DATE, cleaned
 
-WIDTHS = {"clause": 60, "quote": 60, "reason": 60, "cures": 50, "also": 40, "law": 34, "title": 28, "answer": 40}
-COLUMNS = ("place", "title", "verdict", "type", "severity", "clause", "law", "quote", "reason", "cures", "also", "answer", "by")
+WIDTHS = {
+    "clause": 60,
+    "quote": 60,
+    "reason": 60,
+    "cures": 50,
+    "also": 40,
+    "together": 60,
+    "law": 34,
+    "title": 28,
+    "answer": 40,
+}
+COLUMNS = (
+    "place",
+    "title",
+    "verdict",
+    "type",
+    "severity",
+    "clause",
+    "law",
+    "quote",
+    "reason",
+    "together",
+    "cures",
+    "also",
+    "answer",
+    "by",
+)
 LONGEST = 32_767  # signs that a cell takes
 
 
@@ -28,8 +53,10 @@ def render(document: Mapping[str, Any]) -> bytes:
         heads = [say(f"report.column_{name}", lang) for name in COLUMNS]
         widths = [WIDTHS.get(name, 14) for name in COLUMNS]
         _sheet(book, look, say(f"report.{part}", lang), heads, widths, map(_cells, rows(document, part)))
-    heads = [say(f"report.column_{name}", lang) for name in ("instrument", "country", "date", "provisions")]
-    _sheet(book, look, say("report.read", lang), heads, [60, 10, 14, 14], read(document))
+    heads = [say(f"report.column_{name}", lang) for name in ("law", "quote", "cures")]
+    _sheet(book, look, say("report.steps", lang), heads, [40, 80, 60], steps(document))
+    heads = [say(f"report.column_{name}", lang) for name in ("instrument", "country", "rank", "date", "status", "provisions")]
+    _sheet(book, look, say("report.read", lang), heads, [60, 10, 16, 14, 18, 14], read(document))
     heads = [say(f"report.column_{name}", lang) for name in ("file", "why")]
     _sheet(book, look, say("report.not_read", lang), heads, [50, 80], unread(document))
     book.close()

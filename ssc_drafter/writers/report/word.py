@@ -41,7 +41,7 @@ def render(document: Mapping[str, Any], agreement: Agreement) -> bytes:
 
 def _text(row: Row, lang: str) -> str:
     lines = [f"{row.title}. {row.verdict}, {row.type}, {row.severity}", row.reason, f"{row.law}: « {row.quote} »"]
-    return "\n".join([*lines, *row.also, *row.cures, *([row.answer] if row.answer else [])])
+    return "\n".join([*lines, *row.together, *row.also, *row.cures, *([row.answer] if row.answer else [])])
 
 
 class _Places:

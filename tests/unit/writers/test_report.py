@@ -120,3 +120,68 @@ def test_the_letter_of_a_language_is_spoken() -> None:
     ((_, text),) = anchored(render(one, "docx", draft()))
     assert "conflicto, límite, grave" in text
     assert _page(draft())
+
+
+def _joined() -> dict[str, object]:
+    """Return a finding that rests on a definition, on a clause of the draft, and on which of two laws goes first."""
+    defined = policy("“record” means a paper.", "2")
+    clause = {"address": "art_2", "number": "2(1)", "quote": "This Agreement ends after ten years.", "start": 5, "end": 9}
+    together = [
+        {"how": "defined", "text": "Section 2 says what “record” means.", "policy": defined, "clause": None},
+        {"how": "total", "text": "Number 2(1) sets the first period.", "policy": None, "clause": clause},
+        {
+            "how": "prevails",
+            "text": "Two texts of this State differ here.",
+            "policy": policy("six months", "9"),
+            "clause": None,
+        },
+    ]
+    step = {"policy": policy("No agreement binds before approval.", "79"), "text": "Have this step taken."}
+    found = document(finding(1, "kept for thirty-six months", together=together, also=[policy("x", "5"), defined]))
+    law = {"date": "2014-11-20", "status": "partly_in_force", "hierarchy": "constitution"}
+    return found | {"steps": [step], "read": [found["read"][0] | law]}  # type: ignore[index]
+
+
+def test_both_provisions_the_definition_and_what_prevails_stand_in_word() -> None:
+    ((_, text),) = anchored(render(_joined(), "docx", draft()))
+    for words in (
+        "Records Act (XO), 2: « “record” means a paper. »",
+        "Place 2(1): « This Agreement ends",
+        "Two texts of this State",
+    ):
+        assert words in text
+    assert text.count("Records Act (XO), 2") == 1, "what is read together is not named again beside it"
+
+
+@pytest.mark.slow
+def test_both_provisions_steps_and_facts_stand_in_the_table() -> None:
+    with zipfile.ZipFile(io.BytesIO(render(_joined(), "xlsx"))) as book:
+        words = book.read("xl/sharedStrings.xml").decode()
+    for one in (
+        "Read together with",
+        "means a paper",
+        "Two texts of this State",
+        "before approval",
+        "partly in force",
+        "2014-11-20",
+    ):
+        assert one in words
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"), [("en", "Read together with"), ("fr", "Lu avec"), ("es", "Leído"), ("pt", "Lido")]
+)
+def test_both_provisions_steps_and_facts_stand_on_the_page_that_is_printed(lang: str, expected: str) -> None:
+    from ssc_drafter.writers.report.pdf import page
+
+    made = _joined()
+    text = page(made | {"draft": {"title": "Agreement", "lang": lang}})
+    for one in (
+        expected,
+        "means a paper",
+        "Two texts of this State",
+        "before approval",
+        "2014-11-20",
+        "constitui" if lang == "pt" else "constituc" if lang == "es" else "constitution",
+    ):
+        assert one in text

@@ -123,15 +123,17 @@ def _brought_in(paper: Paper, name: str) -> str:
 
 def _spans(paper: Paper, name: str, beside: str) -> list[tuple[int, int]]:
     """Return where the Parties are called by a name in the articles; `beside` is the other name, which may hold this one."""
-    pattern = _only(name, beside.replace(name, "").strip() if len(name) < len(beside) else "")
+    rest = beside.replace(name, "").strip() if len(name) < len(beside) else ""
+    pattern = _only(name, rest)
     places = [(one.unit.start, one.unit.end) for one in paper.in_parts("article")]
-    return [match.span() for low, high in places for match in pattern.finditer(paper.folded, low, high)]
+    found = [match.span() for low, high in places for match in pattern.finditer(paper.folded, low, high)]
+    return [one for one in found if not rest or not paper.folded[max(one[0] - 30, 0) : one[0]].rstrip().endswith(rest)]
 
 
 def _only(words: str, rest: str) -> re.Pattern[str]:
-    """Return the pattern of words that do not stand beside `rest` ("parties", but not in "contracting parties")."""
-    pattern = rf"(?<![\w-]){words.replace(' ', SPACES)}(?!\w)"
-    return re.compile(rf"(?<!{rest}\s){pattern}(?!\s+{rest})" if rest else pattern)
+    """Return the pattern of words that stand neither before `rest` ("parties contractantes") nor in quotation marks."""
+    pattern = rf"(?<![\w-]){words.replace(' ', SPACES)}(?![\w”’»\"'])"
+    return re.compile(rf"{pattern}(?!\s+{rest})" if rest else pattern)
 
 
 def own_name(paper: Paper, rule: Rule) -> Iterator[Seen]:

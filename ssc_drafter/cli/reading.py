@@ -15,7 +15,8 @@ from ssc_drafter.errors import Problem
 from ssc_drafter.words import say
 
 if TYPE_CHECKING:
-    from ssc_drafter.readers.collect import Place
+    from ssc_drafter.policies.instrument import Instrument
+    from ssc_drafter.readers.collect import Answer, Place
     from ssc_drafter.store import Store
 
 data_option = click.option(
@@ -67,14 +68,14 @@ def policies() -> None:
 @json_option
 def add(paths: tuple[str, ...], country: str | None, data: Path | None, as_json: bool) -> None:
     """Read files or folders and keep them. Ends with 2 where nothing could be kept."""
-    from ssc_drafter.readers.collect import places
+    from ssc_drafter.readers.collect import places, read_ahead
 
     kept: list[dict[str, Any]] = []
     refused: list[dict[str, Any]] = []
     found = places(paths)
     with open_store(data) as store:
-        for place in progress(say("reading.reading"), found, len(found)):
-            answer = _add(store, place, (country or "").upper())
+        for place, law in progress(say("reading.reading"), read_ahead(found), len(found)):
+            answer = _add(store, place, law, (country or "").upper())
             (kept if "id" in answer else refused).append(answer)
     if as_json:
         put_json({"added": kept, "refused": refused})
@@ -88,12 +89,17 @@ def add(paths: tuple[str, ...], country: str | None, data: Path | None, as_json:
         raise Problem("reading.none_kept")
 
 
-def _add(store: Store, place: Place, country: str) -> dict[str, Any]:
+def _add(store: Store, place: Place, found: Answer, country: str) -> dict[str, Any]:
     from ssc_drafter.readers.collect import collect
     from ssc_drafter.store import instruments
     from ssc_drafter.store.actor import COMMAND_LINE
 
-    read = collect([place], (country,) if country else ())
+    def read_already(path: Path) -> Instrument:
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    read = collect([place], (country,) if country else (), read=read_already)
     for unread in read.not_read:
         return {"file": unread.file, "reason": unread.reason}
     if not read.instruments:

@@ -25,13 +25,18 @@ def _detector() -> Any:
 
 def languages_in(text: str) -> dict[str, float]:
     """Return the share of each language in a text, the largest first: a gazette may print three side by side."""
+    return dict(_shares(text))
+
+
+@lru_cache(maxsize=4)  # asked twice of every file
+def _shares(text: str) -> tuple[tuple[str, float], ...]:
     votes: Counter[str] = Counter()
     for sample in _samples(text):
         found = _detector().detect_language_of(sample)
         if found is not None:
             votes[found.iso_code_639_1.name.lower()] += 1
     total = sum(votes.values())
-    return {lang: count / total for lang, count in votes.most_common()}
+    return tuple((lang, count / total) for lang, count in votes.most_common())
 
 
 def language_of(text: str) -> str:
@@ -51,5 +56,5 @@ def _samples(text: str) -> list[str]:
     else:
         step = (len(bare) - LENGTH) // (SAMPLES - 1)
         pieces = [bare[place * step : place * step + LENGTH] for place in range(SAMPLES)]
-    worded = [piece for piece in pieces if sum(sign.isalpha() for sign in piece) > SHORTEST]
+    worded = [piece for piece in pieces if sum(map(str.isalpha, piece)) > SHORTEST]
     return worded or [piece for piece in pieces if any(sign.isalpha() for sign in piece)]

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,6 +19,9 @@ from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.readers.imported import import_file
 
 SIDECARS = (".meta.yaml", ".meta.yml")
+FEW = 6  # files from which on it is worth starting processes
+AHEAD = 4  # files a core that are read before they are asked for
+Answer = Instrument | Problem | Problems
 
 
 class NotRead(Struct, frozen=True):
@@ -118,11 +127,9 @@ def collect(
 
     instruments: list[Instrument] = []
     not_read: list[NotRead] = []
-    for place in found:
-        try:
-            instrument = (read or read_instrument)(place.path)
-        except (Problem, Problems) as problem:
-            not_read.append(NotRead(place.shown, _reason(problem, lang)))
+    for place, instrument in ((one, _one(one.path, read)) for one in found) if read else read_ahead(found):
+        if isinstance(instrument, (Problem, Problems)):
+            not_read.append(NotRead(place.shown, _reason(instrument, lang)))
             continue
         country = country_of(place, instrument.country, countries)
         if not country:
@@ -130,6 +137,48 @@ def collect(
         elif not countries or country in countries:
             instruments.append(replace(instrument, file=place.shown, country=country))
     return Collected(tuple(instruments), tuple(not_read))
+
+
+def read_ahead(found: Iterable[Place], cores: int = 0) -> Iterator[tuple[Place, Answer]]:
+    """Yield each file with its law or with what is wrong with it, in the order asked; many are read side by side.
+
+    Every core that this process may use (or `cores`) has a process of its own, with a limited reader of its own.
+    """
+    files = iter(found)
+    first = list(islice(files, FEW))
+    cores = cores or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
+    if len(first) < FEW or cores < 2:
+        yield from ((place, _one(place.path)) for place in chain(first, files))
+        return
+    with ProcessPoolExecutor(cores, mp_context=_context()) as pool:
+        waiting: deque[tuple[Place, Future[Answer]]] = deque()
+        for place in chain(first, files):
+            waiting.append((place, pool.submit(_one, place.path)))
+            if len(waiting) > AHEAD * cores:
+                yield _arrived(*waiting.popleft())
+        while waiting:
+            yield _arrived(*waiting.popleft())
+
+
+def _context() -> BaseContext:
+    """Return how processes are started: from a clean one, so that threads and open files of this one stay here."""
+    way = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(way)
+    if way == "forkserver":
+        context.set_forkserver_preload([__name__])
+    return context
+
+
+def _arrived(place: Place, answer: Future[Answer]) -> tuple[Place, Answer]:
+    return place, answer.result()
+
+
+def _one(path: Path, read: Callable[..., Instrument] | None = None) -> Answer:
+    """Return one law, or what is wrong with its file."""
+    try:
+        return (read or read_instrument)(path)
+    except (Problem, Problems) as problem:
+        return problem
 
 
 def read_instrument(path: Path) -> Instrument:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ssc_drafter.readers.collect import Place, collect, country_of, places
+from ssc_drafter.readers.collect import Place, collect, country_of, places, read_ahead
 
 LAW = "Water Act\n\n1. Short title\nThis Act may be cited as the Water Act.\n"
 
@@ -60,3 +60,20 @@ def test_laws_of_a_folder_are_read_each_for_its_state_and_the_rest_is_named(tmp_
 def test_a_folder_of_the_machine_names_no_state(tmp_path: Path) -> None:
     assert country_of(Place(Path("/home/jo/laws/act.txt"), "act.txt"), "", ()) == ""
     assert country_of(Place(Path("/home/jo/KE/acts/act.txt"), "act.txt"), "", ()) == "KE"
+
+
+@pytest.mark.slow
+def test_files_read_side_by_side_are_those_read_one_after_the_other(tmp_path: Path) -> None:
+    (tmp_path / "KE").mkdir()
+    for number in range(9):
+        text = LAW.replace("Act", f"Act {number}") if number != 4 else ""
+        (tmp_path / "KE" / f"act_{number}.txt").write_text(text, "utf-8")
+    found = places([str(tmp_path)])
+    alone, together = list(read_ahead(found, cores=1)), list(read_ahead(iter(found), cores=2))
+    assert [place for place, _ in together] == found
+    assert [answer for _, answer in together if not isinstance(answer, Exception)] == [
+        answer for _, answer in alone if not isinstance(answer, Exception)
+    ]
+    refused = [(place.shown, str(answer)) for place, answer in together if isinstance(answer, Exception)]
+    assert refused == [(place.shown, str(answer)) for place, answer in alone if isinstance(answer, Exception)]
+    assert [shown for shown, _ in refused] == ["KE/act_4.txt"]

@@ -94,3 +94,18 @@ def test_letters_come_back_as_an_office_program_saves_them(tmp_path: Path) -> No
     subprocess.run(line, capture_output=True, check=True, timeout=280)
     for one in LETTERS:
         assert drawn(read_back(tmp_path / f"{named(one)}.odt")) == drawn(shelf.sample(*one)), named(one)
+
+
+UNEDITED = [one for one in SAMPLES if not shelf.sample(*one).annexes and one[1] in ("en", "fr")][::4]
+
+
+@pytest.mark.parametrize("one", UNEDITED, ids=named)
+def test_a22_what_was_read_and_is_written_again_without_an_edit_is_the_same(one: tuple[Path, str], tmp_path: Path) -> None:
+    """Units, their numbers and headings, paragraphs and the labels of their points; the number of every unit in references."""
+    first, second = tmp_path / "first.docx", tmp_path / "second.docx"
+    first.write_bytes(render(shelf.sample(*one), "docx"))
+    found = read_back(first)
+    second.write_bytes(render(found, "docx"))
+    again = read_back(second)
+    assert drawn(again) == drawn(found)
+    assert again.articles == found.articles

@@ -10,8 +10,10 @@ import pypdfium2
 import pytest
 import trees
 import wordfile
+from docx.shared import Mm
 from msgspec import structs
 from test_pdf_writer import ending
+from test_word_reference import letterhead, saved
 from test_word_writer import as_word_prints
 from trees import article, item, para
 
@@ -131,3 +133,22 @@ def test_signatures_never_stand_alone(office: Path) -> None:
     for name, pages in opened(office, **made).items():
         places = [[place for place, text in enumerate(pages) if mark in text] for mark in CLOSING]
         assert all(place == places[0] and len(place) == 1 for place in places), name
+
+
+def test_c4_a_table_in_a_letterhead_is_drawn_alike_on_every_page(office: Path) -> None:
+    head = letterhead()
+    header = head.sections[0].header
+    ruled = header.add_table(1, 2, Mm(100))
+    ruled.style = head.styles["Table Grid"]
+    ruled.cell(0, 0).text, ruled.cell(0, 1).text = "REPUBLIC OF ORVANE", "No. ______"
+    data = formats.render(trees.rich(times=3, draft_mark=""), "docx", reference=saved(head))
+    opened(office, ruled=data)
+    with pypdfium2.PdfDocument(office / "ruled.pdf") as document:
+        strips = [_strip(page) for page in document]
+    assert len(strips) > 3 and len(set(strips)) == 1
+    assert len(set(strips[0])) > 1, "nothing is drawn there"
+
+
+def _strip(page: pypdfium2.PdfPage) -> bytes:
+    """Return what is drawn in the upper eighth of a page."""
+    return bytes(page.render(scale=1, crop=(0, page.get_height() * 7 / 8, 0, 0), grayscale=True).buffer)

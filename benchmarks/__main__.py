@@ -64,6 +64,23 @@ def drafting() -> None:
         row(f"write {name}", size, median(lambda name=name: render(tree, name), 3))  # type: ignore[misc]
 
 
+def languages() -> None:
+    """The longest shipped file of answers, read and drafted in four languages, the second time with every wording compiled."""
+    from ssc_drafter.library.load import Library
+
+    texts = [running_text(one).text for one in inputs.in_languages(inputs.library())]
+    pages = pages_of(render(inputs.in_languages(inputs.library())[0], "pdf"))
+    size = f"{len(texts)} x {pages} pages, {sum(len(text.split()) for text in texts)} words"
+    fresh = iter([Library.load() for _ in range(3)])
+    row("answers to four languages, library just read", size, median(lambda: inputs.in_languages(next(fresh)), 3, 0))
+
+    def again() -> None:
+        inputs.library().made.clear()
+        inputs.in_languages(inputs.library())
+
+    row("answers to four languages, wordings compiled", size, median(again))
+
+
 def preview() -> None:
     """The page's sheet after one changed answer, at the server."""
     from ssc_drafter.assemble.whole import draft
@@ -145,7 +162,7 @@ def growth() -> None:
 def main() -> None:
     """Print every figure, or those of the parts that are named."""
     print(f"Python {platform.python_version()}, {platform.machine()}, {time.strftime('%Y-%m-%d')}; medians, wall clock")
-    parts = {part.__name__: part for part in (start_up, drafting, preview, importing, reading, checking, growth)}
+    parts = {part.__name__: part for part in (start_up, drafting, languages, preview, importing, reading, checking, growth)}
     for name in sys.argv[1:] or parts:
         parts[name]()
 

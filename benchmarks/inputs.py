@@ -23,6 +23,7 @@ from ssc_drafter.policies.search import Passage
 from ssc_drafter.tree.nodes import Agreement
 
 KIND = "framework_agreement"
+LONGEST = "technical_cooperation_agreement/samples/irrigation_experts.yaml"
 VOCABULARY = 60_000  # invented words of invented provisions
 WORDS_A_PAGE = 330  # of our own PDF pages, counted on the samples
 
@@ -72,6 +73,13 @@ def changes(pages: int) -> Changes:
 def agreement(pages: int = 30, given: dict[str, Any] | None = None) -> Agreement:
     """Return an agreement of about so many pages."""
     return assemble(library(), KIND, given or answers().answers, "en", changes(pages), date="2026-11-25")
+
+
+def in_languages(shelf: Library) -> list[Agreement]:
+    """Return the agreement of the longest shipped sample, its file read anew, in English, French, Spanish and Portuguese."""
+    file = read_file(places.TEMPLATES / LONGEST)
+    own = read_changes(file.changes)
+    return [assemble(shelf, file.kind, file.answers, one, own, date="2026-11-25") for one in ("en", "fr", "es", "pt")]
 
 
 def law(provisions: int, seed: int = 1, country: str = "XA") -> Instrument:

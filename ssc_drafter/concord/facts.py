@@ -77,10 +77,21 @@ def facts(text: str, lang: str, start: int, end: int) -> dict[str, list[Fact]]:
         "references": cited,
         "dates": [_date(one) for one in days],
         "amounts": [_number(one) for one in kept if _money(one.unit)],
-        "numbers": [_number(one) for one in kept if not _money(one.unit)],
+        "numbers": [*(_number(one) for one in kept if not _money(one.unit)), *_periods(text, lang, low, end)],
         "terms": [Fact("", *match.span()) for match in QUOTED.finditer(text, low, end) if _defined(text, lang, match)],
         "items": [Fact("", *span) for span in labels],
     }
+
+
+def _periods(text: str, lang: str, start: int, end: int) -> list[Fact]:
+    """Return the periods that one word says ("biennial"), as the numbers that others say them by ("tous les deux ans")."""
+    folded = fold(text[start:end])
+    every = {"2 year": "every_2_year", "3 year": "every_3_year"}
+    return [
+        Fact(key, start + match.start(), start + match.end())
+        for key, name in every.items()
+        for match in compiled(words(lang)[name]).finditer(folded)
+    ]
 
 
 def _references(piece: str, lang: str, start: int) -> tuple[list[Fact], list[tuple[int, int]]]:

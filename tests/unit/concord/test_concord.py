@@ -134,3 +134,11 @@ def test_the_document_has_the_fields_of_the_interface() -> None:
     (one,) = document["differences"]
     assert set(one) == {"what", "in", "message"}
     assert [set(side) for side in one["in"]] == [{"file", "address", "quote"}] * 2
+
+
+def test_a_period_said_in_one_word_is_the_same_as_in_two() -> None:
+    """BBNJ Agreement (2023), article 14(10): "on a biennial basis", "tous les deux ans", "cada dos años"."""
+    english = EN.replace("by both Parties.", "by both Parties and is reviewed on a biennial basis.")
+    french = FR.replace("les deux Parties.", "les deux Parties et est réexaminé tous les deux ans.")
+    assert compared(en=english, fr=french).differences == ()
+    assert compared(en=english, fr=french.replace("deux ans", "trois ans")).differences

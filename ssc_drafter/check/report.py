@@ -132,7 +132,7 @@ def _finding(
     rests = joined.joined(draft, held, sight)
     others = list(prevailing.others(held, pairs))
     return Finding(
-        identity(clause.quote, policy.quote, one.kind),
+        identity(clause.quote, _resting(policy, rests if held.links else ()), one.kind),
         telling.title(leading, one.kind, held, draft.lang),
         verdict,
         one.kind,
@@ -146,6 +146,12 @@ def _finding(
         verified=verified.by_whom(held.place),
         together=(*rests, *(prevailing.told(held, other, draft.lang) for other in others[:PREVAIL])),
     )
+
+
+def _resting(policy: PolicyPlace, rests: Iterable[Together]) -> str:
+    """Return the words of law by which a finding is known: those of its provision and of what it rests on."""
+    places = (one.policy or one.clause for one in rests)
+    return "\n".join([policy.quote, *(place.quote for place in places if place)])
 
 
 PREVAIL = 2  # other laws that say otherwise, of which a finding tells

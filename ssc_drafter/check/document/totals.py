@@ -1,4 +1,7 @@
-"""Two clauses that only together pass a limit: a first period and its renewals, against a law that counts renewals in."""
+"""How long an agreement lasts, against a law that limits it: by its first period, or only together with its renewals.
+
+A clause on its own duration shares hardly a word with such a law, so the two are brought together by what they are about.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from itertools import chain
 from msgspec import Struct
 
 from ssc_drafter.check.document.holding import Held, Outcome
+from ssc_drafter.check.document.omissions import is_memorandum, subject_sort
 from ssc_drafter.check.document.phrases import flat, pattern, says
 from ssc_drafter.check.document.subjects import article_of
 from ssc_drafter.check.document.treaty import about_agreement, lasts
@@ -20,6 +24,7 @@ from ssc_drafter.tree.running import Unit
 FILE = "linked"
 GROUND = 2.5  # weight of words that a period needs in common with the law's limit, where both are not about the agreement
 MONTH = 30.4
+SLACK = 1.04  # a month is 28 to 31 days
 REACH = 120  # signs behind "renewed" within which the length of the renewal stands
 _PERIOD = re.compile(r"\bp[eé]r[ií]od\w*\s+(?:de|of)\s+", re.IGNORECASE)
 ENDLESS = float("inf")
@@ -35,25 +40,25 @@ class Period(Struct, frozen=True):
 
 
 class Total(Struct, frozen=True):
-    """A first period and its renewal, which together pass the limit of a provision; `start` to `end` in its body."""
+    """A period that passes the limit of a provision (`start` to `end` in its body), alone or together with its renewal."""
 
     held: Held
     first: Period
-    renewal: Period
+    renewal: Period | None
     start: int
     end: int
 
 
-def passed(outcome: Outcome) -> Iterator[Total]:
-    """Yield each limit on a total that a period passes only with its renewals: one for each article and provision."""
+def passed(outcome: Outcome, title: str) -> Iterator[Total]:
+    """Yield each limit on a duration that is passed: one for each article and provision."""
     articles: dict[str, list[tuple[Unit, Reading]]] = defaultdict(list)
     for unit, clause in outcome.clauses:
         articles[article_of(unit)].append((unit, clause))
     seen: set[tuple[str, str, str]] = set()
     for one in outcome.held:
         key = article_of(one.unit), one.place.instrument.file, one.place.provision.address
-        if key not in seen and says(FILE, one.provision.lang, "total", one.provision.text):
-            found = next(_against(one, articles[key[0]], outcome.clauses), None)
+        if key not in seen and any(says(FILE, one.provision.lang, entry, one.provision.text) for entry in ("total", "lives")):
+            found = next(chain(_against(one, articles[key[0]], outcome.clauses), _alone(one, title)), None)
             if found:
                 seen.add(key)
                 yield found
@@ -69,6 +74,20 @@ def _against(one: Held, clauses: Sequence[tuple[Unit, Reading]], everywhere: Seq
             for renewal in _renewals(everywhere, first):
                 if first.months <= limit < first.months + renewal.months:
                     yield Total(one, first, renewal, law.start, law.end)
+
+
+def _alone(one: Held, title: str) -> Iterator[Total]:
+    """Yield the limits on how long an agreement lasts that a sentence of the clause passes with its first period."""
+    for law in one.provision.sentences:
+        limit = max((_months(number) for number in law.quantities if _limits(number)), default=0.0)
+        sort = subject_sort(one.provision, (law.start, law.end))
+        if not limit or sort not in ("any", "memorandum") or (sort == "memorandum" and not is_memorandum(title)):
+            continue
+        if law.has("inside") or not says(FILE, one.provision.lang, "lives", one.provision.text[law.start : law.end]):
+            continue
+        for first in _firsts(one, law, [(one.unit, one.clause)]):
+            if first.months > limit * SLACK and lasts(one.clause.text[first.start : first.end], one.clause.lang):
+                yield Total(one, first, None, law.start, law.end)
 
 
 def _limits(number: Quantity) -> bool:
@@ -102,7 +121,9 @@ def _renewing(clause: Reading, sentence: Sentence) -> int:
 def _about(one: Held, law: Sentence, clause: Reading, sentence: Sentence) -> bool:
     words = clause.text[sentence.start : sentence.end]
     if lasts(words, clause.lang):
-        return about_agreement(one.provision.text, one.provision.lang)
+        return about_agreement(one.provision.text, one.provision.lang) or bool(
+            subject_sort(one.provision, (law.start, law.end))
+        )
     same = clause.lang == one.provision.lang
     mine, its = (sentence.stems, law.stems) if same else (sentence.keys, law.keys)
     return sum(its[word] for word in mine.keys() & its.keys()) >= GROUND

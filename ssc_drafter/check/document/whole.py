@@ -91,36 +91,38 @@ def omitting(draft: RunningText, outcome: Outcome, index: Index, identity: Ident
 
 
 def exceeding(draft: RunningText, outcome: Outcome, known: Iterable[Finding], identity: Identity) -> Iterator[Finding]:
-    """Return a finding for each limit that a period passes only with its renewals, where none speaks of that limit yet."""
+    """Return a finding for each limit on a duration that is passed, alone or with renewals, where none speaks of it yet."""
     spoken = {(one.clause.address, one.policy.file, one.policy.number) for one in known if one.clause and one.type == "limit"}
-    for one in totals.passed(outcome):
+    for one in totals.passed(outcome, draft.title):
         place = one.held.place
-        ends = (one.first.unit.address, one.renewal.unit.address)
+        ends = {one.first.unit.address, (one.renewal or one.first).unit.address}
         if not any((address, place.instrument.file, place.provision.number) in spoken for address in ends):
             yield _exceeding(draft, one, identity)
 
 
 def _exceeding(draft: RunningText, one: totals.Total, identity: Identity) -> Finding:
-    words, place = reasons.sentences(draft.lang), one.held.place
-    ours = clause_at(draft, one.renewal.unit, one.renewal.start, one.renewal.end)
+    words, place, last = reasons.sentences(draft.lang), one.held.place, one.renewal or one.first
+    ours = clause_at(draft, last.unit, last.start, last.end)
     first = clause_at(draft, one.first.unit, one.first.start, one.first.end)
     law = policy_at(place, one.start, one.end)
     cited = reasons.cited(place.provision.level, place.provision.number, place.instrument.title, draft.lang)
-    quotes = {"ours": reasons.shortened(ours.quote), "theirs": reasons.shortened(law.quote)}
-    apart = first.quote != ours.quote
+    quotes = {"law": cited, "ours": reasons.shortened(ours.quote), "theirs": reasons.shortened(law.quote)}
     told = words["together_total"].format(number=first.number, words=reasons.shortened(first.quote))
+    apart = (Together("total", told, None, first),) if first.quote != ours.quote else ()
+    policy = place.instrument.hierarchy in POLICIES
+    reason = "reason_total" if one.renewal else "reason_policy" if policy else "reason_number_passed"
     return Finding(
-        identity(f"{first.quote}\n{ours.quote}", law.quote, "limit"),
-        words["title_total"],
+        identity("\n".join(dict.fromkeys((first.quote, ours.quote))), law.quote, "limit"),
+        words["title_total" if one.renewal else "title_policy" if policy else "title_limit"],
         "conflict",
         "limit",
-        "low" if place.instrument.hierarchy in POLICIES else rules()["limit"].severity,
+        "low" if policy else rules()["limit"].severity,
         TOTAL,
         ours,
         law,
-        words["reason_total"].format(law=cited, number=first.number, **quotes),
-        (Cure("wording", words["cure_total"]),),
-        together=(Together("total", told, None, first),) if apart else (),
+        words[reason].format(number=first.number, **quotes),
+        (Cure("wording", words["cure_total" if one.renewal else "cure_limit"]),),
+        together=apart,
     )
 
 

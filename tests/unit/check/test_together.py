@@ -219,3 +219,21 @@ def test_a_span_of_a_text_with_words_put_in_is_led_back(in_place: bool) -> None:
     assert base[slice(*spliced.back((place, place + 5)))] == "A fee"
     assert base[slice(*spliced.back(spliced.inside))] == "item" and spliced.is_inside(spliced.inside)
     assert base[slice(*spliced.back((0, 2)))] == "No"
+
+
+@pytest.mark.parametrize(
+    ("lang", "rule", "clause", "expected"),
+    [
+        ("en", "An agreement shall not be concluded for more than four years.", "This Agreement shall remain in force for {}.", ("six years", "three years")),
+        ("fr", "Tout accord est conclu pour une durée de quatre ans au plus.", "Le présent Accord reste en vigueur pour {}.", ("six ans", "trois ans")),
+        ("es", "Todo convenio tendrá una duración máxima de cuatro años.", "El presente Convenio tendrá una duración de {}.", ("seis años", "tres años")),
+        ("pt", "Todo acordo terá a duração máxima de quatro anos.", "O presente Acordo tem a duração de {}.", ("seis anos", "três anos")),
+        ("en", "An agreement shall be published within a period of sixty days.", "This Agreement shall remain in force for {}.", ("", "six years")),
+    ],
+)  # fmt: skip
+def test_a_law_on_how_long_agreements_last(lang: str, rule: str, clause: str, expected: tuple[str, str]) -> None:
+    act = law(UNIT[lang] + rule + "\n\n" + UNIT[lang].replace("1", "2") + "Zub.", lang)
+    long, short = expected
+    if long:
+        assert [one.type for one in check(draft(clause.format(long), lang=lang), [act]).findings] == ["limit"]
+    assert not check(draft(clause.format(short), lang=lang), [act]).findings

@@ -33,6 +33,7 @@ FAMILIES: Mapping[str, Family] = {
     "other_language": complete.other_language,
     "other_script": closing.other_script,
     "own_name": terms.own_name,
+    "outlasts": figures.outlasts,
     "party_word": terms.party_word,
     "prevailing": closing.prevailing,
     "reference_meaning": citing.meaning,

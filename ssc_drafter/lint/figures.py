@@ -103,6 +103,24 @@ def two_notices(paper: Paper, rule: Rule) -> Iterator[Seen]:
             return
 
 
+def outlasts(paper: Paper, rule: Rule) -> Iterator[Seen]:
+    """Yield the duration of a project that outlasts the term of the text (`unless_text`: words for what goes on after it)."""
+    terms = [one.value for one in periods(paper, rule) if one.function == "term" and one.unit == "month"]
+    if not terms or compiled(rule.said(paper.lang, "unless_text")).search(paper.folded):
+        return
+    pattern = compiled(rule.said(paper.lang, "project"))
+    for place in paper.in_parts("article", "annex"):
+        for one in place.sentences:
+            match = pattern.search(paper.folded, one.start, one.end)
+            number = next(
+                (each for each in paper.numbers if match and match.end() <= each.start < one.end and each.unit in LONG), None
+            )
+            if number and _period(number, "").value > max(terms):
+                yield Seen(
+                    number.start, number.stop or number.end, {"words": paper.quote(number.start, number.stop or number.end)}
+                )
+
+
 def notice_too_long(paper: Paper, rule: Rule) -> Iterator[Seen]:
     """Yield a notice of non-renewal that is as long as the term itself."""
     listed = periods(paper, rule)

@@ -216,11 +216,12 @@ JARS = ("preflight", "pdfbox2", "xmpbox", "fontbox2", "commons-logging", "common
 
 
 @pytest.mark.preflight
-@pytest.mark.parametrize("name", ["draft", "original", "French", "many rows", "foreign"])
+@pytest.mark.parametrize("name", ["draft", "original", "French", "many rows", "wide pages", "foreign"])
 def test_preflight_takes_it_for_an_archive_file(name: str, tmp_path: Path) -> None:
     made = {
         "draft": trees.rich(), "original": trees.rich(draft_mark=""), "French": trees.rich(lang="fr"),
         "many rows": small(article("a", "One", para("x")), annexes=(Annex("p", words("P"), (table(("A", "B"), *[("x", str(n)) for n in range(90)]),)),)),
+        "wide pages": small(article("a", "One", para("x")), annexes=(Annex("p", words("P"), (table(("A", "B"), *[("x", str(n)) for n in range(40)]),), landscape=True),)),
         "foreign": small(article("a", "One", *(para(Text(text, "bold", lang)) for text, lang in NAMES.values()))),
     }[name]  # fmt: skip
     path = tmp_path / "agreement.pdf"

@@ -137,11 +137,60 @@ def reading() -> None:
     row("law text to provisions", f"{len(text) / 1e6:.2f} MB, {len(text) / 1e6 / seconds:.2f} MB/s", seconds)
 
 
-def growth() -> None:
+def comparing() -> None:
+    """Clauses beside their candidates, both read before: norm pairs a second of the processor.
+
+    A norm pair is a sentence of a clause beside a sentence of a provision that it is compared with. Every one is weighed for
+    what the two share; the three closest of a clause and a provision then go through all deciders.
+    """
+    from ssc_drafter.check.candidates import Index
+    from ssc_drafter.check.document.holding import COUPLES, hold
+    from ssc_drafter.check.judge import judge
+    from ssc_drafter.check.pairs import pair
+
+    held = hold(running_text(inputs.agreement()), Index(inputs.laws(10_000))).held
+    texts = [(one.clause, one.provision) for one in held]
+    norms = sum(len(clause.sentences) * len(law.sentences) for clause, law in texts)
+    begun = time.process_time()
+    pairs = [pair(clause, law, "XA", COUPLES) for clause, law in texts]
+    found = time.process_time()
+    for one in pairs:
+        judge(one)
+    judged = time.process_time()
+    couples = sum(len(one.facets) for one in pairs)
+    row("norm pairs weighed", f"{norms} of {len(texts)} texts, {norms / (found - begun):,.0f} a second", found - begun)
+    row("closest norm pairs judged", f"{couples}, {couples / (judged - found):,.0f} a second", judged - found)
+    row("norm pairs, all in all", f"{norms}, {norms / (judged - begun):,.0f} a second", judged - begun)
+
+
+def ingesting() -> None:
+    """Files of law through the limited child process to provisions, with one core and with all of them; and on to norms."""
+    from ssc_drafter.check.norms import _read
+    from ssc_drafter.readers.collect import places, read_ahead
+
+    with tempfile.TemporaryDirectory() as folder:
+        for law in inputs.laws(8_000):
+            Path(folder, law.file).write_text(law.text, "utf-8")
+        found = places([folder])
+        size = sum(one.path.stat().st_size for one in found) / 1e6
+        for cores in sorted({1, os.cpu_count() or 1}):
+            seconds = median(lambda cores=cores: list(read_ahead(found, cores)), 3)  # type: ignore[misc]
+            row(f"files of law to provisions, {cores} core(s)", f"{size:.1f} MB, {size / seconds:.2f} MB/s", seconds)
+    texts = [one.text[part.start : part.end] for one in inputs.laws(1_000) for part in one.provisions]
+    _read("warm", "en")
+    begun = time.process_time()
+    for text in texts:
+        _read(text, "en")
+    seconds = time.process_time() - begun
+    size = sum(map(len, texts)) / 1e6
+    row("provisions to norms, one core", f"{size:.2f} MB, {size / seconds:.2f} MB/s", seconds)
+
+
+def index_alone() -> None:
     """The index alone, from 10^3 to 10^6 provisions of invented words: made, opened again, and asked for 240 units."""
     from ssc_drafter.policies.search import Index
 
-    for power in range(3, 7):
+    for power in range(3, 7 if "--large" in sys.argv else 6):
         count = 10**power
         with tempfile.TemporaryDirectory() as folder:
             begun = time.perf_counter()
@@ -159,11 +208,21 @@ def growth() -> None:
     print(f"most memory so far: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
+def growth() -> None:
+    """The growth of a check with the body of law, drawn; a million provisions with --large."""
+    from benchmarks.growth import curve
+
+    curve(6 if "--large" in sys.argv else 5)
+
+
+PARTS = (start_up, drafting, languages, preview, importing, reading, ingesting, checking, comparing, index_alone, growth)
+
+
 def main() -> None:
-    """Print every figure, or those of the parts that are named."""
+    """Print every figure, or those of the parts that are named; with --large a million provisions too (half an hour)."""
     print(f"Python {platform.python_version()}, {platform.machine()}, {time.strftime('%Y-%m-%d')}; medians, wall clock")
-    parts = {part.__name__: part for part in (start_up, drafting, languages, preview, importing, reading, checking, growth)}
-    for name in sys.argv[1:] or parts:
+    parts = {part.__name__: part for part in PARTS}
+    for name in [one for one in sys.argv[1:] if not one.startswith("-")] or parts:
         parts[name]()
 
 

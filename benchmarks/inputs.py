@@ -17,7 +17,7 @@ from ssc_drafter.answers.files import AnswersFile, read_file
 from ssc_drafter.assemble.whole import assemble
 from ssc_drafter.library.changes import Changes, FreeArticle, read_changes
 from ssc_drafter.library.load import Library
-from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.policies.instrument import Instrument, Provision
 from ssc_drafter.policies.provisions import segment
 from ssc_drafter.policies.search import Passage
 from ssc_drafter.tree.nodes import Agreement
@@ -97,6 +97,35 @@ def law(provisions: int, seed: int = 1, country: str = "XA") -> Instrument:
 def laws(provisions: int) -> list[Instrument]:
     """Return acts of 200 sections each, so many in all."""
     return [law(200, seed) for seed in range(1, provisions // 200 + 1)]
+
+
+def big_law(provisions: int, seed: int) -> Instrument:
+    """Return an act of so many sections: a sentence in the manner of a statute and thirty invented words each, as frequent as
+    words are. Its sections are placed while they are written, so that a million are made in minutes."""
+    dice, numbers = random.Random(seed), np.random.default_rng(seed)
+    drawn = numbers.choice(VOCABULARY, size=(provisions, 30), p=_chances()).tolist()
+    text, rows = [f"Act on matters, number {seed}"], []
+    at = len(text[0]) + 1
+    for number, words in enumerate(drawn, 1):
+        heading = dice.choice(WHAT).capitalize()
+        line = f"{number}. {heading}\n{sentence(dice)} {' '.join(f'w{word}x' for word in words).capitalize()}."
+        rows.append(Provision(str(number), heading, f"sec_{number}", "section", at, at + len(line)))
+        text.append(line)
+        at += len(line) + 1
+    whole = "\n".join(text)
+    digest = hashlib.sha256(whole.encode()).hexdigest()
+    return Instrument(text[0], "XA", "en", whole, digest, tuple(rows), file=f"act_{seed}.txt")
+
+
+def big_laws(provisions: int) -> list[Instrument]:
+    """Return acts of up to 200 such sections, so many in all."""
+    return [big_law(min(200, provisions), seed) for seed in range(1, max(1, provisions // 200) + 1)]
+
+
+@lru_cache(maxsize=1)
+def _chances() -> np.ndarray:
+    chances = 1 / np.arange(1, VOCABULARY + 1)
+    return chances / chances.sum()
 
 
 def passages(count: int, seed: int = 1) -> Iterator[Passage]:

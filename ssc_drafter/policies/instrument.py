@@ -11,10 +11,11 @@ Status = Literal["in_force", "partly_in_force", "amended", "repealed", "bill"]
 Level = Literal["article", "section", "rule", "paragraph", "decision"]
 
 
-class Provision(Struct, frozen=True):
+class Provision(Struct, frozen=True, gc=False):
     """A top-level unit of the body (an article, a section), `start` to `end` in the instrument's text.
 
     `container` is empty for the body, else "schedule 1", "annex", "quoted": units that are not the law's own articles.
+    There may be a million: the collector of circles (gc) need not look at them, words and numbers make none.
     """
 
     number: str

@@ -108,7 +108,7 @@ def big_law(provisions: int, seed: int) -> Instrument:
     at = len(text[0]) + 1
     for number, words in enumerate(drawn, 1):
         heading = dice.choice(WHAT).capitalize()
-        line = f"{number}. {heading}\n{sentence(dice)} {' '.join(f'w{word}x' for word in words).capitalize()}."
+        line = f"{number}. {heading}\n{sentence(dice)} {' '.join(map(_spelt, words)).capitalize()}."
         rows.append(Provision(str(number), heading, f"sec_{number}", "section", at, at + len(line)))
         text.append(line)
         at += len(line) + 1
@@ -120,6 +120,16 @@ def big_law(provisions: int, seed: int) -> Instrument:
 def big_laws(provisions: int) -> list[Instrument]:
     """Return acts of up to 200 such sections, so many in all."""
     return [big_law(min(200, provisions), seed) for seed in range(1, max(1, provisions // 200) + 1)]
+
+
+@lru_cache(maxsize=VOCABULARY)
+def _spelt(number: int) -> str:
+    """Return an invented word for a number; digits would be left out of the index."""
+    letters = "q"
+    for _ in range(4):
+        number, rest = divmod(number, 20)
+        letters += "bcdfghjklmnpqrstvwxz"[rest]
+    return letters
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ RUN_PACKAGES := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset
 TEST_PACKAGES := $(RUN_PACKAGES) chromium libatomic1 fonts-liberation2 poppler-utils qpdf libreoffice-writer-nogui \
                  libpdfbox2-java libactivation-java libjaxb-api-java default-jre-headless
 
-.PHONY: run test check bench lock setup dev system-run system-test clean help
+.PHONY: run test check bench lock setup dev embedding system-run system-test clean help
 
 help:
 	@sed -n '1,3p' Makefile
@@ -55,9 +55,12 @@ $(VENV)/.ready-dev: $(VENV)/bin/uv requirements/dev.txt pyproject.toml
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv pip install -q --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.ready-run
 
+embedding: $(VENV)/.ready-run
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv pip install -q --compile-bytecode --require-hashes -r requirements/embedding.txt
+
 LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 lock: $(VENV)/bin/uv
-	for name in uv build prod dev; do $(LOCK) requirements/$$name.in -o requirements/$$name.txt; done
+	for name in uv build prod dev embedding; do $(LOCK) requirements/$$name.in -o requirements/$$name.txt; done
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

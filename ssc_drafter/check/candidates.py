@@ -1,4 +1,7 @@
-"""Which provisions may concern a clause: ranked by words in common, by cognates and classes across languages, fused."""
+"""Which provisions may concern a clause: ranked by words in common, by cognates and classes across languages, fused.
+
+Where the optional embedding is installed, nearness of meaning is a third road (docs/decisions: what it lifts).
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from typing import Any, TypeVar, overload
 
 from msgspec import Struct
 
-from ssc_drafter.check import kept, law
+from ssc_drafter.check import embedding, kept, law
 from ssc_drafter.check.norms.reading import Reading, remembered
 from ssc_drafter.check.norms.stems import cognate, stem
 from ssc_drafter.check.pairs import class_weight, families
@@ -29,6 +32,9 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _CUT = re.compile(r"[.;:]\s|\n")
 _FUSE = 30  # constant of reciprocal rank fusion
 _BRIDGE = 0.8  # what a rank across languages counts beside one in the same language
+_MEANING = 1.5  # what a rank by the embedding counts
+EMBEDDED = 100_000  # provisions up to which the embedding is asked: beyond, making the vectors takes hours
+_LEAST = 40  # signs of a sentence that is looked for by itself
 
 
 class Place(Struct, frozen=True):
@@ -87,6 +93,7 @@ class Index:
         self.places = Places(instruments)
         small = len(self.places) <= SMALL
         self.words = kept.index(self.name, self._build, small=small)
+        self.vectors: embedding.Vectors | None = None
 
     def fact(self, name: str, make: Callable[[Sequence[Place]], T], kind: type[T]) -> T:
         """Return what holds for this body of law whatever the draft: made once, and kept beside a large index."""
@@ -116,14 +123,38 @@ class Index:
                 keys[f"={name}"] += 1 if class_weight(name) >= 0.6 else 0
         ours = dict(self.words.search(lang, stems, top * 4))
         bridge = dict(self.words.search("keys", +keys, top * 4))
+        meant = self._meant(clause, top * 4)
         fused: dict[int, float] = defaultdict(float)
-        for share, found in ((1.0, ours), (_BRIDGE, bridge)):
+        for share, found in ((1.0, ours), (_BRIDGE, bridge), (_MEANING, meant)):
             for rank, number in enumerate(found):
                 fused[number] += share / (_FUSE + rank)
         best = sorted(fused.items(), key=lambda row: (-row[1], row[0]))[:top]
         abroad = {n: score for n, score in bridge.items() if known(self.places[n].instrument.lang) != lang}
         tops = max(ours.values(), default=1.0), max(abroad.values(), default=1.0)
         return [self._ranked(number, score, ours, abroad, tops) for number, score in best]
+
+    @property
+    def roads(self) -> tuple[str, ...]:
+        """The roads by which provisions are found here."""
+        meaning = embedding.installed() and len(self.places) <= EMBEDDED
+        return ("words", "keys", "embedding") if meaning else ("words", "keys")
+
+    def _meant(self, clause: Reading, k: int) -> dict[int, float]:
+        """Return the provisions nearest in meaning to a clause or one of its sentences; none without the embedding."""
+        if "embedding" not in self.roads:
+            return {}
+        if self.vectors is None:
+            self.vectors = embedding.vectors_of(self._laws(), kept.folder())
+        parts = [clause.text[one.start : one.end] for one in clause.sentences if one.end - one.start > _LEAST]
+        return dict(self.vectors.nearest([clause.text, *(parts if len(parts) > 1 else ())], k))
+
+    def _laws(self) -> list[list[tuple[int, str]]]:
+        """Return the passages of each law with the numbers of their provisions."""
+        found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for number, place in enumerate(self.places):
+            restated = [place.verified.text] if place.verified and place.verified.text else []
+            found[id(place.instrument)] += [(number, words) for words in [*passages(place.text), *restated]]
+        return list(found.values())
 
     def _ranked(
         self, number: int, score: float, ours: dict[int, float], abroad: dict[int, float], tops: tuple[float, float]

@@ -168,6 +168,7 @@ class Checked(Struct, frozen=True):
     clauses: int
     provisions: int
     seconds: float
+    roads: tuple[str, ...] = ()  # by which provisions were found for a clause: words, keys, embedding
 
 
 class Candidate(Struct, frozen=True):

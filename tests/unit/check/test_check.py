@@ -78,7 +78,7 @@ def test_the_document_is_that_of_the_interface(report: Report) -> None:
     finding = document["findings"][0]
     assert set(finding) == {
         "id", "title", "verdict", "type", "severity", "confidence", "clause", "policy", "reason", "cure", "also", "by", "answer",
-        "verified",
+        "verified", "together",
     }  # fmt: skip
     assert 0 <= finding["confidence"] <= 1 and finding["cure"] and finding["answer"] is None
     rows = report.candidate_rows()

@@ -54,3 +54,11 @@ def test_printed_numbers_of_an_imported_text_stand_and_stay_apart() -> None:
         "art_12_2",
         "art_5_bis",
     ]
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("en", "(b)"), ("fr", "b)"), ("es", "b)"), ("pt", "b)")])
+def test_a_point_is_marked_as_its_language_marks_it_and_cited_alike(lang: str, mark: str) -> None:
+    two = Paragraph(words("Two:"), (Item(words("one;")), Item(words("two."))))
+    made = Agreement("", lang, "binding", (), (), None, (Article("a", words("A"), (two,)),))
+    last = numbered(made)[-1]
+    assert (last.label, last.number, last.address) == (mark, "1(b)", "art_1__para_1__point_b")

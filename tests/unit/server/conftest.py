@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+import shelf
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
@@ -16,7 +18,10 @@ from lxml import html
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
+from ssc_drafter import places
+from ssc_drafter.library.load import Library
 from ssc_drafter.server.app import create_app
+from ssc_drafter.server.draft import editions
 from ssc_drafter.server.gate.ground import Config
 from ssc_drafter.store import Store, drafts, passwords, sessions, users
 from ssc_drafter.store.actor import COMMAND_LINE, ROLES, Actor
@@ -118,6 +123,19 @@ def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
 def store(tmp_path: Path, new_store: Callable[[Path], Path]) -> Iterator[Store]:
     with Store.open(new_store(tmp_path / "data")) as opened:
         yield opened
+
+
+@lru_cache(maxsize=editions.AT_HAND)
+def library_of(*over: Path) -> Library:
+    """Return the shipped library that all tests share, or one with folders over it: the editions' own, read once less."""
+    return Library.load(places.ROOT, *over, strict=False) if over else shelf.shipped()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_library() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(editions, "_today", library_of)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -56,9 +56,12 @@ def others(lead: Held, rows: Iterable[Held]) -> Iterator[Held]:
     theirs = sentence_at(lead.provision, leading.law) if leading else None
     if ours is None or theirs is None or lead.links:
         return
+    address, mine = lead.unit.address, lead.place.instrument
     for one in rows:
-        mine, law = lead.place.instrument, one.place.instrument
-        if one.unit.address != lead.unit.address or law.country != mine.country or law.sha256 == mine.sha256:
+        if one.unit.address != address:
+            continue
+        law = one.place.instrument
+        if law.country != mine.country or law.sha256 == mine.sha256:
             continue
         sentence = _differs(lead, one, ours)
         if sentence is not None and _common(theirs, sentence, lead.provision.lang == one.provision.lang) >= GROUND:

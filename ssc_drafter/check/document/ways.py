@@ -7,7 +7,7 @@ always one point or one sentence of that other text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -22,7 +22,7 @@ from ssc_drafter.check.document.splicing import Span
 from ssc_drafter.check.document.structure import carries
 from ssc_drafter.check.document.terms import Term, uses
 from ssc_drafter.check.norms import read
-from ssc_drafter.check.norms.reading import Reading, Sentence
+from ssc_drafter.check.norms.reading import Reading, Sentence, remembered
 from ssc_drafter.check.pairs import class_weight, families
 from ssc_drafter.tree.running import Unit
 
@@ -73,7 +73,15 @@ class Sides(Struct, frozen=True):
 
 def said(reading: Reading, sentence: Sentence | None = None) -> Said:
     """Return what a text says, or one sentence of it."""
-    sentences = (sentence,) if sentence else reading.sentences
+    return _said(reading, (sentence,)) if sentence else _whole(reading)
+
+
+@remembered
+def _whole(reading: Reading) -> Said:
+    return _said(reading, reading.sentences)
+
+
+def _said(reading: Reading, sentences: Sequence[Sentence]) -> Said:
     stems = {stem: weight for one in sentences for stem, weight in one.stems.items()}
     keys = {key: weight for one in sentences for key, weight in one.keys.items()}
     classes = {name: class_weight(name) for one in sentences for name in families(one)}

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from ssc_drafter import places
 from ssc_drafter.check.judge import Judgement, Weights, sigmoid
-from ssc_drafter.check.norms.reading import Reading
+from ssc_drafter.check.norms.reading import Reading, remembered
 
 # Words by which a clause sets itself against a rule, and how much each kind of them tells.
 _CONTRARY = {"excludes": 1.0, "defiance": 1.0, "negation": 0.5, "prohibition": 0.5, "exclusive": 0.5}
@@ -77,6 +77,7 @@ def draft_weights() -> DraftWeights:
     return DraftWeights(**raw)
 
 
+@remembered
 def contrary(clause: Reading) -> float:
     """Return from 0 to 2 how far the words of a clause rule out, defy or deny something."""
     found = (weight for name, weight in _CONTRARY.items() if any(one.has(name) for one in clause.sentences))

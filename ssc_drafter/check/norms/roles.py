@@ -82,8 +82,9 @@ def _named(head: Mark, behind: tuple[Word, ...], texts: Sequence[str], by: law.N
 
 def _without_subject(texts: Sequence[str], by: law.Names) -> bool:
     """Whether a sentence begins, behind its number, with an infinitive: a point of a list, whose subject stands elsewhere."""
-    first = next((text.lower() for text in texts[:6] if len(text) > 4 and text.isalpha()), "")
-    return bool(by.infinitive) and first.endswith(by.infinitive)
+    at = next((place for place, text in enumerate(texts[:6]) if len(text) > 4 and text.isalpha()), 0)
+    led = any(text.lower() in by.articles and texts[place + 1] != ")" for place, text in enumerate(texts[:at]))
+    return bool(by.infinitive) and not led and texts[at].lower().endswith(by.infinitive)
 
 
 def _subjects(words: tuple[Word, ...], marks: Marks, bodies: list[Mark], acts: Marks, by: law.Names) -> Iterator[Role]:

@@ -108,6 +108,7 @@ def test_the_word_itself_keeps_its_class(lang: str, text: str, present: str) -> 
         ("es", "La intervención será decretada por el Poder Ejecutivo.", "by", "Poder Ejecutivo", False),
         ("es", "Se prohíbe el inicio por parte de las autoridades.", "by", "autoridades", False),
         ("pt", "Os textos serão elaborados pela Administração.", "by", "Administração", False),
+        ("pt", "§ 3: O Poder Executivo publicará relatório resumido.", "subject", "Poder Executivo", False),
         ("pt", "Compete ao Presidente da República nomear os juízes.", "belongs", "Presidente da República", True),
     ],
 )

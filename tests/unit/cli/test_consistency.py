@@ -14,7 +14,7 @@ from ssc_drafter.tree.codec import to_json
 
 CLEAN = """Agreement on Water between the Government of Orvane and the Government of Dalmira
 
-The Government of Orvane and the Government of Dalmira,
+The Government of Orvane and the Government of Dalmira (hereinafter referred to as the “Parties”, each a “Party”),
 Have agreed as follows:
 
 Article 1

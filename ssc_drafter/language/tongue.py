@@ -58,6 +58,7 @@ class Tongue(Struct, frozen=True, forbid_unknown_fields=True, rename={"and_": "a
     counted: dict[str, Any] = {}
     spoken: dict[str, str] = {}  # patterns of what num2words says otherwise than the language, and what is said
     amending: dict[str, str] = {}  # the instructions of a protocol of amendment
+    agreement: dict[str, dict[str, str]] = {}  # feminines of masculine "words" and "endings"
     euphony: dict[str, dict[str, str]] = {}  # "and", "or": before which sounds (a pattern) they become what
 
     def country_gender(self, code: str) -> str:

@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 from ssc_drafter.answers.values import Money, Percent
 from ssc_drafter.errors import Problem
 from ssc_drafter.language import lists, names, numbers
+from ssc_drafter.language.agreement import agreed
 from ssc_drafter.library.marks import Mark, mark, unmark
 from ssc_drafter.library.speech import Gap, shown
 from ssc_drafter.library.terms import DefinedTerm
@@ -39,7 +40,12 @@ def filters(lang: str, terms: Mapping[str, DefinedTerm]) -> dict[str, Filter]:
     def present(context: Context, name: str) -> bool:
         return name in context["_present"]
 
+    @pass_context
+    def agrees(context: Context, word: str, other: str = "") -> str:
+        return agreed(word, context["instrument"]["_gender"], lang, other)
+
     return {
+        "agrees": agrees,
         "term": term,
         "terms": terms_,
         "defines": defines,

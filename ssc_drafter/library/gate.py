@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from ssc_drafter.answers.question import LISTS, Question
 from ssc_drafter.errors import Problem
+from ssc_drafter.language.agreement import feminine
 from ssc_drafter.library.marks import SIGNS
 
 LONGEST, MOST_NODES, DEEPEST = 20_000, 400, 12
@@ -40,8 +41,9 @@ FILTERS: dict[str, tuple[int, int]] = {  # name: fewest and most words in its br
     "with_role": (1, 1),
     "with_capacity": (1, 1),
     "capital": (0, 0),
+    "agrees": (0, 1),
 }
-ON_NAMES = frozenset({"ref", "present", "term", "terms", "defines"})  # filters on a name in quotes
+ON_NAMES = frozenset({"ref", "present", "term", "terms", "defines", "agrees"})  # filters on a name, or a word, in quotes
 ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr, nodes.If, nodes.CondExpr,
     nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.For, nodes.Filter,
@@ -51,12 +53,13 @@ OPERATORS = frozenset({"eq", "ne", "lt", "lteq", "gt", "gteq", "in", "notin"})
 
 
 class Vocabulary(Struct, frozen=True):
-    """What a wording may name: slots (its own and the common ones), register words, terms, units of counting."""
+    """What a wording may name: slots (its own and the common ones), register words, terms, units, of one language."""
 
     slots: dict[str, Question]
     words: frozenset[str]
     terms: frozenset[str]
     units: frozenset[str]
+    lang: str = ""
 
     def fields(self, name: str) -> frozenset[str]:
         """Return the fields of a name."""
@@ -222,6 +225,9 @@ def _on_name(look: _Look, node: Any, words: list[str]) -> None:
         look.refs.setdefault(target, node.lineno)
     elif node.name == "present":
         look.guarded.add(target)
+    elif node.name == "agrees":
+        if not words and feminine(target, look.vocabulary.lang) is None:
+            look.wrong(node, "no_feminine", name=target)
     elif target not in look.vocabulary.terms:
         look.wrong(node, "unknown_term", name=target, known=", ".join(sorted(look.vocabulary.terms)) or "-")
     elif node.name == "defines":

@@ -89,7 +89,7 @@ class Library:
         if lang not in self.said:
             terms = frozenset(name for name, term in self.terms.items() if term.said(lang, "binding"))
             self.said[lang] = (frozenset(self.register_words.get(lang, {})), terms, frozenset(tongue(lang).units))
-        return Vocabulary({**self.common, **slots}, *self.said[lang])
+        return Vocabulary({**self.common, **slots}, *self.said[lang], lang)
 
 
 def _read_folder(library: Library, folder: Path, before: str) -> None:

@@ -196,7 +196,7 @@ def instrument_forms(name: str, gender: str, title: str, lang: str) -> dict[str,
     plain = names.forms(name, gender, lang)
     return {
         "": made.name, "of": made.of, "to": made.to, "in": made.in_, "by": made.by, "under": made.under,
-        "name": name, "title": title, "the": plain.name,
+        "name": name, "title": title, "the": plain.name, "_gender": gender,
     }  # fmt: skip
 
 

@@ -101,6 +101,8 @@ ATTACKS = [
     "{{ 'No Such' | ref }}",
     "{{ 'x' | ref('over') }}",
     "{{ 'nobody' | term }}",
+    "{{ words | agrees }}",
+    "{{ 'a' | agrees('b', 'c') }}",
     "{{ debug }}",
     "{%- if words -%}x{%- endif -%}",
     "{% if words %}",
@@ -145,6 +147,7 @@ ALLOWED = [
     "{{ rows | listed('and', 'cell') }} ({{ rows | count }})",
     "{% if 'x' | present %}see {{ 'x' | ref('of') }}{% endif %}",
     "{{ instrument.of }} {{ register }}",
+    "{{ 'subject' | agrees }}, {{ 'a' | agrees('b') }}",
     "{# a comment #}plain",
 ]
 
@@ -153,6 +156,15 @@ ALLOWED = [
 def test_the_notation_is_accepted(wording: str, tmp_path: Path) -> None:
     shelf.clause(tmp_path, "good", wording, SLOTS)
     assert [str(problem) for problem in Library.load(tmp_path, strict=False).problems] == []
+
+
+def test_a_word_whose_feminine_no_rule_knows_is_refused_unless_it_is_written(tmp_path: Path) -> None:
+    for number, text in enumerate(["{{ 'soumis' | agrees }}", "{{ 'grec' | agrees('grecque') }}", "{{ 'grec' | agrees }}"]):
+        shelf.clause(tmp_path / str(number), "good", text, SLOTS, lang="fr")
+    told = [[str(problem) for problem in Library.load(tmp_path / str(one), strict=False).problems] for one in range(3)]
+    assert (told[0], told[1]) == ([], [])
+    assert "plain.fr.txt:1" in told[2][0]
+    assert "grec" in told[2][0]
 
 
 def test_every_problem_of_a_file_is_told_at_once(tmp_path: Path) -> None:

@@ -1,0 +1,36 @@
+"""Agreement in gender: the feminine of a masculine word, by the rules of clauses/_language ("soumis", "soumise")."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ssc_drafter.language.tongue import tongue
+
+
+@lru_cache(maxsize=1024)
+def feminine(word: str, lang: str) -> str | None:
+    """Return the feminine of a word: a whole word of the table, else its longest ending there; None where no rule knows it.
+
+    In a language without a table (English) words have one form.
+    """
+    rules = tongue(lang).agreement
+    if not rules:
+        return word
+    words, endings = rules.get("words", {}), rules.get("endings", {})
+    if word.lower() in words:
+        found = words[word.lower()]
+        return found[:1].upper() + found[1:] if word[:1].isupper() else found
+    for ending in sorted(endings, key=len, reverse=True):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + endings[ending]
+    return None
+
+
+def agreed(word: str, gender: str, lang: str, other: str = "") -> str:
+    """Return a masculine word as a noun of a gender (a key of `articles`) wants it.
+
+    `other` is its feminine, for a word that no rule knows.
+    """
+    if not gender.startswith("f"):
+        return word
+    return other or feminine(word, lang) or word

@@ -12,6 +12,7 @@ from ssc_drafter.answers.parties import read_body, read_party
 from ssc_drafter.answers.question import Question
 from ssc_drafter.answers.values import Choice, Money, Percent, Row, Value, Words
 from ssc_drafter.errors import Problem, Problems
+from ssc_drafter.language.numbers import is_language
 
 LONGEST = 20_000  # characters of one answer
 MOST_ROWS = 200
@@ -186,7 +187,7 @@ def _choices(question: Question, raw: Any) -> tuple[str | Choice, ...]:
 def _languages(question: Question, raw: Any) -> tuple[str | Choice, ...]:
     rows = raw if isinstance(raw, list | tuple) else [raw]
     for one in rows:
-        if not isinstance(one, str) or not re.fullmatch(r"[a-z]{2,3}", one):
+        if not isinstance(one, str) or not re.fullmatch(r"[a-z]{2,3}", one) or not is_language(one):
             raise _wrong(question, "not_language", found=_shown(one))
     _count(question, len(rows))
     return tuple(dict.fromkeys(rows))

@@ -65,11 +65,17 @@ def _one_of(raw: Any, allowed: tuple[str, ...], where: str, problems: list[Probl
 def _country(raw: Any, where: str, problems: list[Problem]) -> str:
     if raw in (None, ""):
         return ""
-    code = str(raw).strip().upper()
-    if re.fullmatch(r"X[A-Z]", code) or (re.fullmatch(r"[A-Z]{2}", code) and _is_country(code)):
+    if code := state_code(str(raw)):
         return code
     problems.append(Problem("answers.not_country", where, found=raw))
     return ""
+
+
+def state_code(raw: str) -> str:
+    """Return a State's code of ISO 3166 in capitals (XA..XZ, assigned by users, for fictional States), or "" for none."""
+    code = raw.strip().upper()
+    known = re.fullmatch(r"X[A-Z]", code) or (re.fullmatch(r"[A-Z]{2}", code) and _is_country(code))
+    return code if known else ""
 
 
 def _is_country(code: str) -> bool:

@@ -64,7 +64,9 @@ def assemble(
     made = draft(library, kind_id, answers, lang, changes, date, parent)
     strict = [problem for problem in made.problems if not (blanks and problem.key == "assemble.not_in_language")]
     if not blanks:
-        asked = [Problem("assemble.missing", one.id, ask=one.words(one.ask, lang)) for one in made.open]
+        mistyped = {} if isinstance(answers, Answers) else look(made.questions, answers).problems  # told already
+        open_ = [one for one in made.open if one.id not in mistyped]
+        asked = [Problem("assemble.missing", one.id, ask=one.words(one.ask, lang)) for one in open_]
         strict = asked + strict
     raise_all(strict)
     return made.agreement

@@ -118,6 +118,13 @@ def _spoken(lang: str) -> str:
     return "en_GB" if lang == "en" else lang
 
 
+def is_language(code: str) -> bool:
+    """Return whether a code is that of a language that CLDR knows by name; `und` and `mul` name none."""
+    from babel import Locale
+
+    return code not in ("und", "mul", "zxx") and code in Locale.parse("en").languages
+
+
 def language_name(code: str, lang: str, form: str = "") -> str:
     """Return the name of a language in another: "French" in English, "anglais" in French (`form="feminine"`: "anglaise")."""
     from babel import Locale

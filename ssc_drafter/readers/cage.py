@@ -118,8 +118,9 @@ def _source(answer: Answer, name: str, limits: Limits, lang: str) -> Source:
 def _refusal(answer: Answer, name: str, limits: Limits) -> Problem:
     where = f"{name}, {answer.where}" if answer.where else name
     values = {"why": "", "part": "", "limit": f"{limits.size / 1e6:.0f}", "size": "", **answer.values}
+    known = answer.refusal.startswith(("readers.", "tree."))
     try:
-        return Problem(answer.refusal if answer.refusal.startswith("readers.") else "readers.unreadable", where, **values)
+        return Problem(answer.refusal if known else "readers.unreadable", where, **values)
     except (MissingWords, KeyError, TypeError):  # as with notes below
         return Problem("readers.unreadable", name, why="")
 

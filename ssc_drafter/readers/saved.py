@@ -32,11 +32,15 @@ def read(data: bytes, limits: Limits, options: dict[str, str]) -> Reading:
     except ValueError as error:
         raise Refusal("readers.json_broken", why=error) from None
     said = str(document.get("format", "")) if isinstance(document, dict) else ""
+    if said != FORMAT and said.startswith("ssc-drafter/agreement/"):
+        raise Refusal("tree.other_format", found=said[:60], wanted=FORMAT)
     if said != FORMAT:
         raise Refusal("readers.json_other" if said.startswith("ssc-drafter/") else "readers.json", format=said[:60])
     try:
         tree = from_json(text.encode())
     except Problem as problem:
+        if problem.key == "tree.unknown_fields":
+            raise Refusal(problem.key, names=problem.values["names"]) from None
         raise Refusal("readers.json_broken", why=problem.values.get("detail", "")) from None
     running = running_text(tree)
     draft = Draft(limits, {"tree": text, "title": running.title, "lang": tree.lang})

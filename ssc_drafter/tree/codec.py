@@ -21,7 +21,8 @@ def to_json(agreement: Agreement) -> bytes:
 def from_json(data: bytes, where: str = "") -> Agreement:
     """Return the tree that `data` holds.
 
-    Raises Problem when it is no JSON, of another format, or not a tree (the first wrong place is named).
+    Raises Problem when it is no JSON, of another format, with fields that the schema does not know, or not a tree (the first
+    wrong place is named).
     """
     try:
         document = msgspec.json.decode(data)
@@ -30,6 +31,8 @@ def from_json(data: bytes, where: str = "") -> Agreement:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         found = document.get("format") if isinstance(document, dict) else None
         raise Problem("tree.other_format", where, found=found or "none", wanted=FORMAT)
+    if unknown := sorted(set(document) - {"format", "agreement"}):
+        raise Problem("tree.unknown_fields", where, names=", ".join(unknown)[:200])
     try:
         return msgspec.convert(document.get("agreement"), Agreement)
     except msgspec.ValidationError as error:

@@ -1,7 +1,7 @@
 """Sentences that the program says, by key and language, from web/words/<language>/<file>.toml.
 
 A key is `file.name`: `readers.empty` is the entry `empty` of readers.toml. Every sentence exists in every interface
-language with the same {placeholders}; tests/library holds that. Values are put in by name and never parsed again.
+language with the same {placeholders}; tests/house/test_house.py holds that. Values are put in by name and never parsed again.
 """
 
 from __future__ import annotations

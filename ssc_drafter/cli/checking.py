@@ -14,13 +14,14 @@ import msgspec
 
 from ssc_drafter.cli.output import leave, note, progress, put_json, read_bytes, table, working, write_whole
 from ssc_drafter.cli.reading import data_option, json_option
-from ssc_drafter.cli.sources import draft_agreement, draft_text, laws, positions
+from ssc_drafter.cli.sources import country_code, draft_agreement, draft_text, laws, positions
 from ssc_drafter.errors import Problem
 from ssc_drafter.words import say
 
 if TYPE_CHECKING:
     from ssc_drafter.check.reader import Reader
 
+NEEDED = {"id", "clause", "provision"}  # of a pair
 RANK = {"low": 0, "medium": 1, "high": 2}
 
 
@@ -73,7 +74,7 @@ def check(
     from ssc_drafter import api
 
     second = _reader(reader)
-    wanted = tuple(_country(country) for country in countries)
+    wanted = tuple(country_code(country) for country in countries)
     draft = draft_text(file)
     policies = laws(paths, root, wanted, data)
     rules = positions(own, data, kept=not paths)
@@ -124,12 +125,6 @@ class _Progress:
         if (now := time.monotonic()) - self.last > 1:
             self.last = now
             note(f"{say('reading.checking')}: {done} / {total}")
-
-
-def _country(code: str) -> str:
-    if len(code) != 2 or not code.isalpha():
-        raise Problem("cli.bad_country", country=code)
-    return code.upper()
 
 
 def _show(document: dict[str, Any]) -> None:
@@ -201,6 +196,7 @@ def evaluate(items: Path, predictions: Path | None, reader: str | None, as_json:
 
     second = _reader(reader)
     rows = _rows(items)
+    _say_what_is_not_read(rows)
     found = list(progress(say("reading.checking"), (predict([row])[0] for row in rows), len(rows)))
     if second:
         from ssc_drafter.check.reader import predicted
@@ -235,10 +231,30 @@ def _rows(path: Path) -> list[dict[str, Any]]:
             row = json.loads(text)
         except ValueError as error:
             raise Problem("cli.line_not_item", f"{path}:{line}", detail=error) from None
-        missing = {"id", "clause", "provision"} - set(row) if isinstance(row, dict) else {"id", "clause", "provision"}
+        missing = NEEDED - set(row) if isinstance(row, dict) else NEEDED
         if missing:
             raise Problem("cli.line_not_item", f"{path}:{line}", detail=", ".join(sorted(missing)))
+        _refuse_no_text(row, f"{path}:{line}")
         rows.append(row)
     if not rows:
         raise Problem("cli.no_items", str(path))
     return rows
+
+
+def _refuse_no_text(row: dict[str, Any], where: str) -> None:
+    """Raise Problem where a field that verdicts rest on is no text; what is not needed may be null."""
+    from ssc_drafter.check.evaluate import FIELDS
+
+    for name in FIELDS:
+        found = row.get(name)
+        if not isinstance(found, str) and (found is not None or name in NEEDED):
+            raise Problem("cli.field_not_text", where, field=name, found=json.dumps(found, ensure_ascii=False)[:60])
+
+
+def _say_what_is_not_read(rows: Iterable[dict[str, Any]]) -> None:
+    """Say once for each language that no verdict is made for: its pairs are read with the English words."""
+    from ssc_drafter.check.law import LANGUAGES
+
+    stated = {row.get(name) or "" for row in rows for name in ("clause_lang", "provision_lang")}
+    for language in sorted(stated - {"", *LANGUAGES}):
+        note(say("reading.language_not_read", language=language, known=", ".join(LANGUAGES)))

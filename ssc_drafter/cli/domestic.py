@@ -10,7 +10,7 @@ import click
 from ssc_drafter.cli.drafting import kind_of, library_of, library_option
 from ssc_drafter.cli.output import note, put_json, read_bytes, write_whole
 from ssc_drafter.cli.reading import json_option
-from ssc_drafter.cli.sources import is_tree
+from ssc_drafter.cli.sources import country_code, is_tree
 from ssc_drafter.errors import Problem
 from ssc_drafter.words import LANGUAGES, say
 
@@ -55,7 +55,7 @@ def steps(file: Path, countries: tuple[str, ...], touches: tuple[str, ...], ui: 
 
     agreement, values, asks = _read(file, ui)
     subject = subject_of(agreement, values, touches)
-    wanted = tuple(dict.fromkeys(one.upper() for one in countries)) or subject.countries
+    wanted = tuple(dict.fromkeys(country_code(one) for one in countries)) or subject.countries
     if not wanted:
         raise Problem("steps.cli_no_country", str(file))
     names = {party.country: party.short for party in agreement.parties if party.short}

@@ -10,7 +10,7 @@ import click
 
 from ssc_drafter.cli.output import note, put_json, read_bytes, table, working, write_whole
 from ssc_drafter.cli.reading import json_option
-from ssc_drafter.cli.sources import draft_agreement, is_tree
+from ssc_drafter.cli.sources import draft_agreement, is_tree, refuse_set_text
 from ssc_drafter.errors import Problem
 from ssc_drafter.words import say
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ssc_drafter.library.load import Library
     from ssc_drafter.tree.nodes import Agreement
 
-lang_option = click.option("--lang", help="The language (en, fr).")
+lang_option = click.option("--lang", help="The language (en, fr, es, pt).")
 
 
 OVER = "ssc_drafter.library"  # in the call's own memory: the folder that lies over the shipped library
@@ -276,7 +276,10 @@ def _agreement(file: Path, lang: str | None, blanks: bool) -> Agreement:
     from ssc_drafter.tree.codec import from_json
 
     data = read_bytes(file)
-    return from_json(data, str(file)) if is_tree(file) else _assembled(file, None, lang, blanks)
+    if is_tree(file):
+        return from_json(data, str(file))
+    refuse_set_text(file, data)
+    return _assembled(file, None, lang, blanks)
 
 
 def marked(agreement: Agreement, final: bool) -> Agreement:

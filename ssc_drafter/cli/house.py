@@ -145,6 +145,9 @@ def check(folders: tuple[Path, ...], as_json: bool) -> None:
     from ssc_drafter.library.check import problems
     from ssc_drafter.library.load import Library
 
+    for folder in folders:
+        if not any((folder / name).is_dir() for name in ("clauses", "templates")):
+            raise Problem("cli.no_library", str(folder))
     gc.disable()  # all that is made is kept until the end: looking for what can be let go costs time alone
     try:
         library = Library.load(places.ROOT, *folders, strict=False)

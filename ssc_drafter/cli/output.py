@@ -31,6 +31,11 @@ def note(text: str) -> None:
     click.echo(text, err=True)
 
 
+def warn(what: str, where: str) -> None:
+    """Say what a person has to know of a file, with its place where there is one."""
+    note(say("reading.warning", what=what, where=where) if where else say("reading.warning_anywhere", what=what))
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file whole or not at all. Raises Problem where it cannot be written."""
     try:

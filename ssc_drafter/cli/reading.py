@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from ssc_drafter.cli.output import note, progress, put_json, table, working, write_whole
-from ssc_drafter.cli.sources import open_store
+from ssc_drafter.cli.output import note, progress, put_json, table, warn, working, write_whole
+from ssc_drafter.cli.sources import country_code, open_store, refuse_answers
 from ssc_drafter.errors import Problem
 from ssc_drafter.words import say
 
@@ -34,6 +34,7 @@ def import_(path: Path, as_: str | None, out: Path | None, as_json: bool) -> Non
     """Read an agreement or a law: .docx .odt .pdf .html .md .txt, Akoma Ntoso .xml, or a folder with metadata.json."""
     from ssc_drafter.readers.imported import import_file
 
+    refuse_answers(path)
     with working(say("reading.reading_file", file=path.name)):
         imported = import_file(path, as_)
     document = imported.to_json()
@@ -46,7 +47,7 @@ def import_(path: Path, as_: str | None, out: Path | None, as_json: bool) -> Non
         _show(document)
     if not as_json:
         for warning in document["warnings"]:
-            note(say("reading.warning", what=warning["what"], where=warning["where"]))
+            warn(warning["what"], warning["where"])
 
 
 def _show(document: dict[str, object]) -> None:
@@ -72,10 +73,11 @@ def add(paths: tuple[str, ...], country: str | None, data: Path | None, as_json:
 
     kept: list[dict[str, Any]] = []
     refused: list[dict[str, Any]] = []
+    wanted = country_code(country) if country else ""
     found = places(paths)
     with open_store(data) as store:
         for place, law in progress(say("reading.reading"), read_ahead(found), len(found)):
-            answer = _add(store, place, law, (country or "").upper())
+            answer = _add(store, place, law, wanted)
             (kept if "id" in answer else refused).append(answer)
     if as_json:
         put_json({"added": kept, "refused": refused})
@@ -120,7 +122,7 @@ def _tell(one: dict[str, Any]) -> None:
     if one["replaced"]:
         note(say("reading.replaced", file=one["file"], policy=one["id"]))
     for warning in one["warnings"]:
-        note(say("reading.warning", what=warning["what"], where=one["file"]))
+        warn(warning["what"], one["file"])
 
 
 @policies.command("list")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssc_drafter.cli.output import note, progress, read_bytes, working
+from ssc_drafter.cli.output import progress, read_bytes, warn, working
 from ssc_drafter.errors import Problem
 from ssc_drafter.words import say
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from ssc_drafter.store import Store
     from ssc_drafter.tree.nodes import Agreement
     from ssc_drafter.tree.running import RunningText
+
+SET_TEXTS = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm", ".xhtml", ".xml", ".akn")  # nobody writes answers so
+# how an answers file says so: anywhere in YAML, in its first line that is no comment under another name
+OWN = re.compile(r"^kind[ \t]*:[ \t]*\w", re.MULTILINE)
+FIRST = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\r?\n|---[ \t]*\r?\n)*kind[ \t]*:[ \t]*\w")
 
 
 def open_store(data: Path | None, *, must_exist: bool = False) -> Store:
@@ -40,6 +46,40 @@ def is_tree(path: Path) -> bool:
     return isinstance(document, dict) and ("format" in document or "agreement" in document)
 
 
+def refuse_answers(path: Path) -> None:
+    """Raise Problem where a file is an answers file: read as a text it would be looked at as if its YAML were clauses."""
+    suffix = path.suffix.lower()
+    if suffix not in (".yaml", ".yml", ".json", ".txt", "") or not path.is_file():
+        return
+    begin = read_bytes(path).decode("utf-8-sig", "replace")
+    if suffix == ".json":
+        try:
+            document = json.loads(begin)
+        except ValueError:
+            return
+        found = isinstance(document, dict) and isinstance(document.get("kind"), str)
+    else:  # in a text only the first line that is no comment counts
+        found = bool((OWN if suffix in (".yaml", ".yml") else FIRST).search(begin))
+    if found:
+        raise Problem("cli.answers_file", str(path))
+
+
+def refuse_set_text(path: Path, data: bytes) -> None:
+    """Raise Problem where a file that is to hold answers is a Word file, a PDF or another text that `import` reads."""
+    if path.suffix.lower() in SET_TEXTS or b"\0" in data[:1024]:
+        raise Problem("cli.not_rendered", str(path))
+
+
+def country_code(given: str) -> str:
+    """Return the code of a State in capitals, fictional ones (XA..XZ) included. Raises Problem where it is none."""
+    from ssc_drafter.answers.parties import state_code
+
+    code = state_code(given)
+    if not code:
+        raise Problem("cli.bad_country", country=given)
+    return code
+
+
 def draft_text(path: Path) -> RunningText:
     """Return the running text of a draft: of a tree, or of anything that `import` reads, as it was read."""
     from ssc_drafter.tree.codec import from_json
@@ -47,12 +87,13 @@ def draft_text(path: Path) -> RunningText:
 
     if is_tree(path):
         return running_text(from_json(read_bytes(path), str(path)))
+    refuse_answers(path)
     from ssc_drafter.readers.imported import import_file
 
     with working(say("reading.reading_file", file=path.name)):
         imported = import_file(path, as_="agreement")
     for warning in imported.warnings:
-        note(say("reading.warning", what=warning.what, where=warning.where))
+        warn(warning.what, warning.where)
     return imported.running()
 
 
@@ -62,6 +103,7 @@ def draft_agreement(path: Path) -> Agreement:
 
     if is_tree(path):
         return from_json(read_bytes(path), str(path))
+    refuse_answers(path)
     from ssc_drafter.readers.imported import import_file
 
     return import_file(path, as_="agreement").agreement()

@@ -67,6 +67,8 @@ def places(paths: Iterable[str], root: Path | None = None) -> list[Place]:
 def _listed(file: Path, root: Path | None) -> list[Place]:
     try:
         lines = [line.strip() for line in file.read_text("utf-8").splitlines()]
+    except FileNotFoundError:
+        raise Problem("cli.no_such_file", str(file)) from None
     except (OSError, UnicodeDecodeError) as error:
         raise Problem("cli.no_lists", str(file), list=file, detail=error) from None
     wanted = [line for line in lines if line and not line.startswith("#")]

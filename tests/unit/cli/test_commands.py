@@ -13,6 +13,7 @@ from ssc_drafter.cli import drafting
 from ssc_drafter.cli.main import COMMANDS, main
 
 MOU = "memorandum_of_understanding"
+LICENCE = places.ROOT / "LICENSE"  # some text
 SAMPLE = places.TEMPLATES / MOU / "samples" / "nursing_education.yaml"
 
 LAW = """Data Protection Act
@@ -291,9 +292,9 @@ BAD = {
     "unknown format": ("render", SAMPLE, "--to", "rtf", "-o", "out"),
     "no such file": ("render", "nothing.json", "--to", "md", "-o", "out"),
     "no such draft": ("check", "nothing.docx", "--country", "XA", "--policies", "."),
-    "no such policies": ("check", SAMPLE, "--policies", "nowhere"),
-    "no such list": ("check", SAMPLE, "--policies", "@nowhere"),
-    "bad country": ("check", SAMPLE, "--country", "Kenya"),
+    "no such policies": ("check", LICENCE, "--policies", "nowhere"),
+    "no such list": ("check", LICENCE, "--policies", "@nowhere"),
+    "bad country": ("check", LICENCE, "--country", "Kenya"),
     "no store yet": ("backup", "x.bak"),
     "no such backup": ("restore", "nothing.bak"),
     "no pairs": ("evaluate", "nothing.jsonl"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ssc_drafter.lint import citing, closing, complete, figures, phrased, repeated, signing, terms
+from ssc_drafter.lint import citing, closing, complete, figures, final, phrased, repeated, signing, terms
 from ssc_drafter.lint.finding import Finding, NotLooked, Report, Seen, Severity
 from ssc_drafter.lint.paper import Paper
 from ssc_drafter.lint.rules import LANGUAGES, Rule, rules
@@ -24,6 +24,7 @@ FAMILIES: Mapping[str, Family] = {
     "capacity": signing.capacity,
     "depositary": signing.depositary,
     "doubled": phrased.doubled,
+    "final_clause": final.final_clause,
     "found": phrased.found,
     "impossible_date": figures.impossible_date,
     "incomplete": complete.incomplete,

@@ -65,7 +65,7 @@ class Policies:
     @classmethod
     def open(cls, path: Path | str) -> Policies:
         """Read a folder of laws (a State's in a folder of its two-letter code) or the store in a data folder."""
-        from ssc_drafter.readers.collect import Collected, collect, places
+        from ssc_drafter.readers.collect import Collected, collect, places, read_instrument
         from ssc_drafter.store.folder import DATABASE
 
         if (Path(path) / DATABASE).exists():
@@ -73,7 +73,8 @@ class Policies:
 
             with Store.open(Path(path)) as store:
                 return cls(Collected(tuple(stored(store)), ()))
-        return cls(collect(places([str(path)])))
+        # one after another: processes of our own would run a caller's script anew where it guards nothing
+        return cls(collect(places([str(path)]), read=read_instrument))
 
 
 def stored(store: Store, countries: Sequence[str] = ()) -> list[Instrument]:

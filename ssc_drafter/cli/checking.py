@@ -92,6 +92,8 @@ def check(
         put_json(document)
     else:
         _show(document)
+    if not document["read"] and not own:
+        raise Problem("cli.nothing_read", countries=", ".join(wanted) or say("cli.any_country"))
     leave(int(any(RANK[one["severity"]] >= RANK[fail_on] for one in document["findings"])))
 
 

@@ -121,9 +121,10 @@ def collect(
     lang: str = "en",
     read: Callable[..., Instrument] | None = None,
 ) -> Collected:
-    """Read every file; a file that cannot be read, or that belongs to no State, stands in `not_read` with the reason.
+    """Read every file; a file that cannot be read, or that belongs to no State or to another one than
+    `countries` name, stands in `not_read` with the reason.
 
-    With `countries` only their instruments are kept. `read` reads one file (for a cache); default: the importer.
+    `read` reads one file (for a cache); default: the importer.
     """
     from ssc_drafter.words import say
 
@@ -136,7 +137,9 @@ def collect(
         country = country_of(place, instrument.country, countries)
         if not country:
             not_read.append(NotRead(place.shown, say("collect.no_country", lang)))
-        elif not countries or country in countries:
+        elif countries and country not in countries:
+            not_read.append(NotRead(place.shown, say("collect.other_country", lang, country=country)))
+        else:
             instruments.append(replace(instrument, file=place.shown, country=country))
     return Collected(tuple(instruments), tuple(not_read))
 

@@ -143,7 +143,7 @@ def share(folded: list[str], at: int, by: Tables) -> tuple[float, int]:
     begin = at + 1 if 1 <= parts < 10 else at
     for length in (2, 1):
         name = " ".join(folded[begin : begin + length])
-        if name not in by.fractions:
+        if begin + length > len(folded) or name not in by.fractions:
             continue
         after = begin + length
         led = begin > at or (at > 0 and folded[at - 1] in by.share_leads)

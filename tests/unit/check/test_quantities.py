@@ -95,7 +95,16 @@ SHARES = [
     ("es", "Las tres cuartas partes del capital.", 75),
     ("pt", "Um terço das ações.", 100 / 3),
     ("pt", "Participação de 5% (cinco por cento).", 5),
+    ("en", "The Parties share the costs in half", 50),
+    ("fr", "Les frais sont partagés pour un tiers", 100 / 3),
+    ("pt", "Cada Parte paga um terço", 100 / 3),
 ]
+NO_SHARES = [("en", "Every quarter"), ("fr", "Chaque trimestre et le quart"), ("es", "Cada cuarto")]
+
+
+@pytest.mark.parametrize(("lang", "text"), NO_SHARES)
+def test_a_text_may_end_in_a_word_of_parts(lang: str, text: str) -> None:
+    assert all(one.scale != "percent" or one.value <= 100 for one in found(text, lang))
 
 
 @pytest.mark.parametrize(("lang", "text", "value"), SHARES)

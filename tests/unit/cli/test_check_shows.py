@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,21 @@ def test_both_provisions_of_a_finding_and_the_steps_are_printed(
     at = out.index("Steps that the laws of the Parties ask for before an agreement binds. They are no findings:")
     assert "« No treaty shall enter into force before Parliament has approved it by law. »" in out[at:]
     assert "→ Have this step taken" in out[at:] and out.index("1. ") < at, "behind the findings, and not counted among them"
+
+
+def test_where_no_law_was_read_nothing_is_called_clean(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "XA").mkdir()
+    (tmp_path / "draft.txt").write_text(DRAFT, "utf-8")
+    (tmp_path / "XA" / "act.txt").write_text(ACT, "utf-8")
+    (tmp_path / "XA" / "act.meta.yaml").write_text("country: XA\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SSC_DRAFTER_DATA", str(tmp_path / "data"))
+    with pytest.raises(SystemExit) as end:
+        main(["check", "draft.txt", "--country", "XB", "--policies", "XA", "--json"])
+    out, err = capsys.readouterr()
+    (passed,) = json.loads(out)["not_read"]
+    assert (end.value.code, passed["file"]) == (2, "act.txt")
+    assert "law of XA" in passed["reason"]
+    assert "no law was read for XB" in err

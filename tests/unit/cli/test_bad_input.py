@@ -9,6 +9,7 @@ import pytest
 
 from ssc_drafter import places
 from ssc_drafter.cli.main import main
+from ssc_drafter.words import say
 
 MOU = "memorandum_of_understanding"
 SAMPLE = places.TEMPLATES / MOU / "samples" / "nursing_education.yaml"
@@ -121,3 +122,24 @@ def test_a_note_without_a_place_has_no_empty_brackets(capsys: pytest.CaptureFixt
     warn("it is short", "")
     warn("it is long", "act.txt")
     assert capsys.readouterr().err.splitlines() == ["Note: it is short", "Note (act.txt): it is long"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values", "begins"),
+    [
+        ("reading.found", {"count": 1, "clauses": 1, "provisions": 1, "read": 1}, ("Findings: 1.", "Constats : 1.")),
+        ("reading.predicted", {"count": 1, "file": "p"}, ("Verdicts written to p: 1", "Appréciations écrites dans p : 1")),
+        ("reading.precision", {"answered": 1, "right": 1}, ("Findings answered: 1;", "Constats avec réponse : 1 ;")),
+        ("amend.done", {"count": 1}, ("Changes: 1.", "Modifications : 1.")),
+    ],
+)
+def test_a_count_of_one_reads_as_well_as_one_of_many(sentence: str, values: dict[str, object], begins: tuple[str, str]) -> None:
+    assert [say(sentence, lang, **values).startswith(words) for lang, words in zip(("en", "fr"), begins, strict=True)] == [
+        True,
+        True,
+    ]
+
+
+@pytest.mark.parametrize("command", ["questions", "draft", "clauses"])
+def test_the_help_names_all_languages_of_the_library(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    assert "en, fr, es, pt" in " ".join(call(capsys, command, "--help")[1].split())

@@ -35,6 +35,11 @@ PRONOUNS = {
     "es": r"\b(?:él|[Ee]ste)\b",
     "pt": r"\b(?:[Ee]le|dele|[Ee]ste)\b",
 }
+OBJECTS = {  # the instrument as the object of another verb, or as the subject of a second clause of the sentence
+    "fr": r"(?:\b(?:ne|pas|qui|peut|peuvent) le \w+(?:er|ent|e)\b|[;:,] il (?:prend|est|ne crée|entre)\b|\bqu['’]il (?:lie|envisage)\b)",
+    "es": r"\b(?:que lo \w+an|prorrogarlo|renovarlo|enmendarlo|darlo)\b",
+    "pt": r"(?:\bque o (?:assinam|firmam)|prorrogá-lo|renová-lo|emendá-lo|denunciá-lo)\b",
+}
 
 
 def masculines(text: str, lang: str) -> list[str]:
@@ -42,6 +47,7 @@ def masculines(text: str, lang: str) -> list[str]:
     this = {"fr": "La présente", "es": "La presente", "pt": "A presente"}[lang] + " " + FEMININE[lang]
     found = re.findall(rf"(?<!\w)(?<!de ){this} {VERBS[lang]} {MALE[lang]}", text, re.IGNORECASE)
     found += re.findall(rf"{this}\b[^.\n]*\. {PRONOUNS[lang]}[^.\n]*", text)
+    found += re.findall(rf"{this}\b[^.\n]*?{OBJECTS[lang]}", text, re.IGNORECASE)
     return [str(one) for one in found]
 
 
@@ -51,7 +57,9 @@ def masculines(text: str, lang: str) -> list[str]:
         ("fr", "La présente Convention peut être amendé par accord écrit."),
         ("fr", "La présente Convention est soumis à ratification."),
         ("fr", "La présente Convention est soumise à ratification. Il entre en vigueur demain."),
+        ("fr", "La présente Convention prend fin demain, à moins que les Parties ne le prorogent."),
         ("es", "La presente Convención está sujeto a ratificación."),
+        ("es", "La presente Convención obliga a las instituciones que lo firman."),
         ("pt", "A presente Convenção será emendado por acordo."),
     ],
 )

@@ -6,6 +6,7 @@ A word of a final clause stands in many other places ("within thirty days of the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ssc_drafter.language.folding import fold
@@ -50,3 +51,44 @@ def _said(paper: Paper, rule: Rule, alone: str, needs: str) -> bool:
             if enough.search(*span) or (words.search(*span) and beside.search(*span)):
                 return True
     return False
+
+
+FORMULAS = ("notification", "ratification", "signature")  # the first that stands in a sentence is its formula
+TOLD_ELSEWHERE = {"signature", "ratification"}
+
+
+def entry_formulas(paper: Paper, rule: Rule) -> Iterator[Seen]:
+    """Yield the second of two ways in which the text enters into force, each in a sentence of its own.
+
+    `words` make the instrument the subject (`instruments`: its noun; a pronoun is the noun before it); a sentence with `unless`
+    is about an amendment or one State; one with `provisional` and no later formula is about provisional application. The groups
+    of FORMULAS say on what the entry hangs.
+    """
+    seen: dict[str, dict[str, tuple[int, int]]] = {}
+    noun = ""
+    for match, end in _entries(paper, rule):
+        named = compiled(rule.said(paper.lang, "instruments")).search(match[0])
+        noun = named[0] if named else noun
+        if formula := _formula(paper, rule, match.end(), end):
+            seen.setdefault(noun, {}).setdefault(formula, (match.start(), end))
+    for spans in seen.values():
+        if len(spans) > 1 and set(spans) != TOLD_ELSEWHERE:
+            first, second = sorted(spans.values())[:2]
+            yield Seen(*second, {"words": paper.quote(*second), "other": paper.quote(*first)})
+
+
+def _entries(paper: Paper, rule: Rule) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield where the instrument is said to enter into force, with the end of the sentence."""
+    words, unless = compiled(rule.said(paper.lang, "words")), compiled(rule.said(paper.lang, "unless"))
+    for place in paper.in_parts("article", "testimonium"):
+        for one in place.sentences:
+            match = words.search(paper.folded, one.start, one.end)
+            if match and not unless.search(paper.folded, one.start, one.end):
+                yield match, one.end
+
+
+def _formula(paper: Paper, rule: Rule, start: int, end: int) -> str:
+    span = (paper.folded, start, end)
+    formula = next((name for name in FORMULAS if compiled(rule.said(paper.lang, name)).search(*span)), "")
+    provisional = compiled(rule.said(paper.lang, "provisional")).search(*span)
+    return "" if provisional and formula == "signature" else formula

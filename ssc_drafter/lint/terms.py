@@ -21,7 +21,9 @@ LEADS = frozenset(
      "una", "um", "uma"]
 )  # fmt: skip
 ARTICLE = re.compile(r"(?<!\w)(?:the|both|las|ambas|les|as)\s+$")  # "the parties", but not "all concerned parties"
+STOPS = frozenset(".,;:)")
 SPACES = r"\s+"
+NEXT = 24  # signs in which "a joint" stands before "committee"
 NEAR = 90  # signs between "hereinafter" and the term that it brings in
 
 
@@ -175,3 +177,32 @@ def body_not_created(paper: Paper, rule: Rule) -> Iterator[Seen]:
         if name not in made and (alike or not made):
             words = {"words": paper.quote(start, end), "other": paper.quote(*seen[alike]) if alike else ""}
             yield Seen(start, end, words, alone="message_drift" if alike else "")
+
+
+def body_unintroduced(paper: Paper, rule: Rule) -> Iterator[Seen]:
+    """Yield a body or fund that the text always calls by a bare capitalised name and never names in full or sets up."""
+    introduced = compiled(rule.said(paper.lang, "introduced"))
+    known = {word for one in definitions(paper) for word in one.stems}
+    for name in rule.said(paper.lang, "names"):
+        everywhere = [match.span() for match in re.compile(rf"(?<!\w){name}(?!\w)").finditer(paper.folded)]
+        named = [one for one in everywhere if paper.text[one[0]].isupper()]
+        bare = [one for one in named if _bare(paper, rule, *one)]
+        if not bare or len(bare) < len(named) or stem(name, paper.lang) in known:
+            continue
+        if any(introduced.search(_lead(paper, start)) for start, _ in everywhere):  # "a Joint Committee", "set up the Fund"
+            continue
+        yield Seen(*bare[0], {"words": paper.quote(*bare[0]), "count": str(len(bare))})
+
+
+def _lead(paper: Paper, start: int) -> str:
+    """Return the words of the sentence before a name; before a word without capital, which may be money, only the last."""
+    room = NEAR if paper.text[start].isupper() else NEXT
+    return re.split(r"[.;]", paper.folded[max(start - room, 0) : start])[-1]
+
+
+def _bare(paper: Paper, rule: Rule, start: int, end: int) -> bool:
+    """Say whether an article stands right before a name, and behind it a stop or a word that does not make it longer."""
+    before, after = paper.folded[max(start - 8, 0) : start], paper.folded[end : end + 30].lstrip()
+    articles = "|".join(re.escape(one) for one in rule.said(paper.lang, "the"))
+    ends = after[:1] in STOPS or compiled(rule.said(paper.lang, "follows")).match(after)
+    return bool(re.search(rf"(?<!\w)(?:{articles})\s$", before)) and bool(ends)

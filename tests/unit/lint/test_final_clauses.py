@@ -85,3 +85,26 @@ def test_a_term_without_a_way_out_before_it_is_a_note() -> None:
     text = f"{TITLE}{FOUR}Article 5\nThis Agreement enters into force on signature and remains in force for five years.\n\nDone at Nairobi."
     findings = found(text, "en", "no_termination").findings
     assert [(one.severity, "term is stated" in one.message) for one in findings] == [("note", True)]
+
+
+ENTRY = "This Agreement shall enter into force on the date of the last notification."
+
+
+@pytest.mark.parametrize(
+    ("article", "rule", "told"),
+    [
+        (f"{ENTRY}\n\nArticle 6\nThis Agreement enters into force on the date of its signature.", "two_entries", True),
+        (f"{ENTRY}\n\nArticle 6\nThis Agreement shall be applied provisionally from its signature.", "two_entries", False),
+        (f"{ENTRY}\n\nArticle 6\nFor each State that accedes, this Agreement enters into force on signature.", "two_entries", False),
+        (f"{ENTRY}\n\nArticle 6\nThe present Agreement creates no legally binding obligations for the Parties.", "denial_in_binding", True),
+        (f"{ENTRY}\n\nArticle 6\nThe indicators are not legally binding.", "denial_in_binding", False),
+        (f"{ENTRY}\n\nArticle 6\nThe Parties shall meet. A progress report shall be submitted within thirty days.", "duty_without_owner", True),
+        (f"{ENTRY}\n\nArticle 6\nThe Parties shall report to each other. The report shall be submitted in May.", "duty_without_owner", False),
+        (f"{ENTRY}\n\nArticle 6\nRequests are addressed to the Secretariat.", "body_unintroduced", True),
+        (f"{ENTRY}\n\nArticle 6\nThe Parties shall create a joint committee. The Committee shall meet.", "body_unintroduced", False),
+        (f"{ENTRY}\n\nArticle 6\nThe Secretariat of the United Nations is told. The Secretariat replies.", "body_unintroduced", False),
+    ],
+)  # fmt: skip
+def test_what_a_review_put_into_whole_texts_is_told(article: str, rule: str, told: bool) -> None:
+    report = found(f"{TITLE}{FOUR}Article 5\n{article}\n\nDone at Nairobi on 3 May 2024.", "en", rule)
+    assert bool(report.findings) == told

@@ -235,7 +235,10 @@ def _article(span: Any, address: str, count: int) -> dict[str, Any]:
 def _attached(reading: Reading) -> list[dict[str, Any]]:
     return [
         {
-            "container": one.address.replace("_", " "), "number": "", "heading": one.label, "start": one.place[0],
+            "container": one.address.replace("_", " "),
+            "number": "",
+            "heading": one.label,
+            "start": one.place[0],
             "end": one.place[1],
         }
         for one in reading.attached

@@ -52,7 +52,11 @@ def test_a_plain_script_reads_a_folder_of_laws(tmp_path: Path) -> None:
     """A script that guards nothing: a process that ran it anew would never end."""
     for number in range(8):
         (tmp_path / "laws" / "XA").mkdir(parents=True, exist_ok=True)
-        (tmp_path / "laws" / "XA" / f"act-{number}.txt").write_text(f"Act {number}\n\n1. No contract shall be awarded.\n", "utf-8")
-    (tmp_path / "plain.py").write_text("import ssc_drafter as ssc\nprint(len(ssc.Policies.open('laws').instruments))\n", "utf-8")
+        (tmp_path / "laws" / "XA" / f"act-{number}.txt").write_text(
+            f"Act {number}\n\n1. No contract shall be awarded.\n", "utf-8"
+        )
+    (tmp_path / "plain.py").write_text(
+        "import ssc_drafter as ssc\nprint(len(ssc.Policies.open('laws').instruments))\n", "utf-8"
+    )
     done = subprocess.run([sys.executable, "plain.py"], cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
     assert (done.stdout.strip(), done.returncode) == ("8", 0), done.stderr[-2000:]

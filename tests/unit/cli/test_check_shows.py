@@ -60,6 +60,7 @@ def test_both_provisions_of_a_finding_and_the_steps_are_printed(
     assert "→ Have this step taken" in out[at:] and out.index("1. ") < at, "behind the findings, and not counted among them"
 
 
+@pytest.mark.slow
 def test_where_no_law_was_read_nothing_is_called_clean(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -122,6 +122,7 @@ def test_questions_as_json_as_template_and_as_sample(call, tmp_path: Path) -> No
     assert call("questions", MOU, "--sample", SAMPLE.stem).out == SAMPLE.read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_a_draft_is_rendered_the_same_from_its_tree_and_from_its_answers(call, tmp_path: Path) -> None:
     assert call("draft", MOU, "--answers", SAMPLE, "--lang", "fr", "-o", "a.json").code == 0
     written = call("render", "a.json", "--to", "docx,html,md,akn,json", "-o", "out", "--json").json["written"]

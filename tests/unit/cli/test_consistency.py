@@ -27,7 +27,7 @@ Article 3
 Disputes shall be settled by negotiation. The Parties may amend this Agreement in writing.
 
 Article 4
-This Agreement enters into force on the date of the last notification and remains in force for five years. Projects under way are not affected.
+This Agreement enters into force on the date of the last notification and remains in force for five years. The end of this Agreement does not affect projects under way.
 
 Article 5
 A Party may terminate this Agreement by six months' written notice.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ssc_drafter.check import check
 from ssc_drafter.readers.imported import import_file
 from tests.unit.check.test_document import draft
@@ -26,6 +28,7 @@ verified_norms:
 """
 
 
+@pytest.mark.slow
 def test_facts_of_provisions_are_read_used_and_what_is_wrong_in_them_is_said(tmp_path: Path) -> None:
     (tmp_path / "lands.txt").write_text(LAW)
     (tmp_path / "lands.meta.yaml").write_text(FACTS)

@@ -67,6 +67,7 @@ def test_e1_a_new_answer_is_another_look(desk: Any) -> None:
     assert marked_again(desk) == []
 
 
+@pytest.mark.slow
 def test_e6_a_hidden_answer_is_not_checked(desk: Any, seen_by_check: list[RunningText]) -> None:
     """E6: what is not asked any more is kept for undoing, and stands neither in the document nor in the check."""
     desk.answer(involves_equipment="yes")
@@ -78,6 +79,7 @@ def test_e6_a_hidden_answer_is_not_checked(desk: Any, seen_by_check: list[Runnin
     assert "eleven (11) months" not in seen_by_check[-1].text
 
 
+@pytest.mark.slow
 def test_e7_an_early_answer_changes_preview_list_of_clauses_and_check(desk: Any, seen_by_check: list[RunningText]) -> None:
     """E7: nothing that rests on an earlier answer is kept from before."""
 

@@ -29,6 +29,7 @@ def _words(answer: Any) -> str:
     return "\n".join(one.text for one in docx.Document(BytesIO(answer.data)).paragraphs)
 
 
+@pytest.mark.slow
 def test_a_child_names_its_parent_and_defines_no_term_again(desk: Any, officer: Any, desk_of: Any) -> None:
     child = desk_of(officer, DEFINED)
     before = child.text()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from lxml import html
 
 KIND = "interinstitutional_agreement"
 
 
+@pytest.mark.slow
 def test_a_draft_becomes_binding_by_one_answer_and_back_again(officer: Any, desk_of: Any) -> None:
     desk = desk_of(officer, KIND, "en")
     assert "Interinstitutional Arrangement" in desk.text()

@@ -59,6 +59,7 @@ def test_after_a_failed_submit_a_summary_links_to_each_question(desk: Desk) -> N
     assert "#q-termination.notice_months" in summary.xpath(".//a/@href")
 
 
+@pytest.mark.slow
 def test_a_hidden_answer_is_kept_but_counts_for_nothing(desk: Desk) -> None:
     desk.answer(involves_equipment="yes")
     desk.answer(taxes_customs__effects_months="11")
@@ -102,6 +103,7 @@ def test_the_same_save_sent_twice_changes_nothing_twice(desk: Desk) -> None:
     assert desk.version() == version
 
 
+@pytest.mark.slow
 def test_rows_are_added_and_taken_out_without_scripts(desk: Desk) -> None:
     form = desk.form()
     form.add("add", "parties")
@@ -116,6 +118,7 @@ def test_rows_are_added_and_taken_out_without_scripts(desk: Desk) -> None:
     assert "India" not in desk.text("title")
 
 
+@pytest.mark.slow
 def test_words_by_hand_stay_over_later_answers_and_show_when_the_clause_changed(desk: Desk) -> None:
     desk.answer(termination__notice_months="7")
     address = next(one.get("id") for one in desk.page().find_class("par") if "seven (7) months" in one.text_content())

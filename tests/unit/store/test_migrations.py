@@ -111,6 +111,7 @@ def version_of(folder: Path) -> str:
         return str(raw.execute("SELECT version_num FROM alembic_version").fetchone()[0])
 
 
+@pytest.mark.slow
 def test_an_older_store_is_copied_first_and_brought_up_to_date(folder: Path, next_one) -> None:  # type: ignore[no-untyped-def]
     next_one()
     put(KEPT[0], folder)

@@ -34,6 +34,7 @@ def flat(text: str) -> str:
     return folded if len(folded) == len(text) else text.lower()
 
 
+@lru_cache(maxsize=100_000)  # the same provisions are asked at every edit of a draft
 def says(name: str, lang: str, entry: str, text: str) -> tuple[int, int] | None:
     """Return where a text has one of the phrases first, or None."""
     found = pattern(name, lang, entry).search(flat(text))

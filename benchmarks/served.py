@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lxml import html
+from werkzeug.datastructures import MultiDict
 
 from ssc_drafter import places
 
@@ -32,13 +33,13 @@ def answered(row: Callable[[str, str, float], None], median: Callable[[Callable[
         body = Body(kind=file.kind, lang=file.lang, answers=dict(file.answers), changes=dict(file.changes)).to_json()
         new = {"kind": file.kind, "lang": file.lang, "title": "bench", "body": body, "op": secrets.token_hex(20)}
         room = f"/drafts/{drafts.create(store, account.actor(), **new).draft_id}"
-        form = dict(html.fromstring(client.get(room).text).get_element_by_id("answers").form_values())
+        form = MultiDict(html.fromstring(client.get(room).text).get_element_by_id("answers").form_values())
         articles = len(html.fromstring(client.get(room).text).xpath("//nav[@id='ruler']//li"))
 
         def save() -> None:
             form["subject"] = f"irrigation {secrets.token_hex(3)}"
             answer = client.post(f"{room}/answers", data=form, headers={"HX-Request": "true", "X-CSRF": form["csrf"]})
-            assert answer.status_code == 200, answer.text[:300]
+            assert answer.status_code == 200 and form["subject"] in answer.text, answer.text[:300]
             form["base"] = re.search(r'id="base" value="(\d+)"', answer.text)[1]  # type: ignore[index]
 
         save()

@@ -15,7 +15,7 @@ from sqlalchemy import delete
 from ssc_drafter.errors import Problem
 from ssc_drafter.store import audit, clock, migrate, sealed
 from ssc_drafter.store.actor import COMMAND_LINE
-from ssc_drafter.store.copies import Sound, copy_store, flush, reading_engine, verify
+from ssc_drafter.store.copies import Sound, copy_store, flush, read_only, reading_engine, verify
 from ssc_drafter.store.engine import engine_for
 from ssc_drafter.store.faults import as_problems
 from ssc_drafter.store.folder import DATABASE, Lock, prepare, server_lock
@@ -136,7 +136,7 @@ def _version_of(copy: Path, source: Path) -> str:
     """Return which migration a backup is at. Raises Problem for another program's file, a cut one and a newer one."""
     size = copy.stat().st_size
     try:
-        with closing(sqlite3.connect(f"file:{copy}?mode=ro&immutable=1", uri=True)) as raw:
+        with closing(sqlite3.connect(read_only(copy), uri=True)) as raw:
             mark = raw.execute("PRAGMA application_id").fetchone()[0]
             pages, page = raw.execute("PRAGMA page_count").fetchone()[0], raw.execute("PRAGMA page_size").fetchone()[0]
             row = raw.execute("SELECT version_num FROM alembic_version").fetchone()

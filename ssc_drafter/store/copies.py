@@ -49,9 +49,14 @@ def copy_store(source: Path, target: Path) -> None:
     flush(target)
 
 
+def read_only(path: Path) -> str:
+    """Return the address under which SQLite only reads a store that nobody writes, whatever signs stand in its path."""
+    return f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
+
+
 def reading_engine(path: Path) -> Engine:
     """Return an engine that only reads a store nobody writes: a copy."""
-    address = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
+    address = read_only(path)
     return create_engine("sqlite://", creator=lambda: sqlite3.connect(address, uri=True), poolclass=NullPool)
 
 

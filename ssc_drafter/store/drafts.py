@@ -69,9 +69,9 @@ class Conflict(Problem):
 
 
 def create(store: Store, actor: Actor, *, kind: str, lang: str, title: str, body: bytes, op: str) -> Saved:
-    """Begin a draft in the actor's team with its version 1. The same `op` again returns the same draft."""
+    """Begin a draft in the actor's team with its version 1. The same `op` and body again return the same draft."""
     with store.writing() as connection:
-        if done := _replayed(connection, actor, op, draft_id=None):
+        if done := _replayed(connection, actor, op, None, body):
             return done
         at, draft_id = clock.stamp(), clock.new_id()
         values = {"kind": kind, "lang": lang, "title": title, "team": actor.team, "archived": 0, "created": at, "changed": at}
@@ -96,7 +96,7 @@ def save(
     another save, a full disk. Then nothing is changed.
     """
     with store.writing() as connection:
-        if done := _replayed(connection, actor, op, draft_id):
+        if done := _replayed(connection, actor, op, draft_id, body):
             return done
         at = clock.stamp()
         given = {"title": title, "lang": lang}
@@ -108,13 +108,15 @@ def save(
         return _write(connection, actor, Saved(draft_id, base + 1, at, clock.sha256(body)), op, body)
 
 
-def _replayed(connection: Connection, actor: Actor, op: str, draft_id: str | None) -> Saved | None:
+def _replayed(connection: Connection, actor: Actor, op: str, draft_id: str | None, body: bytes) -> Saved | None:
+    """Return the answer to a save that was made before. Raises Problem where the mark was another's, or of other words."""
     if not OP.fullmatch(op):
         raise Problem("store.op_shape")
     old = connection.execute(select(revision).where(revision.c.op == op)).first()
     if old is None:
         return None
-    if old.author != actor.id or (draft_id is None and old.version != 1) or (draft_id is not None and old.draft_id != draft_id):
+    same_draft = old.version == 1 if draft_id is None else old.draft_id == draft_id
+    if old.author != actor.id or not same_draft or old.sha256 != clock.sha256(body):
         raise Problem("store.op_elsewhere")
     return Saved(old.draft_id, old.version, old.at, old.sha256, replayed=True)
 

@@ -13,7 +13,7 @@ from ssc_drafter.store import audit, clock, passwords, users
 from ssc_drafter.store.actor import COMMAND_LINE, ROLES, Actor
 from ssc_drafter.store.opened import Store
 from ssc_drafter.store.sessions import hash_of
-from ssc_drafter.store.tables import link, session, user
+from ssc_drafter.store.tables import link, user
 
 FIRST_LASTS = timedelta(hours=24)
 PASSWORD_LASTS = timedelta(hours=72)
@@ -64,9 +64,7 @@ def use(store: Store, secret: str, *, name: str, password: str, address: str) ->
     found = look(store, secret)
     if found is None:
         raise Problem("store.link_spent")
-    name = name.strip() if found.user_id is None else found.name
-    if not 1 <= len(name) <= 120:
-        raise Problem("store.name_shape")
+    name = users.proper(name) if found.user_id is None else found.name
     passwords.accept(password, name)
     kept = passwords.hashed(password)
     with store.writing() as connection:
@@ -75,7 +73,7 @@ def use(store: Store, secret: str, *, name: str, password: str, address: str) ->
         if found.user_id is None:
             return users.insert(connection, COMMAND_LINE, name, " ".join(ROLES), kept=kept)
         connection.execute(update(user).where(user.c.id == found.user_id).values(password=kept))
-        connection.execute(delete(session).where(session.c.user_id == found.user_id))
+        users.shut_out(connection, found.user_id)
         who = Actor(id=found.user_id, name=name, address=address)
         audit.append(connection, who, "user.password", f"user:{found.user_id}", note="by link")
     return users.by_name(store, name)

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from contextlib import suppress
 from datetime import timedelta
 
 from sqlalchemy import delete, select, update
 
+from ssc_drafter.errors import Problem
 from ssc_drafter.store import audit, clock
 from ssc_drafter.store.opened import Store
 from ssc_drafter.store.tables import session, user
@@ -49,7 +51,8 @@ def whose(store: Store, token: str) -> Account | None:
     if row is None or row.disabled or row.seen < clock.stamp(-IDLE) or row.began < clock.stamp(-LONGEST):
         return None
     if not clock.stamp(-TOUCH) < row.seen <= clock.stamp():
-        _touch(store, token)
+        with suppress(Problem):  # a full disk keeps nobody from reading
+            _touch(store, token)
     return account_of(row)
 
 

@@ -13,7 +13,7 @@ from ssc_drafter.errors import Problem
 from ssc_drafter.store import audit, clock, passwords
 from ssc_drafter.store.actor import ROLES, Actor, Role
 from ssc_drafter.store.opened import Store
-from ssc_drafter.store.tables import session, user
+from ssc_drafter.store.tables import link, session, user
 
 
 class Account(Struct, frozen=True):
@@ -51,11 +51,17 @@ def _checked(roles: Iterable[str]) -> str:
     return " ".join(given)
 
 
-def add(store: Store, actor: Actor, name: str, roles: Iterable[str], *, team: str = "", password: str = "") -> Account:
-    """Add an account. Without a password it waits for a one-time link. Raises Problem for a taken name or a weak password."""
+def proper(name: str) -> str:
+    """Return a name composed and without outer spaces. Raises Problem for one that is empty, too long, or has hidden signs."""
     name = unicodedata.normalize("NFC", name).strip()
     if not 1 <= len(name) <= 120 or any(unicodedata.category(char).startswith("C") for char in name):
         raise Problem("store.name_shape")
+    return name
+
+
+def add(store: Store, actor: Actor, name: str, roles: Iterable[str], *, team: str = "", password: str = "") -> Account:
+    """Add an account. Without a password it waits for a one-time link. Raises Problem for a taken name or a weak password."""
+    name = proper(name)
     wanted = _checked(roles)
     if password:
         passwords.accept(password, name)
@@ -110,12 +116,18 @@ def _change(store: Store, actor: Actor, user_id: str, note: str, values: dict[st
         if before and connection.scalar(left) == 0:
             raise Problem("store.last_administrator")
         if out:
-            connection.execute(delete(session).where(session.c.user_id == user_id))
+            shut_out(connection, user_id)
         audit.append(connection, actor, "user.changed", f"user:{user_id}", note=note)
 
 
+def shut_out(connection: Connection, user_id: str) -> None:
+    """End every session of an account and every link that still opens it, in the caller's transaction."""
+    for table in (session, link):
+        connection.execute(delete(table).where(table.c.user_id == user_id))
+
+
 def disable(store: Store, actor: Actor, user_id: str, disabled: bool = True) -> None:
-    """Close an account and end its sessions, or open it again. The last administrator stays. Raises Problem."""
+    """Close an account and end its sessions and links, or open it again. The last administrator stays. Raises Problem."""
     _change(store, actor, user_id, "closed" if disabled else "opened", {"disabled": int(disabled)}, out=True)
 
 
@@ -140,5 +152,5 @@ def set_password(store: Store, actor: Actor, user_id: str, password: str) -> Non
     kept = passwords.hashed(password)
     with store.writing() as connection:
         connection.execute(update(user).where(user.c.id == user_id).values(password=kept))
-        connection.execute(delete(session).where(session.c.user_id == user_id))
+        shut_out(connection, user_id)
         audit.append(connection, actor, "user.password", f"user:{user_id}")

@@ -189,3 +189,11 @@ def test_a_backup_that_cannot_be_written_leaves_nothing(store: Store, tmp_path: 
         doors.backup(store, tmp_path / "file" / "kept.ssc")
     assert caught.value.key in ("store.backup_folder", "store.disk_broken")
     assert [path.name for path in tmp_path.iterdir() if "part" in path.name] == []
+
+
+@pytest.mark.parametrize("name", ["data#1", "data?x=1", "100% of it", "a b"])
+def test_a_backup_comes_back_into_a_folder_of_any_name(full: tuple[Path, Path, str], tmp_path: Path, name: str) -> None:
+    _, kept, draft_id = full
+    doors.restore(kept, tmp_path / name)
+    with Store.open(tmp_path / name) as store:
+        assert drafts.read(store, draft_id).version == 30

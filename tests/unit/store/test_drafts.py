@@ -112,3 +112,16 @@ def test_a_changed_byte_is_noticed_at_reading(store: Store, draft_id: str) -> No
         raw.commit()
     with pytest.raises(Damaged, match="other bytes"):
         drafts.read(store, draft_id)
+
+
+def test_other_words_under_a_mark_that_was_used_are_never_taken_for_the_save_that_was_made(
+    store: Store, ana: Actor, draft_id: str, op: Op
+) -> None:
+    mark = op()
+    drafts.save(store, ana, draft_id, base=1, op=mark, body=b"two")
+    with pytest.raises(Problem, match="mark"):
+        drafts.save(store, ana, draft_id, base=2, op=mark, body=b"three")
+    begun = op()
+    drafts.create(store, ana, kind="k", lang="fr", title="T", body=b"{}", op=begun)
+    with pytest.raises(Problem, match="mark"):
+        drafts.create(store, ana, kind="k", lang="fr", title="T", body=b"other", op=begun)

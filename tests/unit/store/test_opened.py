@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from ssc_drafter.errors import Problem
-from ssc_drafter.store import Store, audit, engine, sessions, users
+from ssc_drafter.store import Store, audit, checkpoint, engine, sessions, users
 from ssc_drafter.store import folder as places
 from ssc_drafter.store.actor import COMMAND_LINE
 from ssc_drafter.store.copies import verify
@@ -166,3 +167,19 @@ def _open(folder: str) -> str:
 def test_eight_processes_that_open_a_new_folder_at_once_make_one_store(folder: Path) -> None:
     with multiprocessing.get_context("spawn").Pool(8) as pool:
         assert len(set(pool.map(_open, [str(folder)] * 8, chunksize=1))) == 1
+
+
+def test_one_checkpoint_that_fails_is_not_the_last(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries, twice = [], threading.Event()
+
+    def once(_store: Store) -> tuple[int, int]:
+        tries.append(1)
+        if len(tries) > 1:
+            twice.set()
+            return 0, 0
+        raise RuntimeError("no connection is free")
+
+    monkeypatch.setattr(checkpoint, "EVERY", 0.01)
+    monkeypatch.setattr(checkpoint, "once", once)
+    with checkpoint.running(store):
+        assert twice.wait(5)

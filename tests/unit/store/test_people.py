@@ -276,3 +276,40 @@ def test_t21_the_time_that_an_answer_takes_does_not_tell_whether_a_name_exists(
             spent.append(time.process_time() - began)
     known, unknown = statistics.median(times["ana"]), statistics.median(times["nobody"])
     assert abs(known - unknown) / max(known, unknown) < 0.05
+
+
+@pytest.mark.parametrize("change", ["closed", "password"])
+def test_a_link_of_an_account_that_was_closed_or_has_another_password_is_worth_nothing(store: Store, change: str) -> None:
+    ana = ana_with_password(store)
+    secret = links.for_password(store, COMMAND_LINE, ana.id)
+    if change == "closed":
+        users.disable(store, COMMAND_LINE, ana.id)
+        users.disable(store, COMMAND_LINE, ana.id, disabled=False)
+    else:
+        users.set_password(store, COMMAND_LINE, ana.id, "eight blue lakes rest")
+    assert links.look(store, secret) is None
+    with pytest.raises(Problem, match="link"):
+        links.use(store, secret, name="", password="nine grey stones lie", address="here")
+
+
+@pytest.mark.parametrize("name", ["root\nadmin", "ro\u202eot", "\x00root", " "])
+def test_the_first_administrators_name_has_the_shape_of_every_name(store: Store, name: str) -> None:
+    with pytest.raises(Problem, match="name"):
+        links.use(store, links.first(store), name=name, password=GOOD, address="here")
+    assert users.listed(store) == []
+
+
+def test_who_only_reads_stays_signed_in_though_the_time_of_the_request_cannot_be_kept(
+    store: Store, move: Callable[[timedelta], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana = ana_with_password(store)
+    token = sessions.begin(store, ana, "here")
+    move(timedelta(minutes=2))
+
+    def full() -> None:
+        raise Problem("store.disk_full")
+
+    monkeypatch.setattr(store, "writing", full)
+    found = sessions.whose(store, token)
+    assert found is not None
+    assert found.id == ana.id

@@ -24,8 +24,10 @@ class Forms(Struct, frozen=True):
 
 
 def elided(words: Tongue, name: str) -> bool:
-    """Return whether an article or "de" loses its vowel before this name ("l’Inde", "d’Oman"; not "le Honduras")."""
+    """Return whether an article or "de" loses its vowel before a name ("l’Inde", "d’Oman"; not "le Honduras", "de Yaoundé")."""
     first = name[:1].lower()
+    if first == "y" and name[1:2].lower() in words.vowels:
+        return False
     head = re.split(r"[\s’'-]", name.lower(), maxsplit=1)[0]
     return bool(first) and first in words.vowels and head not in words.aspirated
 

@@ -60,6 +60,9 @@ class Tongue(Struct, frozen=True, forbid_unknown_fields=True, rename={"and_": "a
     amending: dict[str, str] = {}  # the instructions of a protocol of amendment
     agreement: dict[str, dict[str, str]] = {}  # feminines of masculine "words" and "endings"
     euphony: dict[str, dict[str, str]] = {}  # "and", "or": before which sounds (a pattern) they become what
+    repeated: tuple[str, ...] = ()  # prepositions said again before each thing of a row
+    contracts_names: bool = False  # whether the article of a name is drawn in too ("Le Caire", "au Caire")
+    verbs: str = r"(?!)"  # a pattern: a word before which "le" is a pronoun, never drawn into "de" or "à"
 
     def country_gender(self, code: str) -> str:
         """Return which article the short name of a country takes."""

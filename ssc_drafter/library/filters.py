@@ -12,10 +12,10 @@ from jinja2.runtime import Context
 
 from ssc_drafter.answers.values import Money, Percent
 from ssc_drafter.errors import Problem
-from ssc_drafter.language import lists, names, numbers
+from ssc_drafter.language import names, numbers
 from ssc_drafter.language.agreement import agreed
 from ssc_drafter.library.marks import Mark, mark, unmark
-from ssc_drafter.library.speech import Gap, shown
+from ssc_drafter.library.speech import Gap, Row, shown
 from ssc_drafter.library.terms import DefinedTerm
 
 Filter = Callable[..., Any]
@@ -94,11 +94,11 @@ def _words(value: Any, lang: str) -> str:
     return numbers.in_words(value.amount if isinstance(value, Money | Percent) else value, lang)
 
 
-def _listed(value: Any, lang: str, by: str, column: str) -> str:
+def _listed(value: Any, lang: str, by: str, column: str) -> Row:
     if by == "feminine":
-        return lists.joined([numbers.language_name(str(one), lang, by) for one in value], lang)
+        return Row(tuple(numbers.language_name(str(one), lang, by) for one in value), lang)
     entries = [one[column] for one in value] if column else value
-    return lists.joined([text for text in (shown(one, lang) for one in entries) if text], lang, by)
+    return Row(tuple(text for text in (shown(one, lang) for one in entries) if text), lang, by)
 
 
 def _capital(value: Any, lang: str) -> str:
@@ -113,7 +113,8 @@ def _say(value: Any, slot: str, lang: str) -> str:
             raise Problem("library.optional_printed", name=slot)
         return mark("blank", slot, value.prompt)
     text = shown(value, lang)
-    return mark("answer", slot, text) if text else ""
+    row, by = (value.things, value.by) if isinstance(value, Row) else ((), "and")
+    return mark("answer", slot, text, row, by) if text else ""
 
 
 __all__ = ["Mark", "filters"]

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from ssc_drafter.language.joints import meeting
 from ssc_drafter.language.typography import quotes, set_well
 from ssc_drafter.library.marks import Mark, pieces
 from ssc_drafter.tree.nodes import Blank, Break, Inline, Inlines, Ref, Term, Text
@@ -43,6 +44,16 @@ class _Line:
             elif part:
                 self.put(Text(set_well(self._quotes(part), self.voice.lang, after_words and place == 0), self.style))
 
+    def _met(self, mark: Mark) -> str:
+        """Return an answer as it is said behind the own words that stand before it; these are said as it wants them."""
+        last = self.runs[-1] if self.runs else None
+        if not isinstance(last, Text) or last.answer:
+            return mark.text
+        before, text = meeting(last.text, mark.text, self.voice.lang, mark.row, mark.by)
+        if before != last.text:
+            self.runs[-1] = Text(before, last.emphasis, last.lang)
+        return text
+
     def _quotes(self, text: str) -> str:
         opening, closing = quotes(self.voice.lang)
 
@@ -67,7 +78,7 @@ class _Line:
         if mark.what == "answer":
             name = self.voice.answer_id(mark.name)
             self.answers.append(name)
-            for place, part in enumerate(mark.text.split("\n")):
+            for place, part in enumerate(self._met(mark).split("\n")):
                 if place:
                     self.put(Break())
                 if part:

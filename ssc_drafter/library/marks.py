@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -20,22 +19,34 @@ LINE_MARK = re.compile(f"{LINE}(\\d+){LINE_END}")
 
 
 class Mark(Struct, frozen=True, array_like=True):
-    """`what` is answer, blank, ref, term or defines; `name` its slot, target or term; `text` its words or form."""
+    """`what` is answer, blank, ref, term or defines; `name` its slot, target or term; `text` its words or form.
+
+    `row` are the things of which an answer consists, `by` the word that links them ("and", "or").
+    """
 
     what: str
     name: str
     text: str = ""
+    row: tuple[str, ...] = ()
+    by: str = "and"
 
 
-def mark(what: str, name: str, text: str = "") -> str:
+def mark(what: str, name: str, text: str = "", row: Sequence[str] = (), by: str = "and") -> str:
     """Return a mark as it is printed into rendered text."""
-    return f"{OPEN}{json.dumps([what, name, text], ensure_ascii=True)}{CLOSE}"
+    said = [what, name, text, [*row], by] if row else [what, name, text]
+    return f"{OPEN}{json.dumps(said, ensure_ascii=True)}{CLOSE}"
 
 
 def unmark(text: str) -> Mark | None:
     """Return the mark that a text consists of, or None."""
     found = TOKEN.fullmatch(text)
-    return Mark(*json.loads(found[1])) if found else None
+    return read(found[1]) if found else None
+
+
+def read(written: str) -> Mark:
+    """Return the mark that JSON tells of."""
+    what, name, text, *more = json.loads(written)
+    return Mark(what, name, text, tuple(more[0]), more[1]) if more else Mark(what, name, text)
 
 
 def pieces(text: str) -> Iterator[str | Mark]:
@@ -44,8 +55,7 @@ def pieces(text: str) -> Iterator[str | Mark]:
     for found in TOKEN.finditer(text):
         if found.start() > start:
             yield text[start : found.start()]
-        parts: list[Any] = json.loads(found[1])
-        yield Mark(*parts)
+        yield read(found[1])
         start = found.end()
     if start < len(text):
         yield text[start:]

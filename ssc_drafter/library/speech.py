@@ -8,7 +8,7 @@ from typing import Any
 
 from ssc_drafter.answers.question import Question
 from ssc_drafter.answers.values import Body, Choice, Money, Name, Party, Percent, Value, Words
-from ssc_drafter.language import names, numbers, states
+from ssc_drafter.language import lists, names, numbers, states
 from ssc_drafter.language.tongue import tongue
 from ssc_drafter.language.typography import set_well
 
@@ -18,6 +18,19 @@ class Phrase(str):
 
     says: str
     __slots__ = ("says",)
+
+
+class Row(str):
+    """Things in a sentence, "a, b and c", that can still be told apart: a preposition may be said before each of them."""
+
+    things: tuple[str, ...]
+    by: str
+    __slots__ = ("by", "things")
+
+    def __new__(cls, things: tuple[str, ...], lang: str, by: str = "and") -> Row:
+        made = super().__new__(cls, lists.joined(things, lang, by))
+        made.things, made.by = things, by
+        return made
 
 
 class Gap:

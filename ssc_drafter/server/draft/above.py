@@ -7,7 +7,7 @@ from msgspec import Struct
 from ssc_drafter.server.draft.body import Above
 from ssc_drafter.server.draft.shelf import kind_title
 from ssc_drafter.server.draft.when import date_of
-from ssc_drafter.server.gate.ground import language, me, store
+from ssc_drafter.server.gate.ground import language, me, store, whole_number
 from ssc_drafter.store import drafts
 
 
@@ -41,7 +41,7 @@ def chosen_from(mark: str, draft_id: str, before: Above | None) -> Above | None:
     if not mark:
         return None
     name, _, version = mark.partition(":")
-    seen = drafts.seen_by(store(), me(), name)
-    if seen is None or name == draft_id or not version.isdigit() or not 1 <= int(version) <= seen.version:
+    seen, number = drafts.seen_by(store(), me(), name), whole_number(version, 0)
+    if seen is None or name == draft_id or not 1 <= number <= seen.version:
         return before
-    return Above(name, int(version))
+    return Above(name, number)

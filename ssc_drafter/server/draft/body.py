@@ -53,6 +53,10 @@ def read(data: bytes) -> Body:
     return msgspec.json.decode(data, type=Body)
 
 
-def mark(draft_id: str, person: str | None, base: int, body: bytes) -> str:
-    """Return the mark of a save: the same save sent twice has the same, so that it changes nothing twice."""
-    return hashlib.sha256(b"\n".join((draft_id.encode(), str(person).encode(), str(base).encode(), body))).hexdigest()[:48]
+def mark(of: str, person: str | None, base: int, body: bytes) -> str:
+    """Return the mark of a save: the same save sent twice has the same, so that it changes nothing twice.
+
+    `of` is the draft, or the mark of the form that begins one: other answers sent with it begin another draft.
+    """
+    parts = (of.encode("utf-8", "replace"), str(person).encode(), str(base).encode(), body)
+    return hashlib.sha256(b"\n".join(parts)).hexdigest()[:48]

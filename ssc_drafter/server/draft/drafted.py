@@ -21,7 +21,7 @@ from ssc_drafter.library.load import Library
 from ssc_drafter.server.draft import body as bodies
 from ssc_drafter.server.draft import editions
 from ssc_drafter.server.draft.body import Above, Body
-from ssc_drafter.server.gate.ground import me, store
+from ssc_drafter.server.gate.ground import me, sent_number, store
 from ssc_drafter.store import drafts
 from ssc_drafter.tree.nodes import Agreement, Blank, Bracket, Inlines, plain
 from ssc_drafter.tree.running import RunningText, running_text
@@ -142,6 +142,13 @@ def earlier(above: Above | None) -> Drafted | None:
 def changes_of(body: Body) -> Changes:
     """Return the drafter's choices."""
     return read_changes(body.changes)
+
+
+def replaced(head: drafts.Draft, body: Body) -> Drafted:
+    """Save another body of a draft, made on the version that the form names (`base`), and return its draft. Raises Conflict."""
+    made = drafted(body.to_json())
+    keep(head, sent_number("base", head.version), made, made.body.to_json())
+    return made
 
 
 def keep(head: drafts.Draft, base: int, made: Drafted, data: bytes) -> drafts.Saved:

@@ -17,12 +17,17 @@ from ssc_drafter.server.draft.drafted import Drafted, changes_of, drafted
 from ssc_drafter.tree.nodes import Annex, Article, Inlines, Paragraph, Recital
 from ssc_drafter.tree.numbering import number_of
 
-LONGEST = 20_000  # characters of an officer's paragraph or article
+LONGEST, LONGEST_HEADING = 20_000, 300  # characters of an officer's paragraph or article; the pages refuse more
 
 
 def _with(body: Body, changes: Changes) -> Drafted:
     plain: dict[str, Any] = msgspec.to_builtins(changes)
     return drafted(replace(body, changes=plain).to_json())
+
+
+def composed(text: str) -> str:
+    """Return what was typed in a field of several lines, with line ends of one kind and no empty lines around it."""
+    return text.replace("\r\n", "\n").strip("\n")
 
 
 def part_of(made: Drafted, address: str) -> str:
@@ -83,7 +88,7 @@ def with_edit(made: Drafted, address: str, text: str, by: str) -> Drafted:
     """Return the draft with other words at an address. The words of the clause again, and the edit is given up."""
     key = key_of(made, address)
     changes = changes_of(made.body)
-    text = text.replace("\r\n", "\n").strip("\n")[:LONGEST]
+    text = composed(text)
     free = next((one for one in changes.articles if one.name == key[0]), None)
     if free is not None:
         return _with(made.body, _free_edited(changes, free, key[1], text))
@@ -171,9 +176,7 @@ def with_article(made: Drafted, heading: str, text: str, after: str, by: str) ->
     taken = {row.name for row in plan(made.library, made.kind, changes)} if made.kind else set()
     taken |= set(changes.dropped)
     number = next(number for number in range(1, 1000) if f"own_{number}" not in taken)
-    article = FreeArticle(
-        f"own_{number}", " ".join(heading.split())[:300], text.replace("\r\n", "\n")[:LONGEST], after, by, made.body.lang
-    )
+    article = FreeArticle(f"own_{number}", " ".join(heading.split()), composed(text), after, by, made.body.lang)
     return _with(made.body, replace(changes, articles=(*changes.articles, article))), article.name
 
 

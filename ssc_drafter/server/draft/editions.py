@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +26,7 @@ from ssc_drafter.server.gate import ground
 from ssc_drafter.store import Store, clock, house, shelves
 
 AT_HAND = 6  # editions that are kept read
+_making = threading.Lock()  # a folder is written once: whoever asks meanwhile waits until it is whole
 OWN_FOLDER = "library"  # in the data folder: the ministry's own clauses and kinds, as files
 
 
@@ -42,7 +44,8 @@ def of(number: str) -> Library:
     """Return an edition by its hash; today's for "". Raises Problem where the store has it not."""
     if not number or number == number_today():
         return today()
-    return _kept(ground.store(), number)
+    with _making:
+        return _kept(ground.store(), number)
 
 
 def pin(store: Store) -> str:
@@ -90,7 +93,14 @@ def _over(store: Store | None) -> tuple[Path, ...]:
             return ()
         store = ground.store()
     own = store.folder / OWN_FOLDER
-    return tuple(folder for folder in (own if own.is_dir() else None, _published(store, _state(store))) if folder)
+    return tuple(folder for folder in (own if own.is_dir() else None, published_folder(store)) if folder)
+
+
+def published_folder(store: Store) -> Path | None:
+    """Return the folder with the clauses that were published on the web; None where there is none."""
+    state = _state(store)
+    with _making:
+        return _published(store, state)
 
 
 def _state(store: Store) -> int:

@@ -14,6 +14,7 @@ from ssc_drafter.answers.question import Question
 from ssc_drafter.server.draft import forms
 from ssc_drafter.server.draft.asked import in_words
 from ssc_drafter.server.draft.body import Body
+from ssc_drafter.server.gate.ground import whole_number
 
 MOST_ASKED = 1000
 
@@ -76,8 +77,8 @@ def with_rows(form: MultiDict[str, str], questions: Mapping[str, Question], answ
     if question is None or question.kind not in ("list", "parties"):
         return answers
     rows = list(answers.get(name) or question.default or [])
-    if place.isdigit() and int(place) < len(rows):
-        del rows[int(place)]
+    if 0 <= (row := whole_number(place, -1)) < len(rows):
+        del rows[row]
     elif add:
         rows.append({"capacity": "government"} if question.kind == "parties" else {})
     return {**answers, name: rows}

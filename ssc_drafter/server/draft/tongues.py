@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from ssc_drafter.answers.question import Question
+from ssc_drafter.errors import Problem
 from ssc_drafter.server.draft.drafted import Drafted
 
 TEXTS = ("text", "long_text")
@@ -79,7 +80,10 @@ def _name(value: Any) -> str:
 
 
 def with_words(made: Drafted, lang: str, typed: Mapping[str, str]) -> dict[str, Any]:
-    """Return the answers with the words of another language that were typed, by the names of their fields."""
+    """Return the answers with the words of another language that were typed, by the names of their fields.
+
+    Raises Problem for words that are too many to be kept.
+    """
     answers = deepcopy(dict(made.body.answers))
     for one in words(made, lang, made.body.lang):
         text = typed.get(one.name)
@@ -88,8 +92,14 @@ def with_words(made: Drafted, lang: str, typed: Mapping[str, str]) -> dict[str, 
         holder: Any = answers
         for step in one.path[:-1]:
             holder = holder[step]
-        holder[one.path[-1]] = _with(holder[one.path[-1]], made.body.lang, lang, text.strip()[:LONGEST])
+        holder[one.path[-1]] = _with(holder[one.path[-1]], made.body.lang, lang, _whole(one, text.strip()))
     return answers
+
+
+def _whole(one: Words, text: str) -> str:
+    if len(text) > LONGEST:
+        raise Problem("pages.edit_long", one.label, length=len(text), most=LONGEST)
+    return text
 
 
 def _with(value: Any, own: str, lang: str, text: str) -> Any:

@@ -103,6 +103,16 @@ def language() -> str:
     return cast(str, g.accepted)
 
 
+def whole_number(text: str, otherwise: int) -> int:
+    """Return the whole number that was typed, or `otherwise`: also for a number that no version and no place can have."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else otherwise
+
+
+def sent_number(field: str, otherwise: int) -> int:
+    """Return the whole number in a field of the form, or `otherwise`."""
+    return whole_number(request.form.get(field, ""), otherwise)
+
+
 def theme() -> str:
     """Return `light`, `dark`, or nothing: then the browser's own setting counts."""
     wish = request.cookies.get("theme", "")

@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 
 from ssc_drafter.server.gate.ground import say
 
-NEVER = ("csrf", "password", "password_again", "secret", "next", "held_path")
+NEVER = ("csrf", "old", "password", "password_again", "secret", "next", "held_path")
 PREFIX = "held."
 
 

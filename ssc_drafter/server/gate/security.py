@@ -112,7 +112,7 @@ def _check_token() -> Response | None:
 def dress(answer: Response) -> Response:
     """Give an answer the headers that all answers have, and the visitor's session number where it is new."""
     for name, value in HEADERS.items():
-        answer.headers[name] = value
+        answer.headers.setdefault(name, value)  # a file that is given has a narrower policy of its own
     if request.endpoint == "static" and answer.status_code < 400:
         answer.headers["Cache-Control"] = "no-cache"
     else:

@@ -12,9 +12,10 @@ from werkzeug.wrappers import Response
 from ssc_drafter.assemble.amendment import Change, changes_between, consolidated, lost_references, protocol
 from ssc_drafter.assemble.protocol_frame import frame
 from ssc_drafter.errors import Problem
+from ssc_drafter.server.draft import body as bodies
 from ssc_drafter.server.draft.above import choices, chosen_from
 from ssc_drafter.server.draft.body import Above
-from ssc_drafter.server.draft.drafted import Drafted, drafted, earlier, keep
+from ssc_drafter.server.draft.drafted import Drafted, drafted, earlier, replaced
 from ssc_drafter.server.gate.access import may
 from ssc_drafter.server.gate.ground import language, me, say, store
 from ssc_drafter.server.pages.downloads import DOCX, as_file, marked
@@ -81,12 +82,11 @@ def _told(change: Change, old: Agreement) -> dict[str, Any]:
 @may("draft.edit")
 def compare(draft_id: str) -> Response:
     """Take this draft as an edited copy of another text, as that stands today, or of none."""
-    head, base = g.draft, request.form.get("base", "")
+    head = g.draft
     made = drafted(drafts.read(store(), head.id).body)
     above = chosen_from(request.form.get("text", ""), head.id, made.body.amends)
     if above != made.body.amends:
-        new = drafted(replace(made.body, amends=above).to_json())
-        keep(head, int(base) if base.isdigit() else head.version, new, new.body.to_json())
+        replaced(head, replace(made.body, amends=above))
     return redirect(url_for("amending.amend", draft_id=draft_id))
 
 
@@ -97,9 +97,10 @@ def copy(draft_id: str) -> Response:
     head = g.draft
     made = drafted(drafts.read(store(), head.id).body)
     new = drafted(replace(made.body, amends=Above(head.id, head.version)).to_json())
-    op = request.form.get("op", "") or secrets.token_hex(20)
+    data = new.body.to_json()
+    op = bodies.mark(request.form.get("op", "") or secrets.token_hex(20), me().id, 0, data)
     about = {"kind": head.kind, "lang": made.body.lang, "title": new.title[:300]}
-    saved = drafts.create(store(), me(), **about, body=new.body.to_json(), op=op)
+    saved = drafts.create(store(), me(), **about, body=data, op=op)
     return redirect(url_for("room.room", draft_id=saved.draft_id))
 
 

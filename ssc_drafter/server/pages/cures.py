@@ -8,7 +8,7 @@ from flask import url_for
 
 from ssc_drafter.check.finding import Cure, Finding
 from ssc_drafter.errors import Problem, Problems
-from ssc_drafter.server.draft.drafted import Drafted
+from ssc_drafter.server.draft.drafted import Drafted, replaced
 from ssc_drafter.server.draft.edited import part_of, part_words, text_at, with_edit, with_variant
 from ssc_drafter.server.draft.readable import words
 from ssc_drafter.server.gate.ground import language, me, say
@@ -70,12 +70,10 @@ def _variant_text(made: Drafted, cure: Cure) -> str:
     return f"{said} {cure.text}" if cure.text else said
 
 
-def apply(head: drafts.Draft, made: Drafted, one: Finding, place: int, base: str) -> None:
+def apply(head: drafts.Draft, made: Drafted, one: Finding, place: int) -> None:
     """Put a cure into the draft and save it. Raises Problem where it names nothing that can be put in, Conflict."""
-    from ssc_drafter.server.draft.drafted import keep
-
     cure = one.cure[place] if place < len(one.cure) else None
     new = _cured(made, one, cure, me().name) if cure else None
     if new is None:
         raise Problem("pages.quote_gone")
-    keep(head, int(base) if base.isdigit() else head.version, new, new.body.to_json())
+    replaced(head, new.body)

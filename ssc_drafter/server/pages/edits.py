@@ -9,11 +9,12 @@ from flask import Blueprint, abort, g, make_response, redirect, render_template,
 from werkzeug.wrappers import Response
 
 from ssc_drafter.errors import Problem
+from ssc_drafter.language.numbers import figures
 from ssc_drafter.server.draft import edited
 from ssc_drafter.server.draft.drafted import Drafted, drafted, keep
 from ssc_drafter.server.draft.saving import Difference
 from ssc_drafter.server.gate.access import may
-from ssc_drafter.server.gate.ground import language, me, say, store
+from ssc_drafter.server.gate.ground import language, me, say, sent_number, store
 from ssc_drafter.server.views.partview import numbers_of, offered_parts, part_view, places_of, variants_of
 from ssc_drafter.store import drafts
 
@@ -21,8 +22,7 @@ pages = Blueprint("edits", __name__)
 
 
 def _base() -> int:
-    given = request.form.get("base", "")
-    return int(given) if given.isdigit() else int(g.draft.version)
+    return sent_number("base", g.draft.version)
 
 
 def _made(version: int | None = None) -> Drafted:
@@ -71,8 +71,8 @@ def write(draft_id: str, address: str) -> Response:
     text, base = request.form.get("text", ""), _base()
     if request.form.get("do") == "undo":
         return _change(lambda made: edited.without_edit(made, edited.key_of(made, address)), _place(address))
-    if not text.strip():
-        return make_response(_paragraph(address, text, say("pages.edit_empty")), 422)
+    if wrong := say("pages.edit_empty") if not text.strip() else _too_long(text):
+        return make_response(_paragraph(address, text, wrong), 422)
     if request.form.get("resolve") and request.form.get(f"keep~{address}") != "mine":
         return redirect(url_for("room.room", draft_id=draft_id, _anchor=_place(address)))
     new = edited.with_edit(_made(min(base, g.draft.version)), address, text, me().name)
@@ -81,6 +81,14 @@ def write(draft_id: str, address: str) -> Response:
     except drafts.Conflict as conflict:
         return _two(address, text, conflict)
     return redirect(url_for("room.room", draft_id=draft_id, _anchor=_place(address)))
+
+
+def _too_long(text: str, most: int = edited.LONGEST) -> str:
+    """Return that words are too many to be kept, in a sentence; nothing where they are not."""
+    length = len(edited.composed(text))
+    if length <= most:
+        return ""
+    return say("pages.edit_long", length=figures(length, language()), most=figures(most, language()))
 
 
 def _place(address: str) -> str:
@@ -184,7 +192,7 @@ def bring(draft_id: str, part: str) -> Response:
 def add(draft_id: str) -> Response:
     """Add an article in the officer's own words."""
     heading, text, after = (request.form.get(name, "") for name in ("heading", "text", "after"))
-    if not heading.strip() or not text.strip():
-        message = {"heading": heading, "text": text, "message": say("pages.add_empty")}
-        return make_response(_part(after, message), 422)
+    empty = not heading.strip() or not text.strip()
+    if wrong := say("pages.add_empty") if empty else _too_long(text) or _too_long(heading, edited.LONGEST_HEADING):
+        return make_response(_part(after, {"heading": heading, "text": text, "message": wrong}), 422)
     return _change(lambda made: edited.with_article(made, heading, text, after, me().name)[0], "draft")

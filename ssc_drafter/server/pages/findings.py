@@ -14,7 +14,7 @@ from ssc_drafter.server.draft.drafted import Drafted, drafted
 from ssc_drafter.server.draft.shelf import tongue_name
 from ssc_drafter.server.draft.states import state_name
 from ssc_drafter.server.gate.access import can, may
-from ssc_drafter.server.gate.ground import language, me, say, store
+from ssc_drafter.server.gate.ground import language, me, say, sent_number, store
 from ssc_drafter.server.pages.cures import apply, cures_of
 from ssc_drafter.server.views import checking
 from ssc_drafter.server.views.looked import look
@@ -242,7 +242,6 @@ def cure(draft_id: str, finding: str) -> Response:
     head = g.draft
     made = _made(head)
     one = _find(checking.latest(store(), head, made), finding)
-    place = request.form.get("place", "0")
-    apply(head, made, one, int(place) if place.isdigit() else 0, request.form.get("base", ""))
+    apply(head, made, one, sent_number("place", 0))
     mark_address = one.clause.address if one.clause else ""
     return redirect(url_for("room.room", draft_id=head.id, _anchor=mark_address or "draft"))

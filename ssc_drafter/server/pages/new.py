@@ -13,6 +13,7 @@ from ssc_drafter.answers.question import Question
 from ssc_drafter.answers.read import look
 from ssc_drafter.library.kind import Kind
 from ssc_drafter.library.plan import questions
+from ssc_drafter.server.draft import body as bodies
 from ssc_drafter.server.draft import editions, forms, shelf
 from ssc_drafter.server.draft.asked import Setting, asked
 from ssc_drafter.server.draft.body import Body
@@ -91,13 +92,14 @@ def create() -> Response:
         page = _page(form, answers, op=form.get("op", ""), wrong=True)
         return Response(page, status=422, mimetype="text/html")
     body = Body(kind=kind.id, lang=lang, answers=answers, library=editions.pin(store()))
+    data = body.to_json()
     saved = drafts.create(
         store(),
         me(),
         kind=kind.id,
         lang=lang,
-        title=drafted(body.to_json()).title[:300],
-        body=body.to_json(),
-        op=form.get("op", ""),
+        title=drafted(data).title[:300],
+        body=data,
+        op=bodies.mark(form.get("op", ""), me().id, 0, data),
     )
     return redirect(url_for("room.room", draft_id=saved.draft_id))

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from werkzeug.wrappers import Response
 
 from ssc_drafter.server.draft.above import choices, chosen_from
-from ssc_drafter.server.draft.drafted import drafted, keep
+from ssc_drafter.server.draft.drafted import drafted, replaced
 from ssc_drafter.server.gate.access import may
 from ssc_drafter.server.gate.ground import store
 from ssc_drafter.store import drafts
@@ -27,10 +27,9 @@ def parent(draft_id: str) -> str:
 @may("draft.edit")
 def choose(draft_id: str) -> Response:
     """Take a text as the parent, as it stands today, or none; the draft is made anew beneath it."""
-    head, base = g.draft, request.form.get("base", "")
+    head = g.draft
     made = drafted(drafts.read(store(), head.id).body)
     above = chosen_from(request.form.get("text", ""), head.id, made.body.parent)
     if above != made.body.parent:
-        new = drafted(replace(made.body, parent=above).to_json())
-        keep(head, int(base) if base.isdigit() else head.version, new, new.body.to_json())
+        replaced(head, replace(made.body, parent=above))
     return redirect(url_for("room.room", draft_id=draft_id))

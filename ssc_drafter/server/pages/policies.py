@@ -18,6 +18,7 @@ from ssc_drafter.server.draft.when import iso_date
 from ssc_drafter.server.gate.access import can, may
 from ssc_drafter.server.gate.ground import language, me, say, store
 from ssc_drafter.server.pages.precision import line
+from ssc_drafter.server.views import checking
 from ssc_drafter.store import files, instruments
 
 pages = Blueprint("policies", __name__)
@@ -42,7 +43,7 @@ def _listing(message: str = "", report: dict[str, Any] | None = None, country: s
 
 
 def _row(kept: instruments.Kept) -> dict[str, object]:
-    law = read_law(kept.id)
+    law = checking.law_of(store(), kept)
     return {
         "id": kept.id,
         "title": kept.title,

@@ -13,7 +13,7 @@ from ssc_drafter.server.draft import saving
 from ssc_drafter.server.draft.body import Body
 from ssc_drafter.server.draft.drafted import Drafted, drafted, keep
 from ssc_drafter.server.gate.access import may
-from ssc_drafter.server.gate.ground import language, store
+from ssc_drafter.server.gate.ground import language, sent_number, store
 from ssc_drafter.server.views.changed import changed_parts
 from ssc_drafter.server.views.looked import at_hand, look
 from ssc_drafter.server.views.roomview import Seen
@@ -41,7 +41,7 @@ def _page(view: Seen) -> str:
 def save(draft_id: str) -> Response:
     """Save the answers of a form. To htmx go the parts of the page that change, to a plain form the page anew."""
     form, head = request.form, g.draft
-    base = int(form["base"]) if form.get("base", "").isdigit() else head.version
+    base = sent_number("base", head.version)
     began = drafts.read(store(), head.id, min(base, head.version))
     before = drafted(began.body)
     answers = saving.typed(form, before.questions, before.body)

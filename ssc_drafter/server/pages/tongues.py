@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from werkzeug.wrappers import Response
 
 from ssc_drafter.server.draft import shelf, tongues
-from ssc_drafter.server.draft.drafted import Drafted, drafted, keep
+from ssc_drafter.server.draft.drafted import Drafted, drafted, replaced
 from ssc_drafter.server.gate.access import may
 from ssc_drafter.server.gate.ground import language, store
 from ssc_drafter.store import drafts
@@ -57,12 +57,11 @@ def words(draft_id: str) -> str:
 @may("draft.edit")
 def save(draft_id: str) -> Response:
     """Keep the words that were typed."""
-    made, lang, base = _made(g.draft.id), request.form.get("in", ""), request.form.get("base", "")
+    made, lang = _made(g.draft.id), request.form.get("in", "")
     if lang not in _others(made):
         abort(404)
     typed = {name.removeprefix("w~"): value for name, value in request.form.items() if name.startswith("w~")}
     answers = tongues.with_words(made, lang, typed)
     if answers != made.body.answers:
-        new = drafted(replace(made.body, answers=answers).to_json())
-        keep(g.draft, int(base) if base.isdigit() else g.draft.version, new, new.body.to_json())
+        replaced(g.draft, replace(made.body, answers=answers))
     return redirect(url_for("downloads.ready", draft_id=draft_id, _anchor="originals"))

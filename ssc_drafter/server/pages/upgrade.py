@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask import Blueprint, g, redirect, render_template, url_for
 from msgspec.structs import replace
 from werkzeug.wrappers import Response
 
 from ssc_drafter.server.draft import editions
-from ssc_drafter.server.draft.drafted import drafted, keep
+from ssc_drafter.server.draft.drafted import drafted, replaced
 from ssc_drafter.server.gate.access import may
 from ssc_drafter.server.gate.ground import language, store
 from ssc_drafter.server.views import upgrade as views
@@ -30,9 +30,8 @@ def offer(draft_id: str) -> str:
 @may("draft.edit")
 def take(draft_id: str) -> Response:
     """Make the draft from the library of today from now on. Earlier versions stay as they were made."""
-    head, base = g.draft, request.form.get("base", "")
+    head = g.draft
     made = drafted(drafts.read(store(), head.id).body)
     if made.kind:
-        new = drafted(replace(made.body, library=editions.pin(store())).to_json())
-        keep(head, int(base) if base.isdigit() else head.version, new, new.body.to_json())
+        replaced(head, replace(made.body, library=editions.pin(store())))
     return redirect(url_for("room.room", draft_id=draft_id))

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 from werkzeug.wrappers import Response
 
 from ssc_drafter.errors import Problem, Problems
+from ssc_drafter.server.draft import body as bodies
 from ssc_drafter.server.draft.body import Body, Kept
 from ssc_drafter.server.draft.brought import Brought, brought, read_draft
-from ssc_drafter.server.draft.drafted import Drafted, drafted, keep
+from ssc_drafter.server.draft.drafted import Drafted, drafted, replaced
 from ssc_drafter.server.draft.states import known_names, recognised, state_name
 from ssc_drafter.server.gate.access import can, may
 from ssc_drafter.server.gate.ground import language, me, say, store
@@ -57,8 +58,9 @@ def read() -> Response:
         return make_response(_page(" ".join(sentences)), 422)
     made = drafted(body.to_json())
     title = (made.title or given[0].name)[:300]
-    op = request.form.get("op", "") or secrets.token_hex(20)
-    saved = drafts.create(store(), me(), kind="", lang=body.lang, title=title, body=body.to_json(), op=op)
+    data = body.to_json()
+    op = bodies.mark(request.form.get("op", "") or secrets.token_hex(20), me().id, 0, data)
+    saved = drafts.create(store(), me(), kind="", lang=body.lang, title=title, body=data, op=op)
     if not saved.replayed:
         files.keep(store(), me(), "draft", given[0].name, given[0].media, given[0].body, draft_id=saved.draft_id)
     if not checking.laws_for(store(), made) and instruments.listed(store()):
@@ -95,11 +97,8 @@ def choose(draft_id: str) -> Response:
         abort(404)
     known = {*(code for code, _ in _with_laws()), *body.countries}
     chosen = tuple(code for code in dict.fromkeys(request.form.getlist("country")) if code in known)
-    made = drafted(replace(body, countries=chosen).to_json())
-    if chosen != body.countries:
-        base = request.form.get("base", "")
-        keep(head, int(base) if base.isdigit() else head.version, made, made.body.to_json())
-    return _held(head.id, made)
+    new = replace(body, countries=chosen)
+    return _held(head.id, replaced(head, new) if new != body else drafted(body.to_json()))
 
 
 def _body(one: Brought) -> Body:

@@ -52,10 +52,12 @@ def positions(store: Store) -> list[Position]:
     """Return the positions of the house, read again only when somebody changed one."""
     files = sorted((store.folder / "positions").glob("*"))
     key = (str(store.folder), norms.state(store), *((one.name, one.stat().st_mtime_ns) for one in files))
-    if key not in _positions_at_hand:
+    found = _positions_at_hand.get(key)
+    if found is None:
+        found = house_positions(store)
         _positions_at_hand.clear()
-        _positions_at_hand[key] = house_positions(store)
-    return _positions_at_hand[key]
+        _positions_at_hand[key] = found
+    return found
 
 
 def read_laws(store: Store, laws: list[instruments.Kept]) -> list[Instrument]:
@@ -66,11 +68,14 @@ def read_laws(store: Store, laws: list[instruments.Kept]) -> list[Instrument]:
 
 def law_of(store: Store, kept: instruments.Kept) -> Instrument:
     """Return a law with its text, as it was read. Its bytes are fetched once."""
-    if kept.sha256 not in _laws_at_hand:
-        if len(_laws_at_hand) > AT_HAND:
+    found = _laws_at_hand.get(kept.sha256)
+    if found is None:
+        found = msgspec.json.decode(instruments.read(store, kept.id).body, type=Instrument)
+        if len(_laws_at_hand) > AT_HAND:  # another page may do so at the same time
             _laws_at_hand.clear()
-        _laws_at_hand[kept.sha256] = msgspec.json.decode(instruments.read(store, kept.id).body, type=Instrument)
-    return _laws_at_hand[kept.sha256]
+            _levels_at_hand.clear()
+        _laws_at_hand[kept.sha256] = found
+    return found
 
 
 def level_in(store: Store, made: Drafted) -> Level:
@@ -87,9 +92,10 @@ def level_in(store: Store, made: Drafted) -> Level:
 
 
 def _levels(law: Instrument) -> dict[str, str]:
-    if law.sha256 not in _levels_at_hand:
-        _levels_at_hand[law.sha256] = {one.address: one.level for one in law.provisions}
-    return _levels_at_hand[law.sha256]
+    found = _levels_at_hand.get(law.sha256)
+    if found is None:
+        found = _levels_at_hand[law.sha256] = {one.address: one.level for one in law.provisions}
+    return found
 
 
 def held(store: Store, head: drafts.Draft, made: Drafted) -> Report | None:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from ssc_drafter.assemble.titles import Titles, named
 from ssc_drafter.errors import Problem
 from ssc_drafter.language import names
+from ssc_drafter.language.own_words import of_draft
 from ssc_drafter.language.tongue import tongue
 from ssc_drafter.tree.nodes import (
     Agreement,
@@ -27,7 +28,6 @@ from ssc_drafter.tree.nodes import (
     Testimonium,
     Text,
 )
-from ssc_drafter.words import say
 
 TO_NOTHING = "ref:"  # begins the slot of the blank that stands for a reference without a target
 
@@ -89,12 +89,12 @@ def _resolved(run: Inline, part: str, search: _Search) -> tuple[Inline, ...]:
     clause, title = named(search.titles, part), named(search.titles, name)
     if target is None:
         search.problems.append(Problem("assemble.no_target", clause=clause, name=title))
-        return (Blank(f"{TO_NOTHING}{run.target}", say("assemble.blank_reference", search.lang, name=title)),)
+        return (Blank(f"{TO_NOTHING}{run.target}", of_draft("no_article", search.lang, name=title)),)
     if paragraph and int(paragraph) > target.paragraphs:
         search.problems.append(
             Problem("assemble.no_paragraph", clause=clause, name=title, paragraph=paragraph, found=target.paragraphs)
         )
-        prompt = say("assemble.blank_paragraph", search.lang, name=title, paragraph=paragraph)
+        prompt = of_draft("no_paragraph", search.lang, name=title, paragraph=paragraph)
         return (Blank(f"{TO_NOTHING}{run.target}", prompt),)
     if paragraph and target.paragraphs == 1:
         paragraph = ""

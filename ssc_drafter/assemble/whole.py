@@ -85,6 +85,19 @@ def draft(
 
     Raises Problem only where there is no such kind or language, and Problems where changes name what is not there.
     """
+    with library.speaking():
+        return _draft(library, kind_id, answers, lang, changes, date, parent)
+
+
+def _draft(
+    library: Library,
+    kind_id: str,
+    answers: Mapping[str, Any] | Answers,
+    lang: str,
+    changes: Changes,
+    date: str,
+    parent: Agreement | None,
+) -> Draft:
     kind = library.kind(kind_id)
     known = library.languages_of(kind)
     if lang not in known:

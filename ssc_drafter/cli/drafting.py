@@ -289,13 +289,14 @@ def marked(agreement: Agreement, final: bool) -> Agreement:
     from msgspec.structs import replace
 
     from ssc_drafter.language.numbers import day
+    from ssc_drafter.language.own_words import of_draft
 
     if final or agreement.draft_mark:
         return replace(agreement, draft_mark="") if final else agreement
     try:
-        mark = say("drafting.draft_of", agreement.lang, date=day(date.fromisoformat(agreement.date), agreement.lang))
+        mark = of_draft("mark_dated", agreement.lang, date=day(date.fromisoformat(agreement.date), agreement.lang))
     except ValueError:  # no date, or one without its day
-        mark = say("drafting.draft", agreement.lang)
+        mark = of_draft("mark", agreement.lang)
     return replace(agreement, draft_mark=mark)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from ssc_drafter.language.tongue import tongue
+from ssc_drafter.places import kept_by_language
 
 
-@lru_cache(maxsize=1024)
+@kept_by_language(1024)
 def feminine(word: str, lang: str) -> str | None:
     """Return the feminine of a word: a whole word of the table, else its longest ending there; None where no rule knows it.
 

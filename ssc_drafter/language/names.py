@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import cast
 
 from msgspec import Struct
 
 from ssc_drafter.language.tongue import Tongue, tongue
+from ssc_drafter.places import kept_by_language
 
 
 class Forms(Struct, frozen=True):
@@ -55,7 +55,7 @@ def after(words: Tongue, preposition: str, name: str, gender: str) -> str:
     return f"{little} {with_article(words, name, gender)}"
 
 
-@lru_cache(maxsize=4096)
+@kept_by_language(4096)
 def forms(name: str, gender: str, lang: str) -> Forms:
     """Return all forms of a name whose article is known."""
     words = tongue(lang)
@@ -83,7 +83,7 @@ def locative(name: str, gender: str, lang: str, country: str = "") -> str:
     return after(words, "in", name, gender)
 
 
-@lru_cache(maxsize=256)
+@kept_by_language(256)
 def this(name: str, gender: str, lang: str) -> Forms:
     """Return the forms of "this Agreement": "le présent Accord", "du présent Accord", "en vertu du présent Accord"."""
     words = tongue(lang)

@@ -7,9 +7,10 @@ import unicodedata
 from functools import lru_cache
 
 from ssc_drafter.language.tongue import languages, locale, tongue
+from ssc_drafter.places import kept_by_language
 
 
-@lru_cache(maxsize=512)
+@kept_by_language(512)
 def short_name(code: str, lang: str) -> str:
     """Return the short name of a State, or "" where the code is not known."""
     from babel import Locale
@@ -18,7 +19,7 @@ def short_name(code: str, lang: str) -> str:
     return own or str(Locale.parse(locale(lang)).territories.get(code, ""))
 
 
-@lru_cache(maxsize=512)
+@kept_by_language(512)
 def long_name(code: str, lang: str) -> str:
     """Return the long name of a State ("Republic of Kenya"), its short name where it has no other, or ""."""
     import pycountry
@@ -58,7 +59,7 @@ def unaccented(text: str) -> str:
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
-@lru_cache(maxsize=1)
+@kept_by_language(2)
 def names() -> dict[str, str]:
     """Return every name of a State, without accents and case, with its code: short names of CLDR, long ones of ISO 3166."""
     import pycountry

@@ -1,9 +1,8 @@
-"""A language as data: clauses/_language/<lang>.toml, read once."""
+"""A language as data: clauses/_language/<lang>.toml, read once for each edition that drafts are made from."""
 
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -11,9 +10,6 @@ from msgspec import Struct
 
 from ssc_drafter import places
 from ssc_drafter.errors import Problem
-
-FOLDER = places.CLAUSES / "_language"
-REGISTERS = places.CLAUSES / "_registers"
 
 
 class Noun(Struct, frozen=True):
@@ -58,6 +54,7 @@ class Tongue(Struct, frozen=True, forbid_unknown_fields=True, rename={"and_": "a
     counted: dict[str, Any] = {}
     spoken: dict[str, str] = {}  # patterns of what num2words says otherwise than the language, and what is said
     amending: dict[str, str] = {}  # the instructions of a protocol of amendment
+    drafts: dict[str, str] = {}  # what a draft says of itself: its mark on each page, a reference that leads nowhere
     agreement: dict[str, dict[str, str]] = {}  # feminines of masculine "words" and "endings"
     euphony: dict[str, dict[str, str]] = {}  # "and", "or": before which sounds (a pattern) they become what
     repeated: tuple[str, ...] = ()  # prepositions said again before each thing of a row
@@ -72,19 +69,21 @@ class Tongue(Struct, frozen=True, forbid_unknown_fields=True, rename={"and_": "a
         return self.defaults["country"]
 
 
-@lru_cache(maxsize=1)
+@places.kept_by_language(4)
 def languages() -> tuple[str, ...]:
     """Return the languages in which drafts can be made, in alphabetical order: those that have register words too.
 
     Spanish and Portuguese have their table (a Party may be named in them); clauses in them open with a file in `_registers`.
     """
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml") if (REGISTERS / path.name).is_file()))
+    folder = places.language()
+    registers = folder.parent / "_registers"
+    return tuple(sorted(path.stem for path in folder.glob("*.toml") if (registers / path.name).is_file()))
 
 
-@lru_cache(maxsize=16)
+@places.kept_by_language(16)
 def tongue(lang: str) -> Tongue:
     """Return the words of a language. Raises Problem when there is no such file or it is not complete."""
-    path = FOLDER / f"{lang}.toml"
+    path = places.language() / f"{lang}.toml"
     if not path.is_file():
         raise Problem("library.no_language", language=lang, languages=", ".join(languages()))
     try:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from ssc_drafter.language.tongue import tongue
+from ssc_drafter.places import kept_by_language
 
 NO_BREAK = "\u00a0"
 
 
-@lru_cache(maxsize=4096)
+@kept_by_language(4096)
 def set_well(text: str, lang: str, after_words: bool = False) -> str:
     """Return a stretch of a wording with typographic signs; `after_words` where an answer or a term stands before it."""
     words = tongue(lang)

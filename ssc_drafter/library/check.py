@@ -31,12 +31,16 @@ def problems(library: Library, hands: int = 1) -> list[Problem]:
     found = list(library.problems)
     broken = {problem.where.rpartition(":")[0] or problem.where for problem in found}
     names = [*library.clauses, *library.kinds]
+    with library.speaking():
+        rows = _rows(library, broken, names, hands)
+    return [*found, *(problem for row in rows for problem in row)]
+
+
+def _rows(library: Library, broken: set[str], names: list[str], hands: int) -> list[list[Problem]]:
     if hands > 1 and "fork" in get_all_start_methods():
         with get_context("fork").Pool(hands, _take, (library, broken)) as pool:
-            rows = pool.map(_work, names, chunksize=4)
-    else:
-        rows = [_of(library, broken, name) for name in names]
-    return [*found, *(problem for row in rows for problem in row)]
+            return pool.map(_work, names, chunksize=4)
+    return [_of(library, broken, name) for name in names]
 
 
 _TAKEN: list[tuple[Library, set[str]]] = []  # what a process that shares the work was copied with
@@ -70,7 +74,8 @@ def clause_problems(library: Library, clause_id: str) -> list[Problem]:
     if clause.unread:
         return found
     found += _metadata(library, clause)
-    return found if found else list(_wordings(library, clause, set()))
+    with library.speaking():
+        return found if found else list(_wordings(library, clause, set()))
 
 
 # ---- what clause.toml says ----------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, cast
 
@@ -23,8 +24,9 @@ from ssc_drafter.library.wording import Environment, Wording
 class Library:
     """Clauses by id, kinds by id, terms, common questions. `problems` is everything that is wrong in the files.
 
-    A folder holds `clauses` and `templates`; a later folder (an office's own) lies over the earlier ones: a clause, term,
-    kind or common question of the same name replaces the one beneath.
+    A folder holds `clauses` and `templates`, the first one the words of languages (`clauses/_language`) where it has its own.
+    A later folder (an office's own) lies over the earlier ones: a clause, term, kind or common question of the same name
+    replaces the one beneath.
     """
 
     def __init__(self) -> None:
@@ -37,6 +39,7 @@ class Library:
         self.environments: dict[str, Environment] = {}
         self.said: dict[str, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {}  # register words, terms, units
         self.made: dict[tuple[object, ...], Any] = {}  # parts of drafts, remembered by made.py
+        self.language: Path | None = None  # the folder with its words of languages; None: those of the program
 
     @classmethod
     def load(cls, *folders: Path | str, strict: bool = True, lang: str = "") -> Library:
@@ -48,13 +51,20 @@ class Library:
         """
         library = cls()
         first, *laid_over = [Path(folder) for folder in folders] or [places.ROOT]
-        _read_folder(library, first, "")
-        for folder in laid_over:
-            _read_folder(library, folder, f"{folder.as_posix()}/")
-        _hold(library, lang)
+        own = first.absolute() / "clauses" / "_language"
+        library.language = own if own.is_dir() else None
+        with library.speaking():
+            _read_folder(library, first, "")
+            for folder in laid_over:
+                _read_folder(library, folder, f"{folder.as_posix()}/")
+            _hold(library, lang)
         if strict:
             raise_all(library.problems)
         return library
+
+    def speaking(self) -> AbstractContextManager[None]:
+        """Speak with the words of languages of this library while a draft is made from it."""
+        return places.standing(language=self.language)
 
     def clause(self, name: str) -> Clause:
         """Return a clause. Raises Problem when there is none."""

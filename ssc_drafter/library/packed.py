@@ -1,6 +1,7 @@
-"""A library in one piece: its files under their paths, so that a draft can be made again from the words it was made from.
+"""A library in one piece, and a look in one piece: files under their paths, so that a draft can be made again byte for byte.
 
-Samples and the look of documents are left out: no draft is made from them.
+A library holds clauses, terms, words of registers and of languages, outlines and questionnaires; samples are left out, no draft
+is made from them. A look holds all of `templates/_look`: words of documents, style sheets, the Word template, fonts.
 """
 
 from __future__ import annotations
@@ -9,16 +10,20 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from msgspec import json
+from msgspec import json, msgpack
 
 PATTERNS = ("clauses/**/*.toml", "clauses/**/*.txt", "templates/*/outline.toml", "templates/*/questions.toml")
+LANGUAGE = "clauses/_language/"
 
 
 def pack(folders: Iterable[Path]) -> bytes:
-    """Return the files of library folders in one piece, a later one over the earlier: the same files, the same bytes."""
+    """Return the files of library folders in one piece, a later one over the earlier: the same files, the same bytes.
+
+    The words of languages are those of the first folder, as `Library.load` takes them.
+    """
     files: dict[str, str] = {}
-    for folder in folders:
-        own = dict(_files(folder))
+    for place, folder in enumerate(folders):
+        own = {path: text for path, text in _files(folder) if not place or not path.startswith(LANGUAGE)}
         over = {path.rpartition("/")[0] for path in own if _is_clause(path)}
         files = {path: text for path, text in files.items() if path.rpartition("/")[0] not in over} | own
     return zlib.compress(json.encode(dict(sorted(files.items()))), 9)
@@ -27,9 +32,7 @@ def pack(folders: Iterable[Path]) -> bytes:
 def _files(folder: Path) -> Iterator[tuple[str, str]]:
     for pattern in PATTERNS:
         for path in folder.glob(pattern):
-            name = path.relative_to(folder).as_posix()
-            if not name.startswith("clauses/_language/"):
-                yield name, path.read_text("utf-8")
+            yield path.relative_to(folder).as_posix(), path.read_text("utf-8")
 
 
 def _is_clause(path: str) -> bool:
@@ -49,11 +52,22 @@ def unpack(packed: bytes, folder: Path) -> None:
     write(json.decode(zlib.decompress(packed), type=dict[str, str]), folder)
 
 
-def write(files: Mapping[str, str], folder: Path) -> None:
-    """Write files of a library under their paths. Raises ValueError for a path that leads out of the folder."""
-    for name, text in files.items():
+def pack_look(folder: Path) -> bytes:
+    """Return the files of a look in one piece: the same files, the same bytes. They are kept as they are: fonts hardly shrink."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return msgpack.encode({path.relative_to(folder).as_posix(): path.read_bytes() for path in paths})
+
+
+def unpack_look(packed: bytes, folder: Path) -> None:
+    """Write a packed look into a folder."""
+    write(msgpack.decode(packed, type=dict[str, bytes]), folder)
+
+
+def write(files: Mapping[str, str] | Mapping[str, bytes], folder: Path) -> None:
+    """Write files under their paths. Raises ValueError for a path that leads out of the folder."""
+    for name, words in files.items():
         path = folder / name
         if not path.resolve().is_relative_to(folder.resolve()):
             raise ValueError(name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        path.write_bytes(words.encode() if isinstance(words, str) else words)

@@ -49,12 +49,11 @@ def _add_law(store: Store, actor: Actor, path: Path) -> None:
 def _begin(store: Store, actor: Actor) -> None:
     """Begin the agreement and hold it against the laws, so that the first look shows its findings."""
     file = read_file(AGREEMENT)
-    body = Body(
-        kind=file.kind, lang=file.lang, answers=file.answers, changes=file.changes, library=editions.pin(store)
-    ).to_json()
-    made = drafted(body)
-    op = hashlib.sha256(b"demonstration" + body).hexdigest()[:40]
-    saved = drafts.create(store, actor, kind=file.kind, lang=file.lang, title=made.title, body=body, op=op)
+    body = Body(kind=file.kind, lang=file.lang, answers=file.answers, changes=file.changes)
+    data = editions.pinned(body, store).to_json()
+    made = drafted(data)
+    op = hashlib.sha256(b"demonstration" + data).hexdigest()[:40]
+    saved = drafts.create(store, actor, kind=file.kind, lang=file.lang, title=made.title, body=data, op=op)
     head = drafts.head(store, saved.draft_id)
     if head:
         checking.run(store, head, made)

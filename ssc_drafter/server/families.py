@@ -15,6 +15,7 @@ FAMILIES = (
     "report",
     "fits",
     "downloads",
+    "past",
     "domestic",
     "originals",
     "tongues",

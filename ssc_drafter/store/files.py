@@ -69,7 +69,13 @@ def read(store: Store, file_id: str) -> File:
 
 def latest(store: Store, purpose: Purpose) -> File | None:
     """Return the newest file of a purpose with its bytes, or None: the reference document in use."""
+    found = latest_id(store, purpose)
+    return read(store, found) if found else None
+
+
+def latest_id(store: Store, purpose: Purpose) -> str | None:
+    """Return the id of the newest file of a purpose, or None."""
     query = select(file.c.id).where(file.c.purpose == purpose).order_by(desc(file.c.at), desc(file.c.id)).limit(1)
     with store.reading() as connection:
-        found = connection.scalar(query)
-    return read(store, found) if found else None
+        found: str | None = connection.scalar(query)
+    return found

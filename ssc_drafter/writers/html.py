@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from ssc_drafter import places
@@ -31,11 +31,13 @@ from ssc_drafter.writers.columns import TEXT_WIDTH, WIDE, per_mille
 from ssc_drafter.writers.knit import knit
 
 
-@lru_cache(maxsize=1)
+@places.kept_by_look(4)
 def templates() -> Environment:
-    """Return the templates of documents: strict, and escaping every word."""
-    loader = FileSystemLoader(places.LOOK)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
+    """Return the templates of documents: strict, escaping every word, and in a sandbox, for those of a past edition come from
+    the store.
+    """
+    loader = FileSystemLoader(places.look())
+    return ImmutableSandboxedEnvironment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
 
 
 def body(agreement: Agreement, *, internal: bool = False) -> str:
@@ -76,7 +78,7 @@ def inliner(agreement: Agreement) -> Callable[[Inlines], Markup]:
 
 def page(agreement: Agreement, *, internal: bool = False, style: str | None = None) -> str:
     """Return the agreement as a page that needs no other file. `style` replaces the style sheet within (empty: none)."""
-    look = (places.LOOK / "screen.css").read_text("utf-8") + column_rules(agreement) if style is None else style
+    look = (places.look() / "screen.css").read_text("utf-8") + column_rules(agreement) if style is None else style
     return (
         templates()
         .get_template("page.html")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
@@ -17,15 +16,15 @@ HAIR = 0.06  # points: programs round the width of a page differently by so much
 WORD = re.compile(r"[^\s-]*-|[^\s-]+|[ \t\n]|\s")
 
 
-@lru_cache(maxsize=4)
+@places.kept_by_look(8)
 def _widths(bold: bool, italic: bool) -> dict[int, float]:
-    path = places.LOOK / "fonts" / f"LiberationSerif-{FACES[bold, italic]}.ttf"
+    path = places.look() / "fonts" / f"LiberationSerif-{FACES[bold, italic]}.ttf"
     font = TTFont(io.BytesIO(path.read_bytes()), lazy=True)
     advances, names = font["hmtx"], font.getBestCmap()
     return {code: advances[name][0] / font["head"].unitsPerEm for code, name in names.items()}
 
 
-@lru_cache(maxsize=20_000)
+@places.kept_by_look(20_000)
 def width(word: str, bold: bool, italic: bool, size: float) -> float:
     """Return how wide a word is, in points."""
     widths = _widths(bold, italic)

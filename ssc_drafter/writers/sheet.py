@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 import msgspec
 from msgspec import Struct, structs
@@ -42,11 +41,12 @@ class Entry(Struct, frozen=True):
     level: int
 
 
-@lru_cache(maxsize=16)
+@places.kept_by_look(16)
 def document_words(lang: str) -> DocumentWords:
     """Return the document words of a language, the English ones where it has none."""
-    path = places.LOOK / f"words.{lang.partition('-')[0]}.toml"
-    path = path if path.is_file() else places.LOOK / "words.en.toml"
+    look = places.look()
+    path = look / f"words.{lang.partition('-')[0]}.toml"
+    path = path if path.is_file() else look / "words.en.toml"
     return msgspec.convert(tomllib.loads(path.read_text("utf-8")), DocumentWords)
 
 

@@ -7,8 +7,12 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
+
+from ssc_drafter.server.draft import program
 
 FORMAT = "ssc-drafter/draft/1"
+NO_LETTERHEAD = "-"
 
 
 class Kept(Struct, frozen=True, omit_defaults=True):
@@ -37,6 +41,9 @@ class Body(Struct, frozen=True, omit_defaults=True):
     imported: Kept | None = None
     countries: tuple[str, ...] = ()
     library: str = ""  # the edition of the library that the draft is made from; "": today's
+    look: str = ""  # the look that its documents have; "": today's
+    letterhead: str = ""  # the file whose letterhead its Word documents bear; "": the one in use, NO_LETTERHEAD: none
+    program: dict[str, str] = {}  # the program that saved it (program.py)
     again: tuple[str, ...] = ()  # questions whose answer stands, but an answer that it depended on has changed since
     date: str = ""
     parent: Above | None = None  # the instrument beneath which this one stands: its definitions are not repeated
@@ -44,8 +51,8 @@ class Body(Struct, frozen=True, omit_defaults=True):
     format: str = FORMAT
 
     def to_json(self) -> bytes:
-        """Return the bytes that the store keeps: the same draft gives the same bytes."""
-        return msgspec.json.encode(self, order="sorted")
+        """Return the bytes that the store keeps, with the program that makes them: the same draft gives the same bytes."""
+        return msgspec.json.encode(replace(self, program=dict(program.running())), order="sorted")
 
 
 def read(data: bytes) -> Body:
@@ -58,5 +65,6 @@ def mark(of: str, person: str | None, base: int, body: bytes) -> str:
 
     `of` is the draft, or the mark of the form that begins one: other answers sent with it begin another draft.
     """
-    parts = (of.encode("utf-8", "replace"), str(person).encode(), str(base).encode(), body)
-    return hashlib.sha256(b"\n".join(parts)).hexdigest()[:48]
+    return hashlib.sha256(
+        b"\n".join((of.encode("utf-8", "replace"), str(person).encode(), str(base).encode(), body))
+    ).hexdigest()[:48]

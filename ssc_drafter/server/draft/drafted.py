@@ -42,8 +42,8 @@ class Drafted(Struct, frozen=True):
 
     @property
     def library(self) -> Library:
-        """The edition of the library that the draft is made from."""
-        return editions.of(self.body.library)
+        """The edition of the library that the draft is made from; today's for a text that was read from a file."""
+        return editions.of(self.body.library if self.kind else "")
 
     @property
     def questions(self) -> dict[str, Question]:

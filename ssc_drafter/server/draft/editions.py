@@ -1,6 +1,7 @@
-"""The editions of the library: the one of today, with the house's own clauses over the shipped ones, and those of past drafts.
+"""The editions of the library and of the look: those of today, with the house's own clauses over the shipped ones, and those
+of past drafts.
 
-A draft names the edition that it was made from; nothing in it changes when the library does.
+A draft names the edition, the look and the letterhead that it was made with; nothing in it changes when they do.
 """
 
 from __future__ import annotations
@@ -8,12 +9,14 @@ from __future__ import annotations
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
 from flask import g, has_app_context, has_request_context, request
+from msgspec.structs import replace
 
 from ssc_drafter import places
 from ssc_drafter.errors import Problem
@@ -21,11 +24,14 @@ from ssc_drafter.library.check import clause_problems
 from ssc_drafter.library.kind import Kind
 from ssc_drafter.library.load import Library
 from ssc_drafter.library.packed import files_of as packed_files
-from ssc_drafter.library.packed import pack, unpack, write
+from ssc_drafter.library.packed import pack, pack_look, unpack, unpack_look, write
+from ssc_drafter.server.draft.body import NO_LETTERHEAD, Body
 from ssc_drafter.server.gate import ground
 from ssc_drafter.store import Store, clock, house, shelves
+from ssc_drafter.store import files as kept
 
 AT_HAND = 6  # editions that are kept read
+EDITIONS = "editions"  # in the data folder: what was taken from the store, and can be again
 _making = threading.Lock()  # a folder is written once: whoever asks meanwhile waits until it is whole
 OWN_FOLDER = "library"  # in the data folder: the ministry's own clauses and kinds, as files
 
@@ -53,6 +59,78 @@ def pin(store: Store) -> str:
     number, body = _packed(*_over(store))
     shelves.keep(store, number, body)
     return number
+
+
+def pinned(body: Body, store: Store) -> Body:
+    """Return a draft that names the library, the look and the letterhead of today. They are kept in the store first."""
+    number, look = _looked()
+    shelves.keep(store, number, look)
+    return replace(body, library=pin(store), look=number, letterhead=_letterhead_today(store))
+
+
+def is_dressed_today(body: Body, store: Store) -> bool:
+    """Say whether a draft's documents have the look, the letterhead and the words of their language of today."""
+    words = [folder / f"{body.lang}.toml" for folder in (_language(body, store), places.language())]
+    before, now = (path.read_bytes() if path.is_file() else b"" for path in words)
+    return before == now and body.look in ("", _looked()[0]) and body.letterhead in ("", _letterhead_today(store))
+
+
+def _language(body: Body, store: Store) -> Path:
+    """Return the folder with the words of languages of a draft; an edition of before they were kept has those of today."""
+    if not body.library or body.library == number_today(store):
+        return places.language()
+    with _making:
+        own = _edition(store, body.library) / "clauses" / "_language"
+    return own if own.is_dir() else places.language()
+
+
+def letterhead(body: Body, store: Store) -> bytes | None:
+    """Return the Word file whose letterhead a draft bears, or None."""
+    if not body.letterhead:
+        now = kept.latest(store, "reference")
+        return now.body if now else None
+    return None if body.letterhead == NO_LETTERHEAD else kept.read(store, body.letterhead).body
+
+
+def _letterhead_today(store: Store) -> str:
+    return kept.latest_id(store, "reference") or NO_LETTERHEAD
+
+
+@contextmanager
+def dressed(body: Body, store: Store) -> Iterator[None]:
+    """Stand on the words of languages and the look of a draft, while its documents are made."""
+    look = None
+    if body.look not in ("", _looked()[0]):
+        with _making:
+            look = _past_look(store, body.look)
+    with places.standing(_language(body, store), look):
+        yield
+
+
+@lru_cache(maxsize=1)
+def _looked() -> tuple[str, bytes]:
+    """Return the look of today in one piece, after its hash."""
+    body = pack_look(places.LOOK)
+    return clock.sha256(body), body
+
+
+@lru_cache(maxsize=AT_HAND)
+def _past_look(store: Store, number: str) -> Path:
+    """Return the folder of a past look; one that lies there whole is left, another process may print from it."""
+    folder = store.folder / EDITIONS / f"look-{number}"
+    if folder.is_dir() and clock.sha256(pack_look(folder)) == number:
+        return folder
+    body = shelves.read(store, number)
+    return _written(store, folder.name, lambda into: unpack_look(body, into))
+
+
+@lru_cache(maxsize=AT_HAND)
+def _edition(store: Store, number: str) -> Path:
+    """Return the folder of a past edition of the library, left where it lies whole as well."""
+    body, folder = shelves.read(store, number), store.folder / EDITIONS / number
+    if folder.is_dir() and pack([folder]) == body:
+        return folder
+    return _written(store, number, lambda into: unpack(body, into))
 
 
 def files_of(clause_id: str) -> dict[str, str]:
@@ -125,7 +203,7 @@ def _published(store: Store, state: int) -> Path | None:
 
 def _written(store: Store, name: str, fill: Callable[[Path], None]) -> Path:
     """Return a folder below the store's own that holds what `fill` writes; made whole or not at all."""
-    folder = store.folder / "editions" / name
+    folder = store.folder / EDITIONS / name
     shutil.rmtree(folder, ignore_errors=True)
     part = folder.with_name(f".{name}.{clock.new_id()}")
     part.mkdir(parents=True, mode=0o700)
@@ -147,5 +225,4 @@ def _packed(*over: Path) -> tuple[str, bytes]:
 
 @lru_cache(maxsize=AT_HAND)
 def _kept(store: Store, number: str) -> Library:
-    body = shelves.read(store, number)
-    return Library.load(_written(store, number, lambda folder: unpack(body, folder)), strict=False)
+    return Library.load(_edition(store, number), strict=False)

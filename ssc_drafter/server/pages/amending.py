@@ -13,6 +13,7 @@ from ssc_drafter.assemble.amendment import Change, changes_between, consolidated
 from ssc_drafter.assemble.protocol_frame import frame
 from ssc_drafter.errors import Problem
 from ssc_drafter.server.draft import body as bodies
+from ssc_drafter.server.draft import editions
 from ssc_drafter.server.draft.above import choices, chosen_from
 from ssc_drafter.server.draft.body import Above
 from ssc_drafter.server.draft.drafted import Drafted, drafted, earlier, replaced
@@ -64,8 +65,9 @@ def _changes(old: Drafted, made: Drafted) -> tuple[Change, ...]:
 
 def _both(old: Drafted, made: Drafted) -> tuple[Agreement, Agreement]:
     """Return the protocol and the consolidated text. Raises Problem where nothing or more than articles was changed."""
-    protocoled = protocol(old.agreement, _changes(old, made), frame(made.library, old.agreement, {}, date=old.body.date))
-    return protocoled, consolidated(old.agreement, protocoled)
+    with made.library.speaking():
+        protocoled = protocol(old.agreement, _changes(old, made), frame(made.library, old.agreement, {}, date=old.body.date))
+        return protocoled, consolidated(old.agreement, protocoled)
 
 
 def _told(change: Change, old: Agreement) -> dict[str, Any]:
@@ -115,5 +117,6 @@ def made_from(draft_id: str, name: str) -> Response:
     if old is None or name not in ("protocol", "consolidated"):
         abort(404)
     protocoled, whole = _both(old, made)
-    document = marked(protocoled, g.draft, False) if name == "protocol" else whole
-    return as_file(g.draft, render(document, "docx"), f"{name}.docx", DOCX)
+    with editions.dressed(made.body, store()):
+        document = marked(protocoled, g.draft, False) if name == "protocol" else whole
+        return as_file(g.draft, render(document, "docx"), f"{name}.docx", DOCX)

@@ -9,8 +9,9 @@ from typing import Any
 from flask import Blueprint, Response, g, render_template, request, url_for
 from msgspec.structs import replace
 
-from ssc_drafter import words
 from ssc_drafter.errors import Problem, Problems
+from ssc_drafter.language.own_words import of_draft
+from ssc_drafter.server.draft import editions
 from ssc_drafter.server.draft.brought import brought
 from ssc_drafter.server.draft.drafted import Drafted, drafted
 from ssc_drafter.server.draft.when import date_of, moment
@@ -38,19 +39,34 @@ DOCX = FORMATS["docx"][1]
 @pages.get("/drafts/<draft_id>/file.<suffix>")
 @may("draft.export")
 def file(draft_id: str, suffix: str) -> Response:
-    """Give the draft in one form. `final` is the text for signature: refused while a blank or a bracket is left."""
-    from ssc_drafter.writers.formats import render
+    """Give the draft in one form, as it stands or as it stood (`version`), with the words and the look that it was made with.
 
+    `final` is the text for signature: refused while a blank or a bracket is left.
+    """
     if suffix not in FORMATS:
         raise Problem("pages.no_such_format", formats=", ".join(FORMATS))
-    head, final = g.draft, bool(request.args.get("final"))
-    agreement = marked(drafted(drafts.read(store(), head.id).body).agreement, head, final)
-    if final and (left := open_points(agreement)):
+    final = bool(request.args.get("final"))
+    head, body = as_it_stood(g.draft, request.args.get("version", ""))
+    made = drafted(body)
+    if final and (left := open_points(made.agreement)):
         raise Problem("pages.final_refused", list="; ".join(f"{one.number} {one.text}" for one in left[:40]))
-    name, media = FORMATS[suffix]
-    letterhead = files.latest(store(), "reference") if suffix == "docx" else None
-    made = render(agreement, name, reference=letterhead.body if letterhead else None)
-    return as_file(head, made, "", media, file_name(head, suffix, final))
+    data = document(made, made.agreement, head, suffix, final)
+    return as_file(head, data, "", FORMATS[suffix][1], file_name(head, suffix, final))
+
+
+def as_it_stood(head: drafts.Draft, version: str) -> tuple[drafts.Draft, bytes]:
+    """Return a draft and its body at a version, or as it stands where none is named. Raises Problem where there is none."""
+    found = drafts.read(store(), head.id, int(version) if version.isdigit() else None)
+    return replace(head, version=found.version, changed=found.at), found.body
+
+
+def document(made: Drafted, agreement: Agreement, head: drafts.Draft, suffix: str, final: bool) -> bytes:
+    """Return a form of an agreement made from a draft: the draft itself, or a Party's original."""
+    from ssc_drafter.writers.formats import render
+
+    with editions.dressed(made.body, store()):
+        letterhead = editions.letterhead(made.body, store()) if suffix == "docx" else None
+        return render(marked(agreement, head, final), FORMATS[suffix][0], reference=letterhead)
 
 
 def as_file(head: drafts.Draft, made: bytes, ending: str, media: str, name: str = "") -> Response:
@@ -67,7 +83,7 @@ def marked(agreement: Agreement, head: drafts.Draft, final: bool) -> Agreement:
     day = moment(head.changed).date()
     if final:
         return replace(agreement, date=day.isoformat(), draft_mark="")
-    mark = words.say("pages.draft_mark", agreement.lang, number=head.version, date=date_of(head.changed, agreement.lang))
+    mark = of_draft("mark_numbered", agreement.lang, number=head.version, date=date_of(head.changed, agreement.lang))
     return replace(agreement, date=day.isoformat(), draft_mark=mark)
 
 

@@ -91,7 +91,7 @@ def create() -> Response:
     if kind is None or wrong or lang not in library.languages_of(kind):
         page = _page(form, answers, op=form.get("op", ""), wrong=True)
         return Response(page, status=422, mimetype="text/html")
-    body = Body(kind=kind.id, lang=lang, answers=answers, library=editions.pin(store()))
+    body = editions.pinned(Body(kind=kind.id, lang=lang, answers=answers), store())
     data = body.to_json()
     saved = drafts.create(
         store(),

@@ -9,12 +9,12 @@ from flask import Blueprint, Response, abort, g, request
 from ssc_drafter.assemble.originals import Original, originals
 from ssc_drafter.errors import Problem
 from ssc_drafter.language.states import short_name
-from ssc_drafter.server.draft import shelf, tongues
+from ssc_drafter.server.draft import editions, shelf, tongues
 from ssc_drafter.server.draft.drafted import Drafted, drafted, in_language
 from ssc_drafter.server.gate.access import may
 from ssc_drafter.server.gate.ground import language, say, store
-from ssc_drafter.server.pages.downloads import FORMATS, as_file, marked
-from ssc_drafter.store import drafts, files
+from ssc_drafter.server.pages.downloads import FORMATS, as_file, document, marked
+from ssc_drafter.store import drafts
 from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.tree.walk import open_points
 
@@ -66,7 +66,7 @@ def original(draft_id: str, place: int, suffix: str) -> Response:
     wanted = request.args.getlist("in")[:2] or [made.body.lang]
     agreements = [_whole(made, found[place], lang) for lang in dict.fromkeys(wanted)]
     name = "-".join([found[place].country.lower() or str(place + 1), *(one.lang for one in agreements)])
-    return as_file(g.draft, _rendered(agreements, suffix), f"{name}.{suffix}", FORMATS[suffix][1])
+    return as_file(g.draft, _rendered(made, agreements, suffix), f"{name}.{suffix}", FORMATS[suffix][1])
 
 
 def _whole(made: Drafted, one: Original, lang: str) -> Agreement:
@@ -78,17 +78,18 @@ def _whole(made: Drafted, one: Original, lang: str) -> Agreement:
     final = bool(request.args.get("final"))
     if final and (left := open_points(agreement)):
         raise Problem("pages.final_refused", list="; ".join(f"{point.number} {point.text}" for point in left[:40]))
-    return marked(agreement, g.draft, final)
+    return agreement
 
 
-def _rendered(agreements: list[Agreement], suffix: str) -> bytes:
+def _rendered(made: Drafted, agreements: list[Agreement], suffix: str) -> bytes:
     from ssc_drafter.writers import beside
-    from ssc_drafter.writers.formats import render
 
-    if len(agreements) == 2:
-        return beside.render(agreements[0], agreements[1], suffix)
-    letterhead = files.latest(store(), "reference") if suffix == "docx" else None
-    return render(agreements[0], suffix, reference=letterhead.body if letterhead else None)
+    final = bool(request.args.get("final"))
+    if len(agreements) == 1:
+        return document(made, agreements[0], g.draft, suffix, final)
+    with editions.dressed(made.body, store()):
+        left, right = (marked(one, g.draft, final) for one in agreements)
+        return beside.render(left, right, suffix)
 
 
 def line(number: int) -> str:

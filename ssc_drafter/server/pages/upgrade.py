@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import Blueprint, g, redirect, render_template, url_for
-from msgspec.structs import replace
 from werkzeug.wrappers import Response
 
 from ssc_drafter.server.draft import editions
@@ -23,15 +22,15 @@ def offer(draft_id: str) -> str:
     made = drafted(drafts.read(store(), g.draft.id).body)
     new = views.anew(made, editions.number_today()) if made.kind else made
     lacks = [one.sentence(language()) for one in views.troubles(new)]
-    return render_template("upgrade.html", draft=g.draft, moved=views.moved(made, new), lacks=lacks)
+    dressed = editions.is_dressed_today(made.body, store())
+    return render_template("upgrade.html", draft=g.draft, moved=views.moved(made, new), lacks=lacks, dressed=dressed)
 
 
 @pages.post("/drafts/<draft_id>/library")
 @may("draft.edit")
 def take(draft_id: str) -> Response:
-    """Make the draft from the library of today from now on. Earlier versions stay as they were made."""
+    """Make the draft from the library and with the look of today from now on. Earlier versions stay as they were made."""
     head = g.draft
     made = drafted(drafts.read(store(), head.id).body)
-    if made.kind:
-        replaced(head, replace(made.body, library=editions.pin(store())))
+    replaced(head, editions.pinned(made.body, store()))
     return redirect(url_for("room.room", draft_id=draft_id))

@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response
 
 from ssc_drafter.errors import Problem, Problems
 from ssc_drafter.server.draft import body as bodies
+from ssc_drafter.server.draft import editions
 from ssc_drafter.server.draft.body import Body, Kept
 from ssc_drafter.server.draft.brought import Brought, brought, read_draft
 from ssc_drafter.server.draft.drafted import Drafted, drafted, replaced
@@ -110,4 +111,4 @@ def _body(one: Brought) -> Body:
     known = {law.country for law in instruments.listed(store())}
     ticked = tuple(code for code in request.form.getlist("country") if code in known)
     countries = ticked or recognised(running, known_names())
-    return Body(lang=running.lang or "en", imported=kept, countries=countries)
+    return editions.pinned(Body(lang=running.lang or "en", imported=kept, countries=countries), store())

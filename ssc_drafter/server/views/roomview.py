@@ -14,7 +14,7 @@ from ssc_drafter.server.draft.drafted import Drafted, changes_of
 from ssc_drafter.server.draft.shelf import kind_title, tongue_name
 from ssc_drafter.server.draft.states import named
 from ssc_drafter.server.draft.when import date_of, time_of
-from ssc_drafter.server.gate.ground import say
+from ssc_drafter.server.gate.ground import say, store
 from ssc_drafter.server.views.divisions import Sheet, sheet, with_edits
 from ssc_drafter.server.views.marks import Marked, by_gravity
 from ssc_drafter.store import drafts
@@ -231,6 +231,10 @@ def blanks_line(made: Drafted) -> str:
 
 
 def newer(made: Drafted) -> str:
-    """Say how many clauses of the draft read otherwise in the library of today than in the edition it is made from."""
+    """Say how many clauses of the draft read otherwise in the library of today than in the edition it is made from; where none
+    does, whether the words or the look that all documents share are other ones.
+    """
     number = len(editions.changed(made.library, editions.today(), made.kind)) if made.kind else 0
-    return say("pages.library_newer", number=number) if number else ""
+    if number:
+        return say("pages.library_newer", number=number)
+    return "" if editions.is_dressed_today(made.body, store()) else say("pages.look_newer")

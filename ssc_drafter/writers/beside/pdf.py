@@ -35,5 +35,5 @@ def page(left: Agreement, right: Agreement) -> str:
 
 def render(left: Agreement, right: Agreement) -> bytes:
     """Return both versions side by side as a PDF/A. Raises Problem where they are not built alike, or for a missing sign."""
-    look = (places.LOOK / "beside.css").read_text("utf-8")
+    look = (places.look() / "beside.css").read_text("utf-8")
     return printed(left, page(left, right), look, also=right)

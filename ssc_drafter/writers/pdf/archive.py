@@ -7,7 +7,6 @@ afresh: one description for each schema, with the schema of the PDF/UA mark desc
 from __future__ import annotations
 
 import io
-from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -48,9 +47,9 @@ def _metadata(pdf: pikepdf.Pdf, title: str, lang: str, date: str) -> None:
     )
 
 
-@lru_cache(maxsize=1)
+@places.kept_by_look(2)
 def _template() -> str:
-    return (places.LOOK / "metadata.xmp").read_text("utf-8").strip()
+    return (places.look() / "metadata.xmp").read_text("utf-8").strip()
 
 
 def _artifacts(pdf: pikepdf.Pdf) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
+from ssc_drafter import places
 from ssc_drafter.limited import child, walls
 from ssc_drafter.writers.pdf.page import Answer, Page
 
@@ -39,9 +40,10 @@ class Job(Struct, frozen=True):
 
 
 class _Ready:
-    """The press, once it is warm; none where the shared libraries that it draws with are missing."""
+    """The press, once it is warm (none where the shared libraries that it draws with are missing), and the look it prints."""
 
     press: Press | None = None
+    look: Path | None = None
 
 
 def warm() -> None:
@@ -50,8 +52,10 @@ def warm() -> None:
         from ssc_drafter.writers.pdf.press import Press
     except OSError:  # WeasyPrint is there, Pango is not
         return
-    _Ready.press = Press(Path())
-    _Ready.press.printed(WARM)
+    _Ready.look = Path.cwd().parent
+    with places.standing(look=_Ready.look):
+        _Ready.press = Press(Path())
+        _Ready.press.printed(WARM)
 
 
 def run(order: bytes) -> None:
@@ -77,7 +81,8 @@ def _answered() -> Answer:
     try:
         page = msgspec.msgpack.decode(child.given(LARGEST), type=Page)
         _Ready.press.renew()
-        return Answer(_Ready.press.printed(page))
+        with places.standing(look=_Ready.look):
+            return Answer(_Ready.press.printed(page))
     except (MemoryError, child.TooMuch):
         return Answer(refusal="too_heavy")
     except Exception as problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from pathlib import Path
 
 from ssc_drafter import places
 
@@ -10,7 +10,12 @@ SCHEME = "look:"
 FOLDER = places.LOOK / "fonts"
 
 
-@lru_cache(maxsize=1)
+def folder() -> Path:
+    """Return the folder of the fonts that documents are printed with here and now: ours, or those of a past look."""
+    return places.look() / "fonts"
+
+
+@places.kept_by_look(3)
 def shipped() -> dict[str, bytes]:
-    """Return the bytes of our fonts by their address."""
-    return {f"{SCHEME}fonts/{path.name}": path.read_bytes() for path in sorted(FOLDER.glob("*.ttf"))}
+    """Return the bytes of the fonts by their address."""
+    return {f"{SCHEME}fonts/{path.name}": path.read_bytes() for path in sorted(folder().glob("*.ttf"))}

@@ -27,7 +27,7 @@ class Press:
         """Make ready with the fonts in a folder: the empty path is the folder in which this process stands."""
         _keep_profile()
         self._fetcher, self._fonts = Closed(), _Fonts(fonts)
-        self._style = self._styled((places.LOOK / "print.css").read_text("utf-8"))
+        self._style = self._styled((places.look() / "print.css").read_text("utf-8"))
 
     def renew(self) -> None:
         """Take a map of fonts of this process's own."""

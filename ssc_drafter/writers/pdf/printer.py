@@ -6,6 +6,8 @@ Only this side knows the draft's owner; WeasyPrint is loaded on the other (child
 from __future__ import annotations
 
 import os
+import threading
+from pathlib import Path
 
 import msgspec
 
@@ -18,10 +20,20 @@ from ssc_drafter.writers.pdf.page import Answer, Page
 
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 WAIT = SECONDS * 1.5
-# no font of the machine is seen: the same page on every machine, and no other folder to open
-_ENVIRONMENT = {"FONTCONFIG_FILE": str(fonts.FOLDER / "fonts.conf")}
-_WORK = pool.Work("ssc_drafter.writers.pdf.child", fonts.FOLDER, _ENVIRONMENT, jobs=200)
+PAST = 2  # past looks whose servers are kept
+
+
+def _work(folder: Path) -> pool.Work:
+    """Return the servers that stand in a folder of fonts, and print with the look that it belongs to."""
+    # no font of the machine is seen: the same page on every machine, and no other folder to open
+    return pool.Work("ssc_drafter.writers.pdf.child", folder, {"FONTCONFIG_FILE": str(folder / "fonts.conf")}, jobs=200)
+
+
+_WORK = _work(fonts.FOLDER)
+_ENVIRONMENT = _WORK.environment
 _pool = pool.Pool(_WORK, max(1, min(2, (os.cpu_count() or 2) - 1)))  # a core is left for those who read pages
+_past: dict[Path, pool.Pool] = {}
+_guard = threading.Lock()
 
 
 def start(queue: pool.Queue | None = None) -> None:
@@ -32,14 +44,30 @@ def start(queue: pool.Queue | None = None) -> None:
 
 def close() -> None:
     """End the servers of this process."""
-    _pool.close()
+    for one in (_pool, *_past.values()):
+        one.close()
+
+
+def _servers() -> pool.Pool:
+    """Return the servers of the look that is stood on: ours, or those of the look of a past draft, started when asked for."""
+    folder = fonts.folder()
+    if folder == fonts.FOLDER:
+        return _pool
+    with _guard:
+        found = _past.pop(folder, None) or pool.Pool(_work(folder), 1)
+        _past[folder] = found  # the last one used stands last
+        found.queue = _pool.queue
+        old = [_past.pop(next(iter(_past))) for _ in range(len(_past) - PAST)]
+    for one in old:
+        one.close()
+    return found
 
 
 def printed(page: Page) -> bytes:
     """Return a page as a PDF. Raises Problem: too long or too heavy, stopped, no walls, no Pango, too many at once."""
     try:
         with pool.laid(msgspec.msgpack.encode(page)) as file:
-            out = _pool.ask(file, msgspec.json.encode(Job(minimal())), wait=WAIT, most=LARGEST)
+            out = _servers().ask(file, msgspec.json.encode(Job(minimal())), wait=WAIT, most=LARGEST)
         return _judged(msgspec.msgpack.decode(out, type=Answer))
     except pool.TooSlow:
         raise Problem("writers.print_too_slow", seconds=SECONDS) from None

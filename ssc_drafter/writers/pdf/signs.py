@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from functools import lru_cache
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from ssc_drafter.errors import Problem
+from ssc_drafter.places import kept_by_look
 from ssc_drafter.tree.nodes import Agreement, plain
 from ssc_drafter.tree.walk import all_words
 from ssc_drafter.writers.pdf.fonts import shipped
@@ -26,7 +26,7 @@ def require(agreement: Agreement) -> None:
                 raise Problem("writers.missing_sign", sign=sign, code=f"U+{ord(sign):04X}", place=number)
 
 
-@lru_cache(maxsize=1)
+@kept_by_look(4)
 def _known() -> frozenset[int]:
     found: set[int] = set()
     for data in shipped().values():

@@ -15,7 +15,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def opened() -> Document:
     """Return our template: templates/_look/docx, an unpacked .docx that can be read and reviewed."""
-    return docx.Document(str(places.LOOK / "docx"))
+    return docx.Document(str(places.look() / "docx"))
 
 
 def saved(document: Document) -> bytes:

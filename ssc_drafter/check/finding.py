@@ -125,11 +125,12 @@ class Finding(Struct, frozen=True):
 
 
 class Fit(Struct, frozen=True):
-    """A provision that was held against a clause and does not bite, and why."""
+    """A provision that was held against a clause and does not bite, why, and what it was read `together` with."""
 
     clause: ClausePlace
     policy: PolicyPlace
     why: str
+    together: tuple[Together, ...] = ()
 
 
 class Read(Struct, frozen=True):

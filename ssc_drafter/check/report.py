@@ -64,12 +64,17 @@ def check(
         (*not_read, *left, *verified.muted(used, draft.lang)),
         sure,
         unsure,
-        fitting.fits_of(draft, outcome.clauses, outcome.ranked, fitting.taken((*sure, *unsure))) if fits else (),
+        _fits(draft, outcome, index, (*sure, *unsure)) if fits else (),
         checked,
         _thought(outcome),
         whole.steps_of(draft, demanded),
         positions=house.taken_part(positions, draft),
     )
+
+
+def _fits(draft: RunningText, outcome: Outcome, index: Index, found: Iterable[Finding]) -> tuple[Fit, ...]:
+    sight = together.sight_of(draft, index, Draft(draft.title))
+    return fitting.fits_of(draft, outcome.clauses, outcome.ranked, fitting.taken(found), sight)
 
 
 def _split(found: Iterable[Finding], own: Iterable[tuple[Finding, bool]]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

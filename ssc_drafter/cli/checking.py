@@ -185,6 +185,7 @@ def _show_fits(fits: list[dict[str, Any]]) -> None:
             if number == 0:
                 click.echo(f"{clause['number'] or address}: « {clause['quote']} »")
             click.echo(f"   {policy['instrument']} ({policy['country']}), {policy['number']}: {one['why']}")
+            _show_together(one["together"])
 
 
 @click.command()

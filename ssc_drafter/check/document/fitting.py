@@ -1,27 +1,37 @@
 """Looked at and found to fit: for a clause, every provision that came near it and makes no finding, with the reason.
 
-A check judges the few candidates of a clause that promise most; here all of them are judged, so it is done on demand.
+A check judges the few candidates of a clause that promise most; here all of them are judged, so it is done on demand. What a
+provision has to be read with (a definition, a provision that it cites, a term of the draft) is read with it and shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ssc_drafter.check import reasons
+import msgspec
+from msgspec import Struct
+
 from ssc_drafter.check.candidates import Index, Place, Ranked
-from ssc_drafter.check.document import quotes, verified
+from ssc_drafter.check.document import quotes, together, verified
 from ssc_drafter.check.document.bodies import body_of, clause_body
-from ssc_drafter.check.document.telling import cited_place
+from ssc_drafter.check.document.fit_reasons import STRANGE, Fitting, reason, telling_guard
+from ssc_drafter.check.document.holding import Held
+from ssc_drafter.check.document.joined import told
+from ssc_drafter.check.document.merging import Draft
+from ssc_drafter.check.document.splicing import Spliced
+from ssc_drafter.check.document.structure import carries
+from ssc_drafter.check.document.ways import Sides, Way, said
+from ssc_drafter.check.document.weighing import Features
 from ssc_drafter.check.document.whole import clause_at
 from ssc_drafter.check.finding import Finding, Fit, PolicyPlace
-from ssc_drafter.check.judge import Judgement, judge, weights
+from ssc_drafter.check.judge import judge
 from ssc_drafter.check.kept import Readings
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading
 from ssc_drafter.check.pairs import pair
 from ssc_drafter.tree.running import RunningText, Unit
 
-STRANGE = 0.3  # relatedness under which a provision does not regulate what the clause speaks of
+_NO_FEATURES = Features(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 Taken = frozenset[tuple[str, str, str]]
 
 
@@ -38,7 +48,8 @@ def fits_at(draft: RunningText, index: Index, address: str, spoken: Taken) -> tu
     if unit is None:
         return ()
     clause = read(clause_body(draft.text[unit.start : unit.end]), draft.lang)
-    return tuple(_fits(draft, unit, clause, index.search(clause, unit.heading), spoken, {}))
+    sight = together.sight_of(draft, index, Draft(draft.title))
+    return tuple(_Sheet(draft, sight, spoken).fits(unit, clause, index.search(clause, unit.heading)))
 
 
 def fits_of(
@@ -46,61 +57,72 @@ def fits_of(
     clauses: Iterable[tuple[Unit, Reading]],
     ranked: Iterable[tuple[Unit, Sequence[Ranked]]],
     spoken: Taken,
+    sight: together.Sight,
 ) -> tuple[Fit, ...]:
     """Return what fits of every clause, in the order of the draft."""
-    known: dict[tuple[str, str], Reading] = {}
-    candidates = {unit.address: rows for unit, rows in ranked}
-    return tuple(fit for unit, clause in clauses for fit in _fits(draft, unit, clause, candidates[unit.address], spoken, known))
+    sheet, candidates = _Sheet(draft, sight, spoken), {unit.address: rows for unit, rows in ranked}
+    return tuple(fit for unit, clause in clauses for fit in sheet.fits(unit, clause, candidates[unit.address]))
 
 
-def _fits(
-    draft: RunningText,
-    unit: Unit,
-    clause: Reading,
-    ranked: Sequence[Ranked],
-    spoken: Taken,
-    known: dict[tuple[str, str], Reading],
-) -> Iterator[Fit]:
-    rows = []
-    kept = Readings()
-    for one in ranked:
-        place = one.place
-        if (unit.address, place.instrument.file, place.provision.number) not in spoken:
-            provision = _read(place, kept, known)
-            rows.append((judge(pair(clause, provision, place.instrument.country)), place, provision))
-    kept.close()
-    ours = clause_at(draft, unit, *quotes.whole(clause, (0, 0)))
-    for found, place, provision in sorted(rows, key=lambda row: -row[0].related):
-        why = verified.told(_why(found, place, clause, provision, draft.lang), place, draft.lang)
-        yield Fit(ours, _policy(place, provision, found), why)
+class _Sheet(Struct):
+    """What the clauses of a draft share while it is told what fits: the draft, its sight, the findings, what has been read."""
+
+    draft: RunningText
+    sight: together.Sight
+    spoken: Taken
+    known: dict[tuple[str, str], Reading] = msgspec.field(default_factory=dict)
+
+    def fits(self, unit: Unit, clause: Reading, ranked: Sequence[Ranked]) -> Iterator[Fit]:
+        """Yield what fits of a clause, those on the same matter first."""
+        kept, rows = Readings(), []
+        for place in (one.place for one in ranked):
+            if (unit.address, place.instrument.file, place.provision.number) not in self.spoken:
+                both = pair(clause, self._read(place, kept), place.instrument.country)
+                rows.append(Fitting(place, both, judge(both)))
+        kept.close()
+        for row in sorted(rows, key=lambda row: -row.found.related):
+            yield self._fit(unit, row)
+
+    def _read(self, place: Place, kept: Readings) -> Reading:
+        words, lang = body_of(place), place.instrument.lang
+        if (words, lang) not in self.known:
+            self.known[words, lang] = kept.get(words, lang) or read(words, lang)
+        return self.known[words, lang]
+
+    def _fit(self, unit: Unit, row: Fitting) -> Fit:
+        """Return a fit with what it was read with. Its reason is that of the reading in which most spares the clause."""
+        again = list(self._again(unit, row))
+        why = reason(row, self.draft.lang)
+        lifted = not telling_guard(row) and next((whole for way, put, whole in again if _spares(way, put, whole)), None)
+        text = reason(lifted, self.draft.lang).text if lifted else why.text
+        rests = tuple(told(self.draft, way.link) for way, _, _ in again if lifted or why.name != "unrelated")
+        text = " ".join([text, *(one.text for one in rests)])
+        ours = clause_at(self.draft, unit, *quotes.whole(row.clause, (0, 0)))
+        return Fit(ours, _policy(row, why.law), verified.told(text, row.place, self.draft.lang), rests)
+
+    def _again(self, unit: Unit, row: Fitting) -> Iterator[tuple[Way, Spliced, Fitting]]:
+        """Yield a pair on one matter as it reads with what belongs to it: of each sort of text that which brings most."""
+        if row.found.related < STRANGE or carries(row.place) or (row.place.verified and row.place.verified.text):
+            return
+        held = Held(unit, row.clause, row.place, row.provision, row.found, 0.0, _NO_FEATURES)
+        sides = Sides(held, said(row.clause), said(row.provision))
+        seen: set[str] = set()
+        for way in sorted(together.ways_of(sides, self.sight), key=lambda way: (-way.gain, -len(way.insert))):
+            if way.link.how not in seen:
+                seen.add(way.link.how)
+                spliced = Spliced(row.clause.text if way.ours else row.provision.text, way.insert, *way.term, way.stands_for)
+                whole = together.read_again(held, way, spliced)
+                yield way, spliced, Fitting(row.place, whole, judge(whole))
 
 
-def _read(place: Place, kept: Readings, known: dict[tuple[str, str], Reading]) -> Reading:
-    words, lang = body_of(place), place.instrument.lang
-    if (words, lang) not in known:
-        known[words, lang] = kept.get(words, lang) or read(words, lang)
-    return known[words, lang]
+def _spares(way: Way, spliced: Spliced, whole: Fitting) -> bool:
+    """Whether a pair read with another text is spared by a guard that rests on the words of that text."""
+    guard = telling_guard(whole)
+    return guard is not None and spliced.is_inside(guard.clause if way.ours else guard.law)
 
 
-def _policy(place: Place, provision: Reading, found: Judgement) -> PolicyPlace:
-    signal = found.guard or found.leading
-    start, end = verified.quoted(place) or quotes.whole(provision, signal.law if signal else (0, 0))
-    one, at = place.instrument, place.provision
-    start, end = at.start + start, at.start + end
-    return PolicyPlace(one.title, one.country, one.file, at.number, at.address, one.text[start:end], start, end)
-
-
-def _why(found: Judgement, place: Place, clause: Reading, provision: Reading, lang: str) -> str:
-    """Return why a provision does not bite: another matter, what the strongest guard says, or too little against it."""
-    words, law = reasons.sentences(lang), cited_place(place, lang)
-    if found.related < STRANGE:
-        return words["reason_unrelated"].format(law=law)
-    guard = found.guard
-    if guard and weights().signal.get(guard.name, 0.0) < 0 and f"reason_{guard.name}" in words:
-        return words[f"reason_{guard.name}"].format(law=law, ours="", theirs="")
-    signal = found.leading
-    if signal is None:
-        return words["reason_fits"].format(law=law)
-    ours = reasons.shortened(clause.text[signal.clause[0] : signal.clause[1]])
-    theirs = reasons.shortened(provision.text[signal.law[0] : signal.law[1]])
-    return words["reason_weak" if ours and theirs else "reason_fits"].format(law=law, ours=ours, theirs=theirs)
+def _policy(row: Fitting, at: tuple[int, int]) -> PolicyPlace:
+    start, end = verified.quoted(row.place) or quotes.whole(row.provision, at)
+    one, provision = row.place.instrument, row.place.provision
+    start, end = provision.start + start, provision.start + end
+    return PolicyPlace(one.title, one.country, one.file, provision.number, provision.address, one.text[start:end], start, end)

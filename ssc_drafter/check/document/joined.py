@@ -16,7 +16,7 @@ from ssc_drafter.tree.running import RunningText
 
 def joined(draft: RunningText, one: Held, sight: Sight) -> tuple[Together, ...]:
     """Return what a finding rests on beside its two sentences."""
-    return tuple(_told(draft, link) for link in one.links or meanings(one, sight))
+    return tuple(told(draft, link) for link in one.links or meanings(one, sight))
 
 
 def meanings(one: Held, sight: Sight) -> tuple[Link, ...]:
@@ -35,7 +35,8 @@ def meanings(one: Held, sight: Sight) -> tuple[Link, ...]:
     return tuple(link for value, link in best if value >= GAIN)
 
 
-def _told(draft: RunningText, link: Link) -> Together:
+def told(draft: RunningText, link: Link) -> Together:
+    """Return what a link is, in words and as a place."""
     words = reasons.sentences(draft.lang)[f"together_{link.how}"]
     if link.place is None:
         assert link.unit is not None, "a link is to a provision or to a unit of the draft"

@@ -36,7 +36,7 @@ from ssc_drafter.check.judge import Judgement, weights
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading
-from ssc_drafter.check.pairs import pair
+from ssc_drafter.check.pairs import Pair, pair
 from ssc_drafter.tree.running import RunningText, Unit
 
 MOST = 2  # ways of reading together that are tried for a pair
@@ -120,14 +120,24 @@ def _nearer(one: Held, others: Iterable[Held]) -> Ground:
 def _best(both: Sides, rows: Sequence[Held], own: Sequence[tuple[Way, Said]], sight: Sight) -> Held:
     """Return a pair in the reading that speaks most for a finding, or as it is."""
     one = both.held
+    again = [found for way in _ways(both, own, sight)[:MOST] if (found := _again(one, way, rows, sight))]
+    return max(again, key=lambda found: found.chance) if again else one
+
+
+def _ways(both: Sides, own: Iterable[tuple[Way, Said]], sight: Sight) -> list[Way]:
+    """Return the ways of reading a pair that bring its sides together, those that bring most first."""
+    one = both.held
     ways: list[Way] = []
     if not (one.place.verified and one.place.verified.text):  # an officer has said what it says
         key = one.clause.text, one.place.instrument.file, one.place.provision.address
         ways += sight.remembered("ways", key, lambda: list(law_ways(both, sight.law(one.place))))
     ways += [msgspec.structs.replace(way, gain=gain(more, both.ours, both.theirs)) for way, more in own]
-    best = sorted((way for way in ways if way.gain >= GAIN), key=lambda way: (-way.gain, len(way.insert)))[:MOST]
-    again = [found for way in best if (found := _again(one, way, rows, sight))]
-    return max(again, key=lambda found: found.chance) if again else one
+    return sorted((way for way in ways if way.gain >= GAIN), key=lambda way: (-way.gain, len(way.insert)))
+
+
+def ways_of(both: Sides, sight: Sight) -> list[Way]:
+    """Return the ways of reading a pair with what its law and the draft say elsewhere, those that bring most first."""
+    return _ways(both, clause_ways(both.held, sight.terms), sight)
 
 
 def _again(one: Held, way: Way, rows: Sequence[Held], sight: Sight) -> Held | None:
@@ -150,6 +160,13 @@ def _again(one: Held, way: Way, rows: Sequence[Held], sight: Sight) -> Held | No
     weighed = weighed if weighed >= SURE else min(weighed, flag - 0.01)
     found = msgspec.structs.replace(found, leading=_mapped(found.leading, spliced, way))
     return Held(one.unit, one.clause, one.place, one.provision, found, weighed, values, (way.link,), None if way.ours else more)
+
+
+def read_again(one: Held, way: Way, spliced: Spliced) -> Pair:
+    """Return a pair as it reads with the words of a way put into it."""
+    more = read_spliced(one.clause if way.ours else one.provision, spliced)
+    clause, provision = (more, one.provision) if way.ours else (one.clause, more)
+    return pair(clause, provision, one.place.instrument.country)
 
 
 def _judged(one: Held, way: Way, spliced: Spliced) -> tuple[Reading, Judgement]:

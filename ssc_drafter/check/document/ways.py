@@ -139,8 +139,9 @@ def _flat(text: str) -> str:
 
 def _stretches(text: str, term: Term) -> list[Span]:
     """Return what a definition says point by point, and the whole of it where it is short."""
-    cuts = [term.body, *(one.end() for one in _PARTS.finditer(text, term.body, term.end)), term.end]
-    parts = [(one, other) for one, other in pairwise(cuts) if other - one > 3]
+    cuts = [(one.start(), one.end()) for one in _PARTS.finditer(text, term.body, term.end)]
+    cuts = [(term.body, term.body), *cuts, (term.end, term.end)]
+    parts = [(one, other) for (_, one), (other, _) in pairwise(cuts) if other - one > 3]
     whole = [(term.body, term.end)] if term.end - term.body <= LONGEST else []
     return [*whole, *(part for part in parts if part not in whole)]
 

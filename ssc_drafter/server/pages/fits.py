@@ -7,14 +7,14 @@ from typing import Any
 from flask import Blueprint, abort, g, render_template, request, url_for
 
 from ssc_drafter.check import fits_at
-from ssc_drafter.check.finding import Fit
+from ssc_drafter.check.finding import Fit, Together
 from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.server.draft.drafted import Drafted, drafted
 from ssc_drafter.server.draft.states import state_name
 from ssc_drafter.server.gate.access import can, may
 from ssc_drafter.server.gate.ground import say, store
 from ssc_drafter.server.views import checking
-from ssc_drafter.server.views.marks import by_gravity, place_of
+from ssc_drafter.server.views.marks import Level, by_gravity, place_of
 from ssc_drafter.store import drafts
 
 pages = Blueprint("fits", __name__)
@@ -59,5 +59,15 @@ def _row(one: Fit, made: Drafted, laws: list[Instrument], ids: dict[tuple[str, s
         "quote": law.quote,
         "lang": lang,
         "why": one.why,
+        "together": [_part(part, level) for part in one.together],
         "url": url_for("policies.law", policy_id=policy_id, _anchor=law.address) if policy_id and can("policy.read") else "",
     }
+
+
+def _part(part: Together, level: Level) -> dict[str, str]:
+    """Return what a provision was read with: a place of a law, or one of the draft."""
+    if part.policy:
+        law = part.policy
+        return {"instrument": law.instrument, "place": place_of(law, say, level), "quote": law.quote}
+    number, quote = (part.clause.number, part.clause.quote) if part.clause else ("", "")
+    return {"instrument": say("pages.your_draft"), "place": number, "quote": quote}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from ssc_drafter.check import check, fits_at
@@ -84,3 +85,74 @@ def test_a_restatement_that_says_less_silences() -> None:
 def test_a_confirmed_type_names_the_finding() -> None:
     found = check(draft(LONG), [verified("1", type="prohibition")]).findings[0]
     assert found.type == "prohibition" and found.verified and "as verified by the legal office" in found.reason
+
+
+POINTED = law(
+    "1. Interpretation\nIn this Act, “cultivated plant” means maize, cotton or rice and any plant that is grown for food.\n\n"
+    "5. Leases\nA lease of public land may be granted to a foreign body for the period set in section 8.\n\n"
+    "8. Period\nThe period shall not exceed thirty years.\n\n"
+    "9. Plants\nNo cultivated plant shall be exported without a permit of the Plant Board.\n\n"
+    "10. Medals\nThe Minister may award medals to retired officers."
+)
+
+
+def test_a_clause_held_to_fit_shows_the_provision_that_sets_the_number() -> None:
+    text = draft(SHORT)
+    one = next(row for row in fits_at(text, [POINTED], "art_1__para_1") if row.policy.number == "5")
+    assert [(part.how, part.policy and part.policy.quote) for part in one.together] == [
+        ("cites", "The period shall not exceed thirty years.")
+    ]
+    assert "sets a number" in one.why and "twenty years" in one.why and "thirty years" in one.why and "Section 8" in one.why
+
+
+def test_a_clause_held_to_fit_shows_the_definition_that_it_was_read_with() -> None:
+    text = draft("The Institute shall export maize and rice after it has obtained a permit of the Plant Board.")
+    one = next(row for row in fits_at(text, [POINTED], "art_1__para_1") if row.policy.number == "9")
+    assert [part.how for part in one.together] == ["defined"] and "maize" in one.why and "Section 1" in one.why
+    assert "asks for a step" in one.why and "provides for one" in one.why
+
+
+def test_of_a_stranger_the_words_in_common_are_named_and_nothing_is_read_with_it() -> None:
+    one = next(row for row in fits_at(draft(SHORT), [POINTED], "art_1__para_1") if row.policy.number == "10")
+    assert one.together == () and "another matter" in one.why and "medals" in one.why
+
+
+SEAT = {
+    "en": "\n\n2. Seat\nThe seat is Zub.",
+    "fr": "\n\nArticle 2\nLe siège est à Zub.",
+    "es": "\n\nArtículo 2. La sede es Zub.",
+    "pt": "\n\nArtigo 2\nA sede é Zub.",
+}
+WITHIN = {
+    "en": (
+        "1. Leases\nA lease of public land shall not exceed thirty years.",
+        SHORT,
+        "stays within it",
+        ("thirty years", "twenty years"),
+    ),
+    "fr": (
+        "Article 1\nLe bail des terres publiques ne peut excéder trente ans.",
+        "Le Ministère accordera à l'Institut un bail des terres publiques pour vingt ans.",
+        "la clause y reste",
+        ("trente ans", "vingt ans"),
+    ),
+    "es": (
+        "Artículo 1. El arrendamiento de tierras públicas no podrá exceder de treinta años.",
+        "El Ministerio otorgará al Instituto el arrendamiento de tierras públicas por veinte años.",
+        "se mantiene dentro",
+        ("treinta años", "veinte años"),
+    ),
+    "pt": (
+        "Artigo 1\nO arrendamento de terras públicas não pode exceder trinta anos.",
+        "O Ministério concederá ao Instituto o arrendamento de terras públicas por vinte anos.",
+        "fica dentro dele",
+        ("trinta anos", "vinte anos"),
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "es", "pt"])
+def test_the_reason_quotes_both_numbers_in_four_languages(lang: str) -> None:
+    words, clause, said, numbers = WITHIN[lang]
+    one = fits_at(draft(clause, lang=lang), [law(words + SEAT[lang], lang)], "art_1__para_1")[0]
+    assert one.policy.number == "1" and said in one.why and all(number in one.why for number in numbers)

@@ -19,6 +19,10 @@ from ssc_drafter.library.speech import Gap, Row, shown
 from ssc_drafter.library.terms import DefinedTerm
 
 Filter = Callable[..., Any]
+WIDER = {  # capacities that wordings name together: no laws and nationals; no diplomatic channel of its own
+    "organization": ("international_organization", "regional_body"),
+    "institution": ("ministry", "agency", "subnational"),
+}
 
 
 def filters(lang: str, terms: Mapping[str, DefinedTerm]) -> dict[str, Filter]:
@@ -57,10 +61,15 @@ def filters(lang: str, terms: Mapping[str, DefinedTerm]) -> dict[str, Filter]:
         "listed": _open(lambda value, by="and", column="": _listed(value, lang, by, column)),
         "count": lambda value: 0 if isinstance(value, Gap) else len(value),
         "with_role": _open(lambda value, role: [one for one in value if one["_role"] == role]),
-        "with_capacity": _open(lambda value, capacity: [one for one in value if one["capacity"] == capacity]),
+        "with_capacity": _open(lambda value, capacity: [one for one in value if one["capacity"] in _capacities(capacity)]),
         "capital": _open(lambda value: _capital(value, lang)),
         "_say": lambda value, slot: _say(value, slot, lang),
     }
+
+
+def _capacities(name: str) -> tuple[str, ...]:
+    """Return what a wording means by a capacity: its own, or one of the wider names."""
+    return WIDER.get(name, (name,))
 
 
 def _open(step: Filter) -> Filter:

@@ -1,4 +1,4 @@
-"""Agreement in gender: the feminine of a masculine word, by the rules of clauses/_language ("soumis", "soumise")."""
+"""Agreement in gender and number: the forms of a masculine word by the rules of clauses/_language ("soumis", "soumises")."""
 
 from __future__ import annotations
 
@@ -30,6 +30,19 @@ def agreed(word: str, gender: str, lang: str, other: str = "") -> str:
 
     `other` is its feminine, for a word that no rule knows.
     """
-    if not gender.startswith("f"):
+    one = (other or feminine(word, lang) or word) if gender.startswith("f") else word
+    return plural(one, lang) if gender.endswith("plural") else one
+
+
+def plural(word: str, lang: str) -> str:
+    """Return the plural of a word: a whole word of the table, else its longest ending there ("-al"), else with "s"."""
+    table = tongue(lang).agreement.get("plurals", {})
+    if not table:
         return word
-    return other or feminine(word, lang) or word
+    if word.lower() in table:
+        found = table[word.lower()]
+        return found[:1].upper() + found[1:] if word[:1].isupper() else found
+    for ending in sorted((key[1:] for key in table if key.startswith("-")), key=len, reverse=True):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + table[f"-{ending}"]
+    return f"{word}s"

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from ssc_drafter.answers.conditions import Condition, read_condition
 from ssc_drafter.answers.question import Question
 from ssc_drafter.errors import Problem
+from ssc_drafter.language.tongue import languages, tongue
 from ssc_drafter.library.clause import PAGES
 from ssc_drafter.library.slots import condition, overridden, read_slot
 from ssc_drafter.library.tables import Sheet
@@ -140,10 +141,21 @@ def _instrument(sheet: Sheet, data: dict[str, Any], within: str = "") -> dict[st
     for lang in tables:
         table = sheet.table(tables, lang, "instrument")
         sheet.only(table, ("name", "gender"), f"instrument.{lang}")
-        found[lang] = (sheet.text_of(table, "name", f"instrument.{lang}"), sheet.text_of(table, "gender", default="none"))
+        found[lang] = (sheet.text_of(table, "name", f"instrument.{lang}"), _gender(sheet, lang, table))
     if data and not found and not within:
         sheet.wrong("missing_key", "instrument", name="instrument")
     return found
+
+
+def _gender(sheet: Sheet, lang: str, table: dict[str, Any]) -> str:
+    """Return the gender of an instrument's name. Without one a language that has genders would print no article at all."""
+    given = sheet.text_of(table, "gender", default="none")
+    genders = [one for one in tongue(lang).articles if one not in ("none", "elided")] if lang in languages() else []
+    if "m" in genders and given not in genders:
+        sheet.wrong(
+            "instrument_gender", f"instrument.{lang}", name=table.get("name", ""), language=lang, genders=", ".join(genders)
+        )
+    return given
 
 
 def _tables(sheet: Sheet, name: str) -> list[dict[str, Any]]:

@@ -36,6 +36,26 @@ def test_the_feminine_of_a_word(lang: str, masculine: str, wanted: str) -> None:
     assert (agreed(masculine, "m", lang), agreed(masculine, "f", lang)) == (masculine, wanted)
 
 
+PLURALS = [  # language, gender, masculine singular, what agrees
+    ("fr", "plural", "soumis", "soumis"),
+    ("fr", "fplural", "soumis", "soumises"),
+    ("fr", "plural", "amendé", "amendés"),
+    ("fr", "plural", "Il", "Ils"),
+    ("fr", "fplural", "lui-même", "elles-mêmes"),
+    ("es", "plural", "sujeto", "sujetos"),
+    ("es", "fplural", "sujeto", "sujetas"),
+    ("es", "plural", "él", "ellos"),
+    ("pt", "plural", "sujeito", "sujeitos"),
+    ("pt", "fplural", "ele", "elas"),
+    ("en", "none", "subject", "subject"),
+]
+
+
+@pytest.mark.parametrize(("lang", "gender", "word", "wanted"), PLURALS, ids=[f"{row[0]}-{row[3]}" for row in PLURALS])
+def test_a_word_beside_a_plural_title(lang: str, gender: str, word: str, wanted: str) -> None:
+    assert agreed(word, gender, lang) == wanted
+
+
 def test_a_word_that_no_rule_knows_is_told_and_may_bring_its_own_feminine() -> None:
     assert feminine("grec", "fr") is None
     assert agreed("grec", "f", "fr", "grecque") == "grecque"

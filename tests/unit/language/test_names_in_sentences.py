@@ -90,6 +90,15 @@ def test_long_names(code: str, lang: str, wanted: str) -> None:
             "f",
             ("la présente Convention", "de la présente Convention", "en vertu de la présente Convention"),
         ),
+        ("fr", "Pouvoirs", "plural", ("les présents Pouvoirs", "des présents Pouvoirs", "en vertu des présents Pouvoirs")),
+        (
+            "es",
+            "Poderes",
+            "plural",
+            ("los presentes Poderes", "de los presentes Poderes", "en virtud de los presentes Poderes"),
+        ),
+        ("es", "Notas", "fplural", ("las presentes Notas", "de las presentes Notas", "en virtud de las presentes Notas")),
+        ("pt", "Notas", "fplural", ("as presentes Notas", "das presentes Notas", "nos termos das presentes Notas")),
     ],
 )
 def test_this_instrument(lang: str, name: str, gender: str, wanted: tuple[str, str, str]) -> None:

@@ -204,3 +204,9 @@ def test_an_office_folder_lies_over_the_shipped_one(root: Path, tmp_path_factory
 
 def test_a_folder_that_is_no_library_is_told(tmp_path: Path) -> None:
     assert any("holds neither clauses nor templates" in one for one in told(tmp_path))
+
+
+def test_an_instrument_without_a_gender_is_told(root: Path) -> None:
+    outline = root / "templates/test/outline.toml"
+    shelf.write(outline, outline.read_text().replace("[instrument]\n", '[instrument]\nes = { name = "Carta" }\n', 1))
+    assert [one for one in told(root) if "“Carta”" in one and "outline.toml" in one and "m, f, plural, fplural" in one]

@@ -21,6 +21,7 @@ FULL = "with every optional p"  # part or point: what a first line says of a sam
 # what cannot stand beside the rest, and why; another sample of the kind has it
 APART = {
     "financing_agreement": {"organization_privileges": "the Parties are two States"},
+    "framework_agreement": {"own_costs": "who pays what is split, and not each its own"},
     "host_agreement": {"meeting": "a seat, not one meeting"},
     "regional_programme_agreement": {
         "annex_scale": "equal shares need no scale",

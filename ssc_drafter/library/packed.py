@@ -53,7 +53,7 @@ def unpack(packed: bytes, folder: Path) -> None:
 
 
 def pack_look(folder: Path) -> bytes:
-    """Return the files of a look in one piece: the same files, the same bytes. They are kept as they are: fonts hardly shrink."""
+    """Return the files of a look in one piece: the same files, the same bytes. Nothing is packed: fonts hardly shrink."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     return msgpack.encode({path.relative_to(folder).as_posix(): path.read_bytes() for path in paths})
 

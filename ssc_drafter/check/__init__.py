@@ -28,10 +28,12 @@ def check(
     the house's own, held against the draft like provisions and never said to be law.
     """
     from ssc_drafter.check import report
+    from ssc_drafter.check.at_rest import at_rest
 
-    return report.check(
-        draft, instruments, library=library, progress=progress, fits=fits, not_read=not_read, positions=positions
-    )
+    with at_rest():
+        return report.check(
+            draft, instruments, library=library, progress=progress, fits=fits, not_read=not_read, positions=positions
+        )
 
 
 def fits_at(

@@ -44,7 +44,7 @@ def deferences(sentence: Sentence) -> tuple[Mark, ...]:
 
 
 def _best(marks: tuple[Mark, ...], places: tuple[int, ...]) -> float:
-    return max((closeness(mark.first, mark.last, places) for mark in marks), default=0.0)
+    return max([closeness(mark.first, mark.last, places) for mark in marks]) if marks else 0.0
 
 
 def _insists_against_law(sentence: Sentence, places: tuple[int, ...]) -> float:
@@ -75,9 +75,7 @@ def attitude(facet: Facet, clause: Reading, state: str, lang: str = "") -> Attit
     sentence, places = facet.clause, facet.ours
     defiance = _insists_against_law(sentence, places)
     other, own = _sides(clause, sentence, state)
-    conditional = max(
-        (closeness(step.first, step.last, places) for step in sentence.steps if step.status == "required"), default=0.0
-    )
+    awaited = [closeness(step.first, step.last, places) for step in sentence.steps if step.status == "required"]
     return Attitude(
         defers=_best(deferences(sentence), places),
         as_law_allows=_best(sentence.of("as_far_as_law"), places) if sentence.has("law_noun") else 0.0,
@@ -87,7 +85,7 @@ def attitude(facet: Facet, clause: Reading, state: str, lang: str = "") -> Attit
         at_once=max(_best(sentence.of("at_once"), places), 0.6 * _best(sentence.of("fixed_day"), places)),
         other_side=other,
         own_side=own,
-        conditional=conditional,
+        conditional=max(awaited, default=0.0),
         lang=lang,
         state=state,
     )

@@ -11,7 +11,7 @@ from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.deeds import cover, likeness
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.demands import bodies_of
-from ssc_drafter.check.norms.reading import Mark, Role, Sentence, remembered
+from ssc_drafter.check.norms.reading import Mark, Role, Sentence, Word, remembered
 from ssc_drafter.check.norms.roles import PHRASE
 from ssc_drafter.check.pairs import Facet
 
@@ -27,13 +27,15 @@ _SAME = 0.5  # share of a name's weight from which two bodies are one
 _NAMED = 0.7  # the same, where the name is met anywhere in the sentence
 _ALIKE = 0.35  # from which likeness of the deed one speaks of the same task
 
+Fate = Literal["kept", "named", "other"]
+_FATES = ("other", "named", "kept")
+
 
 class Filler(Struct, frozen=True):
-    """The role of the law, how far the clause does the same deed, and what became of the organ; `other` acts in its stead."""
+    """The role of the law and what became of the organ; `other` acts in its stead."""
 
     role: Role
-    deed: float
-    fate: Literal["kept", "named", "other"]
+    fate: Fate
     other: Role | None
 
 
@@ -51,11 +53,22 @@ def _met(facet: Facet, role: Role, places: range, same: bool) -> float:
     keys = set() if same else keys
     if (role.bodies - _KINDS_OF_BODY) & kinds:
         return 1.0
-    name = [word for word in facet.law.words[role.first : role.last] if word.weight]
-    total = sum(word.weight for word in name)
+    name, total = _name(facet.law, role.first, role.last)
     if not total:
         return 1.0 if role.bodies & kinds else 0.0
-    return sum(word.weight for word in name if word.stem in stems or word.key in keys) / total
+    return sum([word.weight for word in name if word.stem in stems or word.key in keys]) / total
+
+
+@remembered
+def _name(sentence: Sentence, first: int, last: int) -> tuple[list[Word], float]:
+    """Return the words of a name that carry weight, and their weight."""
+    name = [word for word in sentence.words[first:last] if word.weight]
+    return name, sum(word.weight for word in name)
+
+
+@remembered
+def _bodies(sentence: Sentence) -> list[Mark]:
+    return bodies_of(sentence.classes)
 
 
 @remembered
@@ -69,22 +82,27 @@ def _holding(sentence: Sentence) -> tuple[list[Role], list[Mark], tuple[int, ...
 
 def filler(facet: Facet, same: bool) -> Filler | None:
     """Return what becomes of the organ that acts in the law; `same` says that both sides are in one language."""
-    roles, acts, zone = _holding(facet.law)
+    roles = _holding(facet.law)[0]
     if not roles:
         return None
-    deed = min(1.0, likeness(acts, facet.clause.acts) * (0.3 + cover(facet, zone)))
-    return max((_fate(facet, role, deed, same) for role in roles), key=lambda one: ("other", "named", "kept").index(one.fate))
+    return max([_fate(facet, role, same) for role in roles], key=lambda one: _FATES.index(one.fate))
 
 
-def _fate(facet: Facet, role: Role, deed: float, same: bool) -> Filler:
+def _deed(facet: Facet) -> float:
+    """Return how far the clause does the deed of the law's sentence."""
+    _, acts, zone = _holding(facet.law)
+    return min(1.0, likeness(acts, facet.clause.acts) * (0.3 + cover(facet, zone)))
+
+
+def _fate(facet: Facet, role: Role, same: bool) -> Filler:
     ours = facet.clause.roles
     shares = [(_met(facet, role, range(one.first, one.last), same), one) for one in ours]
     if any(share >= _SAME for share, _ in shares):
-        return Filler(role, deed, "kept", None)
+        return Filler(role, "kept", None)
     others = sorted((one for _, one in shares), key=lambda one: (one.kind == "subject", not one.bodies))
-    if any(_met(facet, role, _around(facet, mark), same) >= _NAMED for mark in bodies_of(facet.clause.classes)):
-        return Filler(role, deed, "named", others[0] if others else None)
-    return Filler(role, deed, "other", others[0] if others else None)
+    if any(_met(facet, role, _around(facet, mark), same) >= _NAMED for mark in _bodies(facet.clause)):
+        return Filler(role, "named", others[0] if others else None)
+    return Filler(role, "other", others[0] if others else None)
 
 
 def _around(facet: Facet, body: Mark) -> range:
@@ -104,18 +122,18 @@ def competence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         if shut:
             yield Signal("organ_shut_out", 1.0 if role.sole else 0.6, "competence", span(facet.clause, *shut, 6), theirs)
         else:
-            yield Signal("organ_kept", _kept(found), None, (0, 0), theirs)
+            yield Signal("organ_kept", _kept(facet, found), None, (0, 0), theirs)
         return
     other = found.other
     firm = _firm(role, other)
     if firm:
         ours = span(facet.clause, other.first, other.last, 5) if other else (facet.clause.start, facet.clause.end)
-        yield Signal("organ_other", firm * (0.4 + 0.6 * found.deed), "competence", ours, theirs)
+        yield Signal("organ_other", firm * (0.4 + 0.6 * _deed(facet)), "competence", ours, theirs)
 
 
-def _kept(found: Filler) -> float:
+def _kept(facet: Facet, found: Filler) -> float:
     """Return how much it says that the clause names the law's organ: little where the law only addresses that organ."""
-    if found.deed < _ALIKE or (found.role.kind == "subject" and not found.role.sole):
+    if (found.role.kind == "subject" and not found.role.sole) or _deed(facet) < _ALIKE:
         return 0.3
     return 1.0 if found.fate == "kept" or found.role.sole else 0.6
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ssc_drafter.check import law
-from ssc_drafter.check.norms.reading import Mark, Sentence
-from ssc_drafter.check.pairs import Facet
+from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
+from ssc_drafter.check.pairs import Facet, theirs_of
 
 # Acts that nearly every clause does and that tell little: their likeness proves less, their unlikeness nothing.
 _PALE = {"use", "grant", "establish", "run", "fix", "coordinate", "disclose", "take_wild", "delegate", "oversee", "appoint"}
@@ -53,18 +53,24 @@ def promised(clause: Sentence) -> set[str]:
 def cover(facet: Facet, zone: tuple[int, ...]) -> float:
     """Return what share of the weight of the law's words in `zone` the clause has, by word, cognate or class."""
     words = facet.law.words
-    weights = {words[place].stem: words[place].weight for place in zone}
-    total = min(MOST, max(FEW, sum(weights.values())))
-    common = set(facet.theirs)
+    weights, total, inside = _zone(facet.law, zone)
+    common = theirs_of(facet)
     got = {words[place].stem for place in zone if place in common}
     known = law.classes()
-    inside = set(zone)
     for name, marks in facet.law.classes.items():
-        if known[name].person or name not in facet.shared:
+        if name not in facet.shared or known[name].person:
             continue
         for mark in marks:
-            got.update(words[place].stem for place in range(mark.first, mark.last) if place in inside)
-    return min(1.0, sum(weights[stem] for stem in got) / total)
+            got.update([words[place].stem for place in range(mark.first, mark.last) if place in inside])
+    return min(1.0, sum([weights[stem] for stem in got]) / total)
+
+
+@remembered
+def _zone(sentence: Sentence, zone: tuple[int, ...]) -> tuple[dict[str, float], float, frozenset[int]]:
+    """Return the weights of the words of a zone, what it takes to say what is done to what there, and its places."""
+    words = sentence.words
+    weights = {words[place].stem: words[place].weight for place in zone}
+    return weights, min(MOST, max(FEW, sum(weights.values()))), frozenset(zone)
 
 
 def deed(facet: Facet, acts: Iterable[Mark], zone: tuple[int, ...]) -> float:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from ssc_drafter.check import law
-from ssc_drafter.check.norms.reading import Mark, Sentence, Word, remembered
+from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import class_weight
 
 BY_ACT, BY_CLASS, BY_KEY, BY_DEAL = 0.9, 0.75, 0.75, 0.7  # trust in a match that is not by the word itself
@@ -65,7 +65,7 @@ class _Item(Struct, frozen=True):
 
     sort: str
     first: int
-    words: tuple[Word, ...]
+    words: tuple[tuple[str, str], ...]  # stems and keys of those that carry weight
     weight: float
     wider: tuple[str, ...]
     deals: tuple[str, ...]
@@ -90,12 +90,16 @@ def _items(sentence: Sentence, at: tuple[int, ...]) -> list[_Item]:
 def _item(sentence: Sentence, sort: str, name: str, first: int, last: int) -> _Item:
     words = sentence.words[first:last]
     weight = max((word.weight for word in words), default=0.0)
+    telling = tuple((word.stem, word.key) for word in words if word.weight)
     if sort == "word":
-        return _Item(sort, first, words, weight, (), ())
+        return _Item(sort, first, telling, weight, (), ())
     acts, things = _wider()
     wider = sorted(acts[name] if sort == "act" else things[name])
     deals = sorted(law.deals().get(name, ())) if sort == "act" else ()
-    return _Item(sort, first, words, max(weight, 1.5), tuple(wider), tuple(deals))
+    return _Item(sort, first, telling, max(weight, 1.5), tuple(wider), tuple(deals))
+
+
+NOTHING = (0.0, -1)
 
 
 def met(law_sentence: Sentence, zone: Iterable[int], clause: Sentence, places: Iterable[int], same: bool) -> Met:
@@ -103,23 +107,28 @@ def met(law_sentence: Sentence, zone: Iterable[int], clause: Sentence, places: I
     ours = _ours(clause, tuple(places))
     best: dict[int, tuple[float, float, int]] = {}
     for item in _items(law_sentence, tuple(zone)):
-        trust, place = max(_by_word(item.words, ours, same), _by_class(item, ours))
+        found = _by_word(item.words, ours, same)
+        if item.wider and found[0] < 1.0:  # nothing is surer than the word itself
+            found = max(found, _by_class(item, ours))
+        trust, place = found
         if item.first not in best or trust > best[item.first][1]:  # of readings of one word the one that is met counts
             best[item.first] = (item.weight, trust, place)
     total = sum(weight for weight, _, _ in best.values())
     hits = sorted((place, first) for first, (_, trust, place) in best.items() if trust)
+    if not hits:
+        return Met(0.0, total)
     got = sum(weight * trust for weight, trust, _ in best.values())
     return Met(got / total if total else 0.0, total, tuple(one for one, _ in hits), tuple(other for _, other in hits))
 
 
-def _by_word(words: Iterable[Word], ours: _Ours, same: bool) -> tuple[float, int]:
+def _by_word(words: Iterable[tuple[str, str]], ours: _Ours, same: bool) -> tuple[float, int]:
     """Return the trust in the best match by word or by cognate, and its place in the clause."""
-    found = (0.0, -1)
-    for word in words:
-        if same and word.weight and word.stem in ours.stems:
-            return 1.0, ours.stems[word.stem]
-        if word.weight and word.key in ours.keys:
-            found = (BY_KEY, ours.keys[word.key])
+    found = NOTHING
+    for stem, key in words:
+        if same and stem in ours.stems:
+            return 1.0, ours.stems[stem]
+        if key in ours.keys:
+            found = (BY_KEY, ours.keys[key])
     return found
 
 
@@ -132,7 +141,7 @@ def _by_class(item: _Item, ours: _Ours) -> tuple[float, int]:
     for name in item.deals:
         if name in there:
             return BY_DEAL, there[name]
-    return 0.0, -1
+    return NOTHING
 
 
 @remembered

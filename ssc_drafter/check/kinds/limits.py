@@ -108,6 +108,7 @@ def _couples(pair: Pair) -> list[Couple]:
     return sorted(rows, key=lambda row: -row.kin)
 
 
+@remembered
 def _penal(sentence: Sentence, one: Quantity) -> bool:
     """Whether a number is that of a penalty."""
     return any(-6 <= mark.first - one.last <= 1 or abs(mark.first - one.first) <= 6 for mark in sentence.of("penalty"))

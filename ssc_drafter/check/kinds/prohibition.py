@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from ssc_drafter.check.kinds.attitude import Attitude
-from ssc_drafter.check.kinds.ground import met, segment
+from ssc_drafter.check.kinds.ground import Met, met, segment
 from ssc_drafter.check.kinds.senses import places_of
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
@@ -28,6 +28,10 @@ class Rule(Struct, frozen=True):
     rest: tuple[int, ...]  # of the zone, without the act
     beyond: tuple[int, ...]
     gated: bool
+    named: bool  # whether the act is one that a class of acts knows
+
+
+NONE = Met(0.0, 0.0)
 
 
 class Deed(Struct, frozen=True):
@@ -53,7 +57,8 @@ def rules(sentence: Sentence, name: str) -> list[Rule]:
         if act:
             gated = any(step.status in ("required", "likely") and step.first >= mark.last for step in sentence.steps)
             rest = tuple(place for place in zone if place not in act)
-            found.append(Rule(mark, act, zone, rest, tuple(range(turn.last, last)) if turn else (), gated))
+            named = any(one.first == act[0] for listed in sentence.acts.values() for one in listed)
+            found.append(Rule(mark, act, zone, rest, tuple(range(turn.last, last)) if turn else (), gated, named))
     return found
 
 
@@ -78,19 +83,23 @@ def _act(sentence: Sentence, mark: Mark, zone: tuple[int, ...]) -> tuple[int, ..
 
 def deed(facet: Facet, rule: Rule, places: Sequence[int], same: bool) -> Deed | None:
     """Return how far the clause does, at these places, what a rule speaks of; None where it does another act."""
-    act = met(facet.law, rule.act, facet.clause, places, same)
-    around = range(len(facet.clause.words)) if act.ours else places
-    rest = met(facet.law, rule.rest, facet.clause, around, same)
+    act = met(facet.law, rule.act, facet.clause, places, same) if places else NONE
     if not act.ours:  # an act that no class knows: nearly all else must be there
-        named = any(one.first == rule.act[0] for listed in facet.law.acts.values() for one in listed)
-        return None if named or rest.share < MOST else Deed(UNNAMED * rest.share, rest.ours[0])
+        if rule.named or not places:
+            return None
+        rest = met(facet.law, rule.rest, facet.clause, places, same)
+        return None if rest.share < MOST else Deed(UNNAMED * rest.share, rest.ours[0])
+    rest = met(facet.law, rule.rest, facet.clause, range(len(facet.clause.words)), same)
     if rest.total and rest.share < LEAST:
         return None
     return Deed(act.share * (0.35 + 0.65 * (rest.share**0.5 if rest.total else 0.5)), act.ours[0])
 
 
+@remembered
 def _lacking(sentence: Sentence, ban: Rule) -> list[int]:
     """Return the words of what those lack whom a ban concerns: "who has not been registered", "sem justa causa"."""
+    if not sentence.has("negation"):
+        return []
     zone = set(ban.zone)
     bans = sentence.of("prohibition")
     own = [one for one in sentence.of("negation") if not any(one.first < ban.last and ban.first < one.last for ban in bans)]
@@ -114,7 +123,7 @@ def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
             yield Signal("both_forbid", kept.value, None, span(facet.clause, kept.place, kept.place + 1, 4), law_span)
             continue
         done = deed(facet, ban, plain, bool(mood.lang))
-        lacking = _lacking(facet.law, ban)
+        lacking = _lacking(facet.law, ban) if done else ()
         if done and lacking and met(facet.law, lacking, facet.clause, plain, bool(mood.lang)).share >= HAS:
             yield Signal("quality_met", 1.0, None, (0, 0), law_span)
         elif done and not ban.gated:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ssc_drafter.check.finding import Kind
-from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet, closeness
 
 Span = tuple[int, int]
@@ -28,6 +28,11 @@ _STOPS = {",", ";", ":", ".", "(", ")", "—"}
 
 def span(sentence: Sentence, first: int, last: int, margin: int = 0) -> Span:
     """Return the place in the text of words of a sentence, widened to the phrase they stand in where `margin` is given."""
+    return _span(sentence, first, last, margin)
+
+
+@remembered
+def _span(sentence: Sentence, first: int, last: int, margin: int) -> Span:
     words = sentence.words
     first, last = max(0, first), min(len(words), last)
     if margin:

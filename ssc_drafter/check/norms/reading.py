@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from inspect import signature
 from typing import Any, Literal, TypeVar, TypeVarTuple
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ Compare = Literal["most", "least", "above", "below", "exact"]
 R = TypeVar("R")
 S = TypeVar("S")
 Rest = TypeVarTuple("Rest")
+_NEW: Any = object()
 
 
 def remembered(work: Callable[[S, *Rest], R]) -> Callable[[S, *Rest], R]:
@@ -27,13 +29,22 @@ def remembered(work: Callable[[S, *Rest], R]) -> Callable[[S, *Rest], R]:
 
     @wraps(work)
     def found(of: S, *args: *Rest) -> R:
-        memory: dict[Any, R] = of.__dict__
-        key = (name, *args) if args else name
-        if key not in memory:
-            memory[key] = work(of, *args)
-        return memory[key]
+        memory: dict[Any, Any] = of.__dict__
+        key = (name, *args)
+        outcome: R = memory.get(key, _NEW)
+        if outcome is _NEW:
+            memory[key] = outcome = work(of, *args)
+        return outcome
 
-    return found
+    @wraps(work)
+    def alone(of: S) -> R:  # most are asked of the value alone: this way takes half the time
+        memory: dict[Any, Any] = of.__dict__
+        outcome: R = memory.get(name, _NEW)
+        if outcome is _NEW:
+            memory[name] = outcome = work(of)  # type: ignore[call-arg]
+        return outcome
+
+    return alone if len(signature(work).parameters) == 1 else found  # type: ignore[return-value]
 
 
 class Word(Struct, frozen=True, array_like=True, gc=False):

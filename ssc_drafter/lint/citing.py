@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -49,11 +50,11 @@ def cited(paper: Paper) -> Iterator[Cited]:
     own, other = compiled(words["own"]), _of_another(paper.lang)
     near = compiled(words["instruments"])
     for place in paper.in_parts("article"):
-        heading = _heading_end(paper, place)
+        heading, naming = _heading_end(paper, place), dict[int, bool]()
         for match in _pattern(paper.lang).finditer(paper.folded, heading, place.unit.end):
             behind = paper.folded[match.end() : min(match.end() + NEAR, place.unit.end)]
             mine = bool(re.match(rf"\s*(?:\(\w+\)\s*)*,?\s*(?:{own.pattern})", behind))
-            theirs = bool(other.match(behind)) or bool(near.search(_sentence(paper, place, match.start())))
+            theirs = bool(other.match(behind)) or _names_another(paper, place, match.start(), near, naming)
             for number in re.findall(NUMBER, f"{match['first']} {match['rest']}"):
                 shown = paper.text[match.start("first") : match.end("first")]
                 number = number.replace("l", "i") if MISTYPED.search(shown) else number
@@ -79,8 +80,14 @@ def _heading_end(paper: Paper, place: Place) -> int:
     return found.end() if found else place.unit.start
 
 
-def _sentence(paper: Paper, place: Place, at: int) -> str:
-    return next((paper.folded[one.start : one.end] for one in place.sentences if one.start <= at < one.end), "")
+def _names_another(paper: Paper, place: Place, at: int, near: re.Pattern[str], known: dict[int, bool]) -> bool:
+    """Say whether the sentence at a place names an instrument. A sentence full of references is looked through once."""
+    before = bisect_right(place.sentences, at, key=lambda one: one.start) - 1
+    if before < 0 or at >= (one := place.sentences[before]).end:
+        return False
+    if one.start not in known:
+        known[one.start] = bool(near.search(paper.folded[one.start : one.end]))
+    return known[one.start]
 
 
 def missing(paper: Paper, rule: Rule) -> Iterator[Seen]:

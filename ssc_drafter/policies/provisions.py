@@ -7,7 +7,7 @@ that a note says are replaced. What the numbering misses or repeats is said in a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -82,12 +82,13 @@ def split(on: Page, found: Sequence[Candidate]) -> list[Region]:
     marked = _real(markers(on, found), found)
     bounds = [0, *(one.start for one in marked), len(on.text)]
     regions: list[Region] = []
+    before = -1  # the last region with rows
     for place, (start, end) in enumerate(pairwise(bounds)):
         here = region(start, end, marked[place - 1] if place else None, found)
-        before = next((at for at in range(len(regions) - 1, -1, -1) if regions[at].rows), None)
-        if before is not None and _goes_on(regions[before], here):
+        if before >= 0 and _goes_on(regions[before], here):
             here = region(regions[before].start, end, regions[before].marker, found)
             del regions[before:]
+        before = len(regions) if here.rows else before
         regions.append(here)
     return regions
 
@@ -107,20 +108,26 @@ def _real(marked: Sequence[Marker], found: Sequence[Candidate]) -> list[Marker]:
 
 def _crossed(marker: Marker, row: Row, found: Sequence[Candidate]) -> bool:
     """Whether a row goes on behind a marker with the next number, and nothing is numbered anew between."""
-    place = bisect_right([one.start for one in row.members], marker.start)
+    place = bisect_right(row.members, marker.start, key=lambda one: one.start)
     if not 0 < place < len(row.members):
         return False
     last, after = row.members[place - 1], row.members[place]
-    anew = [one for one in found if marker.start < one.start < after.start and one.weight >= 0.5 and not one.quoted]
+    between = _within(found, marker.start + 1, after.start)
+    anew = [one for one in between if one.weight >= 0.5 and not one.quoted]
     return 0 < after.number.whole - last.number.whole <= JUMP and len(anew) < 2
+
+
+def _within(found: Sequence[Candidate], start: int, end: int) -> Sequence[Candidate]:
+    """Return the candidates, which are in the order of the text, that begin in a stretch of it."""
+    low = bisect_left(found, start, key=lambda one: one.start)
+    return found[low : bisect_left(found, end, lo=low, key=lambda one: one.start)]
 
 
 def region(start: int, end: int, marker: Marker | None, found: Sequence[Candidate]) -> Region:
     """Return a stretch of text with the rows of the family that counts best in it."""
     within: dict[str, list[Candidate]] = {}
-    for one in found:
-        if start <= one.start < end:
-            within.setdefault(one.family, []).append(one)
+    for one in _within(found, start, end):
+        within.setdefault(one.family, []).append(one)
     listed = {family: rows(members) or rows(members, 0.7) for family, members in within.items()}
     tops = {family: _longest(found_rows) for family, found_rows in listed.items() if found_rows}
     if not tops:

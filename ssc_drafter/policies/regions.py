@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from ssc_drafter.policies.grammar import any_of
 from ssc_drafter.policies.numerals import read_number
 
 LONGEST = 110  # characters of a line that can be a heading
+NEAR = 400  # characters between a heading and an entry of the contents that it stands in
 ENDS_SENTENCE = re.compile(r"[;,]$")
 
 
@@ -35,7 +37,8 @@ def markers(on: Page, found: Sequence[Candidate]) -> list[Marker]:
     listed = [*_attached(on), *_closing(on), *_ends(on)]
     listed.sort(key=lambda one: one.start)
     light = [one.start for one in found if one.weight < 0]
-    return [one for one in listed if not _in_contents(on, one, listed, light)]
+    last = {one.name: one.start for one in listed}
+    return [one for one in listed if not _in_contents(one, last[one.name] > one.start, light)]
 
 
 def divisions(on: Page) -> list[Marker]:
@@ -107,8 +110,9 @@ def _ends(on: Page) -> Iterator[Marker]:
             yield Marker(on.line(found.end())[0], on.line(found.end())[1], "ends", "ends")
 
 
-def _in_contents(on: Page, one: Marker, listed: Sequence[Marker], light: Sequence[int]) -> bool:
-    """Whether a heading stands in a table of contents: between its entries, or last of it and printed again later."""
-    again = any(other.start > one.start and other.name == one.name for other in listed)
-    near = any(abs(place - one.start) < 400 for place in light)
-    return near and (again or any(0 < place - one.start < 400 for place in light))
+def _in_contents(one: Marker, again: bool, light: Sequence[int]) -> bool:
+    """Whether a heading stands in a table of contents: between its entries (`light`), or last of it and printed again later."""
+    place = bisect_right(light, one.start)
+    before, after = light[max(place - 1, 0) : place], light[place : place + 1]
+    follows = any(entry - one.start < NEAR for entry in after)
+    return follows or (again and any(one.start - entry < NEAR for entry in before))

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ssc_drafter.check import law
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 HYPHENATED = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)+")
+LONGEST_WORD = re.compile(r"\S{200}(?=\S)")
 GAP = 8  # words that "…" may stand for
 
 
@@ -40,8 +42,17 @@ class Pipeline:
         self._add_phrases()
 
     def doc(self, text: str) -> Doc:
-        """Return the tokens of a text; their norms are stems, worked out once a word."""
-        return self.nlp.make_doc(text)
+        """Return the tokens of a text; their norms are stems, worked out once a word.
+
+        What runs on for hundreds of signs without a space is no word: it is cut, for spaCy's time grows with its square.
+        """
+        cuts = [0, *(found.end() for found in LONGEST_WORD.finditer(text)), len(text)]
+        if len(cuts) == 2:
+            return self.nlp.make_doc(text)
+        from spacy.tokens import Doc
+
+        tokens = [token for start, end in pairwise(cuts) for token in self.nlp.make_doc(text[start:end])]
+        return Doc(self.nlp.vocab, [one.text for one in tokens], [bool(one.whitespace_) for one in tokens])
 
     def _add_phrases(self) -> None:
         rows: dict[str, list[str]] = defaultdict(list)

@@ -139,12 +139,16 @@ def region(start: int, end: int, marker: Marker | None, found: Sequence[Candidat
 
 
 def _encloses(outer: Row, inner: Row) -> bool:
-    """Whether a row stands whole between two neighbours of another: the numbered points of one long article."""
+    """Whether a row stands whole between two neighbours of another: the numbered points of one long article.
+
+    Articles behind the last bare number are no points of it: that number is a point of an article before them.
+    """
     if outer.members[0].family == inner.members[0].family or len(outer.members) < 2:
         return False
     starts = [one.start for one in outer.members]
     place = bisect_right(starts, inner.start)
-    return place > 0 and place == bisect_right(starts, inner.end)
+    behind = place == len(starts) and inner.members[0].family == "article"
+    return place > 0 and place == bisect_right(starts, inner.end) and not behind
 
 
 def _goes_on(before: Region, here: Region) -> bool:

@@ -238,6 +238,16 @@ def test_points_of_one_article_are_not_the_articles() -> None:
     assert articles(read_agreement(text, "es")) == ["1", "2", "3"]
 
 
+def test_of_two_agreements_in_one_file_the_points_of_the_first_are_not_the_articles() -> None:
+    """As Argentine Law 23.424 prints them: points in the second article, then a second agreement with more articles."""
+    first = "ARTICLE {}\n\nThe Parties shall meet once a year.\n\n"
+    points = "".join(f"{number}. The Commission shall look at plan {number}.\n\n" for number in (1, 2, 3))
+    one = first.format("I") + "ARTICLE II\n\nThe Commission has the following tasks:\n\n" + points + first.format("III")
+    two = "".join(first.format(number) for number in ("I", "II", "III", "IV", "V"))
+    opening = "AGREEMENT\n\nThe Government of Orvane and the Government of Dalmira have agreed as follows:\n\n"
+    assert articles(read_agreement(opening + one + opening + two, "en")) == ["1", "2", "3", "4", "5"]
+
+
 def test_an_exchange_of_notes_is_read_by_its_paragraphs() -> None:
     text = (
         "EXCHANGE OF NOTES\n\nExcellency, I have the honour to propose that experts pay no income tax.\n\n"

@@ -67,7 +67,8 @@ def gender_by_head(name: str, lang: str, otherwise: str) -> str:
     """Return the article of a name by its first word ("République" is feminine), or `otherwise` (a key of defaults)."""
     words = tongue(lang)
     head = re.split(r"[\s,]", name.lower(), maxsplit=1)[0]
-    return words.heads.get(head, words.defaults[otherwise])
+    before_hyphen = words.heads.get(head.partition("-")[0], words.defaults[otherwise])  # "Convenção-Quadro" as "Convenção"
+    return words.heads.get(head, before_hyphen)
 
 
 def locative(name: str, gender: str, lang: str, country: str = "") -> str:

@@ -13,6 +13,7 @@ from ssc_drafter.answers.question import Question
 from ssc_drafter.answers.values import Choice, Money, Percent, Row, Value, Words
 from ssc_drafter.errors import Problem, Problems
 from ssc_drafter.language.numbers import is_language
+from ssc_drafter.language.pasted import seen
 
 LONGEST = 20_000  # characters of one answer
 MOST_ROWS = 200
@@ -53,9 +54,7 @@ def _text(question: Question, raw: Any) -> Words:
 
 
 def _clean(question: Question, text: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = "".join(sign for sign in text if sign in "\n\t" or (ord(sign) >= 32 and not 0xD800 <= ord(sign) <= 0xDFFF))
-    text = text.strip()
+    text = seen(text).strip()
     if question.kind == "text":
         text = re.sub(r"\s*\n\s*", " ", text)
     if len(text) > (most := int(question.most or LONGEST)):
@@ -205,7 +204,11 @@ def _parties(question: Question, raw: Any) -> Value:
     if rows is None:
         raise _wrong(question, "not_list")
     _count(question, len(rows))
-    return tuple(read_party(f"{question.id}[{place}]", one) for place, one in enumerate(rows, 1))
+    read = tuple(read_party(f"{question.id}[{place}]", one) for place, one in enumerate(rows, 1))
+    alike = [(one.country, one.capacity) for one in read if one.country and one.capacity in ("state", "government")]
+    if len(set(alike)) < len(alike):
+        raise _wrong(question, "same_party")
+    return read
 
 
 def _list(question: Question, raw: Any) -> tuple[Row, ...]:

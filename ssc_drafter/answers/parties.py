@@ -8,6 +8,7 @@ from typing import Any
 
 from ssc_drafter.answers.values import Body, Name, Party, Words
 from ssc_drafter.errors import Problem, Problems
+from ssc_drafter.language.pasted import seen
 
 CAPACITIES = ("state", "government", "ministry", "agency", "international_organization", "regional_body", "subnational")
 ROLES = ("beneficiary", "pivotal", "facilitating")
@@ -118,7 +119,7 @@ def _name(where: str, raw: Any) -> Name:
 
 
 def _line(raw: Any) -> str:
-    text = re.sub(r"[\x00-\x1f\s]+", " ", str(raw or "")).strip()
+    text = re.sub(r"[\x00-\x1f\s]+", " ", seen(str(raw or ""))).strip()
     return text[:LONGEST_NAME]
 
 

@@ -14,13 +14,15 @@ from ssc_drafter.assemble.keys import Parts, Words, keys, own_words
 from ssc_drafter.assemble.references import resolved
 from ssc_drafter.assemble.titles import Titles, titles
 from ssc_drafter.errors import Problem
+from ssc_drafter.language.numbers import language_name
 from ssc_drafter.library.blocks import Keyed
-from ssc_drafter.library.changes import Changes, Edit
+from ssc_drafter.library.changes import Changes, Edit, FreeWords
 from ssc_drafter.library.kind import Kind
 from ssc_drafter.library.load import Library
 from ssc_drafter.library.made import Made, Scene
 from ssc_drafter.library.plan import Planned, yields
-from ssc_drafter.tree.nodes import Agreement, Annex, Article, Inlines, Paragraph, Provenance, Recital, Testimonium
+from ssc_drafter.tree.nodes import Agreement, Annex, Article, Blank, Inlines, Paragraph, Provenance, Recital, Testimonium
+from ssc_drafter.words import say
 
 replace = msgspec.structs.replace
 
@@ -106,16 +108,20 @@ def _testimonium(made: Made) -> Testimonium:
 
 
 def _free(row: Planned, made: Made, scene: Scene, known: frozenset[str]) -> Made:
-    """Return the article that an officer wrote; in another language version than theirs it does not stand."""
-    if row.free is None or row.free.lang not in ("", scene.lang):
+    """Return the article that an officer wrote. In a language in which they have not, it stands as marked blanks: an article
+    that one version has and another has not is the gravest of differences, and the numbers behind it would part.
+    """
+    if row.free is None:
         return made
     by = Provenance(edited_by=row.free.by or "-")
+    said = row.free.said(scene.lang) or FreeWords("", "")
+    wanted = say("library.by_hand_wanted", scene.lang, language=language_name(row.free.lang or scene.lang, scene.lang))
+    missing: Inlines = (Blank("", wanted),)
     reader = edits.officer(Provenance(), row.free.by, scene.lang, row.name)
-    blocks: list[Keyed] = []
-    for place, one in enumerate(edits.blocks(row.free.text, None, "", reader, known), 1):
-        blocks.append(Keyed(str(place), one.block))
-    heading = edits.runs(row.free.heading, (), reader, known)
-    return Made(heading, tuple(blocks), provenance=by)
+    found = edits.blocks(said.text, None, "", reader, known)
+    blocks = [Keyed(str(place), one.block) for place, one in enumerate(found, 1)]
+    heading = edits.runs(said.heading, (), reader, known) if said.heading.strip() else missing
+    return Made(heading, tuple(blocks) or (Keyed("1", Paragraph(missing, provenance=by)),), provenance=by)
 
 
 # ---- definitions --------------------------------------------------------------------------------------------------

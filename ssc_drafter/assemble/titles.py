@@ -15,7 +15,10 @@ def titles(library: Library, kind: Kind, changes: Changes) -> dict[str, Mapping[
     """Return the heading of every part that this draft has or could have, by its name (and its clause's id)."""
     pairs = [*((part.name, part.clause) for part in kind.parts), *((added.part, added.clause) for added in changes.added)]
     found = {name: title_of(library, clause) for pair in pairs for name, clause in (pair, (pair[1], pair[1]))}
-    return found | {free.name: {free.lang or "en": free.heading or free.name} for free in changes.articles}
+    return found | {
+        free.name: {free.lang or "en": free.heading or free.name, **{code: one.heading for code, one in free.others.items()}}
+        for free in changes.articles
+    }
 
 
 def title_of(library: Library, clause: str) -> Mapping[str, str]:

@@ -30,6 +30,13 @@ class AddedPart(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
         return self.name or self.clause.rpartition("/")[2]
 
 
+class FreeWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """The heading and the text of an officer's article in one more language."""
+
+    heading: str
+    text: str
+
+
 class FreeArticle(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """An article in the officer's own words: a line a paragraph, points indented as in the notation, nothing else read."""
 
@@ -38,7 +45,12 @@ class FreeArticle(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     text: str
     after: str = ""
     by: str = ""
-    lang: str = ""  # the language version it belongs to; empty: all
+    lang: str = ""  # the language that heading and text are in; empty: all
+    others: dict[str, FreeWords] = {}  # the same article in other languages
+
+    def said(self, lang: str) -> FreeWords | None:
+        """Return the article in a language, or None where the officer has not written it there."""
+        return FreeWords(self.heading, self.text) if self.lang in ("", lang) else self.others.get(lang)
 
 
 class Edit(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

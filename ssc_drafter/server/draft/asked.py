@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from msgspec import Struct
 
+from ssc_drafter.answers.kinds import unanswered
 from ssc_drafter.answers.question import Question
 from ssc_drafter.answers.values import Choice, Money, Percent, Value, Words
 from ssc_drafter.errors import Problem
@@ -53,6 +55,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     ticked: tuple[str, ...] = ()
     rows: tuple[dict[str, str], ...] = ()
     columns: tuple[Column, ...] = ()
+    wrong_cells: tuple[str, ...] = ()  # the names of fields of a list in which something is wrong
     tongues: tuple[tuple[str, str], ...] = ()
     countries: tuple[tuple[str, str], ...] = ()
     capacities: tuple[tuple[str, str], ...] = ()
@@ -101,7 +104,7 @@ def asked(question: Question, at: Setting, *, due: bool = False) -> Asked:
     return Asked(
         id=question.id,
         kind=kind,
-        label=question.words(question.ask, at.lang) or question.id,
+        label=_label(question, at.lang),
         required=question.required,
         hint=_hint(question, at.lang),
         help=question.words(question.help, at.lang),
@@ -115,6 +118,7 @@ def asked(question: Question, at: Setting, *, due: bool = False) -> Asked:
         parts=forms.parts_of(question, value, at.draft_lang),
         ticked=tuple(forms.chosen_of(value)) if kind in ("choices", "languages") else (),
         rows=_rows(question, value),
+        wrong_cells=_wrong_cells(question, value, at),
         columns=tuple(_column(one, at) for one in question.columns.values()),
         tongues=draft_tongues(at.lang) if kind in ("body", "party", "parties") else (),
         countries=states(at.lang, at.named) if kind in ("party", "parties") else (),
@@ -144,7 +148,7 @@ def _rows(question: Question, value: Any) -> tuple[dict[str, str], ...]:
 
 def _column(column: Question, at: Setting) -> Column:
     choices = tuple((one, column.words(words, at.lang)) for one, words in column.choices.items())
-    return Column(column.id, column.kind, column.words(column.ask, at.lang) or column.id, column.required, choices)
+    return Column(column.id, column.kind, _label(column, at.lang), column.required, choices)
 
 
 def _hint(question: Question, lang: str) -> str:
@@ -165,10 +169,46 @@ def _follows(question: Question, at: Setting) -> str:
     return say("pages.follows", at.lang, question=before.words(before.ask, at.lang)) if before else ""
 
 
+def _label(question: Question, lang: str) -> str:
+    """Return what is asked. The page marks what is optional by itself."""
+    words = question.words(question.ask, lang) or question.id
+    return words if question.required else words.replace(f" {say('pages.optional', lang)}", "")
+
+
 def _message(question: Question, value: Any, at: Setting, due: bool) -> str:
     if question.id in at.problems:
-        return " ".join(dict.fromkeys(_said(question, one, at.lang) for one in at.problems[question.id]))
+        return " ".join(dict.fromkeys(_sentences(question, at.problems[question.id], value, at.lang)))
     return say("pages.missing_answer", at.lang) if due and question.required and question.id not in at.values else ""
+
+
+def _sentences(question: Question, problems: Iterable[Problem], value: Any, lang: str) -> Iterable[str]:
+    """Yield what to write: of a list by entry and column, the empty columns of an entry in one sentence."""
+    empty: dict[int, list[str]] = {}
+    for problem in problems:
+        place, column = _cell(question, problem, value)
+        if column is None:
+            yield _said(question, problem, lang)
+        elif problem.key == "answers.cell_missing":
+            empty.setdefault(place, []).append(_label(column, lang))
+        else:
+            yield say("pages.cell_wrong", lang, entry=place + 1, column=_label(column, lang), what=_said(column, problem, lang))
+    for place, columns in empty.items():
+        yield say("pages.cells_missing", lang, entry=place + 1, columns=joined(columns, lang))
+
+
+def _cell(question: Question, problem: Problem, value: Any) -> tuple[int, Question | None]:
+    """Return the row, as the page shows it, and the column that a problem of a list is about; None where it is about none."""
+    found = re.fullmatch(r"\[(\d+)\]\.(\w+)", problem.where.removeprefix(question.id))
+    if question.kind != "list" or found is None or found[2] not in question.columns:
+        return 0, None
+    given = [place for place, row in enumerate(value) if not unanswered(row)] if isinstance(value, list | tuple) else []
+    place = int(found[1]) - 1
+    return given[place] if place < len(given) else place, question.columns[found[2]]
+
+
+def _wrong_cells(question: Question, value: Any, at: Setting) -> tuple[str, ...]:
+    cells = [_cell(question, one, value) for one in at.problems.get(question.id, ())]
+    return tuple(f"{question.id}~{place}~{column.id}" for place, column in cells if column is not None)
 
 
 def _said(question: Question, problem: Problem, lang: str) -> str:

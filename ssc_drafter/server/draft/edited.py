@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from ssc_drafter.assemble.edits import linked, words_of
 from ssc_drafter.errors import Problem
-from ssc_drafter.library.changes import AddedPart, Changes, Edit, FreeArticle, Move
+from ssc_drafter.language.pasted import as_lines, seen
+from ssc_drafter.library.changes import AddedPart, Changes, Edit, FreeArticle, FreeWords, Move
 from ssc_drafter.library.plan import plan
 from ssc_drafter.server.draft.body import Body
 from ssc_drafter.server.draft.drafted import Drafted, changes_of, drafted
@@ -26,8 +27,8 @@ def _with(body: Body, changes: Changes) -> Drafted:
 
 
 def composed(text: str) -> str:
-    """Return what was typed in a field of several lines, with line ends of one kind and no empty lines around it."""
-    return text.replace("\r\n", "\n").strip("\n")
+    """Return what was typed or pasted in a field of several lines, as lines of the notation, no empty ones around it."""
+    return as_lines(text).strip("\n")
 
 
 def part_of(made: Drafted, address: str) -> str:
@@ -79,9 +80,14 @@ def key_of(made: Drafted, address: str) -> tuple[str, str]:
     return found
 
 
+def edits_in(made: Drafted) -> tuple[Edit, ...]:
+    """Return the officer's edits in the language of the draft; those of another language version stand in that one."""
+    return tuple(one for one in changes_of(made.body).edits if one.lang in ("", made.body.lang))
+
+
 def edit_of(made: Drafted, key: tuple[str, str]) -> Edit | None:
-    """Return the officer's edit of a paragraph, or None."""
-    return next((one for one in changes_of(made.body).edits if (one.part, one.key) == key), None)
+    """Return the officer's edit of a paragraph in the draft's language, or None."""
+    return next((one for one in edits_in(made) if (one.part, one.key) == key), None)
 
 
 def with_edit(made: Drafted, address: str, text: str, by: str) -> Drafted:
@@ -94,7 +100,8 @@ def with_edit(made: Drafted, address: str, text: str, by: str) -> Drafted:
         return _with(made.body, _free_edited(changes, free, key[1], text))
     beneath = made.draft.beneath.get(key) if made.draft else None
     base = words_of(beneath) if beneath is not None else ""
-    others = tuple(one for one in changes.edits if (one.part, one.key) != key)
+    mine = edit_of(made, key)
+    others = tuple(one for one in changes.edits if one != mine)
     if text.strip() == base.strip():
         return _with(made.body, replace(changes, edits=others))
     kept = linked(text, beneath) if beneath is not None else text
@@ -126,7 +133,8 @@ def with_edit_kept(made: Drafted, key: tuple[str, str]) -> Drafted:
     changes = changes_of(made.body)
     beneath = made.draft.beneath.get(key) if made.draft else None
     base = words_of(beneath) if beneath is not None else ""
-    edits = tuple(replace(one, base=base) if (one.part, one.key) == key else one for one in changes.edits)
+    mine = edit_of(made, key)
+    edits = tuple(replace(one, base=base) if one == mine else one for one in changes.edits)
     return _with(made.body, replace(changes, edits=edits))
 
 
@@ -176,8 +184,23 @@ def with_article(made: Drafted, heading: str, text: str, after: str, by: str) ->
     taken = {row.name for row in plan(made.library, made.kind, changes)} if made.kind else set()
     taken |= set(changes.dropped)
     number = next(number for number in range(1, 1000) if f"own_{number}" not in taken)
-    article = FreeArticle(f"own_{number}", " ".join(heading.split()), composed(text), after, by, made.body.lang)
+    article = FreeArticle(f"own_{number}", " ".join(seen(heading).split()), composed(text), after, by, made.body.lang)
     return _with(made.body, replace(changes, articles=(*changes.articles, article))), article.name
+
+
+def with_article_said(made: Drafted, part: str, what: str, text: str) -> Drafted:
+    """Return the draft with the heading or the text of an officer's article in the draft's language beside the one it was
+    written in; nothing typed, and it is missing there again.
+    """
+    changes, lang = changes_of(made.body), made.body.lang
+    articles = []
+    for one in changes.articles:
+        if one.name == part:
+            said = {"heading": "", "text": ""} | msgspec.to_builtins(one.others.get(lang, {})) | {what: text.strip("\n")}
+            kept = {code: words for code, words in one.others.items() if code != lang}
+            one = replace(one, others=kept | ({lang: FreeWords(**said)} if any(said.values()) else {}))
+        articles.append(one)
+    return _with(made.body, replace(changes, articles=tuple(articles)))
 
 
 def part_words(made: Drafted, part: str) -> str:

@@ -6,16 +6,20 @@ Fields are called `question` or `question~part`, in a list `question~row~column`
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from ssc_drafter.answers.question import Question
+from ssc_drafter.language.spoken import days_in
 
 Fields = Mapping[str, list[str]]
 Plain = Any
 PARTY_BY_TONGUE = ("long", "short", "body", "office")
 MOST_ROWS = 200
+TONGUES_OF_DATES = ("en", "fr", "es", "pt")
+LONGEST_DATE = 80  # characters of a day in words
 
 
 def plain(question: Question, fields: Fields, lang: str, before: Plain = None) -> Plain:
@@ -108,9 +112,27 @@ def _percent(question: Question, fields: Fields, lang: str, before: Plain) -> Pl
 
 
 def date(text: str) -> Plain:
-    """Return the ISO form of day, month and year however separated, else the words as typed."""
+    """Return the ISO form of a day in figures ("25/11/2026") or in words ("25 November 2026"), else the words as typed."""
     found = re.fullmatch(r"\s*(\d{1,2})\s*[./\s-]\s*(\d{1,2})\s*[./\s-]\s*(\d{4})\s*", text)
-    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else text.strip() or None
+    read = _iso(int(found[3]), int(found[2]), int(found[1])) if found else _in_words(text)
+    return read or text.strip() or None
+
+
+def _in_words(text: str) -> str:
+    """Return the day that a text says in one of the languages of drafts, where it says one day and no other number."""
+    for lang in TONGUES_OF_DATES if len(text) <= LONGEST_DATE else ():
+        days = days_in(text, lang)
+        alone = len(days) == 1 and not re.search(r"\d", text[: days[0].start] + text[days[0].end :])
+        if alone and (read := _iso(days[0].year, days[0].month, days[0].day)):
+            return read
+    return ""
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return ""
 
 
 def _date(question: Question, fields: Fields, lang: str, before: Plain) -> Plain:

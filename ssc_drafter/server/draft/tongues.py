@@ -11,6 +11,7 @@ from msgspec import Struct
 from ssc_drafter.answers.question import Question
 from ssc_drafter.errors import Problem
 from ssc_drafter.server.draft.drafted import Drafted
+from ssc_drafter.words import say
 
 TEXTS = ("text", "long_text")
 LONGEST = 20_000
@@ -59,7 +60,7 @@ def _leaves(question: Question, value: Any, lang: str) -> Iterator[tuple[Path, A
         for place, party in enumerate(value):
             for key in ("names", "body", "office"):
                 if isinstance(party, Mapping) and party.get(key):
-                    yield (question.id, place, key), party[key], f"{label} {place + 1}", False
+                    yield (question.id, place, key), party[key], say(f"pages.words_party_{key}", lang, number=place + 1), False
 
 
 def said(value: Any, lang: str) -> str:

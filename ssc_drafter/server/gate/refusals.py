@@ -6,7 +6,7 @@ import logging
 import secrets
 import traceback
 
-from flask import Flask, make_response, render_template, request
+from flask import Flask, g, make_response, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
@@ -25,12 +25,18 @@ def page(status: int, sentences: list[str], incident: str = "") -> Response:
     fragment = bool(request.headers.get("HX-Request"))
     name = "_problem.html" if fragment else "error.html"
     title = say(f"server.title_{status if status in KNOWN else 400}")
-    shown = {"status": status, "heading": title, "sentences": sentences, "incident": incident}
+    shown = {"status": status, "heading": title, "sentences": sentences, "incident": incident, "back": _back()}
     try:
         return make_response(render_template(name, **shown), status)
     except Exception:  # a fault in the page that says so: a barer one
         log.exception("the page of errors itself failed")
         return make_response(render_template("bare.html", **shown), status)
+
+
+def _back() -> str:
+    """Return the way back to the draft that was worked on; nothing where it was none, or is not to be seen."""
+    draft = g.get("draft")
+    return url_for("room.room", draft_id=draft.id) if draft else ""
 
 
 def status_of(problem: Problem) -> int:

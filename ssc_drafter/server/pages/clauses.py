@@ -15,6 +15,7 @@ from ssc_drafter.server.draft.when import date_of
 from ssc_drafter.server.gate.access import may
 from ssc_drafter.server.gate.ground import language, say
 from ssc_drafter.server.views import wordings
+from ssc_drafter.words import sentences
 
 pages = Blueprint("clauses", __name__)
 
@@ -25,14 +26,18 @@ def library() -> str:
     """List the clauses by family, all or those that a search finds."""
     search = request.args.get("q", "").strip()[:200]
     found = matching(shelf.library(), search, language())
-    families = [(_title(name), [_row(one) for one in group]) for name, group in groupby(found, key=lambda one: one.family)]
+    families = [
+        (name, _title(name), [_row(one) for one in group]) for name, group in groupby(found, key=lambda one: one.family)
+    ]
     variants = sum(len(one.variants) for one in found)
     lead = say("pages.library_lead", number=len(found), variants=variants)
     return render_template("library.html", families=families, lead=lead, search=search)
 
 
 def _title(family: str) -> str:
-    return family.replace("_", " ").capitalize()
+    """Return what people call a family; one of the house's own by its name."""
+    key = f"pages.family_{family}"
+    return say(key) if key in sentences(language()) else family.replace("_", " ").capitalize()
 
 
 def _row(one: Clause) -> dict[str, str]:

@@ -14,7 +14,8 @@ from ssc_drafter.lint.parent import against_parent
 from ssc_drafter.server.draft.drafted import Drafted, drafted, earlier, in_language
 from ssc_drafter.server.draft.shelf import tongue_name
 from ssc_drafter.server.gate.access import may
-from ssc_drafter.server.gate.ground import language, store
+from ssc_drafter.server.gate.ground import language, say, store
+from ssc_drafter.server.views.partview import anchor_of
 from ssc_drafter.store import drafts
 from ssc_drafter.tree.running import running_text
 
@@ -31,7 +32,7 @@ def consistency(draft_id: str) -> str:
     head = g.draft
     made = drafted(drafts.read(store(), head.id).body)
     found = _told(made)
-    rows = [_row(one) for one in sorted(found.findings, key=lambda one: (GRAVEST.index(one.severity), one.start))]
+    rows = [_row(one, made) for one in sorted(found.findings, key=lambda one: (GRAVEST.index(one.severity), one.start))]
     versions = _versions(made)
     compared = concord(versions, ui=language()) if len(versions) > 1 else None
     return render_template(
@@ -57,13 +58,16 @@ def _told(made: Drafted) -> Told:
     return replace(own, findings=(*own.findings, *beyond.findings), not_read=(*own.not_read, *beyond.not_read))
 
 
-def _row(one: Any) -> dict[str, Any]:
+def _row(one: Any, made: Drafted) -> dict[str, Any]:
     quote = " ".join(one.quote.split())
+    shown = quote if len(quote) <= LONGEST else quote[:LONGEST].rsplit(" ", 1)[0] + " …"
+    numbered = one.number[:1].isdigit() and made.agreement.unit == "article"
     return {
         "severity": one.severity,
         "sign": SIGNS[one.severity],
-        "number": one.number,
-        "quote": quote if len(quote) <= LONGEST else quote[:LONGEST].rsplit(" ", 1)[0] + " …",
+        "number": say("pages.article_short", number=one.number) if numbered else one.number,
+        "anchor": anchor_of(one.address) if one.address and one.number else "",
+        "quote": "" if quote in one.message else shown,  # what the sentence quotes already is not said twice
         "message": one.message,
         "proposal": one.proposal or "",
     }

@@ -143,7 +143,7 @@ def _originals(made: Drafted) -> dict[str, Any]:
     from ssc_drafter.server.pages import originals
 
     rows = originals.offered(made)
-    return {"rows": rows, "line": originals.line(len(rows)) if rows else ""}
+    return {"rows": rows, "line": originals.line(len(rows)) if rows else "", "lacking": originals.lacking(made) if rows else []}
 
 
 def _check(name: str, text: str, link: str, *, sign: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from ssc_drafter.language.lists import joined
 from ssc_drafter.server.draft.drafted import Drafted, drafted
 from ssc_drafter.server.draft.shelf import tongue_name
 from ssc_drafter.server.draft.states import state_name
+from ssc_drafter.server.draft.when import iso_date
 from ssc_drafter.server.gate.access import can, may
 from ssc_drafter.server.gate.ground import language, me, say, sent_number, store
 from ssc_drafter.server.pages.cures import apply, cures_of
@@ -94,7 +95,7 @@ def _about(one: Read, state: str) -> str:
     """Return whose law an instrument is, its rank, date and status, as far as they are known."""
     rank = say(f"report.rank_{one.hierarchy}") if one.hierarchy else ""
     status = say(f"report.status_{one.status}") if one.status else ""
-    facts = ", ".join(fact for fact in (rank, one.date or "", status) if fact)
+    facts = ", ".join(fact for fact in (rank, iso_date(one.date, language()), status) if fact)
     about = say("pages.read_about", country=state, provisions=one.provisions, file=one.file)
     return f"{about}. {facts[:1].upper()}{facts[1:]}." if facts else about
 
@@ -132,11 +133,11 @@ def _find(report: Report | None, finding_id: str) -> Finding:
 @pages.get("/drafts/<draft_id>/findings/<finding>")
 @may("draft.read")
 def finding(draft_id: str, finding: str) -> Response:
-    """Show a finding with both texts."""
-    return _page(g.draft, finding)
+    """Show a finding with both texts; `after` names the one that was just answered."""
+    return _page(g.draft, finding, after=request.args.get("after", ""))
 
 
-def _page(head: drafts.Draft, finding_id: str, wrong: str = "", typed: str = "") -> Response:
+def _page(head: drafts.Draft, finding_id: str, wrong: str = "", typed: str = "", after: str = "") -> Response:
     made = _made(head)
     report = checking.latest(store(), head, made)
     one = _find(report, finding_id)
@@ -145,7 +146,7 @@ def _page(head: drafts.Draft, finding_id: str, wrong: str = "", typed: str = "")
     mark = next((mark for mark in marks if mark.id == one.id), None)
     if mark is None:
         raise Problem("pages.quote_gone")
-    given = findings.answers(store(), head.id).get(one.id)
+    answers = findings.answers(store(), head.id)
     shown = render_template(
         "finding.html",
         draft=head,
@@ -153,7 +154,8 @@ def _page(head: drafts.Draft, finding_id: str, wrong: str = "", typed: str = "")
         look=look,
         marks=by_gravity(marks),
         finding=one,
-        given=given,
+        given=answers.get(one.id),
+        kept=_kept(marks, after if after in answers else ""),
         cures=cures_of(head, made, one),
         draft_lang=made.body.lang,
         wrong=wrong,
@@ -161,6 +163,13 @@ def _page(head: drafts.Draft, finding_id: str, wrong: str = "", typed: str = "")
         **_texts(head, made, one, mark),
     )
     return make_response(shown, 422 if wrong else 200)
+
+
+def _kept(marks: tuple[Marked, ...], answered: str) -> str:
+    """Return that an answer was kept, with the finding that it was given to and how many wait; nothing where none was."""
+    waiting = sum(mark.sign in ("conflict", "caution") for mark in marks)
+    title = next((mark.title for mark in marks if mark.id == answered), "")
+    return say("pages.answer_kept", title=title, number=waiting) if title else ""
 
 
 def _texts(head: drafts.Draft, made: Drafted, one: Finding, mark: Marked) -> dict[str, Any]:
@@ -231,7 +240,7 @@ def answer(draft_id: str, finding: str) -> Response:
     checking.count(store(), head, [mark.sign for mark in marks], len(checking.lacking(made)))
     after = next((mark for mark in by_gravity(marks) if mark.sign in ("conflict", "caution")), None)
     if after:
-        return redirect(url_for("findings.finding", draft_id=head.id, finding=after.id))
+        return redirect(url_for("findings.finding", draft_id=head.id, finding=after.id, after=finding))
     return redirect(url_for("findings.findings", draft_id=head.id))
 
 

@@ -38,7 +38,8 @@ def _first_questions() -> list[Question]:
     return [shelf.library().common[name] for name in FIRST if name in shelf.library().common]
 
 
-def _page(form: MultiDict[str, str], answers: dict[str, Any], *, op: str, wrong: bool = False) -> str:
+def _page(form: MultiDict[str, str], answers: dict[str, Any], *, op: str, wrong: bool = False, added: int | None = None) -> str:
+    """Return the form; `added` is the place of a Party that was just added, which then has the focus."""
     lang = language()
     first = _first_questions()
     draft_lang = form.get("lang") or lang
@@ -56,10 +57,11 @@ def _page(form: MultiDict[str, str], answers: dict[str, Any], *, op: str, wrong:
         chosen=form.get("kind", ""),
         kind_message=kind_message,
         questions=shown,
-        problems=problems,
+        problems=problems if added is None else [],
         problems_head=head,
         draft_tongues=shelf.draft_tongues(lang),
         draft_lang=draft_lang,
+        focus_party=added,
     )
 
 
@@ -76,6 +78,18 @@ def _kind(one: Kind, lang: str) -> dict[str, str]:
     return {"id": one.id, "title": one.title.get(lang) or one.title.get("en") or one.id, "about": about, "facts": facts}
 
 
+def _other_parties(form: MultiDict[str, str], answers: dict[str, Any]) -> Response:
+    """Give the form back with one more Party, or without the one that is taken out; the focus stays among them."""
+    rows = list(answers.get("parties") or [])
+    taken = form.get("remove", "").rpartition("~")[2]
+    if form.get("add"):
+        rows = [*rows, *({} for _ in range(2 - len(rows))), {}]
+    elif taken.isdigit():
+        rows = [one for place, one in enumerate(rows) if place != int(taken)]
+    page = _page(form, answers | {"parties": rows}, op=form.get("op", ""), added=max(len(rows) - 1, 0))
+    return Response(page, mimetype="text/html")
+
+
 @pages.post("/new")
 @may("draft.create")
 def create() -> Response:
@@ -84,9 +98,8 @@ def create() -> Response:
     kind, lang = library.kinds.get(form.get("kind", "")), form.get("lang", "")
     fields = {name: form.getlist(name) for name in form}
     answers = {one.id: value for one in _first_questions() if (value := forms.plain(one, fields, lang)) is not None}
-    if form.get("add"):
-        answers["parties"] = [*(answers.get("parties") or [{}, {}]), {}]
-        return Response(_page(form, answers, op=form.get("op", "")), mimetype="text/html")
+    if form.get("add") or form.get("remove"):
+        return _other_parties(form, answers)
     wrong = look(_first_questions(), answers).problems
     if kind is None or wrong or lang not in library.languages_of(kind):
         page = _page(form, answers, op=form.get("op", ""), wrong=True)

@@ -14,6 +14,7 @@ from ssc_drafter.server.draft.drafted import Drafted, drafted, in_language
 from ssc_drafter.server.gate.access import may
 from ssc_drafter.server.gate.ground import language, say, store
 from ssc_drafter.server.pages.downloads import FORMATS, as_file, document, marked
+from ssc_drafter.server.views.hands import by_hand
 from ssc_drafter.store import drafts
 from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.tree.walk import open_points
@@ -90,6 +91,19 @@ def _rendered(made: Drafted, agreements: list[Agreement], suffix: str) -> bytes:
     with editions.dressed(made.body, store()):
         left, right = (marked(one, g.draft, final) for one in agreements)
         return beside.render(left, right, suffix)
+
+
+def lacking(made: Drafted) -> list[tuple[str, str]]:
+    """Return for each further language of the draft the code and a sentence, where words by hand are not given in it."""
+    known = made.library.languages_of(made.kind) if made.kind else ()
+    spoken = dict.fromkeys(map(str, made.body.answers.get("languages") or ()))
+    counted = {lang: _not_given(made, lang) for lang in spoken if lang in known and lang != made.body.lang}
+    told = {lang: {"language": shelf.tongue_name(lang, language()), "number": number} for lang, number in counted.items()}
+    return [(lang, say("pages.hand_line", **told[lang])) for lang, number in counted.items() if number]
+
+
+def _not_given(made: Drafted, lang: str) -> int:
+    return sum(not one.given for one in by_hand(made, lang))
 
 
 def line(number: int) -> str:

@@ -84,7 +84,7 @@ def add() -> Response:
             added += 1
             lines += _came_of(one, outcome, _keep(one, outcome))
     head = say("pages.laws_refused" if refused else "pages.laws_loaded", number=added, refused=refused)
-    report = {"head": head, "lines": lines}
+    report = {"head": head, "lines": lines, "refused": refused}
     return Response(_listing(report=report, country=country), status=200 if added else 422, mimetype="text/html")
 
 

@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 from ssc_drafter.server.draft import shelf, tongues
 from ssc_drafter.server.draft.drafted import Drafted, drafted, replaced
 from ssc_drafter.server.gate.access import may
-from ssc_drafter.server.gate.ground import language, store
+from ssc_drafter.server.gate.ground import language, me, store
+from ssc_drafter.server.views.hands import by_hand, with_hands
 from ssc_drafter.store import drafts
 
 pages = Blueprint("tongues", __name__)
@@ -39,7 +40,7 @@ def words(draft_id: str) -> str:
     lang = asked if asked in others else first
     if not lang:
         abort(404)
-    found = tongues.words(made, lang, language())
+    found, hands = tongues.words(made, lang, language()), by_hand(made, lang)
     return render_template(
         "words.html",
         draft=g.draft,
@@ -49,7 +50,8 @@ def words(draft_id: str) -> str:
         own_name=shelf.tongue_name(made.body.lang, language()),
         own=made.body.lang,
         others=[(code, shelf.tongue_name(code, language())) for code in others],
-        missing=sum(not one.theirs for one in found),
+        missing=sum(not one.theirs for one in found) + sum(not one.theirs for one in hands),
+        hands=hands,
     )
 
 
@@ -62,6 +64,8 @@ def save(draft_id: str) -> Response:
         abort(404)
     typed = {name.removeprefix("w~"): value for name, value in request.form.items() if name.startswith("w~")}
     answers = tongues.with_words(made, lang, typed)
-    if answers != made.body.answers:
-        replaced(g.draft, replace(made.body, answers=answers))
+    hands = {name.removeprefix("h~"): value for name, value in request.form.items() if name.startswith("h~")}
+    changes = with_hands(made, lang, hands, me().name) if hands else made.body.changes
+    if answers != made.body.answers or changes != made.body.changes:
+        replaced(g.draft, replace(made.body, answers=answers, changes=changes))
     return redirect(url_for("downloads.ready", draft_id=draft_id, _anchor="originals"))

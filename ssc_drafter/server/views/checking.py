@@ -172,7 +172,8 @@ def keep(store: Store, head: drafts.Draft, made: Drafted, report: Report, laws: 
     _remember(head.id, head.version, key, report)
     given = findings.answers(store, head.id)
     signs = [one.sign for one in marks_of(report, made.running, given, Voice(words.say, str, lambda place: ""))]
-    count(store, head, signs, len(lacking_in(made, (one.country for one in laws))))
+    unheld = len(lacking_in(made, (one.country for one in laws))) or int(not report.read)  # nothing read is not nothing open
+    count(store, head, signs, unheld)
 
 
 def count(store: Store, head: drafts.Draft, signs: list[str], lacking: int) -> None:

@@ -81,7 +81,7 @@ def _edits(made: Drafted, part: str) -> list[dict[str, Any]]:
     numbers = {key: by_address.get(address, "") for address, key in reversed(made.draft.keys.items())}
     stale = {(one.edit.part, one.edit.key) for one in made.draft.stale}
     shown = []
-    for one in changes_of(made.body).edits:
+    for one in edited.edits_in(made):
         if one.part != part:
             continue
         key = (one.part, one.key)

@@ -11,6 +11,7 @@ from ssc_drafter.errors import Problem
 from ssc_drafter.server.draft import editions
 from ssc_drafter.server.draft.asked import Asked, Setting, asked
 from ssc_drafter.server.draft.drafted import Drafted, changes_of
+from ssc_drafter.server.draft.edited import edits_in
 from ssc_drafter.server.draft.shelf import kind_title, tongue_name
 from ssc_drafter.server.draft.states import named
 from ssc_drafter.server.draft.when import date_of, time_of
@@ -71,6 +72,8 @@ class Room(Struct, frozen=True, kw_only=True):
     blanks_line: str = ""
     needed: int = 0
     newer: str = ""
+    next: tuple[str, str] = ("", "")  # the first question that still needs an answer, and what it asks
+    copy: bool = False  # an edited copy, for a protocol of amendment
 
 
 class Held(Struct, frozen=True):
@@ -147,7 +150,7 @@ def seen(
 ) -> Seen:
     """Return the room of a draft."""
     groups = groups_of(made, lang, due=due, opened=opened)
-    authors = {(edit.part, edit.key): edit.by for edit in changes_of(made.body).edits}
+    authors = {(edit.part, edit.key): edit.by for edit in edits_in(made)}
     paper = with_edits(sheet(made.agreement, made.running, marks), made.draft.keys if made.draft else {}, authors)
     unit = say(f"pages.unit_{made.agreement.unit}")
     conflicts = sum(mark.sign == "conflict" for mark in marks)
@@ -179,8 +182,16 @@ def seen(
         blanks_line=blanks_line(made),
         needed=sum(one.required and not one.answered and not one.hidden for group in groups for one in group.questions),
         newer=newer(made),
+        next=_next(groups),
+        copy=made.body.amends is not None,
     )
     return Seen(room, paper, by_gravity(marks), unit)
+
+
+def _next(groups: Sequence[GroupView]) -> tuple[str, str]:
+    asked_for = (one for group in groups for one in group.questions if one.required and not one.answered and not one.hidden)
+    found = next(asked_for, None)
+    return (found.id, found.label) if found else ("", "")
 
 
 def _pane(conflicts: int, reading: Mapping[str, int] | None) -> str:

@@ -145,6 +145,7 @@ class Read(Struct, frozen=True):
     date: str | None
     status: str | None
     hierarchy: str = ""
+    note: str = ""  # what has to be known of whose law it is; not in the document where there is nothing
 
 
 class NotRead(Struct, frozen=True):
@@ -224,6 +225,9 @@ class Report(Struct, frozen=True):
         """Return the document that outside users read, as plain data; the candidates have a file of their own."""
         data = msgspec.to_builtins(self)
         del data["candidates"]
+        for one in (*data["read"], *data["positions"]):
+            if not one["note"]:
+                del one["note"]
         return {"format": data.pop("format"), **data}
 
     def candidate_rows(self) -> list[dict[str, Any]]:

@@ -31,7 +31,7 @@ from ssc_drafter.check.finding import (
     Report,
     Together,
 )
-from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.policies.instrument import COUNTRY, Instrument
 from ssc_drafter.policies.positions import Position
 from ssc_drafter.tree.running import RunningText
 
@@ -100,9 +100,8 @@ def _thought(outcome: Outcome) -> tuple[ClauseCandidates, ...]:
 
 
 def _read(one: Instrument) -> Read:
-    return Read(
-        one.title, one.country, one.lang, one.file, one.sha256, len(one.provisions), one.date, one.status, one.hierarchy
-    )
+    facts = (one.title, one.country, one.lang, one.file, one.sha256, len(one.provisions), one.date, one.status, one.hierarchy)
+    return Read(*facts, note=" ".join(warning.what for warning in one.warnings if warning.where == COUNTRY))
 
 
 def _findings(draft: RunningText, outcome: Outcome, index: Index, demanded: Sequence[Demand], library: Any) -> list[Finding]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from ssc_drafter.cli.output import leave, note, progress, put_json, read_bytes, table, working, write_whole
+from ssc_drafter.cli.output import leave, note, progress, put_json, read_bytes, table, warn, working, write_whole
 from ssc_drafter.cli.reading import data_option, json_option
 from ssc_drafter.cli.sources import country_code, draft_agreement, draft_text, laws, positions
 from ssc_drafter.errors import Problem
@@ -132,6 +132,9 @@ class _Progress:
 def _show(document: dict[str, Any]) -> None:
     for one in document["not_read"]:
         note(say("reading.not_read", file=one["file"], reason=one["reason"]))
+    for one in document["read"]:
+        if "note" in one:
+            warn(one["note"], one["file"])
     figures = {"read": len(document["read"]), "provisions": document["checked"]["provisions"]}
     if not document["findings"]:
         click.echo(say("reading.nothing_found", **figures))

@@ -27,6 +27,9 @@ class Provision(Struct, frozen=True, gc=False):
     container: str = ""
 
 
+COUNTRY = "country"  # where a warning stands that says whose law a text was taken for
+
+
 class Warn(Struct, frozen=True):
     """Something that the reader of a file has to know: what, and where in the file."""
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ssc_drafter.errors import Problem, Problems
-from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.policies.instrument import COUNTRY, Instrument, Warn
 from ssc_drafter.readers.imported import import_file
 
 SIDECARS = (".meta.yaml", ".meta.yml")
@@ -101,8 +101,12 @@ def country_of(place: Place, stated: str, countries: Sequence[str]) -> str:
         return stated
     if len(countries) == 1:
         return countries[0]
-    codes = [name for name in _above(place) if len(name) == 2 and name.isascii() and name.isalpha()]
+    codes = _codes_above(place)
     return next((name for name in codes if name.isupper()), next(iter(codes), "")).upper()
+
+
+def _codes_above(place: Place) -> list[str]:
+    return [name for name in _above(place) if len(name) == 2 and name.isascii() and name.isalpha()]
 
 
 def _above(place: Place) -> list[str]:
@@ -140,8 +144,19 @@ def collect(
         elif countries and country not in countries:
             not_read.append(NotRead(place.shown, say("collect.other_country", lang, country=country)))
         else:
-            instruments.append(replace(instrument, file=place.shown, country=country))
+            warnings = (*instrument.warnings, *_unlike_folder(place, instrument.country, country, lang))
+            instruments.append(replace(instrument, file=place.shown, country=country, warnings=warnings))
     return Collected(tuple(instruments), tuple(not_read))
+
+
+def _unlike_folder(place: Place, stated: str, country: str, lang: str) -> tuple[Warn, ...]:
+    """Return a warning where a law was given to the State that was asked for, and stands in another one's folder."""
+    from ssc_drafter.words import say
+
+    folder = next((name for name in _codes_above(place) if name.isupper()), "")  # in small letters it may name a language
+    if stated or folder in ("", country):
+        return ()
+    return (Warn(say("collect.folder_of_another", lang, country=country, folder=folder), COUNTRY),)
 
 
 def read_ahead(found: Iterable[Place], cores: int = 0) -> Iterator[tuple[Place, Answer]]:

@@ -83,7 +83,7 @@ def _listing(path: Path) -> Listing:
         return msgspec.json.decode(path.read_bytes(), type=Listing)
     except FileNotFoundError as problem:
         raise Problem("readers.folder", str(path.parent)) from problem
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as problem:
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as problem:
         raise Problem("readers.broken_metadata", str(path), why=str(problem)[:120]) from problem
 
 

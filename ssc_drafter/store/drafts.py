@@ -15,7 +15,7 @@ from ssc_drafter.store import audit, clock, points
 from ssc_drafter.store.actor import Actor
 from ssc_drafter.store.faults import Damaged
 from ssc_drafter.store.opened import Store
-from ssc_drafter.store.tables import draft, revision, user
+from ssc_drafter.store.tables import LARGEST_NUMBER, draft, revision, user
 
 OP = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
@@ -153,7 +153,9 @@ def _revision(row: Row[Any], *, body: bool = True) -> Revision:
 
 def _read(connection: Connection, draft_id: str, version: int | None) -> Revision:
     query = _revisions().where(revision.c.draft_id == draft_id).order_by(desc(revision.c.version)).limit(1)
-    row = connection.execute(query if version is None else query.where(revision.c.version == version)).first()
+    if version is not None:
+        query = query.where(revision.c.version == min(version, LARGEST_NUMBER))
+    row = connection.execute(query).first()
     if row is None:
         raise Problem("store.no_draft") if version is None else Problem("store.no_version", version=version)
     return _revision(row)

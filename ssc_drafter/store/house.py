@@ -15,7 +15,7 @@ from ssc_drafter.errors import Problem
 from ssc_drafter.store import audit, clock
 from ssc_drafter.store.actor import Actor
 from ssc_drafter.store.opened import Store
-from ssc_drafter.store.tables import house_clause, house_decision, user
+from ssc_drafter.store.tables import LARGEST_NUMBER, house_clause, house_decision, user
 
 
 class Proposal(Struct, frozen=True):
@@ -70,7 +70,9 @@ def decide(store: Store, actor: Actor, number: int, kind: Literal["published", "
     if kind == "declined" and not reason.strip():
         raise Problem("store.house_reason")
     with store.writing() as connection:
-        row: Any = connection.execute(select(house_clause).where(house_clause.c.id == number)).first()
+        row: Any = None
+        if number <= LARGEST_NUMBER:
+            row = connection.execute(select(house_clause).where(house_clause.c.id == number)).first()
         if row is None:
             raise Problem("store.no_house_clause")
         done = select(house_decision.c.kind).where(house_decision.c.house_clause_id == number)
@@ -87,7 +89,7 @@ def decide(store: Store, actor: Actor, number: int, kind: Literal["published", "
 def read(store: Store, number: int) -> Proposal:
     """Return one version. Raises Problem where there is none."""
     with store.reading() as connection:
-        row = connection.execute(_query().where(house_clause.c.id == number)).first()
+        row = connection.execute(_query().where(house_clause.c.id == number)).first() if number <= LARGEST_NUMBER else None
     if row is None:
         raise Problem("store.no_house_clause")
     return _proposal(row)

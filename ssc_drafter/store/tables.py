@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 HEAD = "0003"  # the newest migration: opening a store reads this without loading Alembic
+LARGEST_NUMBER = 2**31 - 1  # that an Integer holds in both databases
 FILE_MARK = 0x53534344  # "SSCD", SQLite's application_id of our files
 
 metadata = MetaData(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 import msgspec
 
 from ssc_drafter.check import law
@@ -207,9 +210,15 @@ def _scaled(
     return ("count", value, counted) if counted else ("", 0.0, "")
 
 
+def _ends_at(place: int, listed: Sequence[Mark]) -> bool:
+    """Whether one of the marks, which stand in the order of the text and apart, ends at a place."""
+    at = bisect_left(listed, place, key=lambda mark: mark.last)
+    return at < len(listed) and listed[at].last == place
+
+
 def _names_a_place(first: int, last: int, words: tuple[Word, ...], marks: Marks, folded: list[str], at: int) -> bool:
     """Whether a bare number is that of a section, a list, a day of the calendar or a year."""
-    if first and (words[first - 1].capital or any(mark.last == first for mark in marks.get("cited", ()))):
+    if first and (words[first - 1].capital or _ends_at(first, marks.get("cited", ()))):
         return True
     if any(0 <= mark.first - last <= 1 or mark.last == first for mark in marks.get("fixed_day", ())):
         return True

@@ -97,7 +97,8 @@ def _about(one: Read, state: str) -> str:
     status = say(f"report.status_{one.status}") if one.status else ""
     facts = ", ".join(fact for fact in (rank, iso_date(one.date, language()), status) if fact)
     about = say("pages.read_about", country=state, provisions=one.provisions, file=one.file)
-    return f"{about}. {facts[:1].upper()}{facts[1:]}." if facts else about
+    about = f"{about}. {facts[:1].upper()}{facts[1:]}." if facts else about
+    return f"{about} {one.note}".strip()
 
 
 def _reader(report: Report | None) -> str:

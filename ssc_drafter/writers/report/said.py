@@ -110,7 +110,7 @@ def read(document: Mapping[str, Any]) -> list[tuple[str, ...]]:
         rank = say(f"report.rank_{one['hierarchy']}", lang) if one.get("hierarchy") else ""
         status = say(f"report.status_{one['status']}", lang) if one.get("status") else ""
         facts = (rank, str(one.get("date") or ""), status, str(one["provisions"]))
-        rows.append((str(one["instrument"]), str(one["country"]), *facts))
+        rows.append((f"{one['instrument']} {one.get('note', '')}".strip(), str(one["country"]), *facts))
     return rows
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 
 import pytest
+from msgspec.structs import replace
 
 from ssc_drafter.check import check
 from ssc_drafter.check.finding import Report
-from ssc_drafter.policies.instrument import Instrument, Provision
+from ssc_drafter.policies.instrument import COUNTRY, Instrument, Provision, Warn
 from ssc_drafter.tree.running import RunningText, Unit
 
 LAW = (
@@ -84,6 +85,13 @@ def test_the_document_is_that_of_the_interface(report: Report) -> None:
     rows = report.candidate_rows()
     assert [row["number"] for row in rows] == ["1", "2", "3"]
     assert rows[0]["candidates"][0]["number"] == "1"
+
+
+def test_a_law_that_was_taken_for_another_states_is_told_in_the_document() -> None:
+    warned = replace(instrument(), warnings=(Warn("taken for a law of NG", COUNTRY), Warn("broken letters", "text")))
+    read = check(draft(), [warned]).to_json()["read"]
+    assert [one["note"] for one in read] == ["taken for a law of NG"]
+    assert "note" not in check(draft(), [instrument()]).to_json()["read"][0]
 
 
 def test_the_same_draft_in_spanish_is_held_against_the_english_act_and_explained_in_spanish() -> None:

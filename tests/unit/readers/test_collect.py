@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ssc_drafter.policies.instrument import COUNTRY
 from ssc_drafter.readers.collect import Place, collect, country_of, places, read_ahead
 
 LAW = "Water Act\n\n1. Short title\nThis Act may be cited as the Water Act.\n"
@@ -77,3 +78,30 @@ def test_files_read_side_by_side_are_those_read_one_after_the_other(tmp_path: Pa
     refused = [(place.shown, str(answer)) for place, answer in together if isinstance(answer, Exception)]
     assert refused == [(place.shown, str(answer)) for place, answer in alone if isinstance(answer, Exception)]
     assert [shown for shown, _ in refused] == ["KE/act_4.txt"]
+
+
+@pytest.mark.parametrize(
+    ("file", "given", "meta", "asked", "said"),
+    [
+        ("laws/KE/act.txt", "laws", "", "NG", True),
+        ("KE/act.txt", "KE/act.txt", "", "NG", True),
+        ("laws/KE/acts/act.txt", "laws/KE", "", "NG", True),
+        ("laws/KE/act.txt", "laws", "", "KE", False),
+        ("laws/KE/act.txt", "laws", "country: NG", "NG", False),
+        ("laws/fr/act.txt", "laws", "", "NG", False),
+        ("laws/water/act.txt", "laws", "", "NG", False),
+    ],
+)
+def test_a_law_of_one_folder_that_is_asked_for_as_anothers_says_so(
+    file: str, given: str, meta: str, asked: str, said: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / file).parent.mkdir(parents=True)
+    (tmp_path / file).write_text(LAW, "utf-8")
+    if meta:
+        (tmp_path / file).with_suffix(".meta.yaml").write_text(meta, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    (law,) = collect(places([given]), (asked,)).instruments
+    warned = [one.what for one in law.warnings if one.where == COUNTRY]
+    assert law.country == asked
+    assert len(warned) == said
+    assert not said or ("KE" in warned[0] and "NG" in warned[0] and "--country" in warned[0])

@@ -62,3 +62,9 @@ def test_a_list_without_its_files_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Problem) as problem:
         cage.read_source(folder(tmp_path, SECTIONS, {}))
     assert problem.value.key == "readers.no_parts"
+
+
+def test_a_list_that_is_nested_without_end_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "metadata.json").write_text('{"more": ' + "[" * 200_000, "utf-8")
+    with pytest.raises(Problem, match=r"metadata\.json"):
+        cage.read_source(tmp_path)

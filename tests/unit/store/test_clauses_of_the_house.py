@@ -81,3 +81,11 @@ def test_a_library_is_kept_once_and_held_against_its_hash(store: Store) -> None:
     assert shelves.has(store, digest) and shelves.read(store, digest) == body
     with pytest.raises(Problem, match="not in the store"):
         shelves.read(store, "0" * 64)
+
+
+@pytest.mark.parametrize("number", [0, 2**31, 10**30])
+def test_a_number_that_no_version_has_is_said_in_a_sentence(store: Store, person: Callable[[str], Actor], number: int) -> None:
+    with pytest.raises(Problem, match="no such version"):
+        house.read(store, number)
+    with pytest.raises(Problem, match="no such version"):
+        house.decide(store, person("bo"), number, "published")

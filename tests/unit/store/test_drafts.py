@@ -125,3 +125,9 @@ def test_other_words_under_a_mark_that_was_used_are_never_taken_for_the_save_tha
     drafts.create(store, ana, kind="k", lang="fr", title="T", body=b"{}", op=begun)
     with pytest.raises(Problem, match="mark"):
         drafts.create(store, ana, kind="k", lang="fr", title="T", body=b"other", op=begun)
+
+
+@pytest.mark.parametrize("version", [0, 2, -1, 2**31, 2**63, 10**30])
+def test_a_version_that_cannot_be_is_said_in_a_sentence(store: Store, draft_id: str, version: int) -> None:
+    with pytest.raises(Problem, match="version"):
+        drafts.read(store, draft_id, version)

@@ -71,8 +71,8 @@ def test_an_organization_and_a_part_of_a_state() -> None:
     assert party_forms(seas, "en")["of"] == "of the Organisation of the Two Seas"
     assert party_forms(seas, "fr")["name"] == "l’Organisation des deux mers"
     county = party(capacity="subnational", body={"en": "County of Norvale", "fr": {"name": "comté de Norvale", "gender": "m"}})
-    assert party_forms(county, "en")["name"] == "the County of Norvale, Republic of Valmeria"
-    assert party_forms(county, "fr")["of"] == "du comté de Norvale, République de Valmérie"
+    assert party_forms(county, "en")["name"] == "the County of Norvale of the Republic of Valmeria"
+    assert party_forms(county, "fr")["of"] == "du comté de Norvale de la République de Valmérie"
 
 
 def test_the_gender_of_the_short_name_is_its_own() -> None:

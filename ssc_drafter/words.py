@@ -13,7 +13,9 @@ from functools import lru_cache
 
 from ssc_drafter import places
 
-LANGUAGES = ("en", "fr")
+LANGUAGES = ("en", "fr")  # of the interface
+TOLD = ("en", "fr", "es", "pt")  # of drafts, and of what is told of them: these files stand whole in each
+TOLD_FILES = ("assemble", "concord", "document", "drafting", "findings", "lint", "report", "steps")
 
 
 class MissingWords(KeyError):

@@ -12,7 +12,7 @@ from ssc_drafter.cli.output import note, put_json, read_bytes, table, working, w
 from ssc_drafter.cli.reading import json_option
 from ssc_drafter.cli.sources import draft_agreement, is_tree, refuse_set_text
 from ssc_drafter.errors import Problem
-from ssc_drafter.words import say
+from ssc_drafter.words import TOLD, in_language, say
 
 if TYPE_CHECKING:
     from ssc_drafter.answers.files import AnswersFile
@@ -55,16 +55,22 @@ def kind_of(library: Library, name: str) -> Kind:
 
 @click.command()
 @library_option
+@lang_option
 @json_option
-def kinds(as_json: bool) -> None:
+def kinds(lang: str | None, as_json: bool) -> None:
     """List the kinds of instrument."""
     from ssc_drafter.library.listing import kinds as listed
 
-    rows = listed(library_of())
+    rows, here = listed(library_of()), _spoken(lang)
     if as_json:
         put_json({"kinds": rows})
     else:
-        table([(row["id"], row["title"]["en"], " ".join(row["registers"]), " ".join(row["languages"])) for row in rows])
+        table(
+            [
+                (row["id"], in_language(row["title"], here), " ".join(row["registers"]), " ".join(row["languages"]))
+                for row in rows
+            ]
+        )
 
 
 @click.command()
@@ -78,17 +84,17 @@ def clauses(family: str | None, search: str, lang: str | None, as_json: bool) ->
     from ssc_drafter.library.listing import clauses as listed
     from ssc_drafter.library.searching import matching
 
-    library = library_of()
+    library, here = library_of(), _spoken(lang)
     rows = listed(library)
     families = sorted({row["family"] for row in rows})
     if family is not None and family not in families:
         raise Problem("cli.unknown_family", family=family, known=", ".join(families))
-    wanted = {one.id for one in matching(library, search, lang or "en")}
+    wanted = {one.id for one in matching(library, search, here)}
     rows = [row for row in rows if family in (None, row["family"]) and row["id"] in wanted]
     if as_json:
         put_json({"clauses": rows})
     else:
-        table([(row["id"], row["title"]["en"], row["version"], " ".join(row["languages"])) for row in rows])
+        table([(row["id"], in_language(row["title"], here), row["version"], " ".join(row["languages"])) for row in rows])
 
 
 @click.command()
@@ -102,18 +108,17 @@ def clause(name: str, compare: tuple[str, str] | None, other: Path | None, lang:
     """Show a clause with its variants, their reasons and wordings; or what differs between two variants or versions."""
     from ssc_drafter.library.listing import clause as described
 
-    library = library_of()
+    library, here = library_of(), _spoken(lang)
     if name not in library.clauses:
         raise Problem("cli.unknown_clause", clause=name)
     if compare or other:
-        _compared(library, name, compare, other, lang or "en")
+        _compared(library, name, compare, other, here)
         return
     shown = described(library, name)
     if as_json:
         put_json(shown)
         return
-    here = lang or "en"
-    click.echo(f"{shown['title'].get(here, '')} ({name}, {shown['version']})")
+    click.echo(f"{in_language(shown['title'], here)} ({name}, {shown['version']})")
     for variant in shown["variants"]:
         click.echo(f"\n{variant['id']} [{variant['position']}] {variant['why'].get(here, '')}".rstrip())
         for name in ("approver", "effect"):
@@ -121,7 +126,7 @@ def clause(name: str, compare: tuple[str, str] | None, other: Path | None, lang:
                 click.echo(say(f"drafting.{name}", here, words=words))
         for wording in variant["wordings"]:
             if wording["lang"] == here:
-                click.echo(f"--- {wording['register'] or say('drafting.any_register')}\n{wording['text'].rstrip()}")
+                click.echo(f"--- {wording['register'] or say('drafting.any_register', here)}\n{wording['text'].rstrip()}")
 
 
 def _compared(library: Library, name: str, variants: tuple[str, str] | None, other: Path | None, lang: str) -> None:
@@ -171,6 +176,13 @@ def questions(kind: str, lang: str | None, template: bool, sample: str | None, a
         for group in document["groups"]:
             click.echo(f"\n{group['title']}")
             table([(f"  {one['id']}", one["type"], one["label"]) for one in group["questions"]])
+
+
+def _spoken(lang: str | None) -> str:
+    """Return the language to list in: English unless another was asked for. Raises Problem for one that drafts do not speak."""
+    if lang and lang not in TOLD:
+        raise Problem("cli.no_such_lang", found=lang, known=", ".join(TOLD))
+    return lang or "en"
 
 
 def _known_language(library: Library, kind: Kind, lang: str) -> None:

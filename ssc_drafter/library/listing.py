@@ -170,7 +170,7 @@ def template(library: Library, kind: str, lang: str = "en") -> str:
     for _, name, text, rows in grouped(library, found, lang):
         lines += ["", f"# ---- {name}", *([f"# {text}"] if text else [])]
         for one in rows:
-            lines += ["", *_commented(one, lang), *_empty(one)]
+            lines += ["", *_commented(one, lang), *_empty(one, lang)]
     return "\n".join(lines) + "\n"
 
 
@@ -188,26 +188,27 @@ def _commented(one: Question, lang: str) -> Iterator[str]:
         yield f"# {say('library.template_when', lang)}"
 
 
-def _empty(one: Question) -> list[str]:
+def _empty(one: Question, lang: str) -> list[str]:
     if one.default is not None:
         return [f"{one.id}: {_yaml(one.default)}"]
     if one.kind in ("party", "parties"):
-        return _party_lines(one)
+        return _party_lines(one, lang)
     if one.kind == "list":
         first, *rest = one.columns
         return [f"{one.id}:", f"#  - {first}:", *(f"#    {name}:" for name in rest)]
     return [f"{one.id}:"]
 
 
-def _party_lines(one: Question) -> list[str]:
+def _party_lines(one: Question, lang: str) -> list[str]:
+    other = lang if lang != "en" else "fr"
     fields = [
         "country:                     # KE",
         f"capacity: government         # {', '.join(CAPACITIES)}",
-        "names: { en: { long: , short: }, fr: { long: , short: , gender: } }",
-        "body: { en: , fr: }",
+        f"names: {{ en: {{ long: , short: }}, {other}: {{ long: , short: , gender: }} }}",
+        f"body: {{ en: , {other}: }}",
         f"role:                        # {', '.join(ROLES)}",
         "signatory:",
-        "office: { en: , fr: }",
+        f"office: {{ en: , {other}: }}",
     ]
     return [f"{one.id}:", *(f"#  {'- ' if place == 0 else '  '}{field}" for place, field in enumerate(fields))]
 

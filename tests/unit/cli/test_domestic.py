@@ -61,6 +61,16 @@ def test_another_state_in_french(call, tree: Path) -> None:
     assert "des fonds sont engagés : 1 Contributions" in out
 
 
+@pytest.mark.parametrize(
+    ("ui", "state", "why"),
+    [("es", "Senegal", "se comprometen fondos: 1 Contributions"), ("pt", "Senegal", "comprometem-se fundos: 1 Contributions")],
+)
+def test_another_state_in_spanish_and_portuguese(call, tree: Path, ui: str, state: str, why: str) -> None:
+    code, out, _ = call("steps", tree, "--country", "sn", "--ui", ui)
+    assert code == 0
+    assert state in out and why in out
+
+
 @pytest.mark.slow
 def test_an_answers_file_names_the_answers(call) -> None:
     code, out, _ = call("steps", SAMPLE, "--country", "ZA")

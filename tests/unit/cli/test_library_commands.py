@@ -67,3 +67,18 @@ def test_a_clause_of_ones_own_wins_by_id_and_is_compared_with_the_shipped_one(ow
 )
 def test_what_is_not_there_gets_a_sentence(words: tuple[str, ...], says: str, run: Call) -> None:
     assert says in run(*words, code=2)
+
+
+@pytest.mark.parametrize(
+    ("lang", "kind", "clause"), [("fr", "Accord-cadre", "Amendement"), ("es", "Acuerdo Marco", "Enmienda")]
+)
+def test_titles_are_listed_in_the_language_that_was_asked_for(run: Call, lang: str, kind: str, clause: str) -> None:
+    assert kind in run("kinds", "--lang", lang)
+    assert clause in run("clauses", "--family", "final", "--lang", lang)
+    assert run("clause", "final/amendment", "--lang", lang).startswith(clause)
+    assert f"{lang}: {{ long: , short: , gender: }}" in run("questions", "framework_agreement", "--template", "--lang", lang)
+
+
+def test_a_language_that_the_library_does_not_speak_is_refused_with_a_sentence(run: Call) -> None:
+    for words in (("kinds",), ("clauses",), ("clause", "final/amendment")):
+        assert "no language of the library" in run(*words, "--lang", "xx", code=2)

@@ -14,7 +14,7 @@ from ssc_drafter.check.document import fitting, joined, prevailing, quotes, tell
 from ssc_drafter.check.document import positions as house
 from ssc_drafter.check.document.holding import Held, Outcome, hold
 from ssc_drafter.check.document.merging import Draft, Merged, merged
-from ssc_drafter.check.document.standing import Standing, severity, standing, usable
+from ssc_drafter.check.document.standing import Standing, gaps, severity, standing, usable
 from ssc_drafter.check.document.treaty import Demand, demands
 from ssc_drafter.check.document.weighing import draft_weights
 from ssc_drafter.check.finding import (
@@ -61,7 +61,7 @@ def check(
     return Report(
         DraftRead(draft.title, draft.lang, draft.sha256, draft.articles),
         tuple(_read(one) for one in instruments),
-        (*not_read, *left, *verified.muted(used, draft.lang)),
+        (*not_read, *left, *verified.muted(used, draft.lang), *gaps(used, draft.lang)),
         sure,
         unsure,
         _fits(draft, outcome, index, (*sure, *unsure)) if fits else (),
@@ -117,6 +117,7 @@ def _findings(draft: RunningText, outcome: Outcome, index: Index, demanded: Sequ
     found = [_finding(draft, one, stands, library, (sight, held)) for one in pairs]
     found += [*skips, *whole.omitting(draft, outcome, index, identity)]
     found += whole.exceeding(draft, outcome, found, identity)
+    found += whole.sharing(draft, outcome, sight, found, identity)
     return found
 
 

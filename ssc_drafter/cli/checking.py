@@ -149,6 +149,9 @@ def _show(document: dict[str, Any]) -> None:
         click.echo(f"   {where}, {policy['number']}: « {policy['quote']} »")
         click.echo(f"   {finding['reason']}")
         _show_together(finding["together"])
+        for law in finding["also"]:
+            if all(law != part["policy"] for part in finding["together"]):
+                click.echo(f"   + {law['instrument']}, {law['number']}: « {law['quote']} »")
         for cure in finding["cure"]:
             click.echo(f"   → {cure['text']}")
     _show_steps(document["steps"])

@@ -14,11 +14,11 @@ from msgspec import Struct
 from ssc_drafter.check.candidates import Index, Place, Ranked
 from ssc_drafter.check.document import quotes, together, verified
 from ssc_drafter.check.document.bodies import body_of, clause_body
+from ssc_drafter.check.document.chaining import Chain, chained
 from ssc_drafter.check.document.fit_reasons import STRANGE, Fitting, reason, telling_guard
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.joined import told
 from ssc_drafter.check.document.merging import Draft
-from ssc_drafter.check.document.splicing import Spliced
 from ssc_drafter.check.document.structure import carries
 from ssc_drafter.check.document.ways import Sides, Way, said
 from ssc_drafter.check.document.weighing import Features
@@ -100,7 +100,7 @@ class _Sheet(Struct):
         ours = clause_at(self.draft, unit, *quotes.whole(row.clause, (0, 0)))
         return Fit(ours, _policy(row, why.law), verified.told(text, row.place, self.draft.lang), rests)
 
-    def _again(self, unit: Unit, row: Fitting) -> Iterator[tuple[Way, Spliced, Fitting]]:
+    def _again(self, unit: Unit, row: Fitting) -> Iterator[tuple[Way, Chain, Fitting]]:
         """Yield a pair on one matter as it reads with what belongs to it: of each sort of text that which brings most."""
         if row.found.related < STRANGE or carries(row.place) or (row.place.verified and row.place.verified.text):
             return
@@ -110,15 +110,15 @@ class _Sheet(Struct):
         for way in sorted(together.ways_of(sides, self.sight), key=lambda way: (-way.gain, -len(way.insert))):
             if way.link.how not in seen:
                 seen.add(way.link.how)
-                spliced = Spliced(row.clause.text if way.ours else row.provision.text, way.insert, *way.term, way.stands_for)
-                whole = together.read_again(held, way, spliced)
-                yield way, spliced, Fitting(row.place, whole, judge(whole))
+                chain = chained(row.clause, row.provision, (way,))
+                both = pair(chain.clause, chain.provision, row.place.instrument.country)
+                yield way, chain, Fitting(row.place, both, judge(both))
 
 
-def _spares(way: Way, spliced: Spliced, whole: Fitting) -> bool:
+def _spares(way: Way, chain: Chain, whole: Fitting) -> bool:
     """Whether a pair read with another text is spared by a guard that rests on the words of that text."""
     guard = telling_guard(whole)
-    return guard is not None and spliced.is_inside(guard.clause if way.ours else guard.law)
+    return guard is not None and chain.is_inside(way, guard.clause if way.ours else guard.law)
 
 
 def _policy(row: Fitting, at: tuple[int, int]) -> PolicyPlace:

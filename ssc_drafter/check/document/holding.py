@@ -42,11 +42,11 @@ UNJUDGED = Judgement("unrelated", None, None, 0.0, 0.0, None, None, {})
 class Link(Struct, frozen=True):
     """What a pair has to be read together with: `start` to `end` in the body of a provision, or in a unit of the draft.
 
-    `how` says why: the term is defined there (in the law, in the draft), the provision cites it, it cites the provision, it
-    says on what terms a step is taken.
+    `how` says why: the term is defined there (in the law, in the draft), the provision cites it (the clause, an article of the
+    draft), it cites the provision, it says on what terms a step is taken.
     """
 
-    how: Literal["defined", "defined_here", "cites", "cited", "step"]
+    how: Literal["defined", "defined_here", "cites", "cites_here", "cited", "step"]
     term: str
     place: Place | None
     unit: Unit | None

@@ -10,6 +10,8 @@ from msgspec import Struct
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.omissions import is_memorandum, subject_sort
 from ssc_drafter.check.document.outside import outside, sentence_at
+from ssc_drafter.check.document.reach import unreached
+from ssc_drafter.check.document.standing import RANKS
 from ssc_drafter.check.document.structure import carries
 from ssc_drafter.check.document.treaty import about_agreement, about_force, lasts
 from ssc_drafter.check.document.weighing import DraftWeights
@@ -23,6 +25,7 @@ ALSO = 5  # further provisions that a finding names
 # findings of the labelled drafts lie under it, no right one.
 GROUND = 2.5
 LESS: dict[Kind, float] = {"limit": 1.5, "duplication": 1.5, "definition": 1.5, "precedence": 0.0, "privilege": 0.0}
+NEARLY = 0.75  # of the surest finding's chance from which a law of higher rank leads in its stead
 MOSTLY = 0.5  # share of a short provision from which its words in common are enough where the clause defies it
 
 
@@ -52,10 +55,18 @@ def merged(held: Iterable[Held], by: DraftWeights, draft: Draft | None = None) -
     for rows in sentences.values():
         plain = any(not one.links and one.chance >= by.flag for one in rows)
         rows.sort(key=lambda one: (plain and bool(one.links), -one.chance))  # what bites by itself leads
-        lead = rows[0]
+        lead = _highest(rows, by)
         kind = kind_of(lead)
-        found.append(Merged(lead, kind, tuple(one for one in rows[1:] if _same(one, kind))[:ALSO]))
+        found.append(Merged(lead, kind, tuple(one for one in rows if one is not lead and _same(one, kind))[:ALSO]))
     return found
+
+
+def _highest(rows: list[Held], by: DraftWeights) -> Held:
+    """Return the pair that leads: the first, or one of the same type of a law of higher rank that bites about as surely."""
+    first = rows[0]
+    near = [one for one in rows if kind_of(one) == kind_of(first) and not one.links and one.chance >= NEARLY * first.chance]
+    sure = [one for one in near if one.chance >= by.flag or first.chance < by.flag]
+    return min([first, *sure], key=lambda one: RANKS[one.place.instrument.hierarchy])
 
 
 def kind_of(held: Held) -> Kind:
@@ -102,7 +113,7 @@ def _on_ground(one: Held, leading: Signal) -> bool:
         and not about_agreement(one.provision.text, one.provision.lang)
     ):
         return False
-    if outside(one, leading, ours, theirs):
+    if outside(one, leading, ours, theirs) or unreached(one, leading, ours, theirs):
         return False
     mine, its = (ours.stems, theirs.stems) if one.clause.lang == one.provision.lang else (ours.keys, theirs.keys)
     common, total = sum(its[word] for word in mine.keys() & its.keys()), sum(its.values())

@@ -52,7 +52,14 @@ def _exempts_nothing(ours: Sentence) -> bool:
 def _denied(ours: Sentence, exempt: Mark) -> bool:
     behind = any(0 <= one.first - exempt.last <= DENIED_BEHIND for one in ours.of("out_of_scope"))
     ahead = any(0 <= exempt.first - one.last <= DENIED_AHEAD for one in ours.of("negation"))
-    return behind or ahead
+    return behind or ahead or _not_entitled(ours, exempt)
+
+
+def _not_entitled(ours: Sentence, exempt: Mark) -> bool:
+    """Whether it is denied that one has an exemption: "shall not be entitled to the privilege"."""
+    denials = {one.last for one in ours.of("negation") + ours.of("prohibition")}
+    having = (one for one in ours.of("right") + ours.of("permission") if 0 <= exempt.first - one.last <= DENIED_BEHIND)
+    return any(0 <= one.first - last <= 2 for one in having for last in denials)
 
 
 def _saves(one: Held, leading: Signal, ours: Sentence) -> bool:

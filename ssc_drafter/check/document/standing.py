@@ -17,12 +17,14 @@ from ssc_drafter.check.kinds.attitude import deferences
 from ssc_drafter.check.norms.reading import Reading, Sentence
 from ssc_drafter.language.folding import fold
 from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.policies.warned import ranges, whole
 from ssc_drafter.tree.running import Unit
 
 POLICIES = ("policy", "circular")
 RANKS = {"constitution": 0, "treaty": 1, "act": 2, "regulation": 3, "circular": 4, "policy": 5}
 _NOT_LAW = ("repealed", "bill")
 _LOWER: dict[Severity, Severity] = {"high": "medium", "medium": "low", "low": "low"}
+_LONGEST = 120  # signs of a list of missing numbers
 _SHORT = 40  # words of a sentence that only submits to the law
 
 
@@ -33,14 +35,32 @@ class Standing(Struct, frozen=True):
 
 
 def usable(instruments: Iterable[Instrument], lang: str) -> tuple[list[Instrument], list[NotRead]]:
-    """Return the instruments that are law or policy in force, and those that are not, each with the reason."""
+    """Return the instruments that are law or policy in force, each text once, and those that are left out with the reason."""
+    words, known = reasons.sentences(lang), dict[tuple[str, str], str]()
     used, left = [], []
     for one in instruments:
+        name, text = one.file or one.title, (one.country, one.sha256)
         if one.status in _NOT_LAW:
-            left.append(NotRead(one.file or one.title, reasons.sentences(lang)[f"left_{one.status}"]))
+            left.append(NotRead(name, words[f"left_{one.status}"]))
+        elif known.get(text, name) != name:
+            left.append(NotRead(name, words["left_copy"].format(file=known[text])))
         else:
+            known[text] = name
             used.append(one)
     return used, left
+
+
+def gaps(instruments: Iterable[Instrument], lang: str) -> list[NotRead]:
+    """Return for each law whose numbering has gaps the provisions that its file does not hold: nobody read them."""
+    found = []
+    for one in instruments:
+        have = {whole(provision.number) for provision in one.provisions if provision.number[:1].isdigit()}
+        missing = [number for number in range(1, max(have, default=0) + 1) if number not in have]
+        if missing:
+            numbers = ranges(missing)
+            told = numbers if len(numbers) <= _LONGEST else f"{numbers[:_LONGEST].rsplit(', ', 1)[0]} …"
+            found.append(NotRead(one.file or one.title, reasons.sentences(lang)["left_gap"].format(numbers=told)))
+    return found
 
 
 def standing(outcome: Outcome) -> Standing:

@@ -8,20 +8,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from ssc_drafter.check.candidates import Index, Place
+from ssc_drafter.check.document.chaining import Chain, chained
 from ssc_drafter.check.document.holding import COUPLES, Held, Outcome, judged
 from ssc_drafter.check.document.merging import Draft, may_lead
 from ssc_drafter.check.document.outside import sentence_at
 from ssc_drafter.check.document.pointing import Law, law_of
 from ssc_drafter.check.document.skipping import terms_skipped
-from ssc_drafter.check.document.splicing import Spliced, read_spliced
 from ssc_drafter.check.document.terms import Term, terms
-from ssc_drafter.check.document.ways import GAIN, Said, Sides, Way, clause_ways, gain, law_ways, said
+from ssc_drafter.check.document.ways import (
+    GAIN,
+    Said,
+    Sides,
+    Way,
+    cited_ways,
+    clause_ways,
+    gain,
+    law_ways,
+    numbered,
+    own_gain,
+    said,
+)
 from ssc_drafter.check.document.weighing import (
     MOST_RELATED,
     SPEAKING,
@@ -33,10 +46,8 @@ from ssc_drafter.check.document.weighing import (
     features,
 )
 from ssc_drafter.check.judge import Judgement, weights
-from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.norms import read
-from ssc_drafter.check.norms.reading import Reading
-from ssc_drafter.check.pairs import Pair, pair
+from ssc_drafter.check.pairs import pair
 from ssc_drafter.tree.running import RunningText, Unit
 
 MOST = 2  # ways of reading together that are tried for a pair
@@ -49,7 +60,7 @@ REMEMBERED = 20_000  # readings that are kept with an index
 
 def sight_of(draft: RunningText, index: Index, of: Draft) -> Sight:
     """Return what the readings of a draft share."""
-    return Sight(index, _own_terms(draft), of)
+    return Sight(index, draft, _own_terms(draft), of, numbered(draft))
 
 
 def read_together(outcome: Outcome, sight: Sight) -> list[Held]:
@@ -61,11 +72,13 @@ def read_together(outcome: Outcome, sight: Sight) -> list[Held]:
 
 
 class Sight(Struct):
-    """What the readings of a draft share: the body of law, the terms of the draft, what is known of the draft."""
+    """What the readings of a draft share: the body of law, the draft's terms and articles, what else is known of it."""
 
     index: Index
+    text: RunningText
     terms: dict[str, tuple[Term, Unit, str]]
     draft: Draft
+    numbered: dict[str, tuple[Unit, ...]]  # the units of each article of the draft, by its number
 
     def law(self, place: Place) -> Law:
         one = place.instrument
@@ -94,7 +107,7 @@ def _own_terms(draft: RunningText) -> dict[str, tuple[Term, Unit, str]]:
 def _unit(rows: Sequence[Held], sight: Sight) -> Iterator[Held]:
     by = draft_weights()
     ours = said(rows[0].clause)
-    own = list(clause_ways(rows[0], sight.terms))
+    own = own_ways(rows[0], sight)
     for one in rows:
         plain = one.chance >= by.flag and one.found.leading and may_lead(one, one.found.leading, sight.draft)
         if plain or not _could(one, rows):
@@ -119,9 +132,17 @@ def _nearer(one: Held, others: Iterable[Held]) -> Ground:
 
 def _best(both: Sides, rows: Sequence[Held], own: Sequence[tuple[Way, Said]], sight: Sight) -> Held:
     """Return a pair in the reading that speaks most for a finding, or as it is."""
-    one = both.held
-    again = [found for way in _ways(both, own, sight)[:MOST] if (found := _again(one, way, rows, sight))]
-    return max(again, key=lambda found: found.chance) if again else one
+    one, ways = both.held, _ways(both, own, sight)
+    again = [found for way in ways[:MOST] if (found := _again(one, (way,), rows, sight))]
+    if all(found.chance < draft_weights().flag for found in again):  # no one text is enough: two of them may be
+        both_ways = next((two for two in combinations(ways[: MOST + 1], 2) if _apart(*two)), None)
+        again += [found] if both_ways and (found := _again(one, both_ways, rows, sight)) else []
+    return max(again, key=lambda found: chance(found.features, draft_weights())) if again else one
+
+
+def _apart(one: Way, other: Way) -> bool:
+    """Whether two ways begin from different words, so that each says something of its own."""
+    return one.ours != other.ours or one.term[1] <= other.term[0] or other.term[1] <= one.term[0]
 
 
 def _ways(both: Sides, own: Iterable[tuple[Way, Said]], sight: Sight) -> list[Way]:
@@ -131,62 +152,57 @@ def _ways(both: Sides, own: Iterable[tuple[Way, Said]], sight: Sight) -> list[Wa
     if not (one.place.verified and one.place.verified.text):  # an officer has said what it says
         key = one.clause.text, one.place.instrument.file, one.place.provision.address
         ways += sight.remembered("ways", key, lambda: list(law_ways(both, sight.law(one.place))))
-    ways += [msgspec.structs.replace(way, gain=gain(more, both.ours, both.theirs)) for way, more in own]
+    ways += [msgspec.structs.replace(way, gain=own_gain(way, more, both)) for way, more in own]
     return sorted((way for way in ways if way.gain >= GAIN), key=lambda way: (-way.gain, len(way.insert)))
 
 
 def ways_of(both: Sides, sight: Sight) -> list[Way]:
     """Return the ways of reading a pair with what its law and the draft say elsewhere, those that bring most first."""
-    return _ways(both, clause_ways(both.held, sight.terms), sight)
+    return _ways(both, own_ways(both.held, sight), sight)
 
 
-def _again(one: Held, way: Way, rows: Sequence[Held], sight: Sight) -> Held | None:
-    """Return a pair read in a way, its spans those of the two texts themselves; None where that makes no finding."""
-    spliced = Spliced(one.clause.text if way.ours else one.provision.text, way.insert, *way.term, way.stands_for)
-    key = one.clause.text, one.place.instrument.file, one.place.provision.address, way.term, way.insert, way.ours
-    more, found = sight.remembered("together", key, lambda: _judged(one, way, spliced))
+def own_ways(one: Held, sight: Sight) -> list[tuple[Way, Said]]:
+    """Return the readings of a clause with what its own draft says elsewhere; what they bring depends on the provision."""
+    return [*clause_ways(one, sight.terms), *cited_ways(one, sight.numbered, sight.text)]
+
+
+def _again(one: Held, ways: Sequence[Way], rows: Sequence[Held], sight: Sight) -> Held | None:
+    """Return a pair read in one or more ways, its spans those of the texts themselves; None where that makes no finding."""
+    key = one.clause.text, one.place.instrument.file, one.place.provision.address
+    put = tuple((way.term, way.insert, way.ours) for way in ways)
+    chain, found = sight.remembered("together", (*key, *put), lambda: _judged(one, ways))
     if found.leading is None:
         return None
-    on = _nearer(one, (row for row in rows if way.link.place and row.place == way.link.place))
+    places = [way.link.place for way in ways if way.link.place]
+    on = _nearer(one, (row for row in rows if row.place in places))
     values = features(found, on, weights())
     weighed = chance(values, draft_weights())
-    clause, provision = (more, one.provision) if way.ours else (one.clause, more)
-    trial = Held(one.unit, clause, one.place, provision, found, weighed, values)
+    trial = Held(one.unit, chain.clause, one.place, chain.provision, found, weighed, values)
     flag = draft_weights().flag
     if weighed < max(flag, one.chance) or not may_lead(trial, found.leading, sight.draft):
         return None
-    if not _rests_on(way, spliced, trial):
+    if not all(_rests_on(way, chain, trial) for way in ways):
         return None
     weighed = weighed if weighed >= SURE else min(weighed, flag - 0.01)
-    found = msgspec.structs.replace(found, leading=_mapped(found.leading, spliced, way))
-    return Held(one.unit, one.clause, one.place, one.provision, found, weighed, values, (way.link,), None if way.ours else more)
+    led = found.leading
+    led = msgspec.structs.replace(led, clause=chain.back(led.clause, ours=True), law=chain.back(led.law, ours=False))
+    found = msgspec.structs.replace(found, leading=led)
+    whole = None if all(way.ours for way in ways) else chain.provision
+    links = tuple(way.link for way in ways)
+    return Held(one.unit, one.clause, one.place, one.provision, found, weighed, values, links, whole)
 
 
-def read_again(one: Held, way: Way, spliced: Spliced) -> Pair:
-    """Return a pair as it reads with the words of a way put into it."""
-    more = read_spliced(one.clause if way.ours else one.provision, spliced)
-    clause, provision = (more, one.provision) if way.ours else (one.clause, more)
-    return pair(clause, provision, one.place.instrument.country)
+def _judged(one: Held, ways: Sequence[Way]) -> tuple[Chain, Judgement]:
+    chain = chained(one.clause, one.provision, ways)
+    return chain, judged(pair(chain.clause, chain.provision, one.place.instrument.country, COUPLES))
 
 
-def _judged(one: Held, way: Way, spliced: Spliced) -> tuple[Reading, Judgement]:
-    more = read_spliced(one.clause if way.ours else one.provision, spliced)
-    clause, provision = (more, one.provision) if way.ours else (one.clause, more)
-    return more, judged(pair(clause, provision, one.place.instrument.country, COUPLES))
-
-
-def _mapped(leading: Signal, spliced: Spliced, way: Way) -> Signal:
-    if way.ours:
-        return msgspec.structs.replace(leading, clause=spliced.back(leading.clause))
-    return msgspec.structs.replace(leading, law=spliced.back(leading.law))
-
-
-def _rests_on(way: Way, spliced: Spliced, trial: Held) -> bool:
+def _rests_on(way: Way, chain: Chain, trial: Held) -> bool:
     """Whether a finding rests on what was put in: on its very words, or on a term that brings the two sentences together."""
     leading = trial.found.leading
     assert leading is not None, "_again() goes on where a signal leads"
-    if way.link.how in ("cites", "cited"):
-        return leading.kind in _POINTED and spliced.is_inside(leading.law)
+    if way.link.how in ("cites", "cited", "cites_here"):
+        return leading.kind in _POINTED and chain.is_inside(way, leading.clause if way.ours else leading.law)
     if leading.name == "organ_other" and not way.ours:
         return False  # what a body is called elsewhere makes no other organ of it
     ours, theirs = sentence_at(trial.clause, leading.clause), sentence_at(trial.provision, leading.law)
@@ -194,4 +210,4 @@ def _rests_on(way: Way, spliced: Spliced, trial: Held) -> bool:
         return False
     own, other = (ours, said(trial.provision, theirs)) if way.ours else (theirs, said(trial.clause, ours))
     lang = (trial.clause if way.ours else trial.provision).lang
-    return own.start <= way.term[0] < own.end and gain(said(read(way.insert, lang)), None, other) >= GAIN
+    return own.start <= chain.place(way) < own.end and gain(said(read(way.insert, lang)), None, other) >= GAIN

@@ -14,22 +14,25 @@ from typing import Literal
 from msgspec import Struct
 
 from ssc_drafter.check.candidates import Place
-from ssc_drafter.check.document.bodies import body_of, provision_body
+from ssc_drafter.check.document.bodies import body_of, clause_body, provision_body
 from ssc_drafter.check.document.holding import Held, Link
-from ssc_drafter.check.document.phrases import flat
-from ssc_drafter.check.document.pointing import Law, Use
+from ssc_drafter.check.document.phrases import flat, pattern
+from ssc_drafter.check.document.pointing import Law, Use, citations
 from ssc_drafter.check.document.splicing import Span
 from ssc_drafter.check.document.structure import carries
+from ssc_drafter.check.document.subjects import article_of
 from ssc_drafter.check.document.terms import Term, uses
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading, Sentence, remembered
 from ssc_drafter.check.pairs import class_weight, families
-from ssc_drafter.tree.running import Unit
+from ssc_drafter.tree.running import RunningText, Unit
 
 GAIN = 2.4  # weight of words that the put-in words share with the other side and their own text does not: one rare word
 CLASS = 2.0  # what a class counts that both name
 SHORT = 80  # signs of a point of a definition that can stand in the place of the term
 LONGEST = 320  # signs that are put in
+LEAD = 40  # signs ahead of an article's number within which it is said that something is taken from there
+FILE = "linked"
 _PARTS = re.compile(r"[;,]\s|\s(?:or|and|ou|et|o|y|e)\s|\n|—|\(\w{1,3}\)\s?")
 _NOT = ("negation", "prohibition", "out_of_scope")
 How = Literal["cites", "cited"]
@@ -106,6 +109,45 @@ def clause_ways(one: Held, terms: dict[str, tuple[Term, Unit, str]]) -> Iterator
         for first, last in _stretches(text, term) if unit.address != one.unit.address else ():
             link = Link("defined_here", one.clause.text[start:end], None, unit, first, last)
             yield Way(0.0, (start, end), _flat(text[first:last]), link, True), said(read(text[first:last], lang))
+
+
+def numbered(draft: RunningText) -> dict[str, tuple[Unit, ...]]:
+    """Return the units of each article of a draft, by the article's number."""
+    found: dict[str, tuple[Unit, ...]] = {}
+    for unit in draft.units:
+        number = unit.number.split("(")[0].strip().lower()
+        if number and unit.address.startswith("art"):
+            found[number] = (*found.get(number, ()), unit)
+    return found
+
+
+def cited_ways(one: Held, units: dict[str, tuple[Unit, ...]], draft: RunningText) -> Iterator[tuple[Way, Said]]:
+    """Yield the readings of a clause with the sentences of the articles of its draft that it cites ("set in Article 6")."""
+    lang = one.clause.lang
+    for number, start, end in citations(one.clause.text, lang):
+        for unit in units.get(number, ()) if _taken_from(one.clause.text[max(0, start - LEAD) : start], lang) else ():
+            words = clause_body(draft.text[unit.start : unit.end])
+            found = read(words, lang)
+            for sentence in found.sentences if article_of(unit) != article_of(one.unit) else ():
+                if sentence.end - sentence.start <= LONGEST:
+                    link = Link("cites_here", one.clause.text[start:end], None, unit, sentence.start, sentence.end)
+                    insert = _flat(words[sentence.start : sentence.end]).rstrip(".")
+                    yield Way(0.0, (start, end), insert, link, True), said(found, sentence)
+
+
+def _taken_from(ahead: str, lang: str) -> bool:
+    """Whether the words ahead of an article's number take something from it: "the period set in"."""
+    folded = flat(ahead)
+    return any(len(folded) - one.end() <= 5 for one in pattern(FILE, lang, "taken_from").finditer(folded))
+
+
+def own_gain(way: Way, more: Said, both: Sides) -> float:
+    """Return what a reading with words of the draft itself brings: words of the law, or a number of the kind that it limits."""
+    found = gain(more, both.ours, both.theirs)
+    if way.link.how != "cites_here":
+        return found
+    counted = _scales(read(way.insert, more.lang)) & _scales(both.held.provision) - _scales(both.held.clause)
+    return found + (GAIN if counted else 0.0)
 
 
 def law_ways(pair: Sides, law: Law) -> Iterator[Way]:

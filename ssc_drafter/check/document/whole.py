@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ssc_drafter.check import reasons
 from ssc_drafter.check.candidates import Index, Place
-from ssc_drafter.check.document import omissions, totals, treaty
+from ssc_drafter.check.document import omissions, shares, totals, treaty
 from ssc_drafter.check.document.holding import Outcome
 from ssc_drafter.check.document.quotes import trimmed
 from ssc_drafter.check.document.standing import POLICIES, RANKS
+from ssc_drafter.check.document.together import Sight
 from ssc_drafter.check.finding import ClausePlace, Cure, DomesticStep, Finding, PolicyPlace, Severity, Together
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading
@@ -124,6 +125,56 @@ def _exceeding(draft: RunningText, one: totals.Total, identity: Identity) -> Fin
         (Cure("wording", words["cure_total" if one.renewal else "cure_limit"]),),
         together=apart,
     )
+
+
+def sharing(
+    draft: RunningText, outcome: Outcome, sight: Sight, known: Iterable[Finding], identity: Identity
+) -> Iterator[Finding]:
+    """Return a finding for each limit that is passed with a base that stands elsewhere, where none speaks of it yet."""
+    spoken = {(one.clause.address, one.policy.file, one.policy.number) for one in known if one.clause and one.type == "limit"}
+    for one in shares.shared(outcome, sight):
+        place = one.held.place
+        if (one.held.unit.address, place.instrument.file, place.provision.number) not in spoken:
+            yield _sharing(draft, one, identity)
+
+
+def _sharing(draft: RunningText, one: shares.Share, identity: Identity) -> Finding:
+    words, place = reasons.sentences(draft.lang), one.held.place
+    ours, law = clause_at(draft, one.held.unit, *one.ours), policy_at(place, *one.theirs)
+    rest = _base(draft, one.base)
+    cited = reasons.cited(place.provision.level, place.provision.number, place.instrument.title, draft.lang)
+    policy = place.instrument.hierarchy in POLICIES
+    said = words["reason_policy" if policy else "reason_number_passed"]
+    said = said.format(law=cited, ours=reasons.shortened(ours.quote), theirs=reasons.shortened(law.quote))
+    based = rest.policy or rest.clause
+    return Finding(
+        identity("\n".join((ours.quote, based.quote if based else "")), law.quote, "limit"),
+        words["title_policy" if policy else "title_limit"],
+        "conflict",
+        "limit",
+        "low" if policy else rules()["limit"].severity,
+        TOTAL,
+        ours,
+        law,
+        f"{said} {rest.text}",
+        (Cure("wording", words["cure_limit"]),),
+        (rest.policy,) if rest.policy else (),
+        together=(rest,),
+    )
+
+
+def _base(draft: RunningText, base: shares.Base) -> Together:
+    """Return the sum of which a share is taken, with where it stands."""
+    words = reasons.sentences(draft.lang)
+    if base.place is not None:
+        law = policy_at(base.place, base.start, base.end)
+        at = base.place.provision
+        cited = reasons.cited(at.level, at.number, base.place.instrument.title, draft.lang)
+        return Together("base", words["together_base_law"].format(law=cited, words=reasons.shortened(law.quote)), law)
+    assert base.unit is not None, "a base stands in a provision or in a unit of the draft"
+    clause = clause_at(draft, base.unit, base.start, base.end)
+    told = words["together_base"].format(number=clause.number, words=reasons.shortened(clause.quote))
+    return Together("base", told, None, clause)
 
 
 def _readings(clauses: Sequence[tuple[Unit, Reading]], lang: str) -> list[Reading]:

@@ -151,3 +151,32 @@ def test_a_clause_that_only_defines_clashes_with_no_duty() -> None:
     words = '"Project" means a set of activities approved by the Board; "Expert" means a person whom a Party sends.'
     acts = "1. Projects\nNo project shall begin without a set of activities approved by the Board.\n\n2. Seat\nThe seat is Zub."
     assert not [one for one in check(draft(words), [law(acts)]).findings if one.type != "definition"]
+
+
+LEASES = "2. Leases\nA lease of public land shall not exceed thirty years.\n\n5. Register\nThe Registrar shall keep a register of leases."
+FORTY = "The Ministry shall grant the Institute a lease of public land for forty years."
+
+
+def test_the_constitution_leads_where_a_statute_says_the_same() -> None:
+    highest = law(
+        "Article 1. Land\nA lease of public land shall not exceed twenty years.\n\nArticle 2. Seat\nThe seat is Zub.",
+        title="Constitution of Zubaria", hierarchy="constitution", file="zz/constitution.txt",
+    )  # fmt: skip
+    act = law("1. Name\nThis Act may be cited as the Land Act.\n\n" + LEASES, title="Land Act")
+    for laws in ([act, highest], [highest, act]):
+        one = check(draft(FORTY), laws).findings[0]
+        assert (one.policy.instrument, [other.instrument for other in one.also]) == ("Constitution of Zubaria", ["Land Act"])
+
+
+def test_a_text_that_is_there_twice_is_held_against_the_draft_once() -> None:
+    one, two = (law("1. Name\nThis is the Land Act.\n\n" + LEASES, file=file) for file in ("zz/a.txt", "zz/b.txt"))
+    report = check(draft(FORTY), [one, two], fits=True)
+    assert len(report.findings) == 1 and report.findings[0].also == ()
+    assert report.not_read[0].file == "zz/b.txt" and "zz/a.txt" in report.not_read[0].reason
+    assert {fit.policy.file for fit in report.fits} == {"zz/a.txt"}
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "3-4"), ("fr", "3-4"), ("es", "3-4"), ("pt", "3-4")])
+def test_what_a_law_lacks_is_said_in_the_language_of_the_draft(lang: str, said: str) -> None:
+    report = check(draft(ON_SIGNATURE[lang], lang=lang), [law("1. Name\nThis is the Land Act.\n\n" + LEASES)])
+    assert [one.file for one in report.not_read] == ["zz/act.txt"] and said in report.not_read[0].reason

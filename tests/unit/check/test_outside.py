@@ -7,10 +7,18 @@ from __future__ import annotations
 
 import pytest
 
-from ssc_drafter.check import check
+from ssc_drafter.check import candidates, check
+from ssc_drafter.check.document.holding import Held
+from ssc_drafter.check.document.reach import _fragment
 from ssc_drafter.check.document.treaty import between_parties, lasts
+from ssc_drafter.check.document.weighing import Features
+from ssc_drafter.check.judge import judge
+from ssc_drafter.check.norms import read
+from ssc_drafter.check.pairs import pair
+from ssc_drafter.tree.running import Unit
 from tests.unit.check.test_document import draft, kinds, law
 
+EMPTY = Features(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 REPLY = "6. Time for reply\nA public body shall reply to a request within twenty-one days.\n\n7. Seat\nThe seat is Zub."
 
 
@@ -57,6 +65,7 @@ EXPERTS = (
     [
         "The immunity of an expert does not extend to acts performed outside official duties.",
         "Each Party waives its claims for damage that an expert causes, except damage caused intentionally or by gross negligence.",
+        "An expert shall not be entitled to the immunity for acts done outside official duties.",
         "Nothing in this Agreement affects the immunity of an expert for acts done outside official duties.",
     ],
 )
@@ -99,3 +108,64 @@ def test_whom_the_law_names_is_no_other_organ() -> None:
 )
 def test_which_sentences_speak_of_the_life_of_the_agreement(lang: str, words: str, expected: bool) -> None:
     assert lasts(words, lang) is expected
+
+
+FORUM = {
+    "en": ("The disputes that arise from a public contract shall be settled by the courts of the Republic or by arbitration.",
+           "Any dispute between the Parties on the interpretation or application of this Agreement shall be settled by negotiation."),
+    "fr": ("Les différends nés d'un marché public sont réglés par les tribunaux de la République ou par arbitrage.",
+           "Tout différend entre les Parties sur l'interprétation ou l'application du présent Accord est réglé par négociation."),
+    "es": ("Las controversias derivadas de un contrato público se resuelven por los tribunales de la República o por arbitraje.",
+           "Toda controversia entre las Partes sobre la interpretación o aplicación del presente Acuerdo se resolverá por negociación."),
+    "pt": ("As controvérsias de um contrato público são resolvidas pelos tribunais da República ou por arbitragem.",
+           "Toda controvérsia entre as Partes sobre a interpretação ou aplicação do presente Acordo será resolvida por negociação."),
+}  # fmt: skip
+FIRST = {"en": ("Section 1\n", "\n\nSection 2\nThe seat is Zub."), "fr": ("Article 1\n", "\n\nArticle 2\nLe siège est à Zub."),
+         "es": ("Artículo 1. ", "\n\nArtículo 2. La sede es Zub."), "pt": ("Artigo 1\n", "\n\nArtigo 2\nA sede é Zub.")}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "es", "pt"])
+def test_a_dispute_that_the_parties_negotiate_is_none_of_a_contract(lang: str) -> None:
+    rule, clause = FORUM[lang]
+    before, behind = FIRST[lang]
+    assert kinds(check(draft(clause, lang=lang), [law(before + rule + behind, lang)])) == []
+
+
+def test_a_rule_for_one_class_of_persons_binds_no_others() -> None:
+    rule = law(
+        "23. Bids\nA bidder shall state in the price all customs duties and taxes on goods that are imported.\n\n24. Seat\nThe seat is Zub."
+    )
+    free = "The goods that are imported for the Project shall be exempt from all customs duties and taxes."
+    bids = "The goods that a bidder imports for the Project shall be exempt from all customs duties and taxes."
+    assert kinds(check(draft(free), [rule])) == [] and kinds(check(draft(bids), [rule])) == [("1", "privilege")]
+
+
+def test_an_exemption_from_the_law_itself_is_no_exemption_from_duties() -> None:
+    own = (
+        "35. Exemptions\nExemptions to the provisions of this Act shall not be granted for equipment of a project unless prescribed by "
+        "regulations of the Minister.\n\n36. Seat\nThe seat is Zub."
+    )
+    duties = own.replace("to the provisions of this Act", "from customs duties")
+    clause = "The Government shall grant exemptions from customs duties for the equipment of the project."
+    assert kinds(check(draft(clause), [law(own)])) == [] and kinds(check(draft(clause), [law(duties)]))
+
+
+def test_who_may_ask_for_something_holds_no_power_over_it() -> None:
+    asked = "19. Lists\nThe owner of a vehicle that arrives shall, if so required by an immigration officer, furnish a list of the equipment in the vehicle."
+    clause = "The Institute shall furnish a list of the equipment in the vehicle, signed by the Project Office."
+    assert kinds(check(draft(clause), [law(asked + "\n\n20. Seat\nThe seat is Zub.")])) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Each Party shall protect documents against disclosure.", False),
+        ("consent has been unreasonably withheld;", True),
+        ("The Board shall hear the person before the licence is withdrawn;", False),
+    ],
+)
+def test_a_point_that_commands_nothing_is_told(words: str, expected: bool) -> None:
+    place = candidates.places_of(law(f"1. Rule\n{words}\n\n2. Seat\nThe seat is Zub."))[0]
+    reading = read(words, "en")
+    held = Held(Unit("a", "1", 0, 1, "1"), reading, place, reading, judge(pair(reading, reading, "ZZ")), 0.0, EMPTY)
+    assert _fragment(held, reading.sentences[0], "right") is expected

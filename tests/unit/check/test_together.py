@@ -237,3 +237,117 @@ def test_a_law_on_how_long_agreements_last(lang: str, rule: str, clause: str, ex
     if long:
         assert [one.type for one in check(draft(clause.format(long), lang=lang), [act]).findings] == ["limit"]
     assert not check(draft(clause.format(short), lang=lang), [act]).findings
+
+
+LEASES = law(
+    "1. Name\nThis is the Land Act.\n\n5. Leases\nA lease of public land to a foreign body shall not exceed thirty years."
+    + SEAT
+)
+CITING = "The Ministry shall grant the Institute a lease of public land for the period mentioned in Article 3."
+
+
+def test_a_period_that_the_clause_takes_from_another_article_is_held_against_the_limit() -> None:
+    text = draft(CITING, "The seat is Zub.", "The period shall be forty years.")
+    report = check(text, [LEASES])
+    assert shown(report) == [("limit", "5", ("cites_here",))]
+    one = report.findings[0]
+    assert one.clause and one.clause.number == "1" and one.together[0].clause and one.together[0].clause.number == "3"
+    assert "Number 3 of the draft" in one.reason and "forty years" in one.reason
+    exact(report, text, LEASES)
+    assert shown(check(draft(CITING, "The seat is Zub.", "The period shall be twenty years."), [LEASES])) == []
+    assert shown(check(draft(CITING, "The period shall be forty years.", "The seat is Zub."), [LEASES])) == []
+
+
+def test_an_article_that_is_only_named_gives_the_clause_no_number() -> None:
+    named = "The Ministry shall grant the Institute a lease of public land. Article 2 continues to apply after its end."
+    assert shown(check(draft(named, "The period shall be forty years."), [LEASES])) == []
+
+
+REFERRED = {
+    "fr": ("Le bail des terres publiques à un organisme étranger ne peut excéder trente ans.",
+           "Le Ministère accorde à l'Institut un bail des terres publiques pour la durée prévue à l'article 2.",
+           "La durée est de {} ans.", ("quarante", "vingt")),
+    "es": ("El arrendamiento de tierras públicas a un organismo extranjero no podrá exceder de treinta años.",
+           "El Ministerio otorgará al Instituto el arrendamiento de tierras públicas por el plazo previsto en el artículo 2.",
+           "El plazo será de {} años.", ("cuarenta", "veinte")),
+    "pt": ("O arrendamento de terras públicas a um organismo estrangeiro não pode exceder trinta anos.",
+           "O Ministério concederá ao Instituto o arrendamento de terras públicas pelo prazo previsto no artigo 2.",
+           "O prazo será de {} anos.", ("quarenta", "vinte")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["fr", "es", "pt"])
+def test_references_between_clauses_in_the_other_languages(lang: str) -> None:
+    rule, clause, period, (long, short) = REFERRED[lang]
+    act = law(UNIT[lang] + rule + "\n\n" + UNIT[lang].replace("1", "2") + "Zub.", lang)
+    text = draft(clause, period.format(long), lang=lang)
+    report = check(text, [act])
+    assert shown(report) == [("limit", "1", ("cites_here",))]
+    exact(report, text, act)
+    assert shown(check(draft(clause, period.format(short), lang=lang), [act])) == []
+
+
+TWO_TERMS = law(
+    "1. Interpretation\nIn this Act, “public body” means a ministry, a department or an agency of the State; “depository” means "
+    "a commercial bank or a savings house.\n\n3. Accounts\nNo public body shall place money with a depository without the written "
+    "authority of the Treasury." + SEAT
+)
+
+
+def test_two_definitions_may_be_needed_at_once() -> None:
+    text = draft("The Ministry shall place the money of the Project with a commercial bank.")
+    report = check(text, [TWO_TERMS])
+    said = [*report.findings, *report.look]
+    assert [(one.type, one.policy.number, [part.how for part in one.together]) for one in said] == [
+        ("procedure", "3", ["defined", "defined"])
+    ]
+    assert {part.policy.quote for part in said[0].together if part.policy} == {"a commercial bank", "a ministry"}
+    exact(report, text, TWO_TERMS)
+
+
+SHARES = {
+    "en": ("An advance to a supplier shall not exceed thirty per cent of the contract price.",
+           "An advance to a supplier shall not exceed 300,000 dollars.", "The contract price is 1,000,000 dollars.",
+           "An advance of {} dollars shall be paid to the supplier.", ("400,000", "250,000"),
+           "An advance of {} per cent shall be paid to the supplier.", ("forty", "twenty")),
+    "fr": ("Une avance au fournisseur ne peut excéder trente pour cent du prix du marché.",
+           "Une avance au fournisseur ne peut excéder 300 000 dollars.", "Le prix du marché est de 1 000 000 dollars.",
+           "Une avance de {} dollars est versée au fournisseur.", ("400 000", "250 000"),
+           "Une avance de {} pour cent est versée au fournisseur.", ("quarante", "vingt")),
+    "es": ("El adelanto al proveedor no podrá exceder del treinta por ciento del monto del contrato.",
+           "El adelanto al proveedor no podrá exceder de 300.000 dólares.", "El monto del contrato es de 1.000.000 de dólares.",
+           "Se pagará al proveedor un adelanto de {} dólares.", ("400.000", "250.000"),
+           "Se pagará al proveedor un adelanto del {} por ciento.", ("cuarenta", "veinte")),
+    "pt": ("O adiantamento ao fornecedor não pode exceder trinta por cento do valor do contrato.",
+           "O adiantamento ao fornecedor não pode exceder 300.000 dólares.", "O valor do contrato é de 1.000.000 de dólares.",
+           "Será pago ao fornecedor um adiantamento de {} dólares.", ("400.000", "250.000"),
+           "Será pago ao fornecedor um adiantamento de {} por cento.", ("quarenta", "vinte")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "es", "pt"])
+def test_a_share_meets_a_limit_only_with_the_sum_that_another_article_names(lang: str) -> None:
+    in_share, in_money, price, money, sums, share, percents = SHARES[lang]
+    for rule, clause, (much, little) in ((in_share, money, sums), (in_money, share, percents)):
+        act = law(UNIT[lang] + rule + "\n\n" + UNIT[lang].replace("1", "2") + "Zub.", lang)
+        text = draft(price, clause.format(much), lang=lang)
+        report = check(text, [act])
+        limits = [one for one in report.findings if one.type == "limit"]
+        assert [(one.clause and one.clause.number, one.together[0].how) for one in limits] == [("2", "base")]
+        assert limits[0].together[0].clause and limits[0].together[0].clause.number == "1"
+        exact(report, text, act)
+        few = check(draft(price, clause.format(little), lang=lang), [act])
+        assert not [one for one in few.findings if one.type == "limit"]
+        assert not [one for one in check(draft(clause.format(much), lang=lang), [act]).findings if one.type == "limit"]
+
+
+def test_a_limit_in_shares_of_a_sum_that_another_section_sets() -> None:
+    act = law(
+        "1. Name\nThis is the Supply Act.\n\n5. Advances\nAn advance to a supplier shall not exceed thirty per cent of the ceiling "
+        "set in section 8.\n\n8. Ceiling\nThe ceiling is 100,000 dollars." + SEAT
+    )
+    text = draft("An advance of 50,000 dollars shall be paid to the supplier.")
+    report = check(text, [act])
+    assert shown(report) == [("limit", "5", ("base",))] and [law.number for law in report.findings[0].also] == ["8"]
+    exact(report, text, act)
+    assert shown(check(draft("An advance of 20,000 dollars shall be paid to the supplier."), [act])) == []

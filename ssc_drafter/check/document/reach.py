@@ -1,0 +1,138 @@
+"""Whether a rule reaches a clause at all: what they share in one point, whom the rule binds, what its step or exemption is for.
+
+A statute has long lists, and a sentence of one shares words with nearly every clause. So a finding is looked at once more: the
+words in common have to stand in one point of the list, besides the words for the step itself; a point that commands nothing
+takes no right and gives no power; a rule for one class of private persons binds no clause that does not name them; a dispute
+between the Parties that they negotiate is no dispute of a contract. The words are in law/document/outside.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssc_drafter.check import law
+from ssc_drafter.check.document.holding import Held
+from ssc_drafter.check.document.phrases import flat, listed, says
+from ssc_drafter.check.document.quotes import trimmed
+from ssc_drafter.check.document.treaty import about_agreement
+from ssc_drafter.check.kinds.signal import Signal
+from ssc_drafter.check.norms.reading import Sentence, Word, remembered
+from ssc_drafter.check.pairs import families
+
+FILE = "outside"
+LEAST = 2.5  # weight of words in common in one point, without those of the step itself
+OPENING = 14  # words from the beginning of a sentence within which those whom it binds are named
+_POINTS = {";", "—"}
+_MODALS = ("duty", "prohibition", "permission", "power", "right", "exempt", "exception", "definition")
+# Findings that rest on an act of which both sides speak; in the first of them the law's step is not that act.
+_BESIDE_STEP = ("step_silent", "step_weaker", "step_at_once", "right_denied", "freedom_denied")
+_OF_THE_ACT = (*_BESIDE_STEP, "organ_other", "forbidden_flatly", "forbidden_promised")
+
+
+def unreached(one: Held, leading: Signal, ours: Sentence, theirs: Sentence) -> bool:
+    """Whether the law's rule does not reach the clause, by the whole of the two sentences."""
+    kind = leading.kind or ""
+    if kind == "forum":
+        return _negotiated(one, ours)
+    if kind in ("right", "competence") and _fragment(one, theirs, kind):
+        return True
+    if kind == "competence" and _on_request(one, leading):
+        return True
+    if kind == "procedure" and _of_this_act(one, theirs):
+        return True
+    if kind in ("privilege", "limit", "procedure") and _other_persons(one, theirs):
+        return True
+    return leading.name in _OF_THE_ACT and _strangers(one, ours, theirs, leading.name in _BESIDE_STEP)
+
+
+def _negotiated(one: Held, ours: Sentence) -> bool:
+    """Whether the clause lets the Parties settle between them how their agreement is read or carried out."""
+    words = one.clause.text[ours.start : ours.end]
+    lang = one.clause.lang
+    between = says(FILE, lang, "dispute_on_agreement", words) and says(FILE, lang, "negotiated", words)
+    return bool(between) and not about_agreement(one.provision.text, one.provision.lang)
+
+
+def _fragment(one: Held, theirs: Sentence, kind: str) -> bool:
+    """Whether a sentence of law is a point of a list that commands, forbids and allows nothing itself."""
+    text = one.provision.text[slice(*trimmed(one.provision.text, theirs.start, theirs.end))]
+    sole = kind == "competence" and theirs.has("exclusive")
+    return not (sole or theirs.has(*_MODALS)) and (text[:1].islower() or text.endswith((";", ",", ":", "—")))
+
+
+def _on_request(one: Held, leading: Signal) -> bool:
+    """Whether the organ of the law only asks for something: "if so required by an officer"."""
+    start, end = leading.law
+    return says(FILE, one.provision.lang, "on_request", one.provision.text[start:end]) is not None
+
+
+def _of_this_act(one: Held, theirs: Sentence) -> bool:
+    """Whether the law speaks of exemptions from itself alone, and the clause of none from that law."""
+    words = one.provision.text[theirs.start : theirs.end]
+    return says(FILE, one.provision.lang, "from_this_act", words) is not None
+
+
+def _other_persons(one: Held, theirs: Sentence) -> bool:
+    """Whether the law's sentence binds or entitles private persons of a class that the clause does not name (rule 7)."""
+    bound = {name for name in _bound(theirs) if _private(name)}
+    if not bound:
+        return False
+    named = {wide for sentence in one.clause.sentences for wide in families(sentence)}
+    wider = {law.classes()[name].under for name in bound} - {""}
+    return not (bound | wider) & named
+
+
+@remembered
+def _bound(theirs: Sentence) -> list[str]:
+    """Return the classes of persons that a sentence names at its beginning, ahead of its first modal verb."""
+    verb = min((mark.first for name in ("duty", "prohibition", "permission", "right") for mark in theirs.of(name)), default=0)
+    return [
+        name
+        for name, marks in theirs.classes.items()
+        if law.classes()[name].person and any(mark.first < min(verb, OPENING) for mark in marks)
+    ]
+
+
+def _private(name: str) -> bool:
+    """Whether a class is of persons bound as such, not of those whom agreements concern or of bodies that act for the State."""
+    return not law.classes()[name].body and name not in _ANYBODY
+
+
+_ANYBODY = {"citizen", "foreigner", "expert", "data_subject", "president", "diplomat", "adult"}
+
+
+def _strangers(one: Held, ours: Sentence, theirs: Sentence, beside: bool) -> bool:
+    """Whether the two sentences share too little in any one point of the law's list, words of steps left out (`beside`)."""
+    same = one.clause.lang == one.provision.lang
+    mine = ours.stems if same else ours.keys
+    named = (*law.states().get(one.place.instrument.country.upper(), ()), *listed(FILE, one.provision.lang, "state_names"))
+    for point in _points(theirs, beside):
+        told = [word for word in point if not flat(one.provision.text[word.start : word.end]).startswith(named)]
+        if _met(told, mine, same) >= LEAST:
+            return False
+    return True
+
+
+def _met(point: list[Word], mine: dict[str, float], same: bool) -> float:
+    names = {(word.stem if same else word.key): word.weight for word in point}
+    return sum(weight for name, weight in names.items() if name and name in mine)
+
+
+@remembered
+def _points(theirs: Sentence, beside: bool) -> list[list[Word]]:
+    """Return the points of a sentence of law, each with what stands ahead of the list; without words of steps (`beside`)."""
+    steps = {place for step in theirs.every_step for place in range(step.first, step.last)} if beside else set()
+    rows = [[word for word in part if word.weight] for part in _parts(theirs, steps)]
+    lead, items = rows[0], rows[1:]
+    return [[*lead, *item] for item in items] or [lead]
+
+
+def _parts(theirs: Sentence, steps: set[int]) -> Iterator[list[Word]]:
+    part: list[Word] = []
+    for place, word in enumerate(theirs.words):
+        if word.stem in _POINTS:
+            yield part
+            part = []
+        elif place not in steps:
+            part.append(word)
+    yield part

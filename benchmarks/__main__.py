@@ -65,7 +65,7 @@ def drafting() -> None:
 
 
 def languages() -> None:
-    """The longest shipped file of answers, read and drafted in four languages, the second time with every wording compiled."""
+    """The longest shipped file of answers, read and drafted in four languages, then with every wording used before."""
     from ssc_drafter.library.load import Library
 
     texts = [running_text(one).text for one in inputs.in_languages(inputs.library())]
@@ -78,7 +78,7 @@ def languages() -> None:
         inputs.library().made.clear()
         inputs.in_languages(inputs.library())
 
-    row("answers to four languages, wordings compiled", size, median(again))
+    row("answers to four languages, wordings used before", size, median(again))
 
 
 def preview() -> None:

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import cast
 
 from flask import g, has_app_context, has_request_context, request
+from jinja2 import TemplateError
+from msgspec import ValidationError
 from msgspec.structs import replace
 
 from ssc_drafter import places
@@ -98,13 +100,21 @@ def _letterhead_today(store: Store) -> str:
 
 @contextmanager
 def dressed(body: Body, store: Store) -> Iterator[None]:
-    """Stand on the words of languages and the look of a draft, while its documents are made."""
+    """Stand on the words of languages and the look of a draft, while its documents are made.
+
+    Raises Problem where a past look asks for what this program does not give any more.
+    """
     look = None
     if body.look not in ("", _looked()[0]):
         with _making:
             look = _past_look(store, body.look)
     with places.standing(_language(body, store), look):
-        yield
+        try:
+            yield
+        except (TemplateError, ValidationError, KeyError) as error:
+            if look is None:
+                raise
+            raise Problem("pages.past_look_fails", detail=error) from None
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""A draft as it stood: what one of its versions was made with, whether this program still makes the same bytes, its documents."""
+"""A draft as it stood: what a version was made with, whether this program still makes the same bytes, its documents."""
 
 from __future__ import annotations
 

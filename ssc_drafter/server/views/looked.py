@@ -6,7 +6,7 @@ from ssc_drafter.server.draft.drafted import Drafted
 from ssc_drafter.server.gate.access import can
 from ssc_drafter.server.gate.ground import language, store
 from ssc_drafter.server.views import checking
-from ssc_drafter.server.views.roomview import Held, Seen, seen
+from ssc_drafter.server.views.roomview import Held, Seen, newer, seen
 from ssc_drafter.store import drafts
 
 AT_HAND = 64  # drafts whose last look is kept: the next answer is compared with it
@@ -19,7 +19,7 @@ def look(head: drafts.Draft, made: Drafted, *, due: bool = False, opened: str = 
     to_check = can("draft.check") and not head.archived and checking.held(store(), head, made) is None
     marks, editable = checking.marks(head, made, shown), can("draft.edit") and not head.archived
     looks = len(checking.marks(head, made, shown, look=True))
-    held = Held(checking.reading(shown), checking.lacking(made), looks, to_check)
+    held = Held(checking.reading(shown), checking.lacking(made), looks, to_check, newer(made))
     key = (head, made.body, marks, language(), editable, due, opened, held)
     kept = _at_hand.get(head.id)
     if kept and kept[0] == key:

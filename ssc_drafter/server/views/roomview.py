@@ -77,12 +77,15 @@ class Room(Struct, frozen=True, kw_only=True):
 
 
 class Held(Struct, frozen=True):
-    """What a draft was held against: laws read and not read (None: not checked), Parties without a law, what to look at."""
+    """What a draft was held against: laws read and not read (None: not checked), Parties without a law, what to look at; and
+    what the library and the look of today have that it has not.
+    """
 
     reading: Mapping[str, int] | None = None
     lacking: tuple[str, ...] = ()
     looks: int = 0
     to_check: bool = False
+    newer: str = ""
 
 
 class Seen(Struct, frozen=True):
@@ -181,7 +184,7 @@ def seen(
         troubles=tuple(troubles(made, lang)),
         blanks_line=blanks_line(made),
         needed=sum(one.required and not one.answered and not one.hidden for group in groups for one in group.questions),
-        newer=newer(made),
+        newer=held.newer,
         next=_next(groups),
         copy=made.body.amends is not None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -12,10 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rebuild_script import FORMS
+from msgspec import msgpack
+from msgspec.structs import replace
+from rebuild_script import FORMS, letterhead
 
 from ssc_drafter import places
+from ssc_drafter.library.packed import pack_look
+from ssc_drafter.server.draft import body as bodies
 from ssc_drafter.server.draft import program
+from ssc_drafter.store import Store, clock, drafts, shelves
 
 SCRIPT = Path(__file__).with_name("rebuild_script.py")
 FOLDERS = ("clauses", "templates", "web", "law", "samples", "schemas")
@@ -71,6 +77,38 @@ def test_every_format_comes_back_after_every_file_was_changed(tmp_path: Path) ->
             assert now[form] == then[form], f"{form}: another file than before"
             assert today[form] != then[form], f"{form}: nothing was changed, so this proves nothing"
         assert "byte for byte" in now["page"]
+
+
+@pytest.mark.slow
+def test_a_new_letterhead_is_offered_and_taken_by_hand(visitor: Callable[..., Any], desk_of: Any) -> None:
+    editor, drafter = visitor("library_editor"), visitor("drafter")
+    desk = desk_of(drafter)
+    before = drafter.get(f"{desk.url}/file.docx").data
+    assert not desk.page().xpath(f"//a[@href='{desk.url}/library']")
+    given = {"file": (io.BytesIO(letterhead("Ministry")), "letter.docx")}
+    assert "In use" in editor.post("/letterhead", given, content_type="multipart/form-data").text
+    assert drafter.get(f"{desk.url}/file.docx").data == before, "nothing is applied silently"
+    assert desk.page().xpath(f"//a[@href='{desk.url}/library']")
+    assert "letterhead" in drafter.get(f"{desk.url}/library").text
+    assert drafter.post(f"{desk.url}/library", {"base": desk.version()}).status_code == 302
+    assert drafter.get(f"{desk.url}/file.docx").data != before
+    assert drafter.get(f"{desk.url}/file.docx?version=1").data == before
+    assert drafter.get(f"{desk.url}/versions/9").status_code in (404, 422)
+    assert not desk.page().xpath(f"//a[@href='{desk.url}/library']")
+
+
+@pytest.mark.slow
+def test_a_past_look_that_this_program_cannot_print_with_gets_a_sentence(officer: Any, desk_of: Any, store: Store) -> None:
+    desk = desk_of(officer)
+    look = msgpack.decode(pack_look(places.LOOK), type=dict[str, bytes])
+    body = msgpack.encode({**look, "sheet.html": b"{{ nothing_of_this_name }}"})
+    number = clock.sha256(body)
+    shelves.keep(store, number, body)
+    draft = desk.url.rpartition("/")[2]
+    whole = replace(bodies.read(drafts.read(store, draft).body), look=number).to_json()
+    drafts.save(store, officer.actor(), draft, base=1, op="x" * 20, body=whole)
+    answer = officer.get(f"{desk.url}/file.html")
+    assert answer.status_code < 500 and "Take the look of today" in answer.text
 
 
 def test_another_program_is_named_by_what_it_was() -> None:

@@ -2,7 +2,7 @@
 
     python -m benchmarks growth [--large]
 
-For every size the laws are written and the index is made once and kept on disk. A fresh process takes up the laws, opens the
+For every size the laws are put on disk as they were read, and the index is made once. A fresh process opens the laws and the
 index without reading them, searches for every unit of a draft of 30 pages by words alone, and holds the whole draft against
 them: first with no provision read, then with those read before, then after an edit. Peak memory is that of this process; times
 are those of the processor.
@@ -18,10 +18,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
-
-import msgspec
 
 BARS = (
     ("search", "units searched by words (s)"),
@@ -71,30 +70,43 @@ def _in_process(step: str, power: int, folder: str) -> dict[str, float]:
 def build(power: int, folder: Path) -> dict[str, float]:
     """Write the laws and make what is kept of them: the index, and what they demand of agreements."""
     from benchmarks import inputs
+    from ssc_drafter.check import kept
     from ssc_drafter.check.candidates import Index
     from ssc_drafter.check.document import omissions, treaty
 
-    laws = inputs.big_laws(10**power)
-    (folder / "laws").write_bytes(msgspec.msgpack.encode(laws))
+    laws = [kept.law(f"act_{seed}", partial(inputs.big_law, size, seed)) for seed, size in sizes(power)]
     begun = time.process_time()
     index = Index(laws)
     treaty.demands(index)
     omissions.demanded(index, "")
     made = time.process_time() - begun
-    kept = folder / "index"
-    size = sum(path.stat().st_size for path in kept.rglob("*") if path.is_file()) if kept.exists() else 0
-    return {"made": made, "disk": size / 1e6, "text": sum(len(one.text) for one in laws) / 1e6}
+    files = (path for name in ("index", "laws") for path in (folder / name).rglob("*") if path.is_file())
+    return {
+        "made": made,
+        "disk": sum(path.stat().st_size for path in files) / 1e6,
+        "text": sum(len(one.text) for one in laws) / 1e6,
+    }
+
+
+def sizes(power: int) -> list[tuple[int, int]]:
+    """Return the acts that make up so many provisions: the number of each, and how many sections it has."""
+    provisions = 10**power
+    return [(seed, min(200, provisions)) for seed in range(1, max(1, provisions // 200) + 1)]
+
+
+def never() -> Any:
+    """A law that was put on disk is not made again."""
+    raise AssertionError("a law is not on disk")
 
 
 def hold(power: int, folder: Path) -> dict[str, float]:
     """Take up the laws and hold a draft against them."""
     from benchmarks import inputs
-    from ssc_drafter.check import check
+    from ssc_drafter.check import check, kept
     from ssc_drafter.check.candidates import index_of
     from ssc_drafter.check.document.bodies import clause_body
     from ssc_drafter.check.document.holding import operative
     from ssc_drafter.check.norms import _read, read
-    from ssc_drafter.policies.instrument import Instrument
     from ssc_drafter.tree.running import running_text
 
     draft = running_text(inputs.agreement())
@@ -108,7 +120,7 @@ def hold(power: int, folder: Path) -> dict[str, float]:
         found[name] = time.process_time() - begun
         return answer
 
-    laws = timed("load", lambda: msgspec.msgpack.decode((folder / "laws").read_bytes(), type=list[Instrument]))
+    laws = timed("load", lambda: [kept.law(f"act_{seed}", never) for seed, _ in sizes(power)])
     units = [(read(clause_body(draft.text[one.start : one.end]), "en"), one.heading) for one in operative(draft)]
     index = timed("open", lambda: index_of(laws))
     timed("search", lambda: [index.search(clause, heading) for clause, heading in units])

@@ -117,11 +117,6 @@ def big_law(provisions: int, seed: int) -> Instrument:
     return Instrument(text[0], "XA", "en", whole, digest, tuple(rows), file=f"act_{seed}.txt")
 
 
-def big_laws(provisions: int) -> list[Instrument]:
-    """Return acts of up to 200 such sections, so many in all."""
-    return [big_law(min(200, provisions), seed) for seed in range(1, max(1, provisions // 200) + 1)]
-
-
 @lru_cache(maxsize=VOCABULARY)
 def _spelt(number: int) -> str:
     """Return an invented word for a number; digits would be left out of the index."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ssc_drafter.policies.positions import Position
     from ssc_drafter.readers.collect import Collected
     from ssc_drafter.store import Store
+    from ssc_drafter.store.instruments import Kept
     from ssc_drafter.store.norms import Said
 
 
@@ -79,15 +80,23 @@ class Policies:
 
 def stored(store: Store, countries: Sequence[str] = ()) -> list[Instrument]:
     """Return the laws that a store holds, of some States or of all, with what officers verified of their provisions."""
-    import msgspec
-
-    from ssc_drafter.policies.instrument import Instrument
     from ssc_drafter.store import instruments, norms
 
     said = norms.verified(store)
     found = instruments.listed(store, tuple(countries))
-    kept = ((one, msgspec.json.decode(instruments.read(store, one.id).body, type=Instrument)) for one in found)
+    kept = ((one, stored_law(store, one)) for one in found)
     return [with_verified(replace(law, country=one.country, file=one.file), said) for one, law in kept]
+
+
+def stored_law(store: Store, one: Kept) -> Instrument:
+    """Return a law of the store as it was read: from what the check keeps on disk, where its bytes need not be fetched."""
+    import msgspec
+
+    from ssc_drafter.check.kept import law
+    from ssc_drafter.policies.instrument import Instrument
+    from ssc_drafter.store import instruments
+
+    return law(f"stored-{one.sha256}", lambda: msgspec.json.decode(instruments.read(store, one.id).body, type=Instrument))
 
 
 def with_verified(law: Instrument, said: Mapping[str, Said]) -> Instrument:

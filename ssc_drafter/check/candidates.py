@@ -47,7 +47,7 @@ class Place(Struct, frozen=True):
     @property
     def text(self) -> str:
         """The provision's words."""
-        return self.instrument.text[self.provision.start : self.provision.end]
+        return self.instrument.words(self.provision.start, self.provision.end)
 
 
 class Ranked(Struct, frozen=True):
@@ -225,13 +225,13 @@ AT_HAND = 4  # indexes that are kept for the next check
 
 def _key(instruments: Sequence[Instrument]) -> str:
     """Return a name for a body of law: the same for the same texts, read the same way."""
-    return hashlib.sha256(b"".join(_mark(one) for one in instruments)).hexdigest()[:24]
+    return hashlib.sha256(b"".join(mark_of(one) for one in instruments)).hexdigest()[:24]
 
 
 @remembered
-def _mark(one: Instrument) -> bytes:
+def mark_of(one: Instrument) -> bytes:
     """Return what tells an instrument from others: its text, its facts, where its provisions stand, what was verified."""
-    places = ";".join(f"{provision.start}-{provision.end}" for provision in one.provisions)
+    places = one.places_mark().hex()
     said = ";".join(f"{row.address} {row.muted} {row.text}" for row in one.verified)
     marks = f"{one.sha256}\x1f{one.country}\x1f{one.file}\x1f{one.lang}\x1f{places}\x1f{said}\x1e"
     return hashlib.sha256(marks.encode()).digest()

@@ -1,4 +1,5 @@
-"""What the check keeps between runs: indexes of bodies of law, and provisions as they were read, by the hash of their words.
+"""What the check keeps between runs: laws as they were read, by the hash of their files; indexes of bodies of law; and
+provisions with their norms, by the hash of their words.
 
 All of it can be made again; a folder that cannot be written, or a file that is broken, only costs time.
 """
@@ -14,6 +15,7 @@ import tempfile
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from importlib import metadata
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,11 +23,15 @@ import msgspec
 
 from ssc_drafter import places
 from ssc_drafter.check.norms.reading import Reading
+from ssc_drafter.policies import shelf
+from ssc_drafter.policies.facts import sidecars
+from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.policies.search import Index
 
 VARIABLE = "SSC_DRAFTER_CACHE"  # a folder, or "off"
 INDEXES = 8  # bodies of law that are kept
 FACTS = 40  # files of what holds for a body of law
+LAWS = 20_000  # files of law
 READINGS = 300_000_000  # bytes that the readings may take before they are begun anew
 T = TypeVar("T")
 _encode = msgspec.msgpack.Encoder().encode
@@ -54,17 +60,86 @@ def edition() -> str:
     """Return a hash of all that readings depend on: the law data and the code that reads."""
     found = hashlib.sha256()
     here = Path(__file__).parent
-    document = [here / "document" / f"{name}.py" for name in ("treaty", "omissions", "phrases")]
+    names = ("treaty", "omissions", "phrases", "pointing", "terms", "bodies")
+    document = [here / "document" / f"{name}.py" for name in names]
     code = [
         *(here / "norms").glob("*.py"),
         here / "law.py",
         here / "candidates.py",
         here.parent / "policies" / "search.py",
+        here.parent / "policies" / "grammar.py",
         *document,
     ]
     for path in sorted([*places.LAW.rglob("*.toml"), *code]):
         found.update(path.read_bytes())
     return found.hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def law_edition() -> str:
+    """Return a hash of all that makes provisions of a file: the readers, the words that they know, what they are built on."""
+    package = Path(__file__).parent.parent
+    folders = ("readers", "limited", "policies", "language", "tree")
+    code = [path for name in folders for path in (package / name).rglob("*.py")]
+    found = hashlib.sha256()
+    for path in sorted([*places.LAW.rglob("*.toml"), *code]):
+        found.update(path.read_bytes())
+    for name, version in sorted({(one.name, one.version) for one in metadata.distributions()}):
+        found.update(f"{name} {version}\x1f".encode())
+    return found.hexdigest()[:16]
+
+
+def law(name: str, make: Callable[[], Instrument]) -> Instrument:
+    """Return the law kept under a name, taken from disk as it is asked for; made, and kept, where it is not yet."""
+    base = folder()
+    if base is None:
+        return make()
+    path = base / "laws" / f"{name}.law"
+    found = _opened(path)
+    return found if found is not None else _shelved(path, make())
+
+
+def _opened(path: Path) -> Instrument | None:
+    """Return a law that was kept, or None where there is none that is whole."""
+    with contextlib.suppress(ValueError, OSError):
+        found = shelf.opened(path)
+        os.utime(path)
+        return found
+    return None
+
+
+def _shelved(path: Path, made: Instrument) -> Instrument:
+    """Return a law, kept on disk where that can be."""
+    with contextlib.suppress(ValueError, OSError):
+        path.parent.mkdir(exist_ok=True)
+        shelf.write(path, made)
+        if path.stem[-1] == "0":  # one in sixteen looks whether there are too many
+            for old in sorted(path.parent.iterdir(), key=lambda one: -one.stat().st_mtime)[LAWS:]:
+                old.unlink(missing_ok=True)
+        return shelf.opened(path)
+    return made
+
+
+class Files:
+    """Files of law that were read before: known again by their bytes, and by what reads them."""
+
+    def get(self, path: Path) -> Instrument | None:
+        """Return the law of a file as it was read, None where it was not."""
+        at = self._at(path)
+        return _opened(at) if at else None
+
+    def put(self, path: Path, made: Instrument) -> Instrument:
+        """Keep what was read in a file."""
+        at = self._at(path)
+        return _shelved(at, made) if at else made
+
+    def _at(self, path: Path) -> Path | None:
+        base = folder()
+        if base is None:
+            return None
+        with contextlib.suppress(OSError):
+            return base / "laws" / f"{law_edition()}-{shelf.digest(path, sidecars(path))}.law"
+        return None
 
 
 def index(key: str, make: Callable[[Path | None], Index], *, small: bool) -> Index:
@@ -137,6 +212,20 @@ class Readings:
         """Close the file."""
         if self.base is not None:
             self.base.close()
+
+    def of_law(self, mark: bytes, make: Callable[[], T], kind: type[T]) -> T:
+        """Return what the provisions of a law say of one another, kept under its mark; made, and kept, where it is not yet."""
+        if self.base is None:
+            return make()
+        key = _key(mark.hex(), "law")
+        with contextlib.suppress(sqlite3.Error, msgspec.DecodeError):
+            row = self.base.execute("SELECT value FROM reading WHERE key = ?", (key,)).fetchone()
+            if row:
+                return msgspec.msgpack.decode(row[0], type=kind)
+        found = make()
+        with contextlib.suppress(sqlite3.Error):
+            self.base.execute("INSERT OR REPLACE INTO reading VALUES (?, ?)", (key, _encode(found)))
+        return found
 
 
 def _key(text: str, lang: str) -> bytes:

@@ -187,7 +187,7 @@ def _policy(held: Held) -> PolicyPlace:
     start, end = place.provision.start + start, place.provision.start + end
     one = place.instrument
     return PolicyPlace(
-        one.title, one.country, one.file, place.provision.number, place.provision.address, one.text[start:end], start, end
+        one.title, one.country, one.file, place.provision.number, place.provision.address, one.words(start, end), start, end
     )
 
 

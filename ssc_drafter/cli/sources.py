@@ -112,11 +112,12 @@ def draft_agreement(path: Path) -> Agreement:
 def laws(paths: Sequence[str], root: Path | None, countries: Sequence[str], data: Path | None) -> Policies:
     """Return the laws that are named, or those of the store. Raises Problem where there is none at all."""
     from ssc_drafter.api import Policies, stored
+    from ssc_drafter.check.kept import Files
     from ssc_drafter.readers.collect import Collected, collect, places
 
     if paths:
         found = places(paths, root)
-        return Policies(collect(progress(say("reading.reading"), found, len(found)), countries))
+        return Policies(collect(progress(say("reading.reading"), found, len(found)), countries, shelf=Files()))
     with open_store(data) as store:
         kept = stored(store, countries)
     if not kept:

@@ -42,12 +42,17 @@ class Facts(Struct, frozen=True):
     warnings: tuple[Warn, ...] = ()
 
 
+def sidecars(path: Path) -> tuple[Path, ...]:
+    """Return where facts may stand beside a file, first ones first."""
+    return path.with_name(f"{path.name}.meta.yaml"), path.with_name(f"{path.stem}.meta.yaml")
+
+
 def sidecar(path: Path) -> dict[str, Any]:
     """Return the facts beside a file (`law.meta.yaml` or `law.txt.meta.yaml` for law.txt), empty where there are none.
 
     Raises Problem where the sidecar is too large or no table of facts.
     """
-    beside = (path.with_name(f"{path.name}.meta.yaml"), path.with_name(f"{path.stem}.meta.yaml"))
+    beside = sidecars(path)
     found = next((one for one in beside if one.is_file()), None)
     if found is None:
         return {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Literal
 
 from msgspec import Struct
@@ -75,3 +76,12 @@ class Instrument(Struct, frozen=True, dict=True):
     inferred: tuple[str, ...] = ()
     warnings: tuple[Warn, ...] = ()
     verified: tuple[Verified, ...] = ()
+
+    def words(self, start: int, end: int) -> str:
+        """Return the text from one place to another: of a law on disk (policies/shelf.py) no more than that is read."""
+        return self.text[start:end]
+
+    def places_mark(self) -> bytes:
+        """Return a hash of where its provisions stand."""
+        places = ";".join(f"{provision.start}-{provision.end}" for provision in self.provisions)
+        return hashlib.sha256(places.encode()).digest()

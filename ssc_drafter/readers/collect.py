@@ -10,6 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,6 +23,13 @@ SIDECARS = (".meta.yaml", ".meta.yml")
 FEW = 6  # files from which on it is worth starting processes
 AHEAD = 4  # files a core that are read before they are asked for
 Answer = Instrument | Problem | Problems
+
+
+class Shelf(Protocol):
+    """Where laws that were read are kept; `get` answers None where a file is not yet, or is no longer the same."""
+
+    def get(self, path: Path) -> Instrument | None: ...
+    def put(self, path: Path, made: Instrument) -> Instrument: ...
 
 
 class NotRead(Struct, frozen=True):
@@ -124,17 +132,18 @@ def collect(
     countries: Sequence[str] = (),
     lang: str = "en",
     read: Callable[..., Instrument] | None = None,
+    shelf: Shelf | None = None,
 ) -> Collected:
     """Read every file; a file that cannot be read, or that belongs to no State or to another one than
     `countries` name, stands in `not_read` with the reason.
 
-    `read` reads one file (for a cache); default: the importer.
+    `read` reads one file; default: the importer. What `shelf` has of a file that stands unchanged is not read again.
     """
     from ssc_drafter.words import say
 
     instruments: list[Instrument] = []
     not_read: list[NotRead] = []
-    for place, instrument in ((one, _one(one.path, read)) for one in found) if read else read_ahead(found):
+    for place, instrument in ((one, _one(one.path, read, shelf)) for one in found) if read else read_ahead(found, shelf=shelf):
         if isinstance(instrument, (Problem, Problems)):
             not_read.append(NotRead(place.shown, _reason(instrument, lang)))
             continue
@@ -159,7 +168,7 @@ def _unlike_folder(place: Place, stated: str, country: str, lang: str) -> tuple[
     return (Warn(say("collect.folder_of_another", lang, country=country, folder=folder), COUNTRY),)
 
 
-def read_ahead(found: Iterable[Place], cores: int = 0) -> Iterator[tuple[Place, Answer]]:
+def read_ahead(found: Iterable[Place], cores: int = 0, shelf: Shelf | None = None) -> Iterator[tuple[Place, Answer]]:
     """Yield each file with its law or with what is wrong with it, in the order asked; many are read side by side.
 
     Every core that this process may use (or `cores`) has a process of its own, with a limited reader of its own.
@@ -168,16 +177,17 @@ def read_ahead(found: Iterable[Place], cores: int = 0) -> Iterator[tuple[Place, 
     first = list(islice(files, FEW))
     cores = cores or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
     if len(first) < FEW or cores < 2:
-        yield from ((place, _one(place.path)) for place in chain(first, files))
+        yield from ((place, _one(place.path, None, shelf)) for place in chain(first, files))
         return
-    with ProcessPoolExecutor(cores, mp_context=_context()) as pool:
-        waiting: deque[tuple[Place, Future[Answer]]] = deque()
+    with ProcessPoolExecutor(cores, mp_context=_context()) as pool:  # its processes start with the first file to be read
+        waiting: deque[tuple[Place, Future[Answer] | Instrument]] = deque()
         for place in chain(first, files):
-            waiting.append((place, pool.submit(_one, place.path)))
+            known = shelf.get(place.path) if shelf else None
+            waiting.append((place, known or pool.submit(_one, place.path)))
             if len(waiting) > AHEAD * cores:
-                yield _arrived(*waiting.popleft())
+                yield _arrived(*waiting.popleft(), shelf)
         while waiting:
-            yield _arrived(*waiting.popleft())
+            yield _arrived(*waiting.popleft(), shelf)
 
 
 def _context() -> BaseContext:
@@ -189,14 +199,21 @@ def _context() -> BaseContext:
     return context
 
 
-def _arrived(place: Place, answer: Future[Answer]) -> tuple[Place, Answer]:
-    return place, answer.result()
+def _arrived(place: Place, answer: Future[Answer] | Instrument, shelf: Shelf | None) -> tuple[Place, Answer]:
+    if isinstance(answer, Instrument):
+        return place, answer
+    made = answer.result()
+    return place, shelf.put(place.path, made) if shelf and isinstance(made, Instrument) else made
 
 
-def _one(path: Path, read: Callable[..., Instrument] | None = None) -> Answer:
+def _one(path: Path, read: Callable[..., Instrument] | None = None, shelf: Shelf | None = None) -> Answer:
     """Return one law, or what is wrong with its file."""
+    known = shelf.get(path) if shelf else None
+    if known is not None:
+        return known
     try:
-        return (read or read_instrument)(path)
+        made = (read or read_instrument)(path)
+        return shelf.put(path, made) if shelf else made
     except (Problem, Problems) as problem:
         return problem
 

@@ -60,8 +60,8 @@ def _blanked(text: str, ahead: int) -> str:
 
 def provision_body(one: Instrument, provision: Provision) -> str:
     """Return the words of a provision with its number and heading blanked."""
-    begin = body_start(one.text, provision.start, provision.end, one.lang, provision.heading)
-    return _blanked(one.text[provision.start : provision.end], begin - provision.start)
+    words = one.words(provision.start, provision.end)
+    return _blanked(words, body_start(words, 0, len(words), one.lang, provision.heading))
 
 
 def body_of(place: Place) -> str:

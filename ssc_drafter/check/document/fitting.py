@@ -125,4 +125,4 @@ def _policy(row: Fitting, at: tuple[int, int]) -> PolicyPlace:
     start, end = verified.quoted(row.place) or quotes.whole(row.provision, at)
     one, provision = row.place.instrument, row.place.provision
     start, end = provision.start + start, provision.start + end
-    return PolicyPlace(one.title, one.country, one.file, provision.number, provision.address, one.text[start:end], start, end)
+    return PolicyPlace(one.title, one.country, one.file, provision.number, provision.address, one.words(start, end), start, end)

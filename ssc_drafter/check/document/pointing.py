@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from ssc_drafter.check.candidates import Place, known, places_of
+from ssc_drafter.check.candidates import Place, known, mark_of, places_of
 from ssc_drafter.check.document.bodies import provision_body
 from ssc_drafter.check.document.phrases import flat, listed, says
 from ssc_drafter.check.document.terms import Term, defines, terms, uses
+from ssc_drafter.check.kept import Readings
 from ssc_drafter.policies.grammar import grammar
 from ssc_drafter.policies.instrument import Instrument
 
@@ -63,22 +64,42 @@ class Law(Struct, frozen=True):
                 yield Cite(start, end, to)
 
 
+class _Found(Struct, frozen=True, array_like=True):
+    """What was found in the provisions of a law, each by its place among them: terms, and who cites whom with which words."""
+
+    terms: list[tuple[int, str, int, int, int]] = []
+    cites: list[tuple[int, int, int, int]] = []
+
+
 def law_of(one: Instrument) -> Law:
-    """Return an instrument with what its provisions say of one another."""
+    """Return an instrument with what its provisions say of one another, as it is kept or found anew."""
     places = tuple(places_of(one))
+    kept = Readings()
+    found = kept.of_law(mark_of(one), lambda: _found(one, places), _Found)
+    kept.close()
     numbered = {place.provision.number.lower(): place for place in reversed(places)}
-    defined: dict[str, tuple[Term, Place]] = {}
+    defined = {words: (Term(words, start, body, end), places[at]) for at, words, start, body, end in found.terms}
     cited: dict[str, list[tuple[Place, int, int]]] = defaultdict(list)
-    for place in places:
+    for to, at, start, end in found.cites:
+        cited[places[to].provision.address].append((places[at], start, end))
+    return Law(places, numbered, defined, {address: tuple(rows) for address, rows in cited.items()})
+
+
+def _found(one: Instrument, places: tuple[Place, ...]) -> _Found:
+    """Return what the provisions of a law define, the first definition of a term, and what they cite."""
+    numbered = {place.provision.number.lower(): at for at, place in reversed(list(enumerate(places)))}
+    defined: dict[str, tuple[int, str, int, int, int]] = {}
+    cites = []
+    for at, place in enumerate(places):
         body = provision_body(one, place.provision)
         if defines(place.provision.heading or "", body, one.lang):
             for term in terms(body, one.lang):
-                defined.setdefault(term.words, (term, place))
+                defined.setdefault(term.words, (at, term.words, term.start, term.body, term.end))
         for number, start, end in citations(body, one.lang):
             to = numbered.get(number)
-            if to is not None and to.provision.address != place.provision.address:
-                cited[to.provision.address].append((place, start, end))
-    return Law(places, numbered, defined, {address: tuple(rows) for address, rows in cited.items()})
+            if to is not None and places[to].provision.address != place.provision.address:
+                cites.append((to, at, start, end))
+    return _Found(list(defined.values()), cites)
 
 
 @lru_cache(maxsize=8)

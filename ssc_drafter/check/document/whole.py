@@ -27,9 +27,10 @@ Identity = Callable[[str, str, str], str]
 def policy_at(place: Place, start: int, end: int) -> PolicyPlace:
     """Return words of a provision, `start` to `end` in its body, as a place in its instrument."""
     one, provision = place.instrument, place.provision
-    first, last = trimmed(one.text, provision.start + start, provision.start + end)
-    quote = one.text[first:last]
-    return PolicyPlace(one.title, one.country, one.file, provision.number, provision.address, quote, first, last)
+    words, at = one.words(provision.start, provision.start + end), provision.start
+    first, last = trimmed(words, start, len(words))
+    quote = words[first:last]
+    return PolicyPlace(one.title, one.country, one.file, provision.number, provision.address, quote, at + first, at + last)
 
 
 def clause_at(draft: RunningText, unit: Unit, start: int, end: int) -> ClausePlace:

@@ -9,7 +9,7 @@ import threading
 import msgspec
 
 from ssc_drafter import words
-from ssc_drafter.api import house_positions, with_verified
+from ssc_drafter.api import house_positions, stored_law, with_verified
 from ssc_drafter.check import check
 from ssc_drafter.check.finding import Finding, PolicyPlace, Report
 from ssc_drafter.check.reasons import sentences
@@ -70,7 +70,7 @@ def law_of(store: Store, kept: instruments.Kept) -> Instrument:
     """Return a law with its text, as it was read. Its bytes are fetched once."""
     found = _laws_at_hand.get(kept.sha256)
     if found is None:
-        found = msgspec.json.decode(instruments.read(store, kept.id).body, type=Instrument)
+        found = stored_law(store, kept)
         if len(_laws_at_hand) > AT_HAND:  # another page may do so at the same time
             _laws_at_hand.clear()
             _levels_at_hand.clear()
@@ -198,7 +198,7 @@ def title_in(one: Finding, draft_lang: str, lang: str) -> str:
     return said_again(one.title, "title_", draft_lang, lang)
 
 
-def said_again(text: str, sort: str, draft_lang: str, lang: str) -> str:
+def said_again(text: str, sort: str | tuple[str, ...], draft_lang: str, lang: str) -> str:
     """Return a title or an advice of the check in another language; words of another origin stay as they are."""
     key = next((key for key, one in sentences(draft_lang).items() if key.startswith(sort) and one == text), "")
     return sentences(lang).get(key, text)
@@ -206,7 +206,7 @@ def said_again(text: str, sort: str, draft_lang: str, lang: str) -> str:
 
 def is_advice(text: str, draft_lang: str) -> bool:
     """Tell whether a cure is one of the check's own advices, and no wording that could stand in the draft."""
-    return any(key.startswith("cure_") and one == text for key, one in sentences(draft_lang).items())
+    return any(key.startswith(("cure_", "step_")) and one == text for key, one in sentences(draft_lang).items())
 
 
 def lacking(made: Drafted) -> tuple[str, ...]:

@@ -1,0 +1,94 @@
+"""Laws between two checks: opened from disk, read anew where the file or its reader changed, and checked with the same outcome."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from ssc_drafter.check import check, kept
+from ssc_drafter.check.candidates import mark_of
+from ssc_drafter.check.document.pointing import law_of
+from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.policies.provisions import segment
+from ssc_drafter.policies.shelf import Shelved
+from ssc_drafter.readers.collect import Place, collect
+from ssc_drafter.tree.running import RunningText, Unit
+
+LAW = (
+    'Section 1. In this Act, "permit" means an authorisation of the Water Board.\n'
+    "Section 2. No person shall abstract water without a permit.\n"
+    "Section 3. The period referred to in section 2 shall not exceed five years."
+)
+CLAUSE = "The Contractor shall abstract water for twelve years without any permit or other authorisation."
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(kept.VARIABLE, str(tmp_path / "kept"))
+
+
+def water() -> Instrument:
+    parts = segment(LAW, "en")
+    return Instrument("Water Act", "XO", "en", LAW, "cd", parts.provisions, parts.other, "water.txt")
+
+
+def test_a_check_of_a_law_on_disk_is_the_same() -> None:
+    unit = Unit("art_1__para_1", "1", 0, len(CLAUSE), "1", "Water")
+    draft = RunningText("Agreement", "en", CLAUSE, (unit,), 1)
+    once = check(draft, [water()], fits=True).to_json()
+    law = kept.law("water", water)
+    assert isinstance(law, Shelved)
+    again = check(draft, [law], fits=True).to_json()
+    assert once["findings"], "the example is one that makes a finding"
+    assert {**once, "checked": 0} == {**again, "checked": 0}
+
+
+def test_a_law_is_made_once_and_anew_where_its_file_is_broken() -> None:
+    made = []
+
+    def make() -> Instrument:
+        made.append(1)
+        return water()
+
+    assert kept.law("water", make).text == kept.law("water", make).text == LAW
+    assert len(made) == 1
+    base = kept.folder()
+    assert base is not None
+    path = base / "laws" / "water.law"
+    path.write_bytes(path.read_bytes()[:-4])
+    assert kept.law("water", make).text == LAW and len(made) == 2
+    assert kept.law("water", make).text == LAW and len(made) == 2
+
+
+def test_nothing_is_kept_where_nothing_shall_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(kept.VARIABLE, "off")
+    assert not isinstance(kept.law("water", water), Shelved)
+
+
+def test_a_file_is_read_again_only_where_it_or_its_reader_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, read = tmp_path / "water.txt", []
+    path.write_text(LAW, "utf-8")
+
+    def reader(one: Path) -> Instrument:
+        read.append(one.read_text("utf-8"))
+        return msgspec.structs.replace(water(), text=read[-1])
+
+    def ask() -> Instrument:
+        (found,) = collect([Place(path, "water.txt")], ("XO",), read=reader, shelf=kept.Files()).instruments
+        return found
+
+    assert ask().text == ask().text == LAW and len(read) == 1
+    path.write_text(LAW + " ", "utf-8")
+    assert ask().text == LAW + " " and len(read) == 2
+    monkeypatch.setattr(kept, "law_edition", lambda: "another")
+    assert ask().text == LAW + " " and len(read) == 3
+
+
+def test_what_provisions_say_of_one_another_is_kept_with_the_law() -> None:
+    first, again = law_of(water()), law_of(water())
+    assert first.defined == again.defined and "permit" in again.defined
+    assert first.cited_by == again.cited_by and "art_2" in again.cited_by
+    other = msgspec.structs.replace(water(), provisions=water().provisions[:2])
+    assert mark_of(other) != mark_of(water()) and not law_of(other).cited_by

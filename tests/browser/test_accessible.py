@@ -10,8 +10,8 @@ WIDTHS = {1440: 1000, 390: 844}
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PAGES = (
-    "/", "/new", "/upload", "/saving", "/laws", "/clauses", "/clauses/final/disputes", "/clauses/final/amendment/own", "/clauses/waiting", "/letterhead", "/people", "/account", "/positions", "/precision",
-    "{draft}", "{draft}/ready", "{draft}/steps", "{draft}/findings", "{draft}/consistency", "{draft}/parent", "{draft}/amend", "{draft}/library", "{draft}/tongues?in=fr", "{draft}/parts/taxes_customs", "{draft}/text/art_2__para_1", "{finding}", "{law}", "{draft}/fits?at=art_2__para_1", "{provision}",
+    "/", "/new", "/upload", "/saving", "/laws", "/clauses", "/clauses/final/disputes", "/clauses/final/amendment/own", "/clauses/waiting", "/letterhead", "/people", "/record", "/account", "/positions", "/precision",
+    "{draft}", "{draft}/ready", "{draft}/steps", "{draft}/findings", "{draft}/consistency", "{draft}/parent", "{draft}/amend", "{draft}/library", "{draft}/versions/1", "{draft}/tongues?in=fr", "{draft}/parts/taxes_customs", "{draft}/text/art_2__para_1", "{finding}", "{law}", "{draft}/fits?at=art_2__para_1", "{provision}",
 )  # fmt: skip
 
 

@@ -23,6 +23,8 @@ KIN = 0.08  # kinship from which two numbers are compared
 RIVAL = 0.75  # share of the best kinship from which a second couple counts beside it
 _HOURS = {"hour", "minute"}
 _TOLD = 5  # words between a duty and the number that it orders
+CITIZENS = "citizen"  # of law/classes/persons.toml
+_TARGET = 3  # words between the verb of a target and its number
 _STOPS = {",", ";", "."}
 EXCEPTION = 25  # words behind "except" within which a number belongs to the exception
 
@@ -183,7 +185,10 @@ def _ruled(sentence: Sentence, one: Quantity) -> Compare:
 
 
 def _bare(sentence: Sentence, one: Quantity) -> Compare:
-    """Return what a number without words of limit is: the least of a right ("is entitled to"), the most of a permission."""
+    """Return what a number without words of limit is: the least of a right ("is entitled to") or of a target ("maintain 45 %"),
+    the most of a permission."""
+    if any(0 <= one.first - mark.last <= _TARGET for mark in sentence.of("target")):
+        return "least"
     if any(mark.first <= one.first for mark in sentence.of("right")):
         return "least"
     allowed = sentence.has("permission") and not sentence.has("duty", "prohibition")
@@ -194,6 +199,11 @@ def _told(sentence: Sentence, one: Quantity) -> bool:
     """Whether a duty leads straight to the number, no condition between: "shall hold more than half of the shares"."""
     told = max((mark.last for mark in sentence.of("duty") if mark.last <= one.first), default=-99)
     return one.first - told <= _TOLD and not any(told <= mark.first < one.first for mark in sentence.of("gate_link"))
+
+
+def _strangers_share(row: Couple) -> bool:
+    """Whether the law keeps a share for its citizens and the clause gives one to somebody else."""
+    return CITIZENS in row.law.classes and CITIZENS not in row.clause.classes
 
 
 def _ranges(row: Couple) -> str:
@@ -218,9 +228,9 @@ def _outcome(row: Couple) -> str:
     if compare == "most":
         return "number_passed" if one > other or (one == other and ours == "above") else "number_within"
     if compare == "least":
-        if ours == "most" and row.theirs.scale == "percent" and other >= 50:
+        if row.theirs.scale == "percent" and other >= 50 and (ours == "most" or _strangers_share(row)):
             one = 100 - one  # "at most five per cent of foreigners" leaves ninety-five to the citizens
-            return "number_within" if one >= other else ""
+            return "number_within" if one >= other else "number_passed" if ours != "most" else ""
         return "" if ours == "most" and one >= other else "number_passed" if one < other else "number_within"
     if compare in ("above", "below"):
         beyond = one > other or (one == other and ours == "above") if compare == "above" else one < other

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.kinds.limits import numbers
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.pairs import pair
@@ -58,6 +59,30 @@ SAME = [
         {"fifteen": "number_passed", "ninety": "number_within"},
     ),
     (
+        "en",
+        "Women hold {} per cent of the seats of the council in 2031.",
+        "By 2031, reach 40 per cent of women in the seats of the council.",
+        {"thirty": "number_passed", "fifty": "number_within"},
+    ),
+    (
+        "fr",
+        "La forêt couvrira {} % du territoire en 2032.",
+        "Maintenir 35 % du territoire sous forêt.",
+        {"25": "number_passed", "38": "number_within"},
+    ),
+    (
+        "es",
+        "El agua segura llegará al {} % de los hogares rurales en 2033.",
+        "Alcanzar el 80 % de hogares rurales con agua segura.",
+        {"60": "number_passed", "85": "number_within"},
+    ),
+    (
+        "pt",
+        "A sociedade de Ombria subscreve {} por cento do capital da rádio.",
+        "Pelo menos sessenta por cento do capital da rádio deve pertencer a cidadãos da República.",
+        {"cinquenta": "number_passed", "trinta": "number_within"},
+    ),
+    (
         "fr",
         "Le marin dispose de {} heures de repos par période de vingt-quatre heures.",
         "La durée du repos du marin n'est pas inférieure à dix heures par période de vingt-quatre heures.",
@@ -110,3 +135,13 @@ def test_hours_a_day_say_nothing_of_hours_a_week() -> None:
 def test_a_penalty_is_no_limit() -> None:
     law = "Whoever exports seed is liable to imprisonment for two years."
     assert said("Seed is exported for five years.", "en", law, "en") == set()
+
+
+def test_a_limit_that_is_passed_is_not_cured_by_what_the_clause_has_beside_it() -> None:
+    law = "The Council may, by written licence, allow the use of the archive for a period of not more than three years."
+    clause = "Under a written licence the Institute may use the archive for {} years."
+    found = {
+        number: signals(pair(read(clause.format(number), "en"), read(law, "en"), "XO")).keys() for number in ("seven", "two")
+    }
+    assert "number_passed" in found["seven"] and not {"step_named", "power_left", "same_side"} & found["seven"]
+    assert {"number_within", "same_side"} <= found["two"]

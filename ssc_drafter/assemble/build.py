@@ -16,7 +16,7 @@ from ssc_drafter.assemble.titles import Titles, titles
 from ssc_drafter.errors import Problem
 from ssc_drafter.language.numbers import language_name
 from ssc_drafter.library.blocks import Keyed
-from ssc_drafter.library.changes import Changes, Edit, FreeWords
+from ssc_drafter.library.changes import Changes, Edit, FreeArticle, FreeWords
 from ssc_drafter.library.kind import Kind
 from ssc_drafter.library.load import Library
 from ssc_drafter.library.made import Made, Scene
@@ -114,14 +114,21 @@ def _free(row: Planned, made: Made, scene: Scene, known: frozenset[str]) -> Made
     if row.free is None:
         return made
     by = Provenance(edited_by=row.free.by or "-")
-    said = row.free.said(scene.lang) or FreeWords("", "")
-    wanted = say("library.by_hand_wanted", scene.lang, language=language_name(row.free.lang or scene.lang, scene.lang))
-    missing: Inlines = (Blank("", wanted),)
+    said, wanted = row.free.said(scene.lang) or FreeWords("", ""), _wanted(row.free, scene.lang)
     reader = edits.officer(Provenance(), row.free.by, scene.lang, row.name)
     found = edits.blocks(said.text, None, "", reader, known)
-    blocks = [Keyed(str(place), one.block) for place, one in enumerate(found, 1)]
-    heading = edits.runs(said.heading, (), reader, known) if said.heading.strip() else missing
-    return Made(heading, tuple(blocks) or (Keyed("1", Paragraph(missing, provenance=by)),), provenance=by)
+    if not found and wanted:
+        found = [Keyed("", Paragraph(wanted, provenance=by))]
+    blocks = tuple(Keyed(str(place), one.block) for place, one in enumerate(found, 1))
+    heading = edits.runs(said.heading, (), reader, known) if said.heading.strip() else wanted
+    return Made(heading, blocks, provenance=by)
+
+
+def _wanted(free: FreeArticle, lang: str) -> Inlines:
+    """Return the blank that asks for an officer's words in a language that is not the one they were written in."""
+    if free.lang in ("", lang):
+        return ()
+    return (Blank("", say("library.by_hand_wanted", lang, language=language_name(free.lang, lang))),)
 
 
 # ---- definitions --------------------------------------------------------------------------------------------------

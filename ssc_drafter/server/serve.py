@@ -16,7 +16,7 @@ from ssc_drafter.server import demo as demonstration
 from ssc_drafter.server.gate.ground import Config
 from ssc_drafter.store import Store, checkpoint, folder, links, users
 from ssc_drafter.store.actor import COMMAND_LINE, ROLES
-from ssc_drafter.words import say
+from ssc_drafter.words import LANGUAGES, say
 
 PORT = 8765
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -31,6 +31,18 @@ DEMO_OFFICER, DEMO_REVIEWER = "Demo officer", "Demo reviewer"
 def tell(sentence: str) -> None:
     """Say something to whoever started the server."""
     print(sentence, file=sys.stderr, flush=True)
+
+
+def _refuse_in_our_words() -> None:
+    """Have waitress say in a sentence, in both languages, that a request is so large that it is not even taken in."""
+    from waitress import parser
+
+    class TooLarge(parser.RequestEntityTooLarge):  # type: ignore[misc]
+        def to_response(self, ident: str | None = None) -> tuple[str, list[tuple[str, str]], bytes]:
+            body = "\n\n".join(f"{say('server.title_413', one)}\n{say('server.text_413', one)}" for one in LANGUAGES)
+            return f"{self.code} {self.reason}", [("Content-Type", "text/plain; charset=utf-8")], body.encode()
+
+    parser.RequestEntityTooLarge = TooLarge
 
 
 def bind(host: str, port: int | None) -> socket.socket:
@@ -127,6 +139,7 @@ def _run(store: Store, listening: socket.socket, host: str, public_url: str, rea
         demo_user=_furnish_demo(store) if store.demo else "",
         demo_reviewer=demo_reviewer(store) if store.demo else "",
     )
+    _refuse_in_our_words()
     server = create_server(
         create_app(config),
         sockets=[listening],

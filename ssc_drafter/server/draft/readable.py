@@ -22,7 +22,12 @@ def lines(library: Library, clause: Clause, variant: str, register: str, lang: s
     wording = clause.wordings.get((variant, register, lang))
     if wording is None:
         return ()
-    first = OTHERWISE.sub("", wording.source)
+    return read(library, clause, wording.source, register, lang)
+
+
+def read(library: Library, clause: Clause, source: str, register: str, lang: str) -> tuple[str, ...]:
+    """Return the lines of a wording in the notation as one reads them."""
+    first = OTHERWISE.sub("", source)
     text = EXPRESSION.sub(lambda hit: _said(library, clause, hit[1], register, lang), TAG.sub("", first))
     kept = [re.sub(r"[*]{1,2}([^*]+)[*]{1,2}", r"\1", line.strip()) for line in text.splitlines()]
     return tuple(set_well(line.removeprefix("= "), lang) for line in kept if line and not line.startswith("|--"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any, cast
 
@@ -134,13 +135,19 @@ def _reviewing() -> bool:
     return actor is not None and bool(actor.id) and actor.id == config().demo_reviewer
 
 
+def _set(key: str, /, **values: object) -> str:
+    """Return a sentence for a page: in French no line breaks before a sign that has a space before it."""
+    text = say(key, **values)
+    return re.sub(" (?=[:;?!»])|(?<=«) ", "\u00a0", text) if language() == "fr" else text
+
+
 def furnish(app: Flask, tools: dict[str, Any]) -> None:
     """Give the pages what they may call: words, the language, who is signed in, and the tools of access and security."""
 
     @app.context_processor
     def _furnish() -> dict[str, Any]:
         return {
-            "t": say,
+            "t": _set,
             "lang": language(),
             "tongues": TONGUES,
             "theme": theme(),

@@ -23,7 +23,7 @@ def cures_of(head: drafts.Draft, made: Drafted, one: Finding) -> list[dict[str, 
 
 
 def _cure(head: drafts.Draft, made: Drafted, one: Finding, cure: Cure) -> dict[str, Any]:
-    lang, said = language(), said_again(cure.text, "cure_", made.body.lang, language())
+    lang, said = language(), said_again(cure.text, ("cure_", "step_"), made.body.lang, language())
     shown: dict[str, Any] = {"text": said, "before": (), "after": (), "about": "", "apply": False, "link": ""}
     shown["lang"] = lang if said != cure.text or lang == made.body.lang else made.body.lang
     part = part_of(made, one.clause.address) if one.clause else ""

@@ -109,7 +109,7 @@ def proposal(number: int) -> str:
 
 def _proposal(number: int, message: str) -> str:
     one = house.read(store(), number)
-    now = editions.files_of(one.clause_id)
+    now, found = editions.files_of(one.clause_id), shelf.library().clauses.get(one.clause_id)
     decided = ""
     if one.decided:
         decided = say(f"pages.proposal_{one.state}", who=one.decided_by, date=date_of(one.decided, language()))
@@ -118,9 +118,9 @@ def _proposal(number: int, message: str) -> str:
         proposal=_row(one) | {"reason": one.reason, "decided": decided, "withdraws": not one.files},
         family=one.clause_id.partition("/")[0],
         name=one.clause_id.partition("/")[2],
-        known=one.clause_id in shelf.library().clauses,
-        differing=wordings.differing(now, one.files) if one.files and one.state == "proposed" else (),
-        files=[(name, text) for name, text in sorted(one.files.items()) if name.endswith(".txt")],
+        known=found is not None,
+        differing=wordings.differing(now, one.files, found) if one.files and one.state == "proposed" else (),
+        files=[(wordings.named(name, found), text) for name, text in sorted(one.files.items()) if name.endswith(".txt")],
         may_decide=one.state == "proposed" and can("library.publish") and one.author != me().id,
         own=one.author == me().id,
         message=message,

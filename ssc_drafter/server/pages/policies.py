@@ -125,19 +125,28 @@ def law(policy_id: str) -> str:
     found = read_law(policy_id)
     said = said_of(found)
     status = say(f"pages.status_{found.status or 'none'}")
+    places = {one.address: say(f"pages.level_{one.level}", number=one.number) for one in found.provisions}
     provisions = [
         {
             "address": one.address,
-            "place": say(f"pages.level_{one.level}", number=one.number),
+            "place": places[one.address],
             "heading": one.heading,
-            "text": found.text[one.start : one.end].strip(),
+            "text": _below(found.text[one.start : one.end].strip(), places[one.address], one.heading or ""),
             "said": said.get(one.address, ""),
         }
         for one in found.provisions
     ]
     about = f"{state_name(found.country)}. {_about(found)}, {status}."
-    inferred = say("pages.inferred", facts=", ".join(found.inferred)) if found.inferred else ""
+    facts = ", ".join(say(f"pages.fact_{one}") for one in found.inferred)
+    inferred = say("pages.inferred", facts=facts) if facts else ""
     return render_template("law.html", law=found, id=g.policy.id, about=about, inferred=inferred, provisions=provisions)
+
+
+def _below(text: str, place: str, heading: str) -> str:
+    """Return the words of a provision without the line that only repeats what stands beside them."""
+    first, _, rest = text.partition("\n")
+    said = {place, heading, f"{place}. {heading}", f"{place} {heading}"}
+    return rest.strip() if rest.strip() and first.strip().rstrip(".") in {one.rstrip(".") for one in said} else text
 
 
 @pages.post("/laws/<policy_id>/remove")

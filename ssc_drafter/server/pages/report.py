@@ -8,12 +8,13 @@ from flask import Blueprint, Response, abort, g, redirect, url_for
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ssc_drafter.errors import Problem
-from ssc_drafter.server.draft.drafted import drafted
+from ssc_drafter.server.draft.drafted import Drafted, drafted
 from ssc_drafter.server.gate.access import may
 from ssc_drafter.server.gate.ground import store
 from ssc_drafter.server.pages.downloads import as_file, marked
 from ssc_drafter.server.views import checking
 from ssc_drafter.store import drafts, findings
+from ssc_drafter.words import in_language
 
 pages = Blueprint("report", __name__)
 MEDIA = {
@@ -35,7 +36,7 @@ def file(draft_id: str, suffix: str) -> Response:
     report = checking.held(store(), g.draft, made)
     if report is None:
         raise Problem("pages.report_unchecked")
-    document = _answered(report.to_json(), g.draft.id)
+    document = _with_names(_answered(report.to_json(), g.draft.id), made)
     agreement = marked(made.agreement, g.draft, final=False)
     return as_file(g.draft, render(document, suffix, agreement), f"report.{suffix}", MEDIA[suffix])
 
@@ -47,6 +48,16 @@ def second_reader(draft_id: str) -> WerkzeugResponse:
     made = drafted(drafts.read(store(), g.draft.id).body)
     checking.with_reader(store(), g.draft, made)
     return redirect(url_for("findings.findings", draft_id=draft_id))
+
+
+def _with_names(document: dict[str, Any], made: Drafted) -> dict[str, Any]:
+    """Return the document with what people call another wording of a clause, where a cure names one by its ids."""
+    for cure in (cure for one in (*document["findings"], *document["look"]) for cure in one["cures"]):
+        clause = made.library.clauses.get(cure.get("clause_id") or "")
+        variant = clause.variants.get(cure.get("variant") or "") if clause else None
+        if clause and variant and not cure.get("text"):
+            cure["text"] = f"{in_language(clause.title, made.body.lang)}: {in_language(variant.title, made.body.lang)}"
+    return document
 
 
 def _answered(document: dict[str, Any], draft_id: str) -> dict[str, Any]:

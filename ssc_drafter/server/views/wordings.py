@@ -12,7 +12,7 @@ from msgspec import Struct
 from ssc_drafter.library.clause import FILE, Clause
 from ssc_drafter.server.draft import readable, shelf
 from ssc_drafter.server.draft.readable import by_rank, words
-from ssc_drafter.server.gate.ground import say, store
+from ssc_drafter.server.gate.ground import language, say, store
 from ssc_drafter.server.views.quotes import Pieces, compared
 from ssc_drafter.store import house
 
@@ -62,16 +62,34 @@ def written(files: Mapping[str, str], form: Mapping[str, str]) -> dict[str, str]
     return made
 
 
-def differing(old: Mapping[str, str], new: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Return the files that differ, before and after."""
+def differing(old: Mapping[str, str], new: Mapping[str, str], found: Clause | None = None) -> list[dict[str, Any]]:
+    """Return the wordings that differ, before and after: as one reads them, and in the notation."""
     shown = []
     for name in sorted({*old, *new}):
-        if old.get(name) == new.get(name) or name == "clause.toml":
-            continue
         match = FILE.fullmatch(name)
-        before, after = compared(old.get(name, ""), new.get(name, ""))
-        shown.append({"name": name, "lang": match["lang"] if match else "", "before": before, "after": after})
+        if old.get(name) == new.get(name) or match is None:
+            continue
+        texts = old.get(name, ""), new.get(name, "")
+        register, lang = match["register"] or (found.registers[0] if found else ""), match["lang"]
+        read = [_read(text, found, register, lang) for text in texts]
+        before, after = compared(*(texts if read[0] == read[1] else read))
+        notation = compared(*texts)
+        shown.append({"name": named(name, found), "lang": lang, "before": before, "after": after, "notation": notation})
     return shown
+
+
+def _read(text: str, found: Clause | None, register: str, lang: str) -> str:
+    return "\n".join(readable.read(shelf.library(), found, text, register, lang)) if found else text
+
+
+def named(name: str, found: Clause | None) -> str:
+    """Return what people call the file of a wording: its variant, register and language."""
+    match, lang = FILE.fullmatch(name), language()
+    variant = found.variants.get(match["variant"]) if match and found else None
+    if match is None or variant is None:
+        return name
+    register = say(f"pages.register_{match['register']}") if match["register"] else say("pages.any_register")
+    return f"{words(variant.title, lang) or variant.id}, {register}, {shelf.tongue_name(match['lang'], lang)}"
 
 
 def versions(clause_id: str) -> list[dict[str, Any]]:

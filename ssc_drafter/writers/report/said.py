@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from msgspec import Struct
 
+from ssc_drafter.language.numbers import day
 from ssc_drafter.words import say
 
 Finding = Mapping[str, Any]
@@ -86,8 +88,12 @@ def _cure(cure: Finding, lang: str) -> str:
 
 
 def _answer(answer: Finding, lang: str) -> str:
-    said = say(f"report.answer_{answer['kind']}", lang, who=answer["by"], date=str(answer["at"])[:10])
+    said = say(f"report.answer_{answer['kind']}", lang, who=answer["by"], date=_day(str(answer["at"]), lang))
     return f"{said} {answer['reason']}".strip()
+
+
+def _day(stamp: str, lang: str) -> str:
+    return day(date.fromisoformat(stamp[:10]), lang)
 
 
 def summary(document: Mapping[str, Any]) -> str:

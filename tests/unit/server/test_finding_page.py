@@ -53,4 +53,4 @@ def test_what_a_finding_is_read_together_with_stands_on_its_page(desk: Any, url:
 
 def test_rank_date_and_status_of_what_was_read_are_listed(desk: Any, url: str) -> None:
     text = desk.officer.get(url.rpartition("/")[0]).text
-    assert "Statute, 2014-11-20, partly in force." in text
+    assert "Statute, 20 November 2014, partly in force." in text

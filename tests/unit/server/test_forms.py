@@ -77,3 +77,21 @@ def test_a_party_goes_to_fields_and_back() -> None:
     }
     fields = {f"parties~0~{key}": [text] for key, text in forms.rows_of(question, [party])[0].items() if key != "open"}
     assert forms.plain(question, fields, "en", [party]) == [party]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("25 November 2026", "2026-11-25"),
+        ("le 1er décembre 2026", "2026-12-01"),
+        ("1 de enero de 2027", "2027-01-01"),
+        ("3 de março de 2027", "2027-03-03"),
+        ("25/11/2026", "2026-11-25"),
+        ("31 février 2027", "31 février 2027"),
+        ("31/02/2026", "31/02/2026"),
+        ("January 2027", "January 2027"),
+        ("from 1 May 2026 to 2 June 2026", "from 1 May 2026 to 2 June 2026"),
+    ],
+)
+def test_a_day_is_read_in_figures_or_in_words(typed: str, read: str) -> None:
+    assert forms.date(typed) == read

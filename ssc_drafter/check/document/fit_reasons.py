@@ -15,6 +15,7 @@ from ssc_drafter.check.document import quotes
 from ssc_drafter.check.document.outside import sentence_at
 from ssc_drafter.check.document.structure import carries
 from ssc_drafter.check.document.telling import cited_place
+from ssc_drafter.check.document.ways import Way
 from ssc_drafter.check.judge import Judgement
 from ssc_drafter.check.kinds.attitude import deferences
 from ssc_drafter.check.kinds.signal import Signal, span
@@ -24,7 +25,7 @@ from ssc_drafter.check.pairs import Pair
 Span = tuple[int, int]
 STRANGE = 0.3  # relatedness under which a provision does not regulate what the clause speaks of
 SURE = 0.6  # strength from which a guard is told as the reason
-REPEATS = 0.5  # share of the law's words from which a clause says what the law says
+REPEATS = 0.8  # share of the law's words from which a clause says what the law says
 LONGEST = reasons.LONGEST + 4  # signs of a quote, with the marks of what is left out
 GROUND = 4.0  # weight of words in common from which two sentences are said to speak of one thing: two telling words
 SHOWN = 6  # words in common that are named at most
@@ -88,6 +89,22 @@ def reason(one: Fitting, lang: str) -> Reason:
     return Reason(key, _told(one, f"fit_{key}", ground, lang), ground.law)
 
 
+def lifted(row: Fitting, whole: Fitting, way: Way, lang: str) -> str:
+    """Return why a provision does not bite as it is read with another text: that text is quoted, never as words of another."""
+    guard = telling_guard(whole)
+    assert guard is not None, "a reading is told where a guard spares the clause in it"
+    put = reasons.shortened(way.insert)
+    mine = put if way.ours else _quote_at(whole.clause, guard.clause)
+    its = _quote_at(whole.provision, guard.law) if way.ours else put
+    law = cited_place(way.link.place or row.place, lang)
+    return reasons.sentences(lang)[f"fit_{guard.name}"].format(law=law, ours=mine, theirs=its)
+
+
+def _quote_at(text: Reading, at: Span) -> str:
+    sentence = sentence_at(text, at) if at[1] > at[0] else None
+    return _quoted(text, sentence, at) if sentence else reasons.shortened(text.text)
+
+
 def _told(one: Fitting, key: str, ground: Ground, lang: str) -> str:
     words, same, leading = reasons.sentences(lang), _words(one, ground, lang), one.found.leading
     title = reasons.title(leading.name, leading.kind or "", lang) if leading else ""
@@ -129,9 +146,10 @@ def _holds(one: Fitting, signal: Signal) -> bool:
 
 
 def _repeats(one: Fitting, ground: Ground) -> bool:
-    """Whether the clause has most of the law's words, and commands, forbids or grants as it does."""
+    """Whether the clause has most of the law's words and one of its acts, and commands, forbids or grants as it does."""
     total = sum(ground.theirs.stems.values())
-    alike = any(ground.ours.has(name) and ground.theirs.has(name) for name in _SAID)
+    acts = bool(ground.ours.acts.keys() & ground.theirs.acts.keys())
+    alike = acts and any(ground.ours.has(name) and ground.theirs.has(name) for name in _SAID)
     return alike and total > 0 and _common(one, ground) >= REPEATS * total
 
 

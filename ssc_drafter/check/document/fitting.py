@@ -15,7 +15,7 @@ from ssc_drafter.check.candidates import Index, Place, Ranked
 from ssc_drafter.check.document import quotes, together, verified
 from ssc_drafter.check.document.bodies import body_of, clause_body
 from ssc_drafter.check.document.chaining import Chain, chained
-from ssc_drafter.check.document.fit_reasons import STRANGE, Fitting, reason, telling_guard
+from ssc_drafter.check.document.fit_reasons import STRANGE, Fitting, lifted, reason, telling_guard
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.joined import told
 from ssc_drafter.check.document.merging import Draft
@@ -93,9 +93,9 @@ class _Sheet(Struct):
         """Return a fit with what it was read with. Its reason is that of the reading in which most spares the clause."""
         again = list(self._again(unit, row))
         why = reason(row, self.draft.lang)
-        lifted = not telling_guard(row) and next((whole for way, put, whole in again if _spares(way, put, whole)), None)
-        text = reason(lifted, self.draft.lang).text if lifted else why.text
-        rests = tuple(told(self.draft, way.link) for way, _, _ in again if lifted or why.name != "unrelated")
+        spared = () if telling_guard(row) else [(way, whole) for way, put, whole in again if _spares(way, put, whole)]
+        text = lifted(row, spared[0][1], spared[0][0], self.draft.lang) if spared else why.text
+        rests = tuple(told(self.draft, way.link) for way, _, _ in again if spared or why.name != "unrelated")
         text = " ".join([text, *(one.text for one in rests)])
         ours = clause_at(self.draft, unit, *quotes.whole(row.clause, (0, 0)))
         return Fit(ours, _policy(row, why.law), verified.told(text, row.place, self.draft.lang), rests)

@@ -14,7 +14,6 @@ from ssc_drafter.check import law
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.phrases import flat, listed, says
 from ssc_drafter.check.document.quotes import trimmed
-from ssc_drafter.check.document.treaty import about_agreement
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.norms.reading import Sentence, Word, remembered
 from ssc_drafter.check.pairs import families
@@ -33,8 +32,8 @@ def unreached(one: Held, leading: Signal, ours: Sentence, theirs: Sentence) -> b
     """Whether the law's rule does not reach the clause, by the whole of the two sentences."""
     kind = leading.kind or ""
     if kind == "forum":
-        return _negotiated(one, ours)
-    if kind in ("right", "competence") and _fragment(one, theirs, kind):
+        return _negotiated(one, ours, theirs)
+    if (kind in ("right", "competence") or leading.name == "step_silent") and _fragment(one, theirs, kind):
         return True
     if kind == "competence" and _on_request(one, leading):
         return True
@@ -45,12 +44,12 @@ def unreached(one: Held, leading: Signal, ours: Sentence, theirs: Sentence) -> b
     return leading.name in _OF_THE_ACT and _strangers(one, ours, theirs, leading.name in _BESIDE_STEP)
 
 
-def _negotiated(one: Held, ours: Sentence) -> bool:
+def _negotiated(one: Held, ours: Sentence, theirs: Sentence) -> bool:
     """Whether the clause lets the Parties settle between them how their agreement is read or carried out."""
     words = one.clause.text[ours.start : ours.end]
     lang = one.clause.lang
     between = says(FILE, lang, "dispute_on_agreement", words) and says(FILE, lang, "negotiated", words)
-    return bool(between) and not about_agreement(one.provision.text, one.provision.lang)
+    return bool(between) and not theirs.has("treaty")
 
 
 def _fragment(one: Held, theirs: Sentence, kind: str) -> bool:

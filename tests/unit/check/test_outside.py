@@ -169,3 +169,9 @@ def test_a_point_that_commands_nothing_is_told(words: str, expected: bool) -> No
     reading = read(words, "en")
     held = Held(Unit("a", "1", 0, 1, "1"), reading, place, reading, judge(pair(reading, reading, "ZZ")), 0.0, EMPTY)
     assert _fragment(held, reading.sentences[0], "right") is expected
+
+
+def test_a_point_that_is_subject_to_the_laws_asks_for_no_step() -> None:
+    rule = "2. Scope\nThis Act applies to the import of equipment where the import\n(a) takes place wholly within the Republic; or\n(b) is subject to any written law of the Republic;"
+    clause = "The Government shall permit the import of the equipment that the other Party provides for the projects."
+    assert kinds(check(draft(clause), [law(rule + "\n\n3. Seat\nThe seat is Zub.")])) == []

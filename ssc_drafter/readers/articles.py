@@ -114,9 +114,14 @@ def _attached(regions: Sequence[Region], own: tuple[Row, Region] | None, end: in
 
 
 def _closing(on: Page, last: int, end: int) -> int:
-    """Return where the closing words begin ("In witness whereof"), behind the last article's heading."""
-    words = any_of(on.words.agreement.get("witness", ()))
-    found = re.compile(rf"(?:(?m:^)[^\w\n]{{0,16}}|(?<=\.)\s+)(?=(?:{words})(?!\w))").search(on.folded, last, end)
+    """Return where the closing words begin ("In witness whereof"), behind the last article's heading.
+
+    A note in the third person names its sender before the courtesy ("The Ministry ... avails itself of this opportunity").
+    """
+    words, courtesy = (any_of(on.words.agreement.get(name, ())) for name in ("witness", "courtesy"))
+    of_a_note = rf"(?m:^)[^\w\n]{{0,16}}(?=[^\n.]{{1,200}}\b(?:{courtesy})(?!\w))"
+    closing = rf"(?:(?m:^)[^\w\n]{{0,16}}|(?<=\.)\s+)(?=(?:{words})(?!\w))"
+    found = re.compile(f"{closing}|{of_a_note}").search(on.folded, last, end)
     if not found:
         return end
     return found.end() if on.text[found.end() : found.end() + 1].isupper() else end

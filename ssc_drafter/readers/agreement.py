@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from ssc_drafter.policies.candidates import Printed
 from ssc_drafter.policies.grammar import any_of, fold, grammar
 from ssc_drafter.policies.parts import Part
+from ssc_drafter.readers.annexes import Attached, annex_units, annexes
 from ssc_drafter.readers.articles import Found, Span, find
-from ssc_drafter.readers.paragraphs import Paper, Stretch, paper, paragraphs
+from ssc_drafter.readers.paragraphs import Paper, Stretch, paper, paragraphs, without_points
 from ssc_drafter.readers.parties import parties_in
+from ssc_drafter.readers.tables import Tabular
 from ssc_drafter.tree.nodes import (
     Agreement,
     Annex,
     Article,
+    Block,
     Break,
     Inline,
     Inlines,
@@ -25,6 +28,8 @@ from ssc_drafter.tree.nodes import (
     Party,
     Preamble,
     Recital,
+    Row,
+    Table,
     Testimonium,
     Text,
     TitleLine,
@@ -33,16 +38,6 @@ from ssc_drafter.tree.numbering import slug
 from ssc_drafter.tree.running import RunningText, Unit
 
 TITLE_LINES = 14
-
-
-class Attached(Struct, frozen=True):
-    """What is attached: how it is cited ("Annex 1"), its printed title ("Work plan") or none, its place, its paragraphs."""
-
-    address: str
-    label: str
-    title: str
-    place: tuple[int, int]
-    paragraphs: tuple[Stretch, ...]
 
 
 class Reading(Struct, frozen=True):
@@ -69,7 +64,7 @@ def read_agreement(text: str, lang: str, printed: Sequence[Printed] = (), title:
     begin = title_end
     if found.contents and found.start <= found.contents[0] and found.contents[1] <= first:
         begin = max(title_end, found.contents[1])
-    listed = tuple(_without_points(one) for one in paragraphs(text, "", "", begin, first, on)) if found.articles else ()
+    listed = tuple(without_points(one) for one in paragraphs(text, "", "", begin, first, on)) if found.articles else ()
     return Reading(
         text=text,
         lang=lang,
@@ -80,13 +75,9 @@ def read_agreement(text: str, lang: str, printed: Sequence[Printed] = (), title:
         articles=_articles(text, found, on),
         body=() if found.articles else paragraphs(text, "", "", begin, found.closing, on),
         closing=(found.closing, found.attached),
-        attached=tuple(_annexes(found, on)),
+        attached=tuple(annexes(found, on)),
         wrapper=found.wrapper,
     )
-
-
-def _without_points(one: Stretch) -> Stretch:
-    return Stretch("", one.start, one.end, one.start, one.end)
 
 
 def _holds(found: Found, one: Stretch) -> bool:
@@ -148,37 +139,6 @@ def _opens(found: Found, line: str, before: str) -> bool:
     return not small and bool(re.match(rf"(?:{any_of(words.get('opening', ()))})", fold(bare)))
 
 
-def _annexes(found: Found, on: Paper) -> Iterable[Attached]:
-    text, place = found.on.text, 0
-    for here in found.regions:
-        if here.marker is None or here.marker.kind != "attached" or here.start < found.attached:
-            continue
-        place += 1
-        label = re.sub(r"\s+", " ", text[here.marker.start : here.marker.end]).strip(" #*_")
-        address, begin = f"annex_{place}", _behind_title(found, here.marker.end)
-        title = re.sub(r"\s+", " ", text[here.marker.end : begin]).strip(" #*_") or _named(label, here.marker.name)
-        body = paragraphs(text, "", address, begin, here.end, on)
-        yield Attached(address, label, title, (here.start, here.end), tuple(_without_points(one) for one in body))
-
-
-def _behind_title(found: Found, end: int) -> int:
-    """Return where the title of an annex ends: the lines of its heading behind the one that says "Annex 1"."""
-    on = found.on
-    while (line := re.compile(r"\s*([^\n]+)").match(on.text, end)) is not None:
-        printed = on.at(line.start(1))
-        if printed is None or printed.kind != "heading" or "line" not in printed.marks:
-            break
-        end = line.end()
-    return end
-
-
-def _named(label: str, name: str) -> str:
-    """Return the title that stands in one line with the number: "Annex 1. Work plan"."""
-    number = name.rpartition(" ")[2]
-    found = re.match(rf"\w+\s+{re.escape(number)}\W+(?=\w)", label, re.IGNORECASE)
-    return label[found.end() :] if found else ""
-
-
 # ---- the running text with its units --------------------------------------------------------------------------------
 def running(read: Reading) -> RunningText:
     """Return the imported text itself with its units: nothing is laid out anew, every unit is a stretch of the file."""
@@ -197,10 +157,7 @@ def running(read: Reading) -> RunningText:
     if high > low:
         units.append(Unit("testimonium", "", low, high))
     for here in read.attached:
-        units += [
-            Unit(f"{here.address}__para_{place}", f"{here.label}, {place}", one.start, one.end, "", here.label)
-            for place, one in enumerate(here.paragraphs, 1)
-        ]
+        units += annex_units(here)
     return RunningText(read.title, read.lang, read.text, tuple(units), len(read.articles), parties(read))
 
 
@@ -245,7 +202,8 @@ def tree(read: Reading) -> Agreement:
             Annex(
                 one.address.replace("_", "-"),
                 _inlines(one.title or one.label),
-                tuple(_paragraph(read.text, part) for part in one.paragraphs),
+                tuple(_block(read.text, part) for part in one.blocks()),
+                landscape=one.landscape,
             )
             for one in read.attached
         ),
@@ -273,6 +231,14 @@ def _inlines(words: str) -> Inlines:
         listed += [Break()] if place else []
         listed.append(Text(line))
     return tuple(listed)
+
+
+def _block(text: str, one: Stretch | Tabular) -> Block:
+    if isinstance(one, Stretch):
+        return _paragraph(text, one)
+    rows = [Row(tuple(_inlines("\n".join(text[low:high] for low, high in cell)) for cell in row)) for row in one.rows]
+    caption = _inlines(text[one.caption[0] : one.caption[1]]) if one.caption else ()
+    return Table(rows[0], tuple(rows[1:]), caption, one.figures)
 
 
 def _paragraph(text: str, one: Stretch) -> Paragraph:

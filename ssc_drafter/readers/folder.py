@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ssc_drafter.errors import Problem
 from ssc_drafter.policies.instrument import Warn
@@ -113,8 +114,7 @@ class _Whole:
         self.text += text[skip:].rstrip("\n") + "\n\n"
         for each in source.stretches:
             if each.start >= skip:
-                moved = Stretch(base + each.start, base + each.end, each.kind, each.level, each.label, each.style, each.marks)
-                self.stretches.append(moved)
+                self.stretches.append(replace(each, start=base + each.start, end=base + each.end))
         self.warnings += [Warn(warn.what, f"{name} {warn.where}".strip()) for warn in source.warnings]
 
     def source(self, facts: dict[str, str]) -> Source:

@@ -51,6 +51,11 @@ def paper(text: str, printed: Sequence[Printed] = ()) -> Paper:
     return Paper(width < 120 and open_ends / len(long) > 0.45, width, heads)
 
 
+def without_points(one: Stretch) -> Stretch:
+    """Return a paragraph whose number and points are words like any others."""
+    return Stretch("", one.start, one.end, one.start, one.end)
+
+
 def paragraphs(text: str, number: str, address: str, start: int, end: int, on: Paper) -> tuple[Stretch, ...]:
     """Return the paragraphs of an article or of any stretch of text, each with its points."""
     found = parts(number, address, text, start, end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ssc_drafter.readers.source import Stretch
 
@@ -74,9 +75,7 @@ class Draft:
         if text.strip():
             shape = like or Stretch(0, 0)
             start, end = self.length, self.length + len(text)
-            self._stretches.append(
-                Stretch(start, end, shape.kind, shape.level, shape.label, shape.style, tuple(dict.fromkeys(shape.marks)))
-            )
+            self._stretches.append(replace(shape, start=start, end=end, marks=tuple(dict.fromkeys(shape.marks))))
         self._parts.append(text)
         self.length += len(text) + 1
         if len(self._stretches) > self.limits.paragraphs:

@@ -12,6 +12,16 @@ from msgspec import Struct
 from ssc_drafter.policies.instrument import Warn
 
 
+class Cell(Struct, frozen=True):
+    """Where a cell of a table stands: which table of the text, its row and column from 0, how large the table is."""
+
+    table: int
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
 class Stretch(Struct, frozen=True):
     """A printed paragraph, `start` to `end` in the text, without its line end; it never holds a line end.
 
@@ -22,8 +32,9 @@ class Stretch(Struct, frozen=True):
     outline level of a heading (1 is highest) or the depth of a list item; `marks` says what else the format knows:
     "bold", "italic", "strike" (old wording) of all its words; "bold_start" and "strike_part" of some; "quote", "note" (a foot-
     or endnote; they stand after the body), "toc", "header" (running head or foot of a page), "box", "caption", "cell" (a
-    heading or item in a table), "line". A heading of level 0 is the title of the whole. `style` is the name of the style in
-    Word, of the element in XML.
+    heading or item in a table), "right" (a cell set to the right, as figures are), "landscape" (its page lies on its side),
+    "line". A heading of level 0 is the title of the whole. `style` is the name of the style in Word, of the element in XML.
+    `cell` says where in a table it stands, where the format tells.
     """
 
     start: int
@@ -33,6 +44,7 @@ class Stretch(Struct, frozen=True):
     label: str = ""
     style: str = ""
     marks: tuple[str, ...] = ()
+    cell: Cell | None = None
 
 
 class Source(Struct, frozen=True):

@@ -13,7 +13,8 @@ from lxml import etree
 from msgspec import Struct, field
 
 from ssc_drafter.readers.reading import Limits, Refusal
-from ssc_drafter.readers.word.names import attribute, child, name, switch, value
+from ssc_drafter.readers.source import Cell
+from ssc_drafter.readers.word.names import attribute, child, name, number, switch, value
 from ssc_drafter.readers.word.styles import Styles
 from ssc_drafter.readers.word.symbols import symbol
 
@@ -58,6 +59,7 @@ class Paragraph(Struct):
     cell: bool = False
     box: bool = False
     contents: bool = False
+    place: Cell | None = None  # in the outermost table around it
 
     def text(self) -> str:
         """Return its words."""
@@ -73,7 +75,7 @@ class Body:
         self.instructions: list[str] = []
         self.unread: list[str] = []
         self._fields: list[list[str]] = []  # of each open field: its phase, its instruction
-        self._seen = 0
+        self._seen = self._tables = 0
 
     def paragraphs(self, container: etree._Element, cell: bool = False, contents: bool = False) -> Iterator[Paragraph]:
         """Give all paragraphs in a container, those of tables cell by cell, those of boxes after their anchor."""
@@ -142,20 +144,38 @@ class Body:
         return any(instruction.split()[:1] == ["TOC"] for _, instruction in self._fields)
 
     def _table(self, table: etree._Element) -> Iterator[Paragraph]:
-        for row in self._blocks(table):
-            if name(row) != "w:tr":
+        which, self._tables = self._tables, self._tables + 1
+        rows = [row for row in self._blocks(table) if name(row) == "w:tr" and not self._row_gone(row)]
+        shown = [row for row in rows if not self._row_hidden(row)]
+        cells = {row: list(self._cells(row)) for row in shown}
+        width = max((column + 1 for row in cells.values() for column, _ in row), default=0)
+        place = -1
+        for row in rows:
+            if row not in cells:
+                inside = (one for _, cell in self._cells(row) for one in self.paragraphs(cell, cell=True))
+                self.hidden.extend(text for one in inside if (text := one.text().strip()))
                 continue
-            properties = child(row, "w:trPr")
-            if properties is not None and any(name(each) in _GONE[self.view] for each in properties):
-                continue
-            hidden = bool(switch(properties, "w:hidden"))
-            for cell in self._blocks(row):
-                if name(cell) == "w:tc" and not self._covered(cell):
-                    found = self.paragraphs(cell, cell=True)
-                    if hidden:
-                        self.hidden.extend(text for paragraph in found if (text := paragraph.text().strip()))
-                    else:
-                        yield from found
+            place += 1
+            for column, cell in cells[row]:
+                for paragraph in self.paragraphs(cell, cell=True):
+                    paragraph.place = Cell(which, place, column, len(shown), width)
+                    yield paragraph
+
+    def _row_hidden(self, row: etree._Element) -> bool:
+        return bool(switch(child(row, "w:trPr"), "w:hidden"))
+
+    def _row_gone(self, row: etree._Element) -> bool:
+        properties = child(row, "w:trPr")
+        return properties is not None and any(name(each) in _GONE[self.view] for each in properties)
+
+    def _cells(self, row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+        """Give the cells of a row that are shown, each with the column of the table's grid in which it begins."""
+        column = number(child(row, "w:trPr"), "w:gridBefore") or 0
+        for cell in self._blocks(row):
+            if name(cell) == "w:tc":
+                if not self._covered(cell):
+                    yield column, cell
+                column += max(number(child(cell, "w:tcPr"), "w:gridSpan") or 1, 1)
 
     def _covered(self, cell: etree._Element) -> bool:
         """Return whether a cell is not shown: covered by the merged cell above it, or not there in this view."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from lxml import etree
+from msgspec.structs import replace
 
 from ssc_drafter.readers.reading import Draft, Limits, Reading, Refusal, shorten
 from ssc_drafter.readers.source import Stretch
 from ssc_drafter.readers.word.body import Body, Paragraph, View
 from ssc_drafter.readers.word.changes import report, words
 from ssc_drafter.readers.word.figures import figure
-from ssc_drafter.readers.word.names import child, value
+from ssc_drafter.readers.word.names import attribute, child, name, value
 from ssc_drafter.readers.word.numbering import Label, Numbering
 from ssc_drafter.readers.word.package import Package
 from ssc_drafter.readers.word.remarks import comments, note_bodies
@@ -33,8 +34,9 @@ def print_document(data: bytes, limits: Limits, view: View) -> Reading:
     body = Body(styles, limits, view)
     paragraphs = list(body.paragraphs(story))
     labels = [numbering.label(paragraph.properties) for paragraph in paragraphs]
+    lying = lying_blocks(story)
     for paragraph, label in zip(paragraphs, labels, strict=True):
-        _print(paragraph, label, styles, draft)
+        _print(paragraph, label, styles, draft, "landscape" if within(paragraph.element, story) in lying else "")
     if report(story, draft):
         _compare_numbers(package, styles, limits, story, draft)
     comments(package, story, draft)
@@ -80,15 +82,37 @@ def _print_notes(package: Package, paragraphs: list[Paragraph], body: Body, draf
         draft.note("readers.notes", count=total)
 
 
-def _print(paragraph: Paragraph, label: Label | None, styles: Styles, draft: Draft) -> None:
-    """Add a paragraph, one stretch for each of its lines."""
+def _print(paragraph: Paragraph, label: Label | None, styles: Styles, draft: Draft, page: str) -> None:
+    """Add a paragraph, one stretch for each of its lines. `page` is the mark of a page that lies on its side."""
     text = paragraph.text().rstrip("\n")
     shape = _shape(paragraph, label, styles, draft)
+    marks = (*shape.marks, page) if page else shape.marks
+    shape = replace(shape, marks=marks, cell=paragraph.place)
     text = _numbered(label, text) if label and label.text else text.lstrip("\n")
     for place, line in enumerate(text.split("\n")):
         if place:
-            shape = Stretch(0, 0, shape.kind, shape.level, "", shape.style, (*shape.marks, "line"))
+            shape = replace(shape, label="", marks=(*shape.marks, "line"))
         draft.add(line, shape)
+
+
+def lying_blocks(story: etree._Element) -> frozenset[etree._Element]:
+    """Return the blocks of a story whose pages lie on their side: those of sections with such a page."""
+    found: list[etree._Element] = []
+    waiting: list[etree._Element] = []
+    for block in story:
+        waiting.append(block)
+        section = block if name(block) == "w:sectPr" else child(block, "w:pPr", "w:sectPr")
+        if section is not None:
+            found += waiting if attribute(child(section, "w:pgSz"), "orient") == "landscape" else ()
+            waiting = []
+    return frozenset(found)
+
+
+def within(element: etree._Element, story: etree._Element) -> etree._Element:
+    """Return the block of a story in which an element stands."""
+    while (around := element.getparent()) is not None and around is not story:
+        element = around
+    return element
 
 
 def _numbered(label: Label, text: str) -> str:
@@ -105,6 +129,8 @@ def _shape(paragraph: Paragraph, label: Label | None, styles: Styles, draft: Dra
         marks.append("toc")
     if low == "caption":
         marks.append("caption")
+    if paragraph.cell and styles.side(paragraph.properties) in ("right", "end"):
+        marks.append("right")
     marks.extend(_look(paragraph, draft))
     text = label.text if label else ""
     if (outline or low == "title") and "toc" not in marks:

@@ -75,6 +75,13 @@ class Styles:
                 return int(found.group(1))
         return 0
 
+    def side(self, properties: etree._Element | None) -> str:
+        """Return to which side a paragraph is set (`right`, `both` ...), or nothing where neither it nor its style says."""
+        own = value(properties, "w:jc")
+        if own is not None:
+            return own
+        return self.first(value(properties, "w:pStyle"), lambda style: value(style, "w:pPr", "w:jc")) or ""
+
     def numbering(self, properties: etree._Element | None) -> tuple[str, int | None, str]:
         """Return the list, its level and the style that gave it, of a paragraph: its own first, then that of its style."""
         own = child(properties, "w:numPr")

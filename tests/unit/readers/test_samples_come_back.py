@@ -11,7 +11,7 @@ import shelf
 
 from ssc_drafter import places
 from ssc_drafter.readers.imported import import_file
-from ssc_drafter.tree.nodes import Agreement, Item, Paragraph, plain
+from ssc_drafter.tree.nodes import Agreement, Item, Paragraph, Table, plain
 from ssc_drafter.writers.formats import BY_SUFFIX, render
 
 pytestmark = pytest.mark.slow
@@ -46,6 +46,21 @@ def headings(tree: Agreement) -> list[str]:
     return [squeezed(plain(one.heading)) for one in tree.annexes]
 
 
+def tables(tree: Agreement) -> list[tuple[bool, list[tuple[str, list[list[str]], tuple[int, ...]]]]]:
+    """Return of each annex whether its pages lie on their side, and its tables with captions, cells and columns of figures."""
+    found = []
+    for annex in tree.annexes:
+        listed = []
+        for one in annex.blocks:
+            if isinstance(one, Table):
+                width = max(len(row.cells) for row in (one.heading, *one.rows))
+                cells = [[squeezed(plain(cell)) for cell in row.cells] for row in (one.heading, *one.rows)]
+                rows = [row + [""] * (width - len(row)) for row in cells]
+                listed.append((squeezed(plain(one.caption)), rows, one.figures))
+        found.append((annex.landscape, listed))
+    return found
+
+
 def read_back(path: Path) -> Agreement:
     found = import_file(path)
     assert found.kind == "agreement"
@@ -65,6 +80,7 @@ def test_a_word_file_comes_back(one: tuple[Path, str], tmp_path: Path) -> None:
     found = read_back(path)
     assert drawn(found) == drawn(tree)
     assert headings(found) == headings(tree)
+    assert tables(found) == tables(tree)
 
 
 @pytest.mark.parametrize("ending", [".html", ".md"])

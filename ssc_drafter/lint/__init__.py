@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ssc_drafter.lint import citing, closing, complete, figures, final, phrased, repeated, signing, terms
+from ssc_drafter.lint import approving, citing, closing, complete, figures, final, phrased, repeated, signing, terms
 from ssc_drafter.lint.finding import Finding, NotLooked, Report, Seen, Severity
 from ssc_drafter.lint.paper import Paper
 from ssc_drafter.lint.rules import LANGUAGES, Rule, rules
@@ -45,6 +45,7 @@ FAMILIES: Mapping[str, Family] = {
     "repeated": repeated.repeated,
     "signatory": signing.signatory,
     "signed_names": signing.signed_names,
+    "signed_otherwise": approving.signed_otherwise,
     "slips": phrased.slips,
     "sums": figures.sums,
     "term_twice": terms.twice,

@@ -47,6 +47,7 @@ KNOWN = [
     ("es/ar/LEY-23440.md", "body_not_created"),
     ("es/ar/LEY-26041.md", "two_notices"),
     ("es/ar/LEY-22437.md", "signed_for_another"),
+    ("es/ar/LEY-21760.md", "signed_on_another_day"),
     ("es/pe/DS-095-2003-RE.md", "blank_left"),
     ("es/pe/DS-040-2002-RE.md", "privileges_not_saved"),
     ("es/pe/DS-092-2003-RE.md", "genetic_without_consent"),

@@ -45,7 +45,7 @@ def _articles(made: Drafted, changes: Changes, lang: str) -> Iterator[ByHand]:
             continue
         there = one.said(lang)
         for what, ours in ((HEADING, one.heading), (TEXT, one.text)):
-            label = say(f"pages.hand_{what}", number=numbers[one.name])
+            label = say(f"pages.hand_{what}", number=numbers[one.name], unit=say(f"pages.unit_{made.agreement.unit}"))
             theirs = (there.heading if what == HEADING else there.text) if there else ""
             yield ByHand(f"{one.name}~{what}", label, ours, theirs, bool(there))
 

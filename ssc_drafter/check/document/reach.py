@@ -39,6 +39,8 @@ def unreached(one: Held, leading: Signal, ours: Sentence, theirs: Sentence) -> b
         return True
     if kind == "procedure" and _of_this_act(one, theirs):
         return True
+    if kind == "privilege" and _only_years(one, theirs):
+        return True
     if kind in ("privilege", "limit", "procedure") and _other_persons(one, theirs):
         return True
     return leading.name in _OF_THE_ACT and _strangers(one, ours, theirs, leading.name in _BESIDE_STEP)
@@ -69,6 +71,12 @@ def _of_this_act(one: Held, theirs: Sentence) -> bool:
     """Whether the law speaks of exemptions from itself alone, and the clause of none from that law."""
     words = one.provision.text[theirs.start : theirs.end]
     return says(FILE, one.provision.lang, "from_this_act", words) is not None
+
+
+def _only_years(one: Held, theirs: Sentence) -> bool:
+    """Whether the law's sentence speaks of a tax only in the name of a year: "for each fiscal year"."""
+    year = says(FILE, one.provision.lang, "not_levied", one.provision.text[theirs.start : theirs.end])
+    return year is not None and len(theirs.classes.get("tax", ())) == 1
 
 
 def _other_persons(one: Held, theirs: Sentence) -> bool:

@@ -175,3 +175,10 @@ def test_a_point_that_is_subject_to_the_laws_asks_for_no_step() -> None:
     rule = "2. Scope\nThis Act applies to the import of equipment where the import\n(a) takes place wholly within the Republic; or\n(b) is subject to any written law of the Republic;"
     clause = "The Government shall permit the import of the equipment that the other Party provides for the projects."
     assert kinds(check(draft(clause), [law(rule + "\n\n3. Seat\nThe seat is Zub.")])) == []
+
+
+def test_a_fiscal_year_is_no_tax() -> None:
+    year = "16. Budget\nThe budget for the equipment that is imported is provided for each fiscal year.\n\n17. Seat\nThe seat is Zub."
+    free = "The equipment that is imported for the Project shall be exempt from all taxes."
+    assert kinds(check(draft(free), [law(year)])) == []
+    assert kinds(check(draft(free), [law(year.replace("The budget for the", "A tax on the").replace("fiscal year", "year"))]))

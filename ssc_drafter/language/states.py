@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -75,3 +76,16 @@ def names() -> dict[str, str]:
             if len(name) > 2:
                 found.setdefault(unaccented(name), code)
     return found
+
+
+def code_of(stated: str) -> str:
+    """Return the two-letter code of a State that is named by a code ("ke", "KEN", of a place "za-cpt") or a name, else ""."""
+    bare = stated.strip()
+    if found := re.fullmatch(r"([A-Za-z]{2})(?:-.*)?", bare):
+        return found[1].upper()
+    if re.fullmatch(r"[A-Za-z]{3}", bare):
+        import pycountry
+
+        country = pycountry.countries.get(alpha_3=bare.upper())
+        return str(country.alpha_2) if country else ""
+    return names().get(unaccented(bare), "")

@@ -17,6 +17,7 @@ from typing import Any, get_args
 from msgspec import Struct
 
 from ssc_drafter.errors import Problem
+from ssc_drafter.language.states import code_of
 from ssc_drafter.policies.grammar import READING, fold
 from ssc_drafter.policies.instrument import Hierarchy, Status, Warn
 from ssc_drafter.words import say
@@ -99,11 +100,14 @@ def facts_of(stated: Mapping[str, Any], found: Facts, text: str) -> Facts:
     lang = named.get("lang", "")[:2].lower()
     if lang and found.lang and lang != found.lang:
         warnings.append(Warn(say("policies.lang_differs", stated=lang, found=found.lang), "facts"))
+    country = code_of(named.get("country", ""))
+    if named.get("country") and not country:
+        warnings.append(Warn(say("policies.country_unknown", stated=named["country"][:60]), "facts"))
     stated_date = _date(named.get("date", ""))
-    missing = {"title": named.get("title"), "country": named.get("country"), "lang": lang, "hierarchy": hierarchy}
+    missing = {"title": named.get("title"), "country": country, "lang": lang, "hierarchy": hierarchy}
     return Facts(
         title=named.get("title") or found.title,
-        country=(named.get("country") or found.country).upper()[:2],
+        country=country or found.country.upper()[:2],
         lang=found.lang or lang,
         hierarchy=hierarchy or found.hierarchy,  # type: ignore[arg-type]
         date=stated_date or found.date,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 HYPHENATED = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)+")
-LONGEST_WORD = re.compile(r"\S{200}(?=\S)")
+LONGEST_WORD = re.compile(r"\S{100}(?=\S)")
 GAP = 8  # words that "…" may stand for
 
 

@@ -16,7 +16,7 @@ from ssc_drafter.server.draft.brought import brought
 from ssc_drafter.server.draft.drafted import Drafted, drafted
 from ssc_drafter.server.draft.when import date_of, moment
 from ssc_drafter.server.gate.access import may
-from ssc_drafter.server.gate.ground import language, me, say, store
+from ssc_drafter.server.gate.ground import language, me, say, store, whole_number
 from ssc_drafter.server.views import checking, signing
 from ssc_drafter.server.views.marks import by_gravity
 from ssc_drafter.server.views.roomview import blanks_line
@@ -56,7 +56,7 @@ def file(draft_id: str, suffix: str) -> Response:
 
 def as_it_stood(head: drafts.Draft, version: str) -> tuple[drafts.Draft, bytes]:
     """Return a draft and its body at a version, or as it stands where none is named. Raises Problem where there is none."""
-    found = drafts.read(store(), head.id, int(version) if version.isdigit() else None)
+    found = drafts.read(store(), head.id, whole_number(version, 0) if version else None)
     return replace(head, version=found.version, changed=found.at), found.body
 
 

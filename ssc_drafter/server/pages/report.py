@@ -52,7 +52,7 @@ def second_reader(draft_id: str) -> WerkzeugResponse:
 
 def _with_names(document: dict[str, Any], made: Drafted) -> dict[str, Any]:
     """Return the document with what people call another wording of a clause, where a cure names one by its ids."""
-    for cure in (cure for one in (*document["findings"], *document["look"]) for cure in one["cures"]):
+    for cure in (cure for one in (*document["findings"], *document["look"]) for cure in one.get("cure") or ()):
         clause = made.library.clauses.get(cure.get("clause_id") or "")
         variant = clause.variants.get(cure.get("variant") or "") if clause else None
         if clause and variant and not cure.get("text"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 WIDE = range(0xC0, 0x250)  # Latin letters with marks
@@ -17,8 +18,11 @@ def _folding() -> dict[int, str]:
 
 
 FOLDING = _folding()
+_RUNS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")  # what is plain ASCII is nearly all, and done at once
 
 
 def fold(text: str) -> str:
     """Return the text in small letters without accents, character by character: every offset stays where it was."""
-    return text.translate(FOLDING)
+    if text.isascii():
+        return text.lower()
+    return "".join([run.lower() if run.isascii() else run.translate(FOLDING) for run in _RUNS.findall(text)])

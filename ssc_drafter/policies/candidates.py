@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Protocol
 
 from msgspec import Struct
@@ -29,6 +30,7 @@ CONTENTS = -3.0  # weight of an entry of a table of contents
 ENTRY = re.compile(
     r"\s*\n\s*(?:\d{1,4}[ \t]*(?=\n)|[^\n]{2,90}?[ .…]{2,}\d{1,4}[ \t]*(?=\n)|[^\n]{2,90}\n\s*\d{1,4}[ \t]*(?=\n))"
 )
+FIGURES = re.compile(r"\d+")
 OPEN_END = re.compile(r"[\w,(]$")
 
 
@@ -49,7 +51,7 @@ class Printed(Protocol):
     def marks(self) -> tuple[str, ...]: ...
 
 
-class Candidate(Struct, frozen=True):
+class Candidate(Struct, frozen=True, gc=False):
     """A number that may head a unit. `family` tells rows of different kinds apart (article, section, bare, roman, word)."""
 
     start: int
@@ -94,6 +96,8 @@ def running_headers(folded: str) -> frozenset[str]:
     """Return lines (with their figures taken out) that stand at least four times and are no short label."""
     seen: dict[str, int] = {}
     for line in folded.split("\n"):
+        if len(line) < 12:
+            continue
         bare = header_form(line)
         if 12 <= len(bare) <= 120:
             seen[bare] = seen.get(bare, 0) + 1
@@ -102,7 +106,7 @@ def running_headers(folded: str) -> frozenset[str]:
 
 def header_form(line: str) -> str:
     """Return a line as it is compared with others to know a page header: without figures and outer space."""
-    return re.sub(r"\d+", "", line).strip(" \t#*_-–|")
+    return FIGURES.sub("", line).strip(" \t#*_-–|")
 
 
 @lru_cache(maxsize=16)
@@ -279,8 +283,7 @@ def _contents_marked(on: Page, found: list[Candidate]) -> list[Candidate]:
 def _entry(on: Page, one: Candidate) -> tuple[int, str]:
     """Return what makes two headings the same: the number and the first letters of the words behind it."""
     line = on.folded[one.text_start : one.text_start + 60].lstrip().split("\n", 1)[0]
-    words = "".join(sign for sign in line if sign.isalpha())
-    return one.number.key, words[:12]
+    return one.number.key, "".join(islice(filter(str.isalpha, line), 12))
 
 
 def _repeated(on: Page, found: list[Candidate], dense: list[int], last: dict[tuple[int, str], int]) -> list[int]:

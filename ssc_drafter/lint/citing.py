@@ -53,7 +53,7 @@ def cited(paper: Paper) -> Iterator[Cited]:
         heading, naming = _heading_end(paper, place), dict[int, bool]()
         for match in _pattern(paper.lang).finditer(paper.folded, heading, place.unit.end):
             behind = paper.folded[match.end() : min(match.end() + NEAR, place.unit.end)]
-            mine = bool(re.match(rf"\s*(?:\(\w+\)\s*)*,?\s*(?:{own.pattern})", behind))
+            mine = bool(re.match(rf"{_parts(paper.lang)}\s*,?\s*(?:{own.pattern})", behind))
             theirs = bool(other.match(behind)) or _names_another(paper, place, match.start(), near, naming)
             for number in re.findall(NUMBER, f"{match['first']} {match['rest']}"):
                 shown = paper.text[match.start("first") : match.end("first")]
@@ -63,13 +63,18 @@ def cited(paper: Paper) -> Iterator[Cited]:
 
 
 @lru_cache(maxsize=8)
+def _parts(lang: str) -> str:
+    """Return the pattern of what may stand between an article and the text that it belongs to: "(1), paragraph 2"."""
+    words = shared(lang)
+    paragraph, joint = ("|".join(re.escape(one) for one in words[name]) for name in ("paragraph", "and"))
+    return rf"(?:\s*\(\w+\))*(?:\s*,?\s*(?:{paragraph})\s+\d+(?:\s*(?:,|{joint})\s*\d+)*(?:\s*\(\w+\))*)?"
+
+
+@lru_cache(maxsize=8)
 def _of_another(lang: str) -> re.Pattern[str]:
     """Return the pattern of words that lead from an article to the text it stands in ("(1), paragraph 2, of the Charter")."""
-    words = shared(lang)
-    paragraph, of = ("|".join(re.escape(one) for one in words[name]) for name in ("paragraph", "of"))
-    joint = "|".join(re.escape(one) for one in words["and"])
-    parts = rf"(?:\s*\(\w+\))*(?:\s*,?\s*(?:{paragraph})\s+\d+(?:\s*(?:,|{joint})\s*\d+)*(?:\s*\(\w+\))*)?"
-    return re.compile(rf"{parts}\s*,?\s*(?:(?:{of})\s|thereof|dudit|ibid)")
+    of = "|".join(re.escape(one) for one in shared(lang)["of"])
+    return re.compile(rf"{_parts(lang)}\s*,?\s*(?:(?:{of})\s|thereof|dudit|ibid)")
 
 
 def _heading_end(paper: Paper, place: Place) -> int:

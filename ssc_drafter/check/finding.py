@@ -7,33 +7,12 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
+from ssc_drafter.policies.instrument import NORM_TYPES, NormType
+
 Verdict = Literal["conflict", "step_needed", "aligned", "unrelated"]
-Kind = Literal[
-    "definition",
-    "precedence",
-    "forum",
-    "privilege",
-    "competence",
-    "procedure",
-    "limit",
-    "right",
-    "prohibition",
-    "duplication",
-    "omission",
-]
+Kind = NormType | Literal["omission"]
 Severity = Literal["high", "medium", "low"]
-KINDS: tuple[Kind, ...] = (
-    "definition",
-    "precedence",
-    "forum",
-    "privilege",
-    "competence",
-    "procedure",
-    "limit",
-    "right",
-    "prohibition",
-    "duplication",
-)
+KINDS: tuple[Kind, ...] = NORM_TYPES
 
 
 class ClausePlace(Struct, frozen=True):

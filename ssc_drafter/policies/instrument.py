@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
 Hierarchy = Literal["constitution", "act", "regulation", "policy", "circular", "treaty", "position"]  # the last: of the house
 Status = Literal["in_force", "partly_in_force", "amended", "repealed", "bill"]
 Level = Literal["article", "section", "rule", "paragraph", "decision"]
+NormType = Literal[
+    "definition",
+    "precedence",
+    "forum",
+    "privilege",
+    "competence",
+    "procedure",
+    "limit",
+    "right",
+    "prohibition",
+    "duplication",
+]
+NORM_TYPES: tuple[NormType, ...] = get_args(NormType)  # what a provision can say that a clause may run against
 
 
 class Provision(Struct, frozen=True, gc=False):

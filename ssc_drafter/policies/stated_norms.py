@@ -5,21 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ssc_drafter.policies.instrument import Provision, Verified, Warn
+from ssc_drafter.policies.instrument import NORM_TYPES, Provision, Verified, Warn
 from ssc_drafter.words import say
-
-TYPES = (
-    "definition",
-    "precedence",
-    "forum",
-    "privilege",
-    "competence",
-    "procedure",
-    "limit",
-    "right",
-    "prohibition",
-    "duplication",
-)
 
 
 def stated_norms(
@@ -36,7 +23,7 @@ def stated_norms(
         number = str(row.get("provision", "")).strip()
         kind, text = str(row.get("type") or ""), " ".join(str(row.get("says") or "").split())
         muted = row.get("muted") is True
-        if not number or not (muted or kind or text) or (kind and kind not in TYPES):
+        if not number or not (muted or kind or text) or (kind and kind not in NORM_TYPES):
             warnings.append(Warn(say("policies.verified_broken", ui, number=place), "facts"))
         elif number.casefold() not in known:
             warnings.append(Warn(say("policies.verified_unknown", ui, number=number), "facts"))

@@ -18,6 +18,7 @@ from ssc_drafter.server.draft.when import iso_date
 from ssc_drafter.server.gate.access import can, may
 from ssc_drafter.server.gate.ground import language, me, say, store
 from ssc_drafter.server.pages.precision import line
+from ssc_drafter.server.pages.verified import said_of
 from ssc_drafter.server.views import checking
 from ssc_drafter.store import files, instruments
 
@@ -57,11 +58,6 @@ def _row(kept: instruments.Kept) -> dict[str, object]:
 def _about(law: Instrument) -> str:
     dated = iso_date(law.date, language()) or say("pages.law_undated")
     return say("pages.law_about", hierarchy=say(f"pages.hierarchy_{law.hierarchy}"), date=dated)
-
-
-def read_law(policy_id: str) -> Instrument:
-    """Return a law of the store as it was read."""
-    return msgspec.json.decode(instruments.read(store(), policy_id).body, type=Instrument)
 
 
 @pages.post("/laws")
@@ -120,9 +116,7 @@ def _keep(one: Brought, law: Instrument) -> instruments.Added:
 @may("policy.read")
 def law(policy_id: str) -> str:
     """Show a law provision by provision, as it was read and as it was verified."""
-    from ssc_drafter.server.pages.verified import said_of
-
-    found = read_law(policy_id)
+    found = checking.law_named(store(), policy_id)
     said = said_of(found)
     status = say(f"pages.status_{found.status or 'none'}")
     places = {one.address: say(f"pages.level_{one.level}", number=one.number) for one in found.provisions}

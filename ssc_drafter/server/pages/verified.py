@@ -14,7 +14,7 @@ from ssc_drafter.policies.instrument import Instrument, Provision, Verified
 from ssc_drafter.server.draft.when import date_of
 from ssc_drafter.server.gate.access import may
 from ssc_drafter.server.gate.ground import language, me, say, store
-from ssc_drafter.server.pages.policies import read_law
+from ssc_drafter.server.views import checking
 from ssc_drafter.store import norms
 
 pages = Blueprint("verified", __name__)
@@ -23,7 +23,7 @@ LONGEST = 2_000
 
 def _found(policy_id: str, address: str) -> tuple[Instrument, Provision, str]:
     """Return a law, its provision at an address, and the provision's key. Ends with 404 where there is none."""
-    law = read_law(policy_id)
+    law = checking.law_named(store(), policy_id)
     one = next((one for one in law.provisions if one.address == address), None)
     if one is None:
         abort(404)

@@ -78,6 +78,14 @@ def law_of(store: Store, kept: instruments.Kept) -> Instrument:
     return found
 
 
+def law_named(store: Store, policy_id: str) -> Instrument:
+    """Return a law of the store as it was read. Raises Problem where there is none of that name."""
+    kept = instruments.about(store, policy_id)
+    if kept is None:
+        raise Problem("store.no_instrument", id=policy_id)
+    return law_of(store, kept)
+
+
 def level_in(store: Store, made: Drafted) -> Level:
     """Return what tells of a provision what its law calls it."""
     laws = {(one.country, one.file, one.title): one for one in laws_for(store, made)}

@@ -98,3 +98,12 @@ class Instrument(Struct, frozen=True, dict=True):
         """Return a hash of where its provisions stand."""
         places = ";".join(f"{provision.start}-{provision.end}" for provision in self.provisions)
         return hashlib.sha256(places.encode()).digest()
+
+    def missing(self) -> str:
+        """Return the numbers that the row of its provisions leaves out, as one writes them: worked out once."""
+        if "_missing" not in self.__dict__:
+            from ssc_drafter.policies.warned import missing
+
+            self.__dict__["_missing"] = missing(self.provisions)
+        found: str = self.__dict__["_missing"]
+        return found

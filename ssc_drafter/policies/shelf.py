@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from ssc_drafter.policies.instrument import Instrument, Provision
 
-MAGIC = b"ssc-law1"
+MAGIC = b"ssc-law2"
 WIDTHS = (("latin-1", 1), ("utf-16-le", 2), ("utf-32-le", 4))
 _LEAD = Packed("<8sII")  # the mark of such files, the sum over all that follows, the length of the head
 _PLACE = Packed("<I")
@@ -34,6 +34,7 @@ class Head(Struct, frozen=True):
 
     law: Instrument
     places: bytes  # hash of where its provisions stand
+    missing: str  # numbers that their row leaves out
     coding: str
     width: int
     signs: int
@@ -131,6 +132,10 @@ class Shelved(Instrument, frozen=True, dict=True):
         """Return a hash of where its provisions stand."""
         return self._book.head.places
 
+    def missing(self) -> str:
+        """Return the numbers that the row of its provisions leaves out."""
+        return self._book.head.missing
+
 
 def opened(path: Path) -> Instrument:
     """Return the law that a file holds. Raises ValueError where it holds none whole, OSError where it cannot be read."""
@@ -149,7 +154,7 @@ def write(path: Path, one: Instrument) -> None:
         at += len(row)
         places.append(at)
     law = msgspec.structs.replace(one, text="", provisions=())
-    head = _encode(Head(law, one.places_mark(), coding, width, len(one.text), len(rows), at))
+    head = _encode(Head(law, one.places_mark(), one.missing(), coding, width, len(one.text), len(rows), at))
     body = [text, b"".join(map(_PLACE.pack, places)), *rows]
     beside = path.with_suffix(f".{os.getpid()}")
     with beside.open("wb") as file:

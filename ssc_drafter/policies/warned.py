@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ssc_drafter.policies.instrument import Provision, Warn
 from ssc_drafter.words import say
@@ -59,6 +59,12 @@ def _apart(other: Sequence[Provision], ui: str) -> Iterator[Warn]:
         yield Warn(say("policies.approving", ui, count=approving), "other")
     for container in dict.fromkeys(one.container for one in other if one.container.startswith("part ")):
         yield Warn(say("policies.restarts", ui, container=container), "other")
+
+
+def missing(provisions: Iterable[Provision]) -> str:
+    """Return the numbers that a row of provisions leaves out, from 1 to the highest; nothing where none is missing."""
+    have = {whole(one.number) for one in provisions if one.number[:1].isdigit()}
+    return ranges([number for number in range(1, max(have, default=0) + 1) if number not in have])
 
 
 def whole(number: str) -> int:

@@ -17,7 +17,6 @@ from ssc_drafter.check.kinds.attitude import deferences
 from ssc_drafter.check.norms.reading import Reading, Sentence
 from ssc_drafter.language.folding import fold
 from ssc_drafter.policies.instrument import Instrument
-from ssc_drafter.policies.warned import ranges, whole
 from ssc_drafter.tree.running import Unit
 
 POLICIES = ("policy", "circular")
@@ -54,10 +53,8 @@ def gaps(instruments: Iterable[Instrument], lang: str) -> list[NotRead]:
     """Return for each law whose numbering has gaps the provisions that its file does not hold: nobody read them."""
     found = []
     for one in instruments:
-        have = {whole(provision.number) for provision in one.provisions if provision.number[:1].isdigit()}
-        missing = [number for number in range(1, max(have, default=0) + 1) if number not in have]
-        if missing:
-            numbers = ranges(missing)
+        numbers = one.missing()
+        if numbers:
             told = numbers if len(numbers) <= _LONGEST else f"{numbers[:_LONGEST].rsplit(', ', 1)[0]} …"
             found.append(NotRead(one.file or one.title, reasons.sentences(lang)["left_gap"].format(numbers=told)))
     return found

@@ -35,7 +35,7 @@ def test_a_law_is_the_same_from_disk(tmp_path: Path, text: str) -> None:
     assert found.text == text and [found.words(at.start, at.end) for at in one.provisions] == [
         text[at.start : at.end] for at in one.provisions
     ]
-    assert found.places_mark() == one.places_mark()
+    assert found.places_mark() == one.places_mark() and found.missing() == one.missing() == ""
     rest = [name for name in Instrument.__struct_fields__ if name not in ("text", "provisions")]
     assert [getattr(found, name) for name in rest] == [getattr(one, name) for name in rest]
 
@@ -45,6 +45,12 @@ def test_a_law_keeps_its_place_on_disk_under_another_name(tmp_path: Path) -> Non
     shelf.write(path, one)
     found = msgspec.structs.replace(shelf.opened(path), file="b.txt")
     assert found.file == "b.txt" and found.words(0, 8) == "Article " and len(found.provisions) == 2
+
+
+def test_the_gaps_of_a_row_are_told_from_disk(tmp_path: Path) -> None:
+    one, path = law("Article 1. A first rule.\nArticle 2. A second rule.\nArticle 5. A last rule."), tmp_path / "a.law"
+    shelf.write(path, one)
+    assert shelf.opened(path).missing() == one.missing() == "3-4"
 
 
 def test_a_place_behind_the_end_has_no_words(tmp_path: Path) -> None:

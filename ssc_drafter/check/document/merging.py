@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import get_args
 
 from msgspec import Struct
 
@@ -15,7 +14,7 @@ from ssc_drafter.check.document.standing import RANKS
 from ssc_drafter.check.document.structure import carries
 from ssc_drafter.check.document.treaty import about_agreement, about_force, lasts
 from ssc_drafter.check.document.weighing import DraftWeights
-from ssc_drafter.check.finding import Kind
+from ssc_drafter.check.finding import KINDS, Kind
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.norms.reading import Reading, Sentence
 
@@ -73,8 +72,8 @@ def kind_of(held: Held) -> Kind:
     """Return the type of the finding that a pair makes."""
     leading = held.found.leading
     said = held.place.verified
-    if said and said.type in get_args(Kind):
-        return said.type  # type: ignore[return-value]
+    if said and said.type in KINDS:
+        return said.type
     return held.found.type or (leading.kind if leading else None) or "prohibition"
 
 

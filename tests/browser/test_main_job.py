@@ -209,7 +209,7 @@ def test_a_finding_is_waived_with_a_reason(demo: Any, watched: Any) -> None:
     assert "reason" in page.inner_text(".wrong .message").lower()
     page.fill("#reason-waived", "Accepted by the Cabinet for this agreement.")
     page.locator("form:has(input[value=waived]) button").click()
-    page.wait_for_selector("main h1")
+    page.wait_for_selector(".strip.answered[role=status]")  # the next finding, and that this answer is kept
     page.click(".back a")
     assert page.locator(".note-box.answered").count() >= 1
 

@@ -95,7 +95,7 @@ PROVES = {
     "clashes": (0.7, 0.2),
     "forum_elsewhere": (0.9, 0.2),
 }
-CAP = 0.03  # how much of its order a stranger keeps above an even chance
+BELOW = 0.01  # how far under the flag the surest of strangers stays
 
 
 def calibrated(score: float, by: Weights) -> float:
@@ -109,7 +109,8 @@ def capped(chance: float, near: float, by: Weights) -> float:
     Relatedness says whether to flag, not how grave it is: multiplied in, it punished the very pairs that conflict, since a
     clause that contradicts a provision shares fewer words with it than one that repeats it.
     """
-    return chance if near > by.cut or chance < 0.5 else 0.5 + CAP * (chance - 0.5)
+    room = 2 * (by.flag - BELOW - 0.5)
+    return chance if near > by.cut or chance < 0.5 else 0.5 + room * (chance - 0.5)
 
 
 def judge(pair: Pair, by: Weights | None = None) -> Judgement:

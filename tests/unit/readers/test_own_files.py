@@ -16,6 +16,8 @@ from ssc_drafter.tree.nodes import Agreement, Paragraph
 from ssc_drafter.tree.running import running_text
 from ssc_drafter.writers.formats import write
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def library() -> Library:

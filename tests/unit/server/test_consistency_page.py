@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from lxml import html
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "Consistency"), ("fr", "Cohérence")])
 def test_the_room_leads_to_the_page_in_the_language_of_the_interface(desk: Any, officer: Any, lang: str, words: str) -> None:

@@ -14,6 +14,8 @@ from ssc_drafter.server.views import checking
 from ssc_drafter.store import drafts
 from ssc_drafter.tree.running import RunningText
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def seen_by_check(monkeypatch: pytest.MonkeyPatch) -> list[RunningText]:

@@ -13,6 +13,8 @@ from ssc_drafter.library.load import Library
 from ssc_drafter.tree.nodes import Blank, plain
 from ssc_drafter.tree.walk import open_points
 
+pytestmark = pytest.mark.slow
+
 ANSWERS = {
     "parties": [{"country": "KE"}, {"country": "SN"}],
     "subject": {"en": "water", "fr": "l’eau"},

@@ -9,6 +9,8 @@ import docx
 import pytest
 from lxml import html
 
+pytestmark = pytest.mark.slow
+
 DEFINED = "implementing_arrangement"
 slow = pytest.mark.slow
 

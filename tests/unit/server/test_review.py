@@ -14,6 +14,8 @@ from ssc_drafter.server import demo
 from ssc_drafter.store import Store, drafts
 from ssc_drafter.store.actor import ROLES
 
+pytestmark = pytest.mark.slow
+
 
 def begun(officer: Any) -> str:
     op = html.fromstring(officer.get("/new").text).xpath("//input[@name='op']/@value")[0]

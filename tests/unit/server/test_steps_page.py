@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from lxml import html
 
+pytestmark = pytest.mark.slow
+
 
 def rows(page: Any, country: str) -> list[str]:
     """Return the steps of a State in words, those that the draft does not call for left aside."""

@@ -15,6 +15,8 @@ from ssc_drafter.server.views.checking import title_in
 from ssc_drafter.server.views.marks import Voice, marks_of
 from ssc_drafter.tree.running import RunningText, Unit
 
+pytestmark = pytest.mark.slow
+
 OWN = {"XO": "Orvane", "XD": "Dalmira"}
 
 

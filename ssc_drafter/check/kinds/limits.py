@@ -185,7 +185,7 @@ def _ruled(sentence: Sentence, one: Quantity) -> Compare:
 
 
 def _bare(sentence: Sentence, one: Quantity) -> Compare:
-    """Return what a number without words of limit is: the least of a right ("is entitled to") or of a target ("maintain 45 %"),
+    """Return what a number without words of limit is: the least of a right ("is entitled to") or of a target ("reach a third"),
     the most of a permission."""
     if any(0 <= one.first - mark.last <= _TARGET for mark in sentence.of("target")):
         return "least"

@@ -34,7 +34,7 @@ def tell(sentence: str) -> None:
 
 
 def _refuse_in_our_words() -> None:
-    """Have waitress say in a sentence, in both languages, that a request is so large that it is not even taken in."""
+    """Have waitress say in a sentence, in each language, that a request is so large that it is not even taken in."""
     from waitress import parser
 
     class TooLarge(parser.RequestEntityTooLarge):  # type: ignore[misc]

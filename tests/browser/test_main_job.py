@@ -1,4 +1,4 @@
-"""The main job, from a new agreement to the downloaded Word file: with the mouse, by the keyboard alone, in French, in two tabs."""
+"""The main job, from a new agreement to the downloaded Word file: with the mouse, by the keyboard alone, in other languages, in two tabs."""
 
 from __future__ import annotations
 
@@ -9,8 +9,15 @@ from typing import Any
 
 import pytest
 
+from ssc_drafter.words import LANGUAGES
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-SAVED = re.compile(r"(Saved|Enregistré à) \d\d:\d\d")
+SAVED = re.compile(r"Saved \d\d:\d\d")
+SPOKEN = {  # the States as the title names them, a subject, what findings are called
+    "fr": ("République du Sénégal", "la santé publique", "Constats"),
+    "es": ("República del Senegal", "la salud pública", "Constataciones"),
+    "pt": ("República do Senegal", "a saúde pública", "Constatações"),
+}
 
 
 def words_of(path: Path) -> str:
@@ -119,21 +126,23 @@ def to(page: Any, text: str, selector: str = "") -> None:
     raise AssertionError(f"the keyboard never reaches {text or selector}")
 
 
-def test_in_french(demo: Any, watched: Any, tmp_path: Path) -> None:
+@pytest.mark.parametrize("lang", [lang for lang in LANGUAGES if lang != "en"])
+def test_in_another_language(demo: Any, watched: Any, lang: str) -> None:
+    senegal, subject, findings = SPOKEN[lang]
     one = watched()
     page = one.page
-    page.goto(demo.address + "/language/fr")
+    page.goto(demo.address + f"/language/{lang}")
     page.goto(demo.address + "/new")
-    page.select_option("#lang", "fr")
+    page.select_option("#lang", lang)
     page.check("#k-framework_agreement")
     for place, country in enumerate(("SN", "BR")):
         page.select_option(f"[name='parties~{place}~country']", country)
-    page.fill("[name=subject]", "la santé publique")
+    page.fill("[name=subject]", subject)
     page.click("main form button.button:not(.second)")
     page.wait_for_selector("#sheet")
-    assert page.get_attribute("html", "lang") == "fr"
-    assert "République du Sénégal" in page.inner_text("#title")
-    assert "Constats" in page.inner_text(".tally")
+    assert page.get_attribute("html", "lang") == lang
+    assert senegal in page.inner_text("#title")
+    assert findings in page.inner_text(".tally")
     one.page.wait_for_load_state("networkidle")
     assert one.axe() == []
     with page.expect_download() as waiting:

@@ -35,6 +35,10 @@ def test_every_sentence_stands_in_every_language_with_the_same_placeholders(lang
     assert not differ
 
 
+def test_every_language_of_drafts_has_its_name() -> None:
+    assert set(words.LANGUAGES) <= set(words.TOLD) <= set(words.NAMES)
+
+
 @pytest.mark.parametrize("lang", [lang for lang in words.TOLD if lang not in words.LANGUAGES])
 def test_what_is_told_of_drafts_stands_in_the_languages_of_drafts(lang: str) -> None:
     english, other = words.sentences("en"), words.sentences(lang)

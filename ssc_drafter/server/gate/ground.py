@@ -15,7 +15,7 @@ from ssc_drafter.store import Store
 from ssc_drafter.store.actor import Actor
 from ssc_drafter.store.folder import is_strong
 
-TONGUES = (("en", "English"), ("fr", "Français"))
+TONGUES = tuple((code, words.NAMES[code]) for code in words.LANGUAGES)
 
 
 class Config(Struct, frozen=True):
@@ -123,7 +123,7 @@ def theme() -> str:
 def say(key: str, **values: object) -> str:
     """Return a sentence in the language of the page; of one that has a form for a single thing (`key_one`), that form."""
     lang, number = language(), values.get("number")
-    single = isinstance(number, int) and (number == 1 or (number == 0 and lang == "fr"))  # in French none is singular
+    single = isinstance(number, int) and (number == 1 or (number == 0 and lang in words.NONE_IS_ONE))
     if single and f"{key}_one" in words.sentences(lang):
         key = f"{key}_one"
     return words.say(key, lang, **values)

@@ -9,7 +9,7 @@ import pytest
 
 from ssc_drafter import places
 from ssc_drafter.cli.main import main
-from ssc_drafter.words import say
+from ssc_drafter.words import LANGUAGES, say
 
 MOU = "memorandum_of_understanding"
 SAMPLE = places.TEMPLATES / MOU / "samples" / "nursing_education.yaml"
@@ -127,17 +127,22 @@ def test_a_note_without_a_place_has_no_empty_brackets(capsys: pytest.CaptureFixt
 @pytest.mark.parametrize(
     ("sentence", "values", "begins"),
     [
-        ("reading.found", {"count": 1, "clauses": 1, "provisions": 1, "read": 1}, ("Findings: 1.", "Constats : 1.")),
-        ("reading.predicted", {"count": 1, "file": "p"}, ("Verdicts written to p: 1", "Appréciations écrites dans p : 1")),
-        ("reading.precision", {"answered": 1, "right": 1}, ("Findings answered: 1;", "Constats avec réponse : 1 ;")),
-        ("amend.done", {"count": 1}, ("Changes: 1.", "Modifications : 1.")),
+        (
+            "reading.found",
+            {"count": 1, "clauses": 1, "provisions": 1, "read": 1},
+            {"en": "Findings: 1.", "fr": "Constats : 1.", "es": "Constataciones: 1.", "pt": "Constatações: 1."},
+        ),
+        (
+            "reading.precision",
+            {"answered": 1, "right": 1},
+            {"en": "Findings answered: 1;", "fr": "Constats avec réponse : 1 ;", "es": "Constataciones con respuesta: 1;"},
+        ),
+        ("amend.done", {"count": 1}, {"en": "Changes: 1.", "fr": "Modifications : 1.", "es": "Cambios: 1."}),
     ],
 )
-def test_a_count_of_one_reads_as_well_as_one_of_many(sentence: str, values: dict[str, object], begins: tuple[str, str]) -> None:
-    assert [say(sentence, lang, **values).startswith(words) for lang, words in zip(("en", "fr"), begins, strict=True)] == [
-        True,
-        True,
-    ]
+def test_a_count_of_one_reads_as_well_as_one_of_many(sentence: str, values: dict[str, object], begins: dict[str, str]) -> None:
+    spoken = [lang for lang in LANGUAGES if lang in begins]
+    assert [lang for lang in spoken if not say(sentence, lang, **values).startswith(begins[lang])] == []
 
 
 @pytest.mark.parametrize("command", ["questions", "draft", "clauses"])

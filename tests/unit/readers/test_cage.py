@@ -21,6 +21,7 @@ from ssc_drafter.limited import pool, walls
 from ssc_drafter.readers import cage, child
 from ssc_drafter.readers.reading import Limits, Note, Reading
 from ssc_drafter.readers.source import Stretch
+from ssc_drafter.words import LANGUAGES
 
 ROOT = str(Path(__file__).resolve().parents[3])
 
@@ -156,10 +157,10 @@ def file(folder: Path, name: str, data: bytes) -> Path:
 
 
 def refused(path: Path, limits: Limits = cage.LIMITS) -> str:
-    """Return the key with which a file is refused; its sentence must name the file in both languages."""
+    """Return the key with which a file is refused; its sentence must name the file in every language."""
     with pytest.raises(Problem) as problem:
         cage.read_source(path, limits=limits)
-    for lang in ("en", "fr"):
+    for lang in LANGUAGES:
         sentence = problem.value.sentence(lang)
         assert path.name in sentence
         assert "{" not in sentence

@@ -7,10 +7,15 @@ from typing import Any
 import pytest
 from lxml import html
 
+from ssc_drafter.words import LANGUAGES
+
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "Consistency"), ("fr", "Cohérence")])
+CALLED = {"en": "Consistency", "fr": "Cohérence", "es": "Coherencia", "pt": "Coerência"}
+
+
+@pytest.mark.parametrize(("lang", "words"), [(lang, CALLED[lang]) for lang in LANGUAGES])
 def test_the_room_leads_to_the_page_in_the_language_of_the_interface(desk: Any, officer: Any, lang: str, words: str) -> None:
     officer.get(f"/language/{lang}")
     links = [one.get("href") for one in desk.page().xpath("//a") if one.text == words]

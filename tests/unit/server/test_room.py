@@ -9,6 +9,7 @@ from lxml import html
 from werkzeug.datastructures import MultiDict
 
 from ssc_drafter.server.gate.ground import say
+from ssc_drafter.words import LANGUAGES, TOLD
 
 KIND = "framework_agreement"
 Desk = Any  # what conftest.py begins a draft with
@@ -212,7 +213,7 @@ def test_no_such_form(desk: Desk) -> None:
     assert answer.status_code == 422 and "docx" in answer.text
 
 
-@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("lang", TOLD)
 @pytest.mark.parametrize("kind", ["memorandum_of_understanding", "framework_agreement", "triangular_agreement"])
 @pytest.mark.slow
 def test_every_kind_opens_in_every_language(officer: Any, desk_of: Any, kind: str, lang: str) -> None:
@@ -222,10 +223,15 @@ def test_every_kind_opens_in_every_language(officer: Any, desk_of: Any, kind: st
         assert word not in desk.text().split()
 
 
-def test_pages_speak_french(desk: Desk) -> None:
-    desk.officer.get("/language/fr")
+FINDINGS = {"en": "Findings", "fr": "Constats", "es": "Constataciones", "pt": "Constatações"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_pages_speak_each_language(desk: Desk, lang: str) -> None:
+    desk.officer.get(f"/language/{lang}")
     page = desk.page()
-    assert page.get("lang") == "fr" and "Constats" in page.get_element_by_id("findings").text_content()
+    assert page.get("lang") == lang and FINDINGS[lang] in page.get_element_by_id("findings").text_content()
+    assert [one.get("lang") for one in page.xpath("//nav[@class='tongues']//a")] == list(LANGUAGES)
 
 
 def test_what_a_part_left_out_leaves_hanging_is_said_by_headings_with_the_way_back(desk: Desk) -> None:
@@ -240,7 +246,15 @@ def test_what_a_part_left_out_leaves_hanging_is_said_by_headings_with_the_way_ba
     assert not desk.page().xpath("//ul[@class='troubles']/li")
 
 
-@pytest.mark.parametrize(("number", "lang", "said"), [(1, "en", "1 warning"), (2, "en", "2 warnings"), (0, "en", "0 warnings"), (1, "fr", "1 avertissement"), (0, "fr", "0 avertissement")])  # fmt: skip
+WARNINGS = {  # of none, one and two
+    "en": ("0 warnings", "1 warning", "2 warnings"),
+    "fr": ("0 avertissement", "1 avertissement", "2 avertissements"),
+    "es": ("0 advertencias", "1 advertencia", "2 advertencias"),
+    "pt": ("0 avisos", "1 aviso", "2 avisos"),
+}
+
+
+@pytest.mark.parametrize(("number", "lang", "said"), [(n, one, WARNINGS[one][n]) for one in LANGUAGES for n in (0, 1, 2)])
 def test_one_thing_is_named_in_the_singular(app: Any, number: int, lang: str, said: str) -> None:
     with app.test_request_context(headers={"Accept-Language": lang}):
         assert say("pages.law_warning_count", number=number) == said

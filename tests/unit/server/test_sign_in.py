@@ -14,6 +14,7 @@ from flask import Flask
 from ssc_drafter.server.gate import held
 from ssc_drafter.store import Store, clock, links, sessions, users
 from ssc_drafter.store.actor import COMMAND_LINE, ROLES
+from ssc_drafter.words import LANGUAGES
 
 PASSWORD = "seven green rivers bend"
 TYPED = 'The Parties shall "meet" <twice> & more.\nEvery spring.\n\n  Indented.'
@@ -235,7 +236,8 @@ def test_the_record_shows_who_did_what_and_that_it_is_whole(visitor: Callable[..
 
 
 @pytest.mark.parametrize(
-    ("given", "lang"), [("fr", "fr"), ("en", "en"), ("fr-SN,fr;q=0.9,en;q=0.5", "fr"), ("de", "en"), ("", "en")]
+    ("given", "lang"),
+    [*((one, one) for one in LANGUAGES), ("fr-SN,fr;q=0.9,en;q=0.5", "fr"), ("de", "en"), ("", "en")],
 )
 def test_the_language_is_the_browsers_until_one_chooses(visitor: Callable[..., Any], given: str, lang: str) -> None:
     guest = visitor()

@@ -22,6 +22,7 @@ from trees import article, para, small
 from ssc_drafter.errors import Problem
 from ssc_drafter.limited import pool
 from ssc_drafter.tree.nodes import Agreement
+from ssc_drafter.words import LANGUAGES
 from ssc_drafter.writers.pdf import document, fonts, printer
 from ssc_drafter.writers.pdf.child import WARM
 from ssc_drafter.writers.pdf.page import Answer, Page
@@ -45,7 +46,7 @@ LONG = page("".join(f"<p>{n} some words of a long page that is never done in tim
 def refused(one: Page) -> str:
     with pytest.raises(Problem) as problem:
         printer.printed(one)
-    for lang in ("en", "fr"):
+    for lang in LANGUAGES:
         assert not {"{", "Traceback"} & set(problem.value.sentence(lang).split())
     return problem.value.key.removeprefix("writers.")
 

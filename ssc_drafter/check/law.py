@@ -156,6 +156,15 @@ def cities() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def towns() -> dict[str, str]:
+    """Return the code of the State of every town that is known, seats and capitals first, by the town's stem."""
+    from ssc_drafter.check.norms.stems import stem  # stems read this file's words
+
+    more = _read(places.LAW / "towns.toml").items()
+    return {stem(name, lang): code for code, names in more for name in names for lang in LANGUAGES} | cities()
+
+
+@lru_cache(maxsize=1)
 def deals() -> dict[str, frozenset[str]]:
     """Return for an act the acts that are the other side of the same deal."""
     found: dict[str, set[str]] = {}

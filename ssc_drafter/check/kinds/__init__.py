@@ -49,6 +49,7 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("step_named",), ("step_silent", "step_at_once")),
     (DEFERRING, CURED),
     (("second_body", "forum_elsewhere"), ("organ_kept", "same_side")),
+    (("clashes",), ("same_side", "quality_met")),
     (("number_passed",), ("step_named", "power_left", "same_side", "organ_kept")),
     (("second_body", "forum_elsewhere", "ranked_above"), ("number_within", "threshold_below")),
     (("number_within", "threshold_below"), ("clashes", "forbidden_flatly", "forbidden_promised", "does_the_forbidden")),

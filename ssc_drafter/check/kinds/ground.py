@@ -24,7 +24,7 @@ class Met(Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
-def _wider() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+def wider() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """Return for each act and each class of objects or persons itself with what stands above it."""
     acts, things = law.acts(), law.classes()
     return (
@@ -49,15 +49,18 @@ class _Ours(Struct, frozen=True):
     keys: dict[str, int]
     acts: dict[str, int]
     things: dict[str, int]
+    own: frozenset[str]  # acts and things as they are named, without those above them
 
 
 @remembered
 def _ours(sentence: Sentence, at: tuple[int, ...]) -> _Ours:
     places = set(at)
-    acts, things = _wider()
+    acts, things = wider()
     stems = {sentence.words[place].stem: place for place in places if sentence.words[place].weight}
     keys = {sentence.words[place].key: place for place in places if sentence.words[place].weight and sentence.words[place].key}
-    return _Ours(stems, keys, _at(sentence.acts, places, acts), _at(sentence.classes, places, things))
+    named = (*sentence.acts.items(), *sentence.classes.items())
+    own = frozenset(name for name, marks in named if any(mark.first in places for mark in marks))
+    return _Ours(stems, keys, _at(sentence.acts, places, acts), _at(sentence.classes, places, things), own)
 
 
 class _Item(Struct, frozen=True):
@@ -69,6 +72,7 @@ class _Item(Struct, frozen=True):
     weight: float
     wider: tuple[str, ...]
     deals: tuple[str, ...]
+    name: str
 
 
 @remembered
@@ -92,11 +96,11 @@ def _item(sentence: Sentence, sort: str, name: str, first: int, last: int) -> _I
     weight = max((word.weight for word in words), default=0.0)
     telling = tuple((word.stem, word.key) for word in words if word.weight)
     if sort == "word":
-        return _Item(sort, first, telling, weight, (), ())
-    acts, things = _wider()
-    wider = sorted(acts[name] if sort == "act" else things[name])
+        return _Item(sort, first, telling, weight, (), (), "")
+    acts, things = wider()
+    above = sorted(acts[name] if sort == "act" else things[name])
     deals = sorted(law.deals().get(name, ())) if sort == "act" else ()
-    return _Item(sort, first, telling, max(weight, 1.5), tuple(wider), tuple(deals))
+    return _Item(sort, first, telling, max(weight, 1.5), tuple(above), tuple(deals), name)
 
 
 NOTHING = (0.0, -1)
@@ -135,8 +139,8 @@ def _by_word(words: Iterable[tuple[str, str]], ours: _Ours, same: bool) -> tuple
 def _by_class(item: _Item, ours: _Ours) -> tuple[float, int]:
     """Return the trust in a match by the class of an act or of an object, wider classes too, and its place in the clause."""
     there, trust = (ours.acts, BY_ACT) if item.sort == "act" else (ours.things, BY_CLASS)
-    for name in item.wider:
-        if name in there:
+    for name in item.wider:  # the same class, one above or one under it; not another under the same (to sell is not to let)
+        if name in there and (item.name in there or name in ours.own):
             return trust, there[name]
     for name in item.deals:
         if name in there:

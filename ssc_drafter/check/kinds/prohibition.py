@@ -24,12 +24,17 @@ class Rule(Struct, frozen=True):
 
     mark: Mark
     act: tuple[int, ...]
+    others: tuple[tuple[int, ...], ...]  # acts named beside it ("sell, let or pledge") or behind one that only allows
     zone: tuple[int, ...]
     rest: tuple[int, ...]  # of the zone, without the act
     beyond: tuple[int, ...]
     gated: bool
     named: bool  # whether the act is one that a class of acts knows
 
+
+# Acts that only let another be done, and how many words behind them that one stands; words between acts of a list.
+ALLOWING = ("grant", "approve", "license", "use", "delegate", "certify")
+ALLOWED_WITHIN, LISTED_WITHIN = 8, 3
 
 NONE = Met(0.0, 0.0)
 
@@ -55,10 +60,13 @@ def rules(sentence: Sentence, name: str) -> list[Rule]:
         zone = tuple(place for place in range(first, turn.first if turn else last) if not mark.first <= place < mark.last)
         act = _act(sentence, mark, zone)
         if act:
+            others = _beside(sentence, act, zone)
+            spoken = {place for one in (act, *others) for place in one}
             gated = any(step.status in ("required", "likely") and step.first >= mark.last for step in sentence.steps)
-            rest = tuple(place for place in zone if place not in act)
+            gated = gated or any(one.first > mark.last for one in sentence.of("exclusive"))  # "not ... otherwise than by law"
+            rest = tuple(place for place in zone if place not in spoken)
             named = any(one.first == act[0] for listed in sentence.acts.values() for one in listed)
-            found.append(Rule(mark, act, zone, rest, tuple(range(turn.last, last)) if turn else (), gated, named))
+            found.append(Rule(mark, act, others, zone, rest, tuple(range(turn.last, last)) if turn else (), gated, named))
     return found
 
 
@@ -81,9 +89,29 @@ def _act(sentence: Sentence, mark: Mark, zone: tuple[int, ...]) -> tuple[int, ..
     return (words[0],) if words else ()
 
 
+def _beside(sentence: Sentence, act: tuple[int, ...], zone: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+    """Return the acts that a rule names beside its first one, each within a few words of the one ahead of it."""
+    inside, end = set(zone), act[-1] + 1
+    found = []
+    every = sorted((one for name, listed in sentence.acts.items() for one in listed), key=lambda one: one.first)
+    allows = any(mark.first == act[0] for name in ALLOWING for mark in sentence.acts.get(name, ()))
+    reach = ALLOWED_WITHIN if allows else LISTED_WITHIN
+    for one in every:
+        if one.first >= end and one.first in inside and one.first - end <= reach:
+            found.append(tuple(range(one.first, one.last)))
+            end, reach = one.last, LISTED_WITHIN
+    return tuple(found)
+
+
+def _first_met(facet: Facet, rule: Rule, places: Sequence[int], same: bool) -> Met:
+    """Return how far the clause does the surest of a rule's acts."""
+    every = (met(facet.law, act, facet.clause, places, same) for act in (rule.act, *rule.others))
+    return max(every, key=lambda one: one.share)
+
+
 def deed(facet: Facet, rule: Rule, places: Sequence[int], same: bool) -> Deed | None:
     """Return how far the clause does, at these places, what a rule speaks of; None where it does another act."""
-    act = met(facet.law, rule.act, facet.clause, places, same) if places else NONE
+    act = _first_met(facet, rule, places, same) if places else NONE
     if not act.ours:  # an act that no class knows: nearly all else must be there
         if rule.named or not places:
             return None

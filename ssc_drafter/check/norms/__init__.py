@@ -16,7 +16,7 @@ from ssc_drafter.check.norms.quantities import quantities
 from ssc_drafter.check.norms.reading import Mark, Quantity, Reading, Sentence, Word
 from ssc_drafter.check.norms.roles import roles
 from ssc_drafter.check.norms.sentences import sentence_spans
-from ssc_drafter.check.norms.shadows import notes, swallowed, without
+from ssc_drafter.check.norms.shadows import nested, notes, swallowed, without
 from ssc_drafter.check.norms.stems import cognate
 from ssc_drafter.check.norms.steps import steps
 
@@ -89,6 +89,7 @@ def _sentence(text: str, start: int, end: int, line: Pipeline) -> Sentence:
     marks, (done, named) = swallowed(
         without(marks, noted), [without(_moved(acts, renumbered), noted), without(_moved(classes, renumbered), noted)]
     )
+    named = nested(named)
     numbers = _counted(quantities(tuple(words), texts, marks, line.lang), words, noted)
     all_words = _weighed(words, marks, numbers, noted)
     stems, keys = _topics(all_words)

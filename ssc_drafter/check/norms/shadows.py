@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ssc_drafter.check import law
 from ssc_drafter.check.norms.reading import Mark
 
 # Phrases that swallow what a shorter one inside them would say: fixed ones all of it, those of limits classes and "by".
@@ -60,3 +61,31 @@ def _within(mark: Mark, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a mark lies in one of the spans and is shorter."""
     length = mark.last - mark.first
     return any(first <= mark.first and mark.last <= last and length < last - first for first, last in spans)
+
+
+def nested(classes: Marks) -> Marks:
+    """Return the marks of classes without those inside a longer name of another class: "personal data" names no personnel.
+
+    A class keeps its words inside one above or under it, a body inside any, an object inside the name of a person or body (finance
+    in "Minister of Finance"), and words that say the contrary of others ("paid leave") swallow nothing.
+    """
+    known = law.classes()
+    wide = [one for name, row in classes.items() if not known[name].contrary for one in row if one.last - one.first > 1]
+    if not wide:
+        return classes
+    kept = {
+        name: row if known[name].body else tuple(one for one in row if not _named(one, wide)) for name, row in classes.items()
+    }
+    return {name: row for name, row in kept.items() if row}
+
+
+def _named(mark: Mark, wide: Sequence[Mark]) -> bool:
+    """Whether a mark is part of the longer name of a class that is no relative of its own."""
+    known = law.classes()
+    return any(
+        _within(mark, [(one.first, one.last)])
+        and mark.name not in (one.name, known[one.name].under)
+        and known[mark.name].under != one.name
+        and known[mark.name].person >= known[one.name].person
+        for one in wide
+    )

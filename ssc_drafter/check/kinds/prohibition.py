@@ -63,7 +63,7 @@ def rules(sentence: Sentence, name: str) -> list[Rule]:
             others = _beside(sentence, act, zone)
             spoken = {place for one in (act, *others) for place in one}
             gated = any(step.status in ("required", "likely") and step.first >= mark.last for step in sentence.steps)
-            gated = gated or any(one.first > mark.last for one in sentence.of("exclusive"))  # "not ... otherwise than by law"
+            gated = gated or any(one.last > mark.last for one in sentence.of("exclusive"))  # "not ... otherwise than by law"
             rest = tuple(place for place in zone if place not in spoken)
             named = any(one.first == act[0] for listed in sentence.acts.values() for one in listed)
             found.append(Rule(mark, act, others, zone, rest, tuple(range(turn.last, last)) if turn else (), gated, named))

@@ -66,8 +66,8 @@ def _within(mark: Mark, spans: Sequence[tuple[int, int]]) -> bool:
 def nested(classes: Marks) -> Marks:
     """Return the marks of classes without those inside a longer name of another class: "personal data" names no personnel.
 
-    A class keeps its words inside one above or under it, a body inside any, an object inside the name of a person or body (finance
-    in "Minister of Finance"), and words that say the contrary of others ("paid leave") swallow nothing.
+    A class keeps its words inside one above or under it, a body inside any, an object inside the name of a person or body
+    (finance in "Minister of Finance"), and words that say the contrary of others ("paid leave") swallow nothing.
     """
     known = law.classes()
     wide = [one for name, row in classes.items() if not known[name].contrary for one in row if one.last - one.first > 1]

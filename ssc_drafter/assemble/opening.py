@@ -67,10 +67,10 @@ def preamble(made: Made, recitals: tuple[Recital, ...]) -> Preamble:
 
 
 def signatures(values: Mapping[str, Value], lang: str, signed_by: str = "all") -> tuple[Signature, ...]:
-    """Return one signature block a Party, in their order; `signed_by` is all, first or last (of a note, its sender)."""
+    """Return one signature block a Party, in their order; `signed_by` is all, first or last (of a note, its sender), or none."""
     found = values.get(QUESTION)
     rows = [one for one in found if isinstance(one, answered.Party)] if isinstance(found, tuple) else []
-    chosen = {"first": rows[:1], "last": rows[-1:]}.get(signed_by, rows)
+    chosen = {"first": rows[:1], "last": rows[-1:], "none": []}.get(signed_by, rows)
     return tuple(_signature(one, lang) for one in chosen)
 
 

@@ -8,16 +8,23 @@ import importlib.util
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
 from ssc_drafter.cli.output import leave, note, put_json, table
 from ssc_drafter.errors import Problem
 from ssc_drafter.words import say
+
+if TYPE_CHECKING:
+    from ssc_drafter.library.check_kinds import Samples
+
+T = TypeVar("T")
 
 
 class Part(NamedTuple):
@@ -149,9 +156,12 @@ def check(folders: tuple[Path, ...], as_json: bool) -> None:
         if not any((folder / name).is_dir() for name in ("clauses", "templates")):
             raise Problem("cli.no_library", str(folder))
     gc.disable()  # all that is made is kept until the end: looking for what can be let go costs time alone
+    hands = min(4, os.cpu_count() or 1)
     try:
-        library = Library.load(places.ROOT, *folders, strict=False)
-        found = [*problems(library, hands=min(4, os.cpu_count() or 1)), *_law_problems()]
+        with _meanwhile(partial(_unmixed, (places.ROOT, *folders)), hands) as rest:
+            library = Library.load(places.ROOT, *folders, strict=False)
+            ahead, of_law = rest()
+        found = [*problems(library, hands, ahead), *of_law]
     finally:
         gc.enable()
     sentences = [problem.sentence() for problem in found]
@@ -160,6 +170,23 @@ def check(folders: tuple[Path, ...], as_json: bool) -> None:
     else:
         click.echo("\n".join(sentences) if sentences else say("doctor.library_right"))
     leave(int(bool(sentences)))
+
+
+@contextmanager
+def _meanwhile(work: Callable[[], T], hands: int) -> Iterator[Callable[[], T]]:
+    """Begin a piece of work in a second process, where there is one to spare; what is yielded waits for what it returns."""
+    if hands > 1 and "fork" in get_all_start_methods():
+        with get_context("fork").Pool(1) as pool:
+            yield pool.apply_async(work).get
+    else:
+        yield work
+
+
+def _unmixed(folders: tuple[Path, ...]) -> tuple[Samples, list[Problem]]:
+    """Do what needs no library: read the samples, and look at the law data."""
+    from ssc_drafter.library.check_kinds import samples
+
+    return samples(folders), _law_problems()
 
 
 def _law_problems() -> list[Problem]:

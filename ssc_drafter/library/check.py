@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from multiprocessing import get_all_start_methods, get_context
+from typing import Any
 
 from ssc_drafter.answers.kinds import read_value
 from ssc_drafter.answers.question import Question
 from ssc_drafter.answers.values import Value
 from ssc_drafter.errors import Problem, Problems
-from ssc_drafter.library.check_kinds import kind_problems
+from ssc_drafter.library.check_kinds import Samples, kind_problems
 from ssc_drafter.library.clause import Clause, Variant
 from ssc_drafter.library.load import Library
 from ssc_drafter.library.made import Scene, make
@@ -17,13 +18,17 @@ from ssc_drafter.library.red_lines import match
 from ssc_drafter.library.wording import Wording
 
 SAMPLED = "check"  # the name of the part under which a clause is tried
+Given = tuple[
+    Library, set[str], Samples | None
+]  # what is looked at: the library, files that cannot be read, samples read ahead
 Tried = tuple[dict[str, Question], dict[str, Value], dict[str, Value], frozenset[str]]
 
 
-def problems(library: Library, hands: int = 1) -> list[Problem]:
+def problems(library: Library, hands: int = 1, ahead: Samples | None = None) -> list[Problem]:
     """Return everything that is wrong, in the order of the files. What only follows from a file that cannot be read is not.
 
-    With more `hands` than one, so many processes share the work, where this machine can copy itself.
+    With more `hands` than one, so many processes share the work, where this machine can copy itself. Samples that were
+    read `ahead` are not read again.
     """
     unread = [problem for problem in library.problems if problem.key == "library.bad_toml"]
     if any("clauses/_" in problem.where for problem in unread):  # the words that all clauses share
@@ -32,32 +37,32 @@ def problems(library: Library, hands: int = 1) -> list[Problem]:
     broken = {problem.where.rpartition(":")[0] or problem.where for problem in found}
     names = [*library.clauses, *library.kinds]
     with library.speaking():
-        rows = _rows(library, broken, names, hands)
+        rows = _rows((library, broken, ahead), names, hands)
     return [*found, *(problem for row in rows for problem in row)]
 
 
-def _rows(library: Library, broken: set[str], names: list[str], hands: int) -> list[list[Problem]]:
+def _rows(given: Given, names: list[str], hands: int) -> list[list[Problem]]:
     if hands > 1 and "fork" in get_all_start_methods():
-        with get_context("fork").Pool(hands, _take, (library, broken)) as pool:
+        with get_context("fork").Pool(hands, _take, given) as pool:
             return pool.map(_work, names, chunksize=4)
-    return [_of(library, broken, name) for name in names]
+    return [_of(*given, name) for name in names]
 
 
-_TAKEN: list[tuple[Library, set[str]]] = []  # what a process that shares the work was copied with
+_TAKEN: list[Given] = []  # what a process that shares the work was copied with
 
 
-def _take(library: Library, broken: set[str]) -> None:
-    _TAKEN[:] = [(library, broken)]
+def _take(*given: Any) -> None:
+    _TAKEN[:] = [given]
 
 
 def _work(name: str) -> list[Problem]:
     return _of(*_TAKEN[0], name)
 
 
-def _of(library: Library, broken: set[str], name: str) -> list[Problem]:
+def _of(library: Library, broken: set[str], ahead: Samples | None, name: str) -> list[Problem]:
     """Return what is wrong in a clause or in a kind (whose name has no family before it)."""
     if name in library.kinds:
-        return list(kind_problems(library, library.kinds[name]))
+        return list(kind_problems(library, library.kinds[name], ahead))
     clause = library.clauses[name]
     if clause.unread:
         return []
@@ -192,12 +197,22 @@ def _tried(library: Library, clause: Clause) -> Tried:
     """Return the questions of a clause, its samples (all, and only what is required), and the names of all parts; read once."""
     key = ("tried", clause.id)
     if key not in library.made:
-        questions = {**library.common, **{f"{SAMPLED}.{name}": slot for name, slot in clause.slots.items()}}
-        full, lean = (dict(_samples(questions, optional=optional)) for optional in (True, False))
-        everything = frozenset(part.name for kind in library.kinds.values() for part in kind.parts)
-        library.made[key] = (questions, full, lean, everything)
+        own = {f"{SAMPLED}.{name}": slot for name, slot in clause.slots.items()}
+        full, lean = (dict(_samples(own, optional=optional)) for optional in (True, False))
+        shared, everything = _shared(library)
+        library.made[key] = ({**library.common, **own}, {**shared[0], **full}, {**shared[1], **lean}, everything)
     tried: Tried = library.made[key]
     return tried
+
+
+def _shared(library: Library) -> tuple[tuple[dict[str, Value], dict[str, Value]], frozenset[str]]:
+    """Return what all clauses are tried with: samples of the common questions (all, required ones), the names of all parts."""
+    if ("tried",) not in library.made:
+        full, lean = (dict(_samples(library.common, optional=optional)) for optional in (True, False))
+        everything = frozenset(part.name for kind in library.kinds.values() for part in kind.parts)
+        library.made[("tried",)] = ((full, lean), everything)
+    shared: tuple[tuple[dict[str, Value], dict[str, Value]], frozenset[str]] = library.made[("tried",)]
+    return shared
 
 
 def _samples(questions: dict[str, Question], optional: bool) -> Iterator[tuple[str, Value]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from ssc_drafter.answers.conditions import Condition
-from ssc_drafter.answers.files import read_file
+from ssc_drafter.answers.files import AnswersFile, read_file
 from ssc_drafter.answers.read import read
 from ssc_drafter.errors import Problem, Problems
 from ssc_drafter.library.changes import Changes, read_changes
@@ -17,9 +17,27 @@ from ssc_drafter.library.kind import Kind, Part, override
 from ssc_drafter.library.load import Library
 from ssc_drafter.library.plan import questions, speaks
 
+Samples = Mapping[
+    Path, AnswersFile | Problem
+]  # what stands in the files of samples that were read ahead, or why it cannot be read
 
-def kind_problems(library: Library, kind: Kind) -> Iterator[Problem]:
-    """Yield the problems of one kind of instrument; none of what would only follow from a file that cannot be read."""
+
+def samples(folders: Iterable[Path]) -> dict[Path, AnswersFile | Problem]:
+    """Return what stands in every sample of some folders. It needs no library, so it can be read while that is loaded."""
+    found: dict[Path, AnswersFile | Problem] = {}
+    for path in (path for folder in folders for path in folder.glob("templates/*/samples/*.yaml")):
+        try:
+            found[path] = read_file(path)
+        except Problem as problem:
+            found[path] = problem
+    return found
+
+
+def kind_problems(library: Library, kind: Kind, ahead: Samples | None = None) -> Iterator[Problem]:
+    """Yield the problems of one kind of instrument; none of what would only follow from a file that cannot be read.
+
+    A sample that is not among those read `ahead` is read.
+    """
     if kind.outline.unread:
         return
     clauses = [library.clauses[part.clause] for part in kind.parts if part.clause in library.clauses]
@@ -33,7 +51,7 @@ def kind_problems(library: Library, kind: Kind) -> Iterator[Problem]:
     if not broken:
         yield from _questionnaire(library, kind)
         for path in kind.samples:
-            yield from _sample(library, kind, path)
+            yield from _sample(library, kind, path, ahead or {})
 
 
 def _in_registers(library: Library, kind: Kind, part: Part) -> Iterator[Problem]:
@@ -124,10 +142,12 @@ def _all_questions(library: Library, kind: Kind) -> set[str]:
     return found
 
 
-def _sample(library: Library, kind: Kind, file: Path) -> Iterator[Problem]:
+def _sample(library: Library, kind: Kind, file: Path, ahead: Samples) -> Iterator[Problem]:
     where = f"{kind.sheet.where.rpartition('/')[0]}/samples/{file.name}"
     try:
-        answers = read_file(file)
+        answers = ahead[file] if file in ahead else read_file(file)
+        if isinstance(answers, Problem):
+            raise answers
         if answers.kind != kind.id:
             yield Problem("library.sample_kind", where, found=answers.kind, wanted=kind.id)
         changes: Changes = read_changes(answers.changes)

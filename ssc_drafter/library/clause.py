@@ -20,7 +20,8 @@ Yields = Literal["article", "opening", "recital", "definitions", "annex", "testi
 REGISTERS = get_args(Register)
 POSITIONS = get_args(Position)
 PAGES = ("portrait", "landscape")  # how the pages of an annex lie
-SIGNS = ("all", "first", "last")  # a note is signed by its sender alone: the first Party its own, the last the reply
+# A note is signed by its sender alone: the first Party its own, the last the reply; a note verbale is initialled and sealed.
+SIGNS = ("all", "first", "last", "none")
 FIELDS = (
     "title", "version", "registers", "default", "yields", "page", "requires", "excludes", "guidance", "topics",
     "variants", "slots", "source",

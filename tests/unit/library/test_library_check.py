@@ -10,6 +10,7 @@ import shelf
 
 from ssc_drafter.assemble import draft
 from ssc_drafter.library.check import problems
+from ssc_drafter.library.check_kinds import samples
 from ssc_drafter.library.load import Library
 
 SLOT = '[slots.days]\nkind = "number"\nask = { en = "Days", fr = "Jours" }\nsample = 6\n'
@@ -43,6 +44,21 @@ def test_many_hands_find_the_same_in_the_same_order(root: Path) -> None:
     alone = [str(problem) for problem in problems(library)]
     assert [str(problem) for problem in problems(library, hands=2)] == alone
     assert len(alone) > 2
+
+
+def test_samples_read_ahead_are_told_of_like_those_read_in_their_turn(root: Path) -> None:
+    for name, words in (
+        ("broken", "kind: [test\n"),
+        ("other", "kind: text\n"),
+        ("unknown", "kind: test\nlang: en\nnone.such: 6\n"),
+    ):
+        shelf.write(root / f"templates/test/samples/{name}.yaml", words)
+    library = Library.load(root, strict=False)
+    alone = [str(problem) for problem in problems(library)]
+    ahead = samples([root])
+    assert len(ahead) == 4
+    assert [str(problem) for problem in problems(library, hands=2, ahead=ahead)] == alone
+    assert ["broken" in alone[0], "other" in alone[1], "unknown" in alone[-1]] == [True, True, True]
 
 
 def test_a_right_library_has_no_problem(root: Path) -> None:

@@ -67,7 +67,7 @@ def preamble(made: Made, recitals: tuple[Recital, ...]) -> Preamble:
 
 
 def signatures(values: Mapping[str, Value], lang: str, signed_by: str = "all") -> tuple[Signature, ...]:
-    """Return one signature block a Party, in their order; `signed_by` is all, first or last (of a note, its sender), or none."""
+    """Return one signature block a Party, in their order; `signed_by` is all, first, last (a note: its sender) or none."""
     found = values.get(QUESTION)
     rows = [one for one in found if isinstance(one, answered.Party)] if isinstance(found, tuple) else []
     chosen = {"first": rows[:1], "last": rows[-1:], "none": []}.get(signed_by, rows)

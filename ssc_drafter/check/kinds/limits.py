@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
 from msgspec import Struct
 
 from ssc_drafter.check.finding import Kind
+from ssc_drafter.check.kinds.holders import citizens_part, parts_of, strangers_part
+from ssc_drafter.check.kinds.meant import bands, excepted, forbids, penal, ruled
 from ssc_drafter.check.kinds.signal import Signal, span
-from ssc_drafter.check.norms.reading import Compare, Quantity, Reading, Sentence, remembered
+from ssc_drafter.check.norms.calendar import DATE, DAY_OF_YEAR, LENGTH
+from ssc_drafter.check.norms.reading import Quantity, Reading, Sentence, remembered
 from ssc_drafter.check.pairs import Pair
 
 CONTEXT = 8  # words around a number that say what it counts
@@ -20,13 +24,13 @@ _MONTH = 30.4
 _SLACK = 1.04  # a month is 28 to 31 days: only what passes every reading counts
 MONEY = {"sum", "money", "USD", "EUR"}
 KIN = 0.08  # kinship from which two numbers are compared
+KIN_ACROSS = 0.05  # the same across languages, where fewer words meet
 RIVAL = 0.75  # share of the best kinship from which a second couple counts beside it
+_DATES = {DATE, DAY_OF_YEAR}
+DATE_KIN = 0.25  # kinship from which two dates are of one event
 _HOURS = {"hour", "minute"}
-_TOLD = 5  # words between a duty and the number that it orders
-CITIZENS = "citizen"  # of law/classes/persons.toml
-_TARGET = 3  # words between the verb of a target and its number
-_STOPS = {",", ";", "."}
-EXCEPTION = 25  # words behind "except" within which a number belongs to the exception
+HALF = 50
+_ALIKE = 1e-6  # share by which two values that are one may differ once they are on one scale
 
 
 class Couple(Struct, frozen=True):
@@ -45,10 +49,13 @@ def _comparable(ours: Quantity, theirs: Quantity) -> tuple[float, float] | None:
     """Return both values on one scale, or None where the two measure different things."""
     if ours.per and theirs.per and (ours.per != theirs.per or (ours.unit in _HOURS) != (theirs.unit in _HOURS)):
         return None  # six days a week say nothing of fifty hours a week
+    if (ours.unit in _HOURS) != (theirs.unit in _HOURS) and "months" in (ours.scale, theirs.scale):
+        return None  # thirty hours of lessons say nothing of an age of fifteen years
     if ours.scale == theirs.scale == "count" and not set(ours.unit.split("|")) & set(theirs.unit.split("|")):
         return None
     if ours.scale == theirs.scale:
-        return ours.value, theirs.value
+        alike = abs(ours.value - theirs.value) <= _ALIKE * theirs.value
+        return (theirs.value if alike else ours.value), theirs.value
     scales = {ours.scale, theirs.scale}
     if "sum" in scales and scales <= MONEY:
         return ours.value, theirs.value
@@ -93,48 +100,64 @@ def _counts(reading: Reading) -> bool:
     return any(one.quantities for one in reading.sentences)
 
 
+@remembered
+def _numbers(reading: Reading) -> list[tuple[Sentence, Quantity]]:
+    """Return the numbers of a clause with their sentences, and the shares that some of its numbers make of others."""
+    told = [(one, number) for one in reading.sentences for number in one.quantities]
+    return told + parts_of(reading)
+
+
 def _couples(pair: Pair) -> list[Couple]:
     """Return the numbers that may be compared, those that count the same first."""
     if not (_counts(pair.law) and _counts(pair.clause)):
         return []
     near = {(facet.clause.start, facet.law.start): facet.near for facet in pair.facets}
     rows = []
-    for clause in pair.clause.sentences:
-        for law in pair.law.sentences if clause.quantities else ():
-            for ours in clause.quantities:
-                for theirs in law.quantities:
-                    values = None if _penal(law, theirs) else _comparable(ours, theirs)
-                    if values:
-                        kin = _kinship(pair, clause, law, ours, theirs, near.get((clause.start, law.start), 0.0))
+    for clause, ours in _numbers(pair.clause):
+        for law in pair.law.sentences:
+            for theirs in law.quantities:
+                values = None if penal(law, theirs) else _comparable(ours, theirs)
+                if values:
+                    kin = _kinship(pair, clause, law, ours, theirs, near.get((clause.start, law.start), 0.0))
+                    if theirs.scale not in _DATES or (kin >= DATE_KIN and theirs.compare != "exact"):
                         rows.append(Couple(clause, law, ours, theirs, *values, kin))
-    return sorted(rows, key=lambda row: -row.kin)
+    return sorted(_both_ends(rows), key=lambda row: -row.kin)
 
 
-@remembered
-def _penal(sentence: Sentence, one: Quantity) -> bool:
-    """Whether a number is that of a penalty."""
-    return any(-6 <= mark.first - one.last <= 1 or abs(mark.first - one.first) <= 6 for mark in sentence.of("penalty"))
+def _both_ends(rows: list[Couple]) -> Iterator[Couple]:
+    """Yield the couples, those with one end of a range as near as those with the other."""
+    kin = {(row.clause.start, row.ours.first, row.law.start, row.theirs.first): row.kin for row in rows}
+    for row in rows:
+        end = bands(row.law).get(row.theirs.first)
+        other = 0.0 if end is None else kin.get((row.clause.start, row.ours.first, row.law.start, end), 0.0)
+        yield msgspec.structs.replace(row, kin=other) if other > row.kin else row
 
 
 def _assigned(rows: list[Couple]) -> list[Couple]:
-    """Return the couples that remain when each number is used once, those that count the same or are equal first."""
-    used: set[tuple[int, int, int]] = set()
+    """Return the couples that remain when each number is used once, those that count the same or are equal first.
+
+    A number that is held against one end of a range is held against the other too.
+    """
+    used: dict[tuple[int, int, int], int] = {}
     kept: list[Couple] = []
     for row in sorted(rows, key=lambda row: -(row.kin + (0.15 if row.one == row.other else 0.0))):
         ours, theirs = (0, row.clause.start, row.ours.first), (1, row.law.start, row.theirs.first)
-        if ours not in used and theirs not in used:
-            used |= {ours, theirs}
+        other_end = bands(row.law).get(row.theirs.first, -1)
+        if theirs not in used and (ours not in used or used[ours] == other_end):
+            used[ours], used[theirs] = row.theirs.first, row.ours.first
             kept.append(row)
     return kept
 
 
 def numbers(pair: Pair) -> Iterator[Signal]:
     """Yield how the clause's numbers stand to the law's: each is compared once, with the one that counts the same."""
-    rows = [row for row in _assigned(_couples(pair)) if row.kin >= KIN]
+    least = KIN if pair.clause.lang == pair.law.lang else KIN_ACROSS
+    rows = [row for row in _assigned(_couples(pair)) if row.kin >= least]
     best = max((row.kin for row in rows), default=0.0)
     said = [(row, _outcome(row)) for row in rows if row.kin >= RIVAL * best]
+    passed = {(row.clause.start, row.ours.first) for row, name in said if name in ("number_passed", "threshold_crossed")}
     for row, name in said:
-        if not name:
+        if not name or (name == "number_within" and (row.clause.start, row.ours.first) in passed):
             continue
         if name == "number_passed" and _lifted(pair, row):
             name = "number_lifted"
@@ -146,64 +169,7 @@ def numbers(pair: Pair) -> Iterator[Signal]:
 def _lifted(pair: Pair, row: Couple) -> bool:
     """Whether the law lets its limit be passed with a permission (guidelines, rule 4): a step beside words of more."""
     behind = [one for one in pair.law.sentences if one.start >= row.law.start and one.has("beyond") and one.steps]
-    return any(one is not row.law or _excepted(one, one.steps[-1].first) for one in behind)
-
-
-def _excepted(sentence: Sentence, place: int) -> bool:
-    """Whether a word stands in an exception of its sentence: behind "except", before the next comma."""
-    limits = [mark for name in ("below", "above", "at_most") for mark in sentence.of(name)]
-    for mark in sentence.of("exception"):
-        if any(mark.first < one.last and one.first < mark.last for one in limits):
-            continue  # "à moins de douze milles" is a distance
-        if 0 <= place - mark.last <= EXCEPTION and not any(word.stem in _STOPS for word in sentence.words[mark.last : place]):
-            return True
-    return False
-
-
-def _forbids(sentence: Sentence, place: int) -> bool:
-    """Whether the words up to a place forbid: a prohibition ahead, or a subject that nobody is ("No person ... shall")."""
-    nobody = any(mark.first <= 1 for mark in sentence.of("negation"))
-    return nobody or any(mark.first <= place for mark in sentence.of("prohibition"))
-
-
-def _ruled(sentence: Sentence, one: Quantity) -> Compare:
-    """Return what a sentence makes of a number: a limit from above or below, or a value from which on its rule applies."""
-    compare, forbids = one.compare, _forbids(sentence, one.first)
-    forbids = forbids or (one.scale == "metres" and sentence.has("prohibition"))
-    if compare == "most":  # "no drone shall fly within five kilometres"
-        return "least" if forbids and one.scale == "metres" and sentence.has("inside") else "most"
-    if compare == "exact":
-        return _bare(sentence, one)
-    if compare not in ("above", "below"):
-        return compare
-    if forbids:
-        return "most" if compare == "above" else "least"  # "shall not hold more than", "no child below fifteen"
-    allows = sentence.has("permission", "exempt", "exception") or sentence.of("gate_link")
-    if compare == "below" and allows and not sentence.has("duty"):
-        return "most"  # "a licence is granted where strangers hold less than one third"
-    return "least" if compare == "above" and _told(sentence, one) else compare
-
-
-def _bare(sentence: Sentence, one: Quantity) -> Compare:
-    """Return what a number without words of limit is: the least of a right ("is entitled to") or of a target ("reach a third"),
-    the most of a permission."""
-    if any(0 <= one.first - mark.last <= _TARGET for mark in sentence.of("target")):
-        return "least"
-    if any(mark.first <= one.first for mark in sentence.of("right")):
-        return "least"
-    allowed = sentence.has("permission") and not sentence.has("duty", "prohibition")
-    return "most" if allowed and any(mark.first <= one.first for mark in sentence.of("permission")) else "exact"
-
-
-def _told(sentence: Sentence, one: Quantity) -> bool:
-    """Whether a duty leads straight to the number, no condition between: "shall hold more than half of the shares"."""
-    told = max((mark.last for mark in sentence.of("duty") if mark.last <= one.first), default=-99)
-    return one.first - told <= _TOLD and not any(told <= mark.first < one.first for mark in sentence.of("gate_link"))
-
-
-def _strangers_share(row: Couple) -> bool:
-    """Whether the law keeps a share for its citizens and the clause gives one to somebody else."""
-    return CITIZENS in row.law.classes and CITIZENS not in row.clause.classes
+    return any(one is not row.law or excepted(one, one.steps[-1].first) for one in behind)
 
 
 def _ranges(row: Couple) -> str:
@@ -218,21 +184,52 @@ def _ranges(row: Couple) -> str:
 def _outcome(row: Couple) -> str:
     """Return what the two numbers say: passed, differs, within, below, crossed; nothing where neither follows."""
     one, other, ours = row.one, row.other, row.ours.compare
-    compare = _ruled(row.law, row.theirs)
-    if _excepted(row.law, row.theirs.first):
+    if row.theirs.scale in _DATES:
+        return _dated(row)
+    compare = ruled(row.law, row.theirs)
+    if excepted(row.law, row.theirs.first):
         low = row.theirs.compare in ("least", "above")
         return "number_excepted" if (one >= other if low else one <= other) else ""
-    if ours in ("above", "below") and ours == row.theirs.compare and not _forbids(row.law, row.theirs.first):
+    open_law = not forbids(row.law, row.theirs) and not forbids(row.clause, row.ours)
+    if ours in ("above", "below") and ours == row.theirs.compare and open_law:
         return _ranges(row)
-    ours = _ruled(row.clause, row.ours)
+    if row.theirs.scale == "percent" and compare in ("most", "least") and (found := _held(row, compare == "most")):
+        return found
+    ours = ruled(row.clause, row.ours)
     if compare == "most":
         return "number_passed" if one > other or (one == other and ours == "above") else "number_within"
     if compare == "least":
-        if row.theirs.scale == "percent" and other >= 50 and (ours == "most" or _strangers_share(row)):
-            one = 100 - one  # "at most five per cent of foreigners" leaves ninety-five to the citizens
-            return "number_within" if one >= other else "number_passed" if ours != "most" else ""
         return "" if ours == "most" and one >= other else "number_passed" if one < other else "number_within"
     if compare in ("above", "below"):
-        beyond = one > other or (one == other and ours == "above") if compare == "above" else one < other
+        open_end = ours == "above" or row.theirs.compare == "least"
+        beyond = one > other or (one == other and open_end) if compare == "above" else one < other
         return "threshold_crossed" if beyond else "threshold_below"
     return "number_within" if one == other else "number_differs"
+
+
+def _held(row: Couple, most: bool) -> str:
+    """Return what a share of the clause says to one that the law keeps for its citizens or leaves to strangers: its complement
+    where it is somebody else's; nothing where it is the same holder's."""
+    one, other = row.one, row.other
+    if most:
+        share = strangers_part(row.clause, row.ours, row.law, row.theirs)
+        return "" if share is None else "number_passed" if share > other else "number_within"
+    share = citizens_part(row.clause, row.ours, row.law, row.theirs)
+    if share is not None:
+        return "number_within" if share >= other else "number_passed"
+    if ruled(row.clause, row.ours) != "most" or other < HALF:
+        return ""
+    if 100 - one >= other:  # "at most five per cent of foreigners" leaves ninety-five to the citizens
+        return "number_within"
+    return "number_passed" if one < other else ""
+
+
+def _dated(row: Couple) -> str:
+    """Return how two dates of one event stand to each other; a date is as long as its unit."""
+    begins, ends_ = row.one, row.one + LENGTH[row.ours.unit] - 1
+    first, last = row.other, row.other + LENGTH[row.theirs.unit] - 1
+    if row.theirs.compare == "most":
+        return "number_passed" if begins > last else "" if row.ours.compare == "least" else "number_within"
+    if row.theirs.compare == "least":
+        return "number_passed" if ends_ < first else "" if row.ours.compare == "most" else "number_within"
+    return ""

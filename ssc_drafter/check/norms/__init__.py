@@ -41,6 +41,8 @@ _GRAMMAR = (
 )
 
 
+_TOLD = {"times", "date", "day_of_year"}  # scales whose words ("each year", "31 March") keep their weight
+
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\xad": "-", "\n": " ", "\t": " ", "\r": " ", "\xa0": " ", "\u202f": " "}
 )
@@ -110,7 +112,7 @@ def _weighed(
     words: list[Word], marks: dict[str, tuple[Mark, ...]], numbers: tuple[Quantity, ...], noted: list[tuple[int, int]]
 ) -> tuple[Word, ...]:
     """Return the words with no weight on those of pure grammar, on numbers and on notes of editors."""
-    silent = {place for one in numbers for place in range(one.first, one.last)}
+    silent = {place for one in numbers if one.scale not in _TOLD for place in range(one.first, one.last)}
     silent.update(place for first, last in noted for place in range(first, last))
     for name in _GRAMMAR:
         for mark in marks.get(name, ()):

@@ -78,6 +78,8 @@ def _grown(current: float, value: float) -> float | None:
         return current + 76  # quatre-vingts
     if value == 12 and 0 < current < 10:
         return None
+    if current % 100 == 10 and 7 <= value <= 9:
+        return current + value  # dix-neuf
     return current + value if _fits(current, value) else None
 
 
@@ -134,11 +136,22 @@ def repeated(folded: list[str], after: int, value: float, by: Tables) -> int:
     return end + 1 if again == value and end < len(folded) and folded[end] == ")" else after
 
 
+def _written_share(folded: list[str], at: int) -> tuple[float, int] | None:
+    """Return a share in figures (2/3, also 2 /3) in hundredths and the place after it."""
+    if not folded[at][0].isdigit():
+        return None
+    for length in (1, 2, 3):
+        found = re.fullmatch(r"([1-9])/([1-9]\d?)", "".join(folded[at : at + length]))
+        if found and int(found.group(1)) < int(found.group(2)):
+            return 100 * float(found.group(1)) / float(found.group(2)), at + length
+    return None
+
+
 def share(folded: list[str], at: int, by: Tables) -> tuple[float, int]:
     """Return a share of a whole in hundredths (half, two thirds, 1/3) and the place after it; 0 where there is none."""
-    written = re.fullmatch(r"([1-9])/([1-9]\d?)", folded[at])
+    written = _written_share(folded, at)
     if written:
-        return 100 * float(written.group(1)) / float(written.group(2)), at + 1
+        return written
     parts = by.numbers.get(folded[at], 0.0)
     begin = at + 1 if 1 <= parts < 10 else at
     for length in (2, 1):

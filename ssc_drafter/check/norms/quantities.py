@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
+from msgspec import Struct
 
 from ssc_drafter.check import law
+from ssc_drafter.check.norms.calendar import day
+from ssc_drafter.check.norms.composed import composed
+from ssc_drafter.check.norms.frequency import SCALE as TIMES
+from ssc_drafter.check.norms.frequency import often
+from ssc_drafter.check.norms.halves import ends, halved, majority, ordinal, stands, vague
 from ssc_drafter.check.norms.numbers import Tables, figure, number, repeated, share, tables
 from ssc_drafter.check.norms.reading import Compare, Mark, Quantity, Word
 from ssc_drafter.check.norms.stems import fold
@@ -19,6 +26,7 @@ _MONEY = ("USD", "EUR", "money")
 _TIMES = ("hour", "day", "week", "month", "quarter", "year")
 SUM = 1000  # from here on a number that counts nothing named is a sum of money
 COUNTED = 1.2  # weight from which on a word behind a number is what it counts
+BESIDE = 2  # words between a sum and "every six months" within which this is when it falls due, no frequency
 OLDEST = 99  # years of age that a bare number may tell
 _STOPS = {",", ";", ".", ":"}
 _NEAR: tuple[tuple[str, Compare], ...] = (("at_most", "most"), ("at_least", "least"), ("above", "above"), ("below", "below"))
@@ -66,13 +74,18 @@ def _rate(folded: list[str], at: int, by: Tables) -> tuple[str, int]:
     return "", at
 
 
-def _rate_ahead(folded: list[str], at: int, by: Tables, since: int) -> str:
+def _rate_ahead(folded: list[str], at: int, by: Tables, since: int, unit: str) -> str:
     """Return the time of a rate named ahead of its number: "the weekly hours shall not exceed forty"."""
     for place in range(at - 1, max(since, at - REACH) - 1, -1):
         if folded[place] in _STOPS:
             return ""
         if (folded[place],) in by.rates:
             return by.rates[(folded[place],)]
+        if unit == "hour" and place > since:  # "the working week is limited to forty-five hours"
+            for length in (3, 2):
+                name = tuple(folded[place + 1 - length : place + 1])
+                if name in by.rates:
+                    return by.rates[name]
     return ""
 
 
@@ -115,20 +128,81 @@ def _denied(mark: Mark, compare: Compare, marks: Marks) -> Compare:
 
 def quantities(words: tuple[Word, ...], texts: list[str], marks: Marks, lang: str) -> tuple[Quantity, ...]:
     """Return the quantities of a sentence. `texts` are its words as written."""
-    by = tables(lang)
-    folded, place_of = _opened([fold(text) for text in texts], by)
-    weights = [words[place].weight for place in place_of]
+    by, how = tables(lang), law.counting(lang)
+    folded, place_of = _opened([fold(text) for text in texts], by, how)
+    line = Line(lang, folded, place_of, [words[place].weight for place in place_of], words, marks, by, how)
     found: list[Quantity] = []
     bases: list[tuple[int, str]] = []
-    at = 0
+    at = behind = 0
     while at < len(folded):
-        one, end = _quantity(folded, at, by, words, place_of, weights, marks, found[-1] if found else None)
+        one, end = _told(line, at, found[-1] if found else None)
+        if one is None:
+            one, end = _quantity(line, at, found[-1] if found else None, behind)
+            behind = end if one is not None else behind
         if one is not None and one.scale in ("days", "months") and _is_base(folded, at, by):
             bases.append((len(found), f"{one.value:g} {one.scale}"))
         elif one is not None and not (_said(found, one) and folded[at - 1] == "("):  # 5% (five per cent)
             found.append(one)
         at = max(end, at + 1)
-    return tuple(_based(found, bases))
+    return tuple(composed(_based(found, bases), [fold(text) for text in texts], how, by.joiners))
+
+
+class Line(Struct, frozen=True):
+    """A sentence whose numbers are read: its folded words with hyphenated numbers opened, and where each comes from."""
+
+    lang: str
+    folded: list[str]
+    place_of: list[int]
+    weights: list[float]
+    words: tuple[Word, ...]
+    marks: Marks
+    by: Tables
+    how: law.Counting
+
+    def span(self, at: int, end: int) -> tuple[int, int]:
+        """Return the first and last (exclusive) word of the sentence for a stretch of the opened words."""
+        return self.place_of[at], self.place_of[end - 1] + 1
+
+
+@lru_cache(maxsize=8)
+def _openers(lang: str) -> frozenset[str]:
+    """Return the words with which dates, frequencies, ordinals and majorities may begin."""
+    how = law.counting(lang)
+    listed = {one[0] for one in (*how.every, *how.majorities)}
+    return frozenset({*listed, *how.ordinals, *how.months, *how.times, *how.often, *tables(lang).numbers})
+
+
+def _told(line: Line, at: int, before: Quantity | None) -> tuple[Quantity | None, int]:
+    """Return the date, the frequency, the day by its ordinal or the majority that begins at a word, and the place after it."""
+    folded, how = line.folded, line.how
+    if folded[at] not in _openers(line.lang) and not folded[at][0].isdigit():
+        return None, at
+    date = day(folded, at, how)
+    if date and not (date.unit == "year" and _unit(folded, date.last, line.weights, 1.0, line.by)[0]):
+        first, last = line.span(date.first, date.last)
+        return Quantity(first, last, date.value, date.scale, date.unit, date.compare), date.last
+    times, end = often(folded, at, line.by, how)
+    beside = before is not None and line.place_of[at] - before.last <= BESIDE and before.scale != "count"
+    if times and not beside and not _is_base(folded, at, line.by):
+        return _counted(line, at, end, times, TIMES, before), end
+    value, end = ordinal(folded, at, line.by, how)
+    unit, after = _unit(folded, end, line.weights, value, line.by) if value else ("", at)
+    if unit in _TIMES:
+        one = _counted(line, at, after, value, unit, before)
+        return (one, after) if one.compare != "exact" else (None, at)
+    value, end = majority(folded, at, how)
+    if value:
+        one = _counted(line, at, end, value, "percent", before)
+        return msgspec.structs.replace(one, compare="least", value=value + 0.01), end
+    return None, at
+
+
+def _counted(line: Line, at: int, end: int, value: float, unit: str, before: Quantity | None) -> Quantity:
+    """Return a quantity that stands from `at` to `end` with the comparator of the words around it."""
+    first, last = line.span(at, end)
+    scale, factor = law.scales().get(unit, (unit, 1.0))
+    compare = _comparator(first, last, line.marks, before.last if before else 0)
+    return Quantity(first, last, value * factor, scale, unit, compare)
 
 
 def _said(found: list[Quantity], one: Quantity) -> bool:
@@ -145,43 +219,61 @@ def _based(found: list[Quantity], bases: list[tuple[int, str]]) -> list[Quantity
     return found
 
 
-def _quantity(
-    folded: list[str],
-    at: int,
-    by: Tables,
-    words: tuple[Word, ...],
-    place_of: list[int],
-    weights: list[float],
-    marks: Marks,
-    before: Quantity | None,
-) -> tuple[Quantity | None, int]:
-    """Return the quantity that begins at a word, if one does, and the place after it."""
+def _quantity(line: Line, at: int, before: Quantity | None, behind: int) -> tuple[Quantity | None, int]:
+    """Return the quantity that begins at a word, if one does, and the place after it. `behind` is where the one before ends."""
+    folded, by = line.folded, line.by
     if folded[at] not in by.starts and not folded[at][0].isdigit() and folded[at][-1] not in "0123456789%":
         return None, at
-    value, after = share(folded, at, by)
-    unit, end = ("percent", after) if value else ("", at)
+    value, after, unit, end = _valued(line, at)
     if not value:
-        read, after = number(folded, at, by)
-        if read is None:
-            return None, at
-        value, after = read, repeated(folded, after, read, by)
-        unit, end = _unit_of(folded, at, after, weights, value, by)
-    per, behind = _rate(folded, max(end, after), by)
-    per = per or _rate_ahead(folded, at, by, before.last if before else 0)
+        return None, max(at, after)
+    per, rated = _rate(folded, max(end, after), by)
+    per = per or _rate_ahead(folded, at, by, behind, unit)
     if per and not unit and before is not None and before.scale != "count":
         unit = before.unit  # "eight hours a day or forty-eight a week"
-    first, last = place_of[at], place_of[max(end, after) - 1] + 1
-    scale, amount, unit = _scaled(value, unit, first, place_of[after - 1] + 1, words, marks, folded, at)
+    first, last = line.span(at, max(end, after))
+    scale, amount, unit = _scaled(value, unit, first, line.place_of[after - 1] + 1, line.words, line.marks, folded, at)
+    if not scale and value >= 1 and _part(folded, at, after, line.how):
+        scale, amount, unit = "count", value, "part"  # "dix membres dont deux femmes"
     if not scale:
         return None, max(end, after)
-    compare = _comparator(first, last, marks, before.last if before else 0)
-    return Quantity(first, last, amount, scale, unit, compare, _per(per)), max(end, after, behind)
+    compare = _comparator(first, last, line.marks, before.last if before else 0)
+    return Quantity(first, last, amount, scale, unit, compare, _per(per)), max(end, after, rated)
 
 
-def _unit_of(folded: list[str], at: int, after: int, weights: list[float], value: float, by: Tables) -> tuple[str, int]:
+def _part(folded: list[str], at: int, after: int, how: law.Counting) -> bool:
+    """Whether a number is that of some of a body ("dont deux") or of a body ("dez lugares")."""
+    return bool(ends(folded, at, how.part_among)) or (after < len(folded) and folded[after] in how.whole)
+
+
+def _valued(line: Line, at: int) -> tuple[float, int, str, int]:
+    """Return the value of the number at `at`, the place after it, its unit and the place after that; 0 where there is none."""
+    folded, by, how = line.folded, line.by, line.how
+    half = stands(folded, at, how.half_ahead)
+    unit, end = _unit(folded, at + half, line.weights, 1.0, by) if half else ("", at)
+    if unit:
+        return 0.5, at + half, unit, end
+    value, after = share(folded, at, by)
+    if value:
+        return value, after, "percent", after
+    read, after = number(folded, at, by)
+    if read is None or vague(folded, at, by, how):
+        return 0.0, after, "", at
+    more, after = halved(folded, repeated(folded, after, read, by), how)
+    unit, end = _unit_of(folded, at, after, line, read)
+    if unit and not more and read < SUM:
+        more, end = halved(folded, end, how)
+    return read + more, after, unit, end
+
+
+def _unit_of(folded: list[str], at: int, after: int, line: Line, value: float) -> tuple[str, int]:
     """Return the unit of a number: behind it, on it (5%), ahead of it (USD 5), or that of the number it is a range with."""
+    weights, by = line.weights, line.by
     if folded[at].endswith("%"):
         return "percent", after
+    part = stands(folded, after, line.how.part_of)
+    if part and after + part < len(folded) and folded[after + part] in line.how.whole:
+        return "member", after + part + 1  # three of its members
     unit, end = _unit(folded, after, weights, value, by)
     if not unit and at:
         ahead = by.units.get((folded[at - 1],), "")
@@ -189,9 +281,20 @@ def _unit_of(folded: list[str], at: int, after: int, weights: list[float], value
     if not unit and after + 1 < len(folded) and folded[after] in by.joiners | by.of | {"to", "a", "or", "ou", "o"}:
         value_, next_ = number(folded, after + 1, by)
         unit = _unit(folded, next_, weights, value_, by)[0] if value_ is not None else ""
+    if not unit and (behind := _behind_limit(line, after)):
+        unit = _unit(folded, behind, weights, value, by)[0]
     if not unit and value <= OLDEST and (after >= len(folded) or weights[after] < COUNTED):
         unit, end = ("year", after) if by.ages.intersection(folded[max(0, at - 3) : at]) else ("", end)
     return unit, end
+
+
+def _behind_limit(line: Line, after: int) -> int:
+    """Return the place behind words of limit that part a number from what it counts ("1,000 or more persons"); 0 if none."""
+    if after >= len(line.place_of):
+        return 0
+    place = line.place_of[after]
+    last = next((one.last for name, _ in _BEHIND for one in line.marks.get(name, ()) if one.first == place), 0)
+    return line.place_of.index(last) if last and last in line.place_of else 0
 
 
 def _scaled(
@@ -218,7 +321,8 @@ def _ends_at(place: int, listed: Sequence[Mark]) -> bool:
 
 def _names_a_place(first: int, last: int, words: tuple[Word, ...], marks: Marks, folded: list[str], at: int) -> bool:
     """Whether a bare number is that of a section, a list, a day of the calendar or a year."""
-    if first and (words[first - 1].capital or _ends_at(first, marks.get("cited", ()))):
+    named = folded[at][0].isdigit() and _ends_at(first, marks.get("cited", ()))
+    if first and (words[first - 1].capital or named):
         return True
     if any(0 <= mark.first - last <= 1 or mark.last == first for mark in marks.get("fixed_day", ())):
         return True
@@ -234,13 +338,16 @@ def _per(unit: str) -> str:
     return f"{factor:g} {scale}"
 
 
-def _opened(folded: list[str], by: Tables) -> tuple[list[str], list[int]]:
+def _opened(folded: list[str], by: Tables, how: law.Counting) -> tuple[list[str], list[int]]:
     """Return the words with hyphenated numbers opened (vingt-cinq), and for each the word that it comes from."""
     opened: list[str] = []
     places: list[int] = []
     for place, word in enumerate(folded):
         parts = word.split("-")
-        numeric = len(parts) > 1 and all(part in by.numbers or part in by.joiners for part in parts)
+        last = parts[-1]  # an ordinal may close: quarante-cinquième
+        numeric = len(parts) > 1 and all(part in by.numbers or part in by.joiners for part in parts[:-1])
+        numeric = numeric and (last in by.numbers or last in by.joiners or last in how.ordinals)
+        numeric = numeric or (len(parts) == 2 and (parts[0],) in how.half_ahead)
         for part in parts if numeric else [word]:
             opened.append(part)
             places.append(place)

@@ -122,4 +122,4 @@ def test_shares_of_a_whole(lang: str, text: str, value: float) -> None:
     ],
 )
 def test_what_counts_nothing_is_no_quantity(lang: str, text: str) -> None:
-    assert found(text, lang) == []
+    assert [one for one in found(text, lang) if one.scale not in ("date", "day_of_year")] == []

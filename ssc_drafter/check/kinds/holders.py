@@ -1,0 +1,133 @@
+"""Shares of a whole: how much of a body some of its members are, and which share is left to the citizens or to strangers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from ssc_drafter.check import law as law_data
+from ssc_drafter.check.norms.reading import Mark, Quantity, Reading, Sentence, remembered
+from ssc_drafter.check.norms.stems import fold
+
+CITIZENS, STRANGERS = "citizen", "foreigner"  # of law/classes/persons.toml
+HOLDER = 6  # words between a share and who holds it
+PART = 14  # words between a body's number and that of some of its members, in one sentence
+_STOPS = {",", ";", "."}
+_COUNTS = {"member", "count"}
+
+
+def _apart(one: Mark, first: int, last: int) -> int:
+    return max(one.first - last, first - one.last, 0)
+
+
+def _of_class(sentence: Sentence, *names: str) -> list[Mark]:
+    return [mark for name in names for mark in sentence.classes.get(name, ())]
+
+
+def _near(marks: list[Mark], first: int, last: int) -> int:
+    """Return how many words the nearest of the marks is away; a large number where there is none."""
+    return min((_apart(mark, first, last) for mark in marks), default=999)
+
+
+def _rest(sentence: Sentence) -> float:
+    """Return what the shares named in a sentence leave of the whole."""
+    return max(0.0, 100 - sum(one.value for one in sentence.quantities if one.scale == "percent"))
+
+
+def _left_to(sentence: Sentence, number: Quantity) -> str:
+    """Return who gets what is left of the whole: the class whose mark is nearest to "the remainder"; "" where none is."""
+    for rest in sentence.of("remainder"):
+        own = _near(_of_class(sentence, CITIZENS), rest.first, rest.last)
+        far = _near(_of_class(sentence, STRANGERS), rest.first, rest.last)
+        if min(own, far) <= HOLDER:
+            mine = _near(_of_class(sentence, CITIZENS), number.first, number.last)
+            return STRANGERS if far < own or mine < own else CITIZENS
+    return ""
+
+
+def citizens_part(clause: Sentence, ours: Quantity, law: Sentence, theirs: Quantity) -> float | None:
+    """Return the share that a clause leaves to citizens, where the law keeps one for them; None where that is not told."""
+    if CITIZENS not in law.classes:
+        return None
+    own = _near(_of_class(clause, CITIZENS), ours.first, ours.last)
+    if own == 999:
+        return 100 - ours.value if theirs.value >= 50 or STRANGERS in clause.classes else None
+    left = _left_to(clause, ours)
+    if left:
+        return _rest(clause) if left == CITIZENS else ours.value
+    far = _near(_of_class(clause, STRANGERS), ours.first, ours.last)
+    return 100 - ours.value if far < own and far <= HOLDER and len(_percents(clause)) == 1 else ours.value
+
+
+def strangers_part(clause: Sentence, ours: Quantity, law: Sentence, theirs: Quantity) -> float | None:
+    """Return the share that a clause gives to strangers, where the law limits theirs and the number is the citizens'."""
+    if STRANGERS not in law.classes or CITIZENS in law.classes:
+        return None
+    left = _left_to(clause, ours)
+    if left:
+        return _rest(clause) if left == STRANGERS else None
+    own = _near(_of_class(clause, CITIZENS), ours.first, ours.last)
+    far = _near(_of_class(clause, STRANGERS), ours.first, ours.last)
+    return 100 - ours.value if own < far and own <= HOLDER and len(_percents(clause)) == 1 else None
+
+
+def _percents(sentence: Sentence) -> list[Quantity]:
+    return [one for one in sentence.quantities if one.scale == "percent"]
+
+
+@lru_cache(maxsize=8)
+def _forms(lang: str) -> tuple[frozenset[str], frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
+    how = law_data.counting(lang)
+    return how.whole, how.part_of, how.part_among
+
+
+@remembered
+def parts_of(reading: Reading) -> list[tuple[Sentence, Quantity]]:
+    """Return the shares that some members make of a body whose number the text tells: "three of its members", of seven."""
+    found: list[tuple[Sentence, Quantity]] = []
+    total = 0.0
+    for sentence in reading.sentences:
+        counts = [one for one in sentence.quantities if one.scale in _COUNTS]
+        if not counts:
+            continue
+        folded = [fold(reading.text[word.start : word.end]) for word in sentence.words]
+        begun: Quantity | None = None
+        for one in counts:
+            whole = _is_whole(folded, one, reading.lang)
+            part = begun is not None and _among(folded, begun, one, reading.lang)
+            if total > one.value and (part or _of_it(folded, one, reading.lang)):
+                found.append((sentence, _share_of(one, total)))
+            elif whole:
+                total, begun = one.value, one
+    return found
+
+
+def _share_of(one: Quantity, total: float) -> Quantity:
+    return msgspec.structs.replace(one, value=100 * one.value / total, scale="percent", unit="percent")
+
+
+def _is_whole(folded: list[str], one: Quantity, lang: str) -> bool:
+    """Whether a number is that of the members of a body: "seven members", "the seven-member board"."""
+    whole = _forms(lang)[0]
+    return one.unit == "member" or any(word in whole for word in folded[one.first : one.last + 2])
+
+
+def _of_it(folded: list[str], one: Quantity, lang: str) -> bool:
+    """Whether a number counts some of those already counted: "three of its members"."""
+    whole, part_of, _ = _forms(lang)
+    joined = any(
+        tuple(folded[place : place + length]) in part_of for length in (1, 2, 3) for place in range(one.first + 1, one.last + 1)
+    )
+    return joined and any(word in whole for word in folded[one.first : one.last + 3])
+
+
+def _among(folded: list[str], total: Quantity, one: Quantity, lang: str) -> bool:
+    """Whether a number in the same sentence is of the number ahead: "of the twelve members, two", "dix membres dont deux"."""
+    _, part_of, among = _forms(lang)
+    if one.first - total.last > PART:
+        return False
+    between = folded[total.last : one.first]
+    joined = any(tuple(between[place : place + length]) in among for length in (1, 2, 3) for place in range(len(between)))
+    ahead = any(tuple(folded[max(0, total.first - length) : total.first]) in part_of | {("of", "the")} for length in (1, 2, 3))
+    return joined or ahead

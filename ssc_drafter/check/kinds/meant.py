@@ -1,0 +1,122 @@
+"""How a law or a clause means a number: a limit from above or below, a value from which on a rule applies, a penalty."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ssc_drafter.check.norms.frequency import SCALE as OFTEN
+from ssc_drafter.check.norms.reading import Compare, Quantity, Sentence, remembered
+
+_TOLD = 5  # words between a duty and the number that it orders
+_TARGET = 3  # words between the verb of a target and its number
+_OPENED = 10  # words between what opens a condition and the number in it
+BAND = 10  # words between the least and the most of one range
+_OPPOSED = {"least", "above"}, {"most", "below"}
+_STOPS = {",", ";", "."}
+_LASTING = {"for", "during", "pendant", "durant", "durante"}  # stems ahead of the time for which a thing is forbidden
+TIMES = {"days", "months"}
+EXCEPTION = 25  # words behind "except" within which a number belongs to the exception
+
+
+@remembered
+def penal(sentence: Sentence, one: Quantity) -> bool:
+    """Whether a number is that of a penalty."""
+    return any(-6 <= mark.first - one.last <= 1 or abs(mark.first - one.first) <= 6 for mark in sentence.of("penalty"))
+
+
+def excepted(sentence: Sentence, place: int) -> bool:
+    """Whether a word stands in an exception of its sentence: behind "except", before the next comma."""
+    limits = [mark for name in ("below", "above", "at_most") for mark in sentence.of(name)]
+    for mark in sentence.of("exception"):
+        if any(mark.first < one.last and one.first < mark.last for one in limits):
+            continue  # "à moins de douze milles" is a distance
+        if 0 <= place - mark.last <= EXCEPTION and not any(word.stem in _STOPS for word in sentence.words[mark.last : place]):
+            return True
+    return False
+
+
+@remembered
+def forbids(sentence: Sentence, one: Quantity) -> bool:
+    """Whether a sentence forbids what passes a number: a prohibition ahead of it, a subject that nobody is ("No person shall"),
+    what is void or an offence behind it, or an age under which nobody may."""
+    if any(mark.first <= 1 for mark in sentence.of("negation")):
+        return True
+    if any(mark.first <= one.first for mark in sentence.of("prohibition")):
+        return True
+    behind = [mark for mark in sentence.of("consequence") if mark.first >= one.last]
+    if behind and not any(one.last <= mark.first < behind[0].first for mark in sentence.of("duty")):
+        return one.compare in ("above", "below")
+    young = one.compare == "below" and one.unit == "year"
+    return young and any(mark.first >= one.last for mark in sentence.of("prohibition"))
+
+
+@remembered
+def ruled(sentence: Sentence, one: Quantity) -> Compare:
+    """Return what a sentence makes of a number: a limit from above or below, or a value from which on its rule applies."""
+    compare = one.compare
+    if compare == "most":  # "no drone shall fly within five kilometres"
+        if _closes(sentence, one):
+            return "below"
+        distance = one.scale == "metres" and sentence.has("prohibition") and sentence.has("inside")
+        return "least" if distance else "most"
+    if compare == "exact":
+        return _bare(sentence, one)
+    if compare == "least":
+        return "above" if opens(sentence, one) else "least"
+    if forbids(sentence, one) or (one.scale == "metres" and sentence.has("prohibition")):
+        return "most" if compare == "above" else "least"  # "shall not hold more than", "no child below fifteen"
+    allows = sentence.has("permission", "exempt", "exception") or sentence.of("gate_link")
+    if compare == "below" and allows and not sentence.has("duty"):
+        return "most"  # "a licence is granted where strangers hold less than one third"
+    return "least" if compare == "above" and _told(sentence, one) else compare
+
+
+@remembered
+def opens(sentence: Sentence, one: Quantity) -> bool:
+    """Whether a number tells to whom or when a rule applies: behind words of a condition or of a class, ahead of the duty.
+
+    "Contracts touching 1,000 or more persons shall be registered": who may, by contrast, has to reach what is named.
+    """
+    if sentence.has("permission", "exclusive"):
+        return False
+    ruling = [mark.first for name in ("duty", "prohibition") for mark in sentence.of(name)]
+    if not any(first >= one.last for first in ruling):
+        return False
+    leads = [mark.last for mark in sentence.of("opening") if 0 <= one.first - mark.last <= _OPENED]
+    return bool(leads) and not any(max(leads) <= first < one.first for first in ruling)
+
+
+def _closes(sentence: Sentence, one: Quantity) -> bool:
+    """Whether a number is the upper end of a range that tells to whom a rule applies: "persons between 15 and 18"."""
+    low = bands(sentence).get(one.first, one.first)
+    return low < one.first and any(opens(sentence, other) for other in sentence.quantities if other.first == low)
+
+
+@remembered
+def bands(sentence: Sentence) -> dict[int, int]:
+    """Return for each end of a range ("not less than one nor more than three") the place of the other end."""
+    found: dict[int, int] = {}
+    for low, high in pairwise(sentence.quantities):
+        opposed = any(low.compare in one and high.compare in other for one, other in (_OPPOSED, _OPPOSED[::-1]))
+        if low.scale == high.scale and opposed and high.first - low.last <= BAND:
+            found |= {low.first: high.first, high.first: low.first}
+    return found
+
+
+def _bare(sentence: Sentence, one: Quantity) -> Compare:
+    """Return what a number without words of limit is: the least of a right ("is entitled to"), of a target ("reach a third"),
+    of how often a thing is done, or of a time for which it is forbidden; the most of a permission."""
+    if one.scale == OFTEN or any(0 <= one.first - mark.last <= _TARGET for mark in sentence.of("target")):
+        return "least"
+    if any(mark.first <= one.first for mark in sentence.of("right")):
+        return "least"
+    if one.scale in TIMES and one.first and sentence.words[one.first - 1].stem in _LASTING and forbids(sentence, one):
+        return "least"
+    allowed = sentence.has("permission") and not sentence.has("duty", "prohibition")
+    return "most" if allowed and any(mark.first <= one.first for mark in sentence.of("permission")) else "exact"
+
+
+def _told(sentence: Sentence, one: Quantity) -> bool:
+    """Whether a duty leads straight to the number, no condition between: "shall hold more than half of the shares"."""
+    told = max((mark.last for mark in sentence.of("duty") if mark.last <= one.first), default=-99)
+    return one.first - told <= _TOLD and not any(told <= mark.first < one.first for mark in sentence.of("gate_link"))

@@ -1,0 +1,70 @@
+"""Numbers that are written otherwise than one after the other: halves, ordinals, majorities, sums of two units."""
+
+from __future__ import annotations
+
+from ssc_drafter.check.law import Counting
+from ssc_drafter.check.norms.numbers import THOUSAND, Tables
+
+LONGEST = 4
+MILLION = 1_000_000
+
+
+def stands(folded: list[str], at: int, table: frozenset[tuple[str, ...]]) -> int:
+    """Return how many words from `at` on stand in a table, the longest first; 0 where none do."""
+    for length in range(min(LONGEST, len(folded) - at), 0, -1):
+        if tuple(folded[at : at + length]) in table:
+            return length
+    return 0
+
+
+def ends(folded: list[str], at: int, table: frozenset[tuple[str, ...]]) -> int:
+    """Return how many words that end just ahead of `at` stand in a table, the longest first; 0 where none do."""
+    for length in range(min(LONGEST, at), 0, -1):
+        if tuple(folded[at - length : at]) in table:
+            return length
+    return 0
+
+
+def ordinal(folded: list[str], at: int, by: Tables, how: Counting) -> tuple[float, int]:
+    """Return the value of an ordinal (sixteenth, 45th, quarante-cinquième) at `at` and the place after it; 0 where none is."""
+    word = folded[at]
+    for ending in how.ordinal_endings:
+        if word.endswith(ending) and word[: -len(ending)].isdigit():
+            return float(word[: -len(ending)]), at + 1
+    total, place = 0.0, at
+    while place < len(folded):
+        tens = by.numbers.get(folded[place], 0.0)
+        value = how.ordinals.get(folded[place])
+        if value is None and tens in (20, 30, 40, 50, 60, 70, 80, 90, 100) and place + 1 < len(folded):
+            value = tens if folded[place + 1] in how.ordinals or folded[place + 1] in by.joiners else None
+        if value is None and total and folded[place] in by.joiners and folded[place + 1 : place + 2] != []:
+            place += 1
+            continue
+        if value is None or (total and value >= total):
+            break
+        total, place = total + value, place + 1
+    closed = place > at and folded[place - 1] in how.ordinals
+    return (total, place) if closed and total >= 2 else (0.0, at)
+
+
+def vague(folded: list[str], at: int, by: Tables, how: Counting) -> bool:
+    """Whether "millions" stands with a word that counts nothing ("several millions"), so that no value follows."""
+    if by.numbers.get(folded[at], 0.0) < THOUSAND or not at:
+        return False
+    return folded[at - 1] in how.vague or (folded[at - 1] in by.of and at > 1 and folded[at - 2] in how.vague)
+
+
+def majority(folded: list[str], at: int, how: Counting) -> tuple[float, int]:
+    """Return the share that a majority has to pass, in hundredths, and the place after its words; 0 where none begins."""
+    for length in (2, 1):
+        value = how.majorities.get(tuple(folded[at : at + length]), 0.0)
+        after = at + length
+        if value and after < len(folded) and folded[after] in how.majority_of:
+            return value, after
+    return 0.0, at
+
+
+def halved(folded: list[str], after: int, how: Counting) -> tuple[float, int]:
+    """Return a half, where the words from `after` on add one ("and a half"), and the place after them."""
+    length = stands(folded, after, how.half_behind)
+    return (0.5, after + length) if length else (0.0, after)

@@ -129,7 +129,8 @@ class Index:
             for rank, number in enumerate(found):
                 fused[number] += share / (_FUSE + rank)
         best = sorted(fused.items(), key=lambda row: (-row[1], row[0]))[:top]
-        abroad = {n: score for n, score in bridge.items() if known(self.places[n].instrument.lang) != lang}
+        foreign = self.places.tongues - {lang}
+        abroad = {n: score for n, score in bridge.items() if self.places.tongue(n) != lang} if foreign else {}
         tops = max(ours.values(), default=1.0), max(abroad.values(), default=1.0)
         return [self._ranked(number, score, ours, abroad, tops) for number, score in best]
 
@@ -171,6 +172,12 @@ class Places(Sequence[Place]):
         self.parts: list[Instrument | list[Place]] = [one if not one.verified else places_of(one) for one in instruments]
         sizes = (len(one) if isinstance(one, list) else len(one.provisions) for one in self.parts)
         self.starts = [0, *accumulate(sizes)]
+        self._tongues = [known(one.lang) for one in instruments]
+        self.tongues = frozenset(self._tongues)
+
+    def tongue(self, number: int) -> str:
+        """Return the language in which a provision is read."""
+        return self._tongues[bisect_right(self.starts, number) - 1]
 
     def __len__(self) -> int:
         return self.starts[-1]

@@ -113,10 +113,13 @@ def capped(chance: float, near: float, by: Weights) -> float:
     return chance if near > by.cut or chance < 0.5 else 0.5 + room * (chance - 0.5)
 
 
-def judge(pair: Pair, by: Weights | None = None) -> Judgement:
-    """Return the verdict on a pair; a whole draft weighs the signals anew (check/document/weighing.py)."""
+def judge(pair: Pair, by: Weights | None = None, near: float | None = None) -> Judgement:
+    """Return the verdict on a pair; a whole draft weighs the signals anew (check/document/weighing.py).
+
+    `near` is how related the two are, where that is known already.
+    """
     by = by or weights()
-    near = related(pair, by)
+    near = related(pair, by) if near is None else near
     found = signals(pair)
     score = by.base + sum(by.signal.get(name, 0.0) * signal.value for name, signal in found.items())
     near = max(near, _proven(found, near))

@@ -32,6 +32,7 @@ VARIABLE = "SSC_DRAFTER_CACHE"  # a folder, or "off"
 INDEXES = 8  # bodies of law that are kept
 FACTS = 40  # files of what holds for a body of law
 LAWS = 20_000  # files of law
+AT_ONCE = 200  # readings that are asked for at once
 READINGS = 300_000_000  # bytes that the readings may take before they are begun anew
 T = TypeVar("T")
 _encode = msgspec.msgpack.Encoder().encode
@@ -196,9 +197,23 @@ class Readings:
             return _decode(zlib.decompress(row[0])) if row else None
         return None
 
+    def get_all(self, texts: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Reading]:
+        """Return what was read in texts, each with its language, of those that are kept."""
+        wanted = {_key(*one): one for one in texts} if self.base is not None else {}
+        found: dict[tuple[str, str], Reading] = {}
+        keys = sorted(wanted)
+        for first in range(0, len(keys), AT_ONCE):
+            some = keys[first : first + AT_ONCE]
+            asked = f"SELECT key, value FROM reading WHERE key IN ({','.join('?' * len(some))})"
+            with contextlib.suppress(sqlite3.Error, zlib.error, msgspec.DecodeError):
+                for key, value in self.base.execute(asked, some) if self.base else ():
+                    found[wanted[key]] = _decode(zlib.decompress(value))
+        return found
+
     def put(self, readings: Iterable[Reading]) -> None:
         """Keep readings."""
-        if self.base is None:
+        readings = tuple(readings)
+        if self.base is None or not readings:
             return
         rows: Sequence[tuple[bytes, bytes]] = [
             (_key(one.text, one.lang), zlib.compress(_encode(one), level=1)) for one in readings

@@ -43,6 +43,7 @@ class Pair(Struct, frozen=True):
     rare: float
 
 
+@lru_cache(maxsize=None)
 def class_weight(name: str) -> float:
     """Return how much it tells that two texts share a class."""
     return law.classes()[name].weight
@@ -61,10 +62,31 @@ def families(sentence: Sentence) -> frozenset[str]:
     return frozenset(wide for name in sentence.classes for wide in _families()[name])
 
 
+class _Telling(Struct, frozen=True):
+    """The words of a sentence that carry weight, each stem once, in the order of the text: its weight and places; and the
+    rows of each stem and of each cognate key."""
+
+    rows: list[tuple[float, list[int]]]
+    stems: dict[str, int]
+    keys: dict[str, list[int]]
+
+
 @remembered
-def _telling(sentence: Sentence) -> list[tuple[int, str, str, float]]:
-    """Return the words that carry weight: place, stem, key, weight."""
-    return [(place, word.stem, word.key, word.weight) for place, word in enumerate(sentence.words) if word.weight]
+def _telling(sentence: Sentence) -> _Telling:
+    rows: list[tuple[float, list[int]]] = []
+    stems: dict[str, int] = {}
+    keys: dict[str, list[int]] = {}
+    for place, word in enumerate(sentence.words):
+        if not word.weight:
+            continue
+        if word.stem in stems:
+            rows[stems[word.stem]][1].append(place)
+            continue
+        stems[word.stem] = len(rows)
+        if word.key:
+            keys.setdefault(word.key, []).append(len(rows))
+        rows.append((word.weight, [place]))
+    return _Telling(rows, stems, keys)
 
 
 @remembered
@@ -79,27 +101,29 @@ def class_weight_of(sentence: Sentence) -> float:
     return sum(class_weight(name) for name in families(sentence))
 
 
-def _matched(one: Sentence, other: Sentence, same: bool) -> tuple[tuple[int, ...], float]:
-    """Return the places of the words of one sentence that the other has too, and the share of weight that they carry."""
+def _matched(one: Sentence, stems: set[str], keys: set[str]) -> tuple[tuple[int, ...], float]:
+    """Return the places of the words of a sentence that another has too, and the share of weight that they carry.
+
+    `stems` and `keys` are those that both have.
+    """
+    telling = _telling(one)
+    sure = {telling.stems[stem] for stem in stems}
+    met = sure.union(*(telling.keys[key] for key in keys)) if keys else sure
     places: list[int] = []
-    got: dict[str, float] = {}
-    stems: dict[str, float] = other.stems if same else {}
-    keys = other.keys
-    for place, stem, key, weight in _telling(one):
-        if stem in stems:
-            got[stem] = weight
-        elif key and key in keys:
-            got[stem] = max(got.get(stem, 0.0), weight * _COGNATE)
-        else:
-            continue
-        places.append(place)
+    got: list[float] = []
+    for row in sorted(met):
+        weight, at = telling.rows[row]
+        got.append(weight if row in sure else weight * _COGNATE)
+        places += at
     total = weight_of(one)
-    return tuple(places), sum(got.values()) / total if total else 0.0
+    return tuple(sorted(places)), sum(got) / total if total else 0.0
 
 
 def _facet(clause: Sentence, provision: Sentence, same: bool) -> Facet:
-    ours, clause_cover = _matched(clause, provision, same)
-    theirs, law_cover = _matched(provision, clause, same)
+    stems = clause.stems.keys() & provision.stems.keys() if same else set()
+    keys = clause.keys.keys() & provision.keys.keys()
+    ours, clause_cover = _matched(clause, stems, keys)
+    theirs, law_cover = _matched(provision, stems, keys)
     mine, its = families(clause), families(provision)
     shared = tuple(sorted(mine & its))
     total = class_weight_of(provision)
@@ -129,17 +153,24 @@ def pair(clause: Reading, provision: Reading, state: str, facets: int = FACETS) 
     same = clause.lang == provision.lang
     couples = [_facet(ours, theirs, same) for ours, theirs in _couples(clause, provision, same, facets + 1)]
     couples.sort(key=lambda one: -one.near)
-    law_cover, rare = _cover(provision, clause, same)
-    clause_cover, _ = _cover(clause, provision, same)
-    mine, its = _all_families(clause), _all_families(provision)
-    total = sum(class_weight(name) for name in its)
-    class_cover = sum(class_weight(name) for name in mine & its) / total if total else 0.0
+    (mine, my_keys), (its, its_keys) = _known_words(clause), _known_words(provision)
+    stems, keys = mine & its if same else frozenset(), my_keys & its_keys
+    law_cover, rare = _cover(provision, stems, keys)
+    clause_cover, _ = _cover(clause, stems, keys)
+    total = _all_class_weight(provision)
+    named = _all_families(clause) & _all_families(provision)
+    class_cover = sum([class_weight(name) for name in named]) / total if total else 0.0
     return Pair(clause, provision, state, tuple(couples[:facets]), law_cover, clause_cover, class_cover, rare)
 
 
 @remembered
 def _all_families(reading: Reading) -> set[str]:
     return {name for one in reading.sentences for name in families(one)}
+
+
+@remembered
+def _all_class_weight(reading: Reading) -> float:
+    return sum([class_weight(name) for name in _all_families(reading)])
 
 
 def _couples(clause: Reading, provision: Reading, same: bool, most: int) -> list[tuple[Sentence, Sentence]]:
@@ -159,28 +190,36 @@ def common(ours: Sentence, theirs: Sentence, same: bool) -> float:
     return sum([its[word] for word in mine.keys() & its.keys()]) + len(ours.classes.keys() & theirs.classes.keys())
 
 
-def _cover(one: Reading, other: Reading, same: bool) -> tuple[float, float]:
-    """Return the share of the weight of one text's words that the other has, and the number of rare words in common."""
-    words, total = _vocabulary(one)
-    stems, keys = _known_words(other)
-    stems = stems if same else frozenset()
+def _cover(one: Reading, stems: set[str], keys: set[str]) -> tuple[float, float]:
+    """Return the share of the weight of a text's words that another has, and the number of rare words in common.
+
+    `stems` and `keys` are those that both have.
+    """
+    rows, by_stem, by_key, total = _vocabulary(one)
+    sure = {by_stem[stem] for stem in stems}
+    met = sure.union(*(by_key[key] for key in keys)) if keys else sure
     got = rare = 0.0
-    for stem, key, weight in words:
-        if stem in stems:
+    for row in sorted(met):
+        weight = rows[row]
+        if row in sure:
             got += weight
             rare += weight >= 2.4
-        elif key and key in keys:
+        else:
             got += weight * _COGNATE
             rare += 0.6 * (weight >= 2.4)
     return (got / total if total else 0.0), rare
 
 
 @remembered
-def _vocabulary(reading: Reading) -> tuple[list[tuple[str, str, float]], float]:
-    """Return the stems of a text with their keys and weights, and the sum of the weights."""
-    stems = {stem: weight for sentence in reading.sentences for stem, weight in sentence.stems.items()}
+def _vocabulary(reading: Reading) -> tuple[list[float], dict[str, int], dict[str, list[int]], float]:
+    """Return the weights of a text's stems, the rows of each stem and of each cognate key, and the sum of the weights."""
+    weights = {stem: weight for sentence in reading.sentences for stem, weight in sentence.stems.items()}
     keyed = {word.stem: word.key for sentence in reading.sentences for word in sentence.words if word.weight}
-    return [(stem, keyed.get(stem, ""), weight) for stem, weight in stems.items()], sum(stems.values())
+    keys: dict[str, list[int]] = {}
+    for row, stem in enumerate(weights):
+        if key := keyed.get(stem, ""):
+            keys.setdefault(key, []).append(row)
+    return list(weights.values()), {stem: row for row, stem in enumerate(weights)}, keys, sum(weights.values())
 
 
 @remembered

@@ -39,6 +39,7 @@ class Index:
         self.found = found
         self.searcher = found.searcher()
         self.count: int = self.searcher.num_docs
+        self.spreads: dict[str, dict[str, int]] = {name: {} for name in FIELDS}  # passages that have a word
 
     @classmethod
     def build(cls, passages: Iterable[Passage], folder: Path | None = None) -> Index:
@@ -81,9 +82,10 @@ class Index:
 
     def _telling(self, field: str, words: Counter[str]) -> list[tuple[str, int]]:
         """Return the words that are in some passages but not in most, the rarest, with how often they are asked."""
-        counted = ((self.searcher.doc_freq(field, word), word, times) for word, times in words.items())
-        most = COMMON * self.count + FEW
-        telling = sorted((spread, word, times) for spread, word, times in counted if 0 < spread <= most)
+        spreads, most = self.spreads[field], COMMON * self.count + FEW
+        for word in words.keys() - spreads.keys():
+            spreads[word] = self.searcher.doc_freq(field, word)
+        telling = sorted([(spreads[word], word, times) for word, times in words.items() if 0 < spreads[word] <= most])
         return [(word, times) for _, word, times in telling[:MOST_WORDS]]
 
     def __len__(self) -> int:

@@ -36,6 +36,7 @@ JUDGED = 12  # candidates of a unit that are read and judged: with six, two conf
 KEPT = 2_000  # units whose candidates and outcomes are remembered with an index
 COUPLES = 3  # couples of sentences of a pair that are looked into
 READ = 3_000  # provisions whose reading is
+AT_ONCE = 40  # units whose provisions are taken from disk together
 UNJUDGED = Judgement("unrelated", None, None, 0.0, 0.0, None, None, {})
 
 
@@ -101,10 +102,14 @@ def hold(draft: RunningText, index: Index, progress: Progress | None = None) -> 
     memories = [_remembered(draft, unit, index) for unit in units]
     sight = _Sight(_nearest(memories), articles(units, [one.clause for one in memories]), _Provisions(index))
     held: list[Held] = []
-    for done, (unit, memory) in enumerate(zip(units, memories, strict=True), 1):
-        held += _unit(unit, memory, sight)
-        if progress:
-            progress(done, len(units))
+    rows = list(zip(units, memories, strict=True))
+    for first in range(0, len(rows), AT_ONCE):
+        grounds = [_grounds(unit, memory, sight, draft_weights()) for unit, memory in rows[first : first + AT_ONCE]]
+        sight.provisions.ahead(one for listed in grounds for one, _ in listed)
+        for done, ((unit, memory), listed) in enumerate(zip(rows[first:], grounds, strict=False), first + 1):
+            held += _unit(unit, memory, listed, sight)
+            if progress:
+                progress(done, len(units))
     sight.provisions.close()
     ranked = tuple((unit, tuple(one.ranked)) for unit, one in zip(units, memories, strict=True))
     return Outcome(tuple(held), ranked, tuple((unit, one.clause) for unit, one in zip(units, memories, strict=True)))
@@ -131,11 +136,11 @@ def _nearest(memories: Iterable[_Memory]) -> dict[int, float]:
     return found
 
 
-def _unit(unit: Unit, memory: _Memory, sight: _Sight) -> list[Held]:
+def _unit(unit: Unit, memory: _Memory, grounds: Iterable[tuple[Ranked, Ground]], sight: _Sight) -> list[Held]:
     """Return a unit held against those of its candidates that promise most."""
     by, pairs = draft_weights(), weights()
     held = []
-    for one, on in _grounds(unit, memory, sight, by):
+    for one, on in grounds:
         provision = sight.provisions.read(one)
         found = _judgement(memory, one, provision, on)
         values = features(found, on, pairs)
@@ -167,13 +172,16 @@ def _judgement(memory: _Memory, one: Ranked, provision: Reading, on: Ground) -> 
     near = memory.near[one.number] = related(both, weights())
     if not could_matter(near, on, draft_weights()):
         return UNJUDGED
-    memory.judged[one.number] = judged(both)
+    memory.judged[one.number] = judged(both, near)
     return memory.judged[one.number]
 
 
-def judged(both: Pair) -> Judgement:
-    """Return the verdict on a pair; a clause that insists against a provision leads itself where no other signal does."""
-    found = judge(both)
+def judged(both: Pair, near: float | None = None) -> Judgement:
+    """Return the verdict on a pair; a clause that insists against a provision leads itself where no other signal does.
+
+    `near` is how related the two are, where that is known already.
+    """
+    found = judge(both, near=near)
     defiant = found.signals.get("insists")
     if found.leading is None and defiant is not None and both.facets:
         law = both.facets[0].law
@@ -197,6 +205,13 @@ class _Provisions:
         self.known: dict[int, Reading] = index.readings
         self.fresh: list[Reading] = []
         self.kept: Readings | None = None
+        self.taken: dict[tuple[str, str], Reading] = {}
+
+    def ahead(self, wanted: Iterable[Ranked]) -> None:
+        """Take provisions that will be read from what is kept on disk, as far as they are there."""
+        texts = {one.number: (body_of(one.place), one.place.instrument.lang) for one in wanted if one.number not in self.known}
+        self.kept = self.kept or (Readings() if texts else None)
+        self.taken = self.kept.get_all(texts.values()) if self.kept else {}
 
     def read(self, one: Ranked) -> Reading:
         if one.number not in self.known:
@@ -207,8 +222,7 @@ class _Provisions:
 
     def _fetched(self, place: Place) -> Reading:
         words, lang = body_of(place), place.instrument.lang
-        self.kept = self.kept or Readings()
-        found = self.kept.get(words, lang)
+        found = self.taken.get((words, lang))
         if found is None:
             found = read(words, lang)
             self.fresh.append(found)

@@ -10,8 +10,9 @@ from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.merging import Merged
 from ssc_drafter.check.document.weighing import Ground, chance, contrary, draft_weights, features
 from ssc_drafter.check.finding import Cure
-from ssc_drafter.check.judge import judge, weights
+from ssc_drafter.check.judge import Judgement, judge, weights
 from ssc_drafter.check.norms import read
+from ssc_drafter.check.norms.reading import Reading, remembered
 from ssc_drafter.check.pairs import Pair, pair
 from ssc_drafter.tree.running import RunningText
 
@@ -59,13 +60,19 @@ def _variant(held: Held, lang: str, library: Library) -> tuple[str, bool] | None
 def _held_again(words: str, held: Held, lang: str) -> bool | None:
     """Return None where the finding stays with other words in the clause's place, else whether no slot decides that."""
     clause = read(words, lang)
-    both = pair(clause, held.whole or held.provision, held.place.instrument.country)
-    found = judge(both)
+    both, found = _judged(held.whole or held.provision, words, lang, held.place.instrument.country)
     on = Ground(held.features.share, held.features.mutual, contrary(clause), held.features.subject)
     by = draft_weights()
     if found.related < _SAME or (found.signals and chance(features(found, on, weights()), by) >= by.look):
         return None
     return not _slot_decides(both)
+
+
+@remembered
+def _judged(provision: Reading, words: str, lang: str, state: str) -> tuple[Pair, Judgement]:
+    """Return the words of a variant held against a provision: worked out once, an edit elsewhere changes nothing of it."""
+    both = pair(read(words, lang), provision, state)
+    return both, judge(both)
 
 
 def _slot_decides(both: Pair) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -114,7 +115,10 @@ def _findings(draft: RunningText, outcome: Outcome, index: Index, demanded: Sequ
     sight = together.sight_of(draft, index, of)
     held = together.read_together(outcome, sight)
     pairs = [one for one in merged(held, draft_weights(), of) if _key(one.lead) not in taken]
-    found = [_finding(draft, one, stands, library, (sight, held)) for one in pairs]
+    beside: dict[str, list[Held]] = defaultdict(list)
+    for row in held:
+        beside[row.unit.address].append(row)
+    found = [_finding(draft, one, stands, library, (sight, beside[one.lead.unit.address])) for one in pairs]
     found += [*skips, *whole.omitting(draft, outcome, index, identity)]
     found += whole.exceeding(draft, outcome, found, identity)
     found += whole.sharing(draft, outcome, sight, found, identity)
@@ -128,7 +132,7 @@ def _key(held: Held) -> tuple[str, str, str]:
 def _finding(
     draft: RunningText, one: Merged, stands: Standing, library: Any, beside: tuple[together.Sight, Sequence[Held]]
 ) -> Finding:
-    """Return a finding; `beside` is what the draft's readings share, and all its pairs."""
+    """Return a finding; `beside` is what the draft's readings share, and all pairs of its unit."""
     held, leading = one.lead, one.lead.found.leading
     assert leading is not None, "merged() keeps pairs that a signal leads"
     verdict, base = judging._grade(leading, held.found.signals)

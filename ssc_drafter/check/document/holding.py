@@ -80,6 +80,9 @@ class Outcome(Struct, frozen=True):
     clauses: tuple[tuple[Unit, Reading], ...] = ()
 
 
+Grounds = list[tuple[Ranked, Ground]]
+
+
 class _Memory(Struct):
     """What is remembered of a unit's words: how they read, their candidates, how related those are, and the judgements made."""
 
@@ -87,6 +90,8 @@ class _Memory(Struct):
     ranked: list[Ranked]
     near: dict[int, float] = msgspec.field(default_factory=dict)
     judged: dict[int, Judgement] = msgspec.field(default_factory=dict)
+    promising: tuple[object, Grounds] | None = None  # what the draft showed when they were last chosen, and which were
+    held: tuple[Grounds, list[Held]] | None = None  # what was last read
 
 
 def operative(draft: RunningText) -> list[Unit]:
@@ -104,7 +109,7 @@ def hold(draft: RunningText, index: Index, progress: Progress | None = None) -> 
     held: list[Held] = []
     rows = list(zip(units, memories, strict=True))
     for first in range(0, len(rows), AT_ONCE):
-        grounds = [_grounds(unit, memory, sight, draft_weights()) for unit, memory in rows[first : first + AT_ONCE]]
+        grounds = [_grounds(unit, memory, sight) for unit, memory in rows[first : first + AT_ONCE]]
         sight.provisions.ahead(one for listed in grounds for one, _ in listed)
         for done, ((unit, memory), listed) in enumerate(zip(rows[first:], grounds, strict=False), first + 1):
             held += _unit(unit, memory, listed, sight)
@@ -136,8 +141,17 @@ def _nearest(memories: Iterable[_Memory]) -> dict[int, float]:
     return found
 
 
-def _unit(unit: Unit, memory: _Memory, grounds: Iterable[tuple[Ranked, Ground]], sight: _Sight) -> list[Held]:
-    """Return a unit held against those of its candidates that promise most."""
+def _unit(unit: Unit, memory: _Memory, grounds: Grounds, sight: _Sight) -> list[Held]:
+    """Return a unit held against those of its candidates that promise most, the same values as before where nothing changed."""
+    known = memory.held
+    held = known[1] if known and known[0] is grounds else _held(unit, memory, grounds, sight)
+    if held and held[0].unit != unit:  # an edit ahead of it moved it
+        held = [msgspec.structs.replace(one, unit=unit) for one in held]
+    memory.held = grounds, held
+    return held
+
+
+def _held(unit: Unit, memory: _Memory, grounds: Grounds, sight: _Sight) -> list[Held]:
     by, pairs = draft_weights(), weights()
     held = []
     for one, on in grounds:
@@ -149,9 +163,19 @@ def _unit(unit: Unit, memory: _Memory, grounds: Iterable[tuple[Ranked, Ground]],
     return held
 
 
-def _grounds(unit: Unit, memory: _Memory, sight: _Sight, by: DraftWeights) -> list[tuple[Ranked, Ground]]:
-    """Return the candidates that are read: those whose ground in the draft promises most, and could bring a finding."""
-    against, words = contrary(memory.clause), sight.articles[article_of(unit)]
+def _grounds(unit: Unit, memory: _Memory, sight: _Sight) -> Grounds:
+    """Return the candidates that are read, the same list as before where the draft shows the same of them."""
+    words = sight.articles[article_of(unit)]
+    shown = words, [sight.nearest[one.number] for one in memory.ranked]
+    known = memory.promising
+    if known is None or known[0] != shown:
+        memory.promising = known = shown, _chosen(memory, words, sight, draft_weights())
+    return known[1]
+
+
+def _chosen(memory: _Memory, words: ArticleWords, sight: _Sight, by: DraftWeights) -> Grounds:
+    """Return those candidates whose ground in the draft promises most, and could bring a finding."""
+    against = contrary(memory.clause)
     least, rows = least_promise(against, by), []
     for one in memory.ranked:
         mutual = one.near / (sight.nearest[one.number] or 1.0)

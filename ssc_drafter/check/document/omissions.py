@@ -12,7 +12,7 @@ from ssc_drafter.check.candidates import Index, Place
 from ssc_drafter.check.document.bodies import provision_body
 from ssc_drafter.check.document.phrases import says
 from ssc_drafter.check.norms import read
-from ssc_drafter.check.norms.reading import Reading
+from ssc_drafter.check.norms.reading import Reading, remembered
 from ssc_drafter.check.norms.sentences import sentence_spans
 from ssc_drafter.check.pairs import families
 
@@ -66,6 +66,7 @@ def is_memorandum(title: str) -> bool:
     return _MEMORANDUM.search(title) is not None
 
 
+@remembered
 def subject_sort(provision: Reading, span: tuple[int, int]) -> str:
     """Return "any" or "memorandum" where a provision's sentence (that of a span) is about such instruments, else nothing."""
     for sentence in provision.sentences:

@@ -46,8 +46,9 @@ def binds(draft: RunningText) -> bool:
 
 def applying(positions: Iterable[Position], draft: RunningText) -> list[Position]:
     """Return the positions that are switched on and held against a draft of this sort."""
-    sort = "binding" if binds(draft) else "non_binding"
-    return [one for one in positions if one.on and one.texts in ("all", sort)]
+    on = [one for one in positions if one.on]
+    sort = "binding" if on and binds(draft) else "non_binding"
+    return [one for one in on if one.texts in ("all", sort)]
 
 
 def taken_part(positions: Iterable[Position], draft: RunningText) -> tuple[Read, ...]:

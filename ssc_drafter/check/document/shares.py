@@ -20,7 +20,7 @@ from ssc_drafter.check.document.pointing import Law
 from ssc_drafter.check.document.together import Sight
 from ssc_drafter.check.kinds.limits import MONEY
 from ssc_drafter.check.norms import read
-from ssc_drafter.check.norms.reading import Quantity, Reading, Sentence
+from ssc_drafter.check.norms.reading import Quantity, Reading, Sentence, remembered
 from ssc_drafter.tree.running import Unit
 
 FILE = "linked"
@@ -80,12 +80,28 @@ def _sums(text: Reading, sentence: Sentence) -> list[Quantity]:
 
 
 def _against(one: Held, bases: Sequence[Base], sight: Sight) -> Iterator[Share]:
-    for law in one.provision.sentences:
-        limits = [number for number in law.quantities if number.compare in ("most", "above")]
-        for limit in limits:
-            for ours in one.clause.sentences:
-                if _about(one, ours, law):
-                    yield from _passed(one, limit, law, ours, bases, sight)
+    limits, counting = _limits(one.provision), _counting(one.clause)
+    for law, limit in limits if counting else ():
+        for ours in counting:
+            if _about(one, ours, law):
+                yield from _passed(one, limit, law, ours, bases, sight)
+
+
+@remembered
+def _limits(provision: Reading) -> list[tuple[Sentence, Quantity]]:
+    """Return the limits in money, or as a share, of a provision, each with its sentence."""
+    rows = ((law, number) for law in provision.sentences for number in law.quantities)
+    return [(law, number) for law, number in rows if number.compare in ("most", "above") and _of_a_sum(number)]
+
+
+@remembered
+def _counting(clause: Reading) -> list[Sentence]:
+    """Return the sentences of a clause that have a sum or a share."""
+    return [one for one in clause.sentences if any(map(_of_a_sum, one.quantities))]
+
+
+def _of_a_sum(number: Quantity) -> bool:
+    return number.scale in MONEY or number.scale == "percent"
 
 
 def _passed(one: Held, limit: Quantity, law: Sentence, ours: Sentence, bases: Sequence[Base], sight: Sight) -> Iterator[Share]:

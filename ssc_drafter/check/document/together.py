@@ -16,8 +16,9 @@ from msgspec import Struct
 
 from ssc_drafter.check.candidates import Index, Place
 from ssc_drafter.check.document.chaining import Chain, chained
-from ssc_drafter.check.document.holding import COUPLES, Held, Outcome, judged
+from ssc_drafter.check.document.holding import COUPLES, Held, Link, Outcome, judged
 from ssc_drafter.check.document.merging import Draft, may_lead
+from ssc_drafter.check.document.omissions import is_memorandum
 from ssc_drafter.check.document.outside import sentence_at
 from ssc_drafter.check.document.pointing import Law, law_of
 from ssc_drafter.check.document.skipping import terms_skipped
@@ -56,11 +57,16 @@ MOST = 2  # ways of reading together that are tried for a pair
 SURE = 0.4
 _POINTED = ("limit", "procedure")  # what a provision leaves to another that it cites: a number, or a step
 REMEMBERED = 20_000  # readings that are kept with an index
+SORTS = 100  # sorts of drafts that are told apart
 
 
 def sight_of(draft: RunningText, index: Index, of: Draft) -> Sight:
     """Return what the readings of a draft share."""
-    return Sight(index, draft, _own_terms(draft), of, numbered(draft))
+    sort = is_memorandum(of.title), not of.title, of.binding
+    sorts = index.facts.setdefault("sorts", {})
+    if len(sorts) >= SORTS:
+        sorts.clear()
+    return Sight(index, draft, _own_terms(draft), of, numbered(draft), sorts.setdefault(sort, sort))
 
 
 def read_together(outcome: Outcome, sight: Sight) -> list[Held]:
@@ -68,7 +74,10 @@ def read_together(outcome: Outcome, sight: Sight) -> list[Held]:
     units: dict[str, list[Held]] = defaultdict(list)
     for one in outcome.held:
         units[one.unit.address].append(one)
-    return [found for rows in units.values() for found in _unit(rows, sight)]
+    known = sight.index.facts.setdefault("units", {})
+    if len(known) >= REMEMBERED:
+        known.clear()
+    return [found for rows in units.values() for found in _unit(rows, sight, known)]
 
 
 class Sight(Struct):
@@ -79,6 +88,7 @@ class Sight(Struct):
     terms: dict[str, tuple[Term, Unit, str]]
     draft: Draft
     numbered: dict[str, tuple[Unit, ...]]  # the units of each article of the draft, by its number
+    sort: object  # what decides which provisions may bite such a draft (merging.may_lead): one value for equal ones
 
     def law(self, place: Place) -> Law:
         one = place.instrument
@@ -104,10 +114,55 @@ def _own_terms(draft: RunningText) -> dict[str, tuple[Term, Unit, str]]:
     return found
 
 
-def _unit(rows: Sequence[Held], sight: Sight) -> Iterator[Held]:
+class _Known(Struct):
+    """What was found of a unit's pairs, and what from: the sort of draft, those pairs, words of the draft to be put in."""
+
+    sort: object
+    rows: Sequence[Held]
+    own: list[tuple[Any, ...]]
+    found: list[Held]
+
+
+def _unit(rows: Sequence[Held], sight: Sight, known: dict[tuple[str, str], _Known]) -> Iterable[Held]:
+    """Return a unit's pairs as they are read in the end: as before, where all that they depend on is the same."""
+    key = rows[0].unit.address, rows[0].clause.text
+    own = own_ways(rows[0], sight)
+    marks = [(way.term, way.insert, *_mark(way.link)) for way, _ in own]
+    before = known.get(key)
+    if before and before.sort is sight.sort and before.own == marks and _same(before.rows, rows):
+        links = {_mark(way.link): way.link for way, _ in own}
+        rewritten = zip(before.found, before.rows, rows, strict=True)
+        found = [new if one is old else _moved(one, new, links) for one, old, new in rewritten]
+    else:
+        found = list(_read(rows, own, sight))
+    known[key] = _Known(sight.sort, rows, marks, found)
+    return found
+
+
+def _mark(link: Link) -> tuple[Any, ...]:
+    """Return what tells a link to a unit of the draft from others, wherever that unit stands."""
+    return link.how, link.term, link.unit.address if link.unit else "", link.start, link.end
+
+
+def _same(before: Sequence[Held], rows: Sequence[Held]) -> bool:
+    """Whether two rows of pairs say the same, wherever their unit stands in the draft."""
+    return len(before) == len(rows) and all(
+        one is other or (one.found is other.found and one.place is other.place and one.features == other.features)
+        for one, other in zip(before, rows, strict=True)
+    )
+
+
+def _moved(one: Held, new: Held, links: dict[tuple[Any, ...], Link]) -> Held:
+    """Return what was found of a pair, as of the unit where it stands now."""
+    if one.unit == new.unit and not any(link.unit for link in one.links):
+        return one
+    there = tuple(links[_mark(link)] if link.unit else link for link in one.links)
+    return msgspec.structs.replace(one, unit=new.unit, links=there)
+
+
+def _read(rows: Sequence[Held], own: Sequence[tuple[Way, Said]], sight: Sight) -> Iterator[Held]:
     by = draft_weights()
     ours = said(rows[0].clause)
-    own = own_ways(rows[0], sight)
     for one in rows:
         plain = one.chance >= by.flag and one.found.leading and may_lead(one, one.found.leading, sight.draft)
         if plain or not _could(one, rows):

@@ -18,7 +18,7 @@ from ssc_drafter.check.document.phrases import flat, pattern, says
 from ssc_drafter.check.document.subjects import article_of
 from ssc_drafter.check.document.treaty import about_agreement, lasts
 from ssc_drafter.check.norms import read
-from ssc_drafter.check.norms.reading import Quantity, Reading, Sentence
+from ssc_drafter.check.norms.reading import Quantity, Reading, Sentence, remembered
 from ssc_drafter.tree.running import Unit
 
 FILE = "linked"
@@ -57,11 +57,17 @@ def passed(outcome: Outcome, title: str) -> Iterator[Total]:
     seen: set[tuple[str, str, str]] = set()
     for one in outcome.held:
         key = article_of(one.unit), one.place.instrument.file, one.place.provision.address
-        if key not in seen and any(says(FILE, one.provision.lang, entry, one.provision.text) for entry in ("total", "lives")):
+        if key not in seen and _speaks(one.provision):
             found = next(chain(_against(one, articles[key[0]], outcome.clauses), _alone(one, title)), None)
             if found:
                 seen.add(key)
                 yield found
+
+
+@remembered
+def _speaks(provision: Reading) -> bool:
+    """Whether a provision has words on how long something lasts in all."""
+    return any(says(FILE, provision.lang, entry, provision.text) for entry in ("total", "lives"))
 
 
 def _against(one: Held, clauses: Sequence[tuple[Unit, Reading]], everywhere: Sequence[tuple[Unit, Reading]]) -> Iterator[Total]:

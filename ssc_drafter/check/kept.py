@@ -204,7 +204,7 @@ class Readings:
         keys = sorted(wanted)
         for first in range(0, len(keys), AT_ONCE):
             some = keys[first : first + AT_ONCE]
-            asked = f"SELECT key, value FROM reading WHERE key IN ({','.join('?' * len(some))})"
+            asked = f"SELECT key, value FROM reading WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608 (question marks)
             with contextlib.suppress(sqlite3.Error, zlib.error, msgspec.DecodeError):
                 for key, value in self.base.execute(asked, some) if self.base else ():
                     found[wanted[key]] = _decode(zlib.decompress(value))

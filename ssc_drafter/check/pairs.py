@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
+from collections.abc import Set
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -43,7 +44,7 @@ class Pair(Struct, frozen=True):
     rare: float
 
 
-@lru_cache(maxsize=None)
+@cache
 def class_weight(name: str) -> float:
     """Return how much it tells that two texts share a class."""
     return law.classes()[name].weight
@@ -101,7 +102,7 @@ def class_weight_of(sentence: Sentence) -> float:
     return sum(class_weight(name) for name in families(sentence))
 
 
-def _matched(one: Sentence, stems: set[str], keys: set[str]) -> tuple[tuple[int, ...], float]:
+def _matched(one: Sentence, stems: Set[str], keys: Set[str]) -> tuple[tuple[int, ...], float]:
     """Return the places of the words of a sentence that another has too, and the share of weight that they carry.
 
     `stems` and `keys` are those that both have.
@@ -190,7 +191,7 @@ def common(ours: Sentence, theirs: Sentence, same: bool) -> float:
     return sum([its[word] for word in mine.keys() & its.keys()]) + len(ours.classes.keys() & theirs.classes.keys())
 
 
-def _cover(one: Reading, stems: set[str], keys: set[str]) -> tuple[float, float]:
+def _cover(one: Reading, stems: Set[str], keys: Set[str]) -> tuple[float, float]:
     """Return the share of the weight of a text's words that another has, and the number of rare words in common.
 
     `stems` and `keys` are those that both have.

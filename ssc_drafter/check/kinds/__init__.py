@@ -72,9 +72,9 @@ def signals(pair: Pair) -> dict[str, Signal]:
         mood = attitude(facet, pair.clause, pair.state, lang)
         for decider in (*GUARDS, *DECIDERS):
             for signal in decider(facet, mood):
-                value = signal.value * trust
-                if value > best.get(signal.name, signal).value or signal.name not in best:
-                    best[signal.name] = msgspec.structs.replace(signal, value=value)
+                value, before = signal.value * trust, best.get(signal.name)
+                if before is None or value > before.value:
+                    best[signal.name] = signal if trust == 1.0 else msgspec.structs.replace(signal, value=value)
     for signal in (*limits.numbers(pair), *guards.scope(pair)):
         if signal.name not in best or signal.value > best[signal.name].value:
             best[signal.name] = signal

@@ -143,8 +143,11 @@ def _lacking(sentence: Sentence, ban: Rule) -> list[int]:
 
 def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the clause does what is forbidden, or refrains from it too."""
+    bans = rules(facet.law, "prohibition")
+    if not bans:
+        return
     plain, refused = places_of(facet.clause, "plain"), places_of(facet.clause, "denied")
-    for ban in rules(facet.law, "prohibition"):
+    for ban in bans:
         law_span = span(facet.law, ban.mark.first, ban.mark.last, 6)
         kept = None if facet.law.has("exempt") else deed(facet, ban, refused, bool(mood.lang))  # who exempts denies a tax
         if kept:

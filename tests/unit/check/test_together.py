@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssc_drafter.check import check
+from ssc_drafter.check import candidates, check
 from ssc_drafter.check.document.pointing import citations, law_of
 from ssc_drafter.check.document.splicing import Spliced, read_spliced
 from ssc_drafter.check.document.terms import terms, uses
@@ -123,6 +123,27 @@ def test_a_term_of_the_draft_is_read_as_its_definition_says() -> None:
     assert shown(report) == [("prohibition", "1", ("defined_here",))]
     assert "Number 1 of the draft" in report.findings[0].reason and report.findings[0].together[0].clause
     exact(report, text, drones)
+
+
+@pytest.mark.parametrize(
+    ("act", "how", "units"),
+    [
+        (POINTING, "cites", ("The seat is Zub.", LEASE)),
+        ("1. Ban\nNo drone shall be flown over a border district.", "defined_here",
+         ("In this Agreement “Device” means a drone with its camera.", "The seat is Zub.",
+          "The Institute shall fly the Devices over the border district at any time.")),
+    ],
+)  # fmt: skip
+def test_what_was_found_before_an_edit_stands_at_its_new_place(act: str, how: str, units: tuple[str, ...]) -> None:
+    one = law(act + SEAT)
+    later = draft(*(words.replace("The seat is Zub.", "The seat of the Institute is in Zub.") for words in units))
+    check(draft(*units), [one])
+    edited = check(later, [one])
+    candidates._at_hand.clear()
+    anew = check(later, [one])
+    assert [ways for _, _, ways in shown(edited)] == [(how,)]
+    assert edited.findings == anew.findings and edited.look == anew.look
+    exact(edited, later, one)
 
 
 TOTALS = {

@@ -21,6 +21,7 @@ from ssc_drafter.server.views.marks import Marked, by_gravity
 from ssc_drafter.store import drafts
 from ssc_drafter.words import in_language
 from ssc_drafter.words import say as say_in
+from ssc_drafter.writers.sheet import document_words, unit_word
 
 
 class GroupView(Struct, frozen=True):
@@ -66,6 +67,8 @@ class Room(Struct, frozen=True, kw_only=True):
     mark_left: str
     pane_draft: str
     pane_findings: str
+    article_word: str = ""  # what stands over an article and an annex, in the language of the draft
+    annex_word: str = ""
     problems: tuple[tuple[str, str], ...] = ()
     problems_head: str = ""
     troubles: tuple[Trouble, ...] = ()
@@ -176,6 +179,8 @@ def seen(
         lacking=held.lacking,
         held=bool(held.reading and held.reading["read"]),
         looks=held.looks,
+        article_word=unit_word(made.agreement) or unit,
+        annex_word=document_words(made.agreement.lang).annex,
         mark_left=say("pages.mark_left", number=head.version, date=date_of(head.changed, lang)),
         pane_draft=say("pages.pane_articles", number=len(made.agreement.articles)),
         pane_findings=_pane(conflicts, held.reading),

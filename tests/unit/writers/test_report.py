@@ -118,7 +118,7 @@ def test_the_letter_of_a_language_is_spoken() -> None:
     one = document(finding(1, "kept for thirty-six months"))
     one["draft"]["lang"] = "es"  # type: ignore[index]
     ((_, text),) = anchored(render(one, "docx", draft()))
-    assert "conflicto, límite, grave" in text
+    assert "incompatibilidad, límite, grave" in text
     assert _page(draft())
 
 

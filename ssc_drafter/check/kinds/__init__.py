@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from ssc_drafter.check.kinds import classes, competence, contents, guards, limits, power, procedure, senses
+from ssc_drafter.check.kinds import classes, competence, contents, exceptions, guards, limits, power, procedure, senses
 from ssc_drafter.check.kinds.attitude import Attitude, attitude
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.pairs import Facet, Pair
@@ -31,7 +31,8 @@ DECIDERS: tuple[Decider, ...] = (
 
 # What a closer reading makes void: two texts that say nearly the same may differ in the one word that matters; where they do
 # not, a denial that both utter contradicts nothing; deference that governs the promise cures what the promise leaves out
-# (guidelines, rule 1), unless the clause insists in the same breath.
+# (guidelines, rule 1), unless the clause insists in the same breath; a law that gives way to agreements leaves to them its
+# steps, numbers and forum; and a clause that passes over the law's step does not say the same.
 CLOSER = (
     "number_passed", "number_lifted", "number_differs", "organ_other", "organ_shut_out", "second_body", "right_revoked",
     "step_excluded", "ranked_above", "denies_the_demanded", "forum_elsewhere", "clashes", "right_waived",
@@ -43,11 +44,15 @@ CURED = (
     "step_silent", "step_weaker", "step_at_once", "power_silent", "exempted", "forbidden_promised", "forbidden_flatly",
     "right_denied", "does_the_forbidden",
 )  # fmt: skip
+SILENT = ("step_silent", "step_weaker", "step_at_once")
+YIELDED = ("number_passed", "number_lifted", "number_differs", "step_excluded", "forum_elsewhere")
 VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (CLOSER, ("says_the_same", "does_the_demanded", "addressee_met")),
     (SAME, SAID),
     (("step_named",), ("step_silent", "step_at_once")),
     (DEFERRING, CURED),
+    (SILENT, SAME),
+    (("law_yields",), (*CURED, *YIELDED)),
     (("second_body", "forum_elsewhere"), ("organ_kept", "same_side")),
     (("clashes",), ("same_side", "quality_met")),
     (("number_passed",), ("step_named", "power_left", "same_side", "organ_kept")),
@@ -75,7 +80,7 @@ def signals(pair: Pair) -> dict[str, Signal]:
                 value, before = signal.value * trust, best.get(signal.name)
                 if before is None or value > before.value:
                     best[signal.name] = signal if trust == 1.0 else msgspec.structs.replace(signal, value=value)
-    for signal in (*limits.numbers(pair), *guards.scope(pair)):
+    for signal in (*limits.numbers(pair), *guards.scope(pair), *exceptions.exceptions(pair)):
         if signal.name not in best or signal.value > best[signal.name].value:
             best[signal.name] = signal
     return _overruled(best)

@@ -29,18 +29,112 @@ class Attitude(Struct, frozen=True):
     conditional: float
     lang: str = ""  # of both, where they have one language
     state: str = ""  # whose law is read
+    submits: tuple[Mark, ...] = ()  # the words by which it defers
 
 
 @remembered
 def deferences(sentence: Sentence) -> tuple[Mark, ...]:
-    """Return the words by which a sentence submits to law: "in accordance with ... the laws"."""
+    """Return the words by which a sentence submits its promise to law: "in accordance with ... the laws".
+
+    What tells of a finished fact submits nothing: "a company registered under the law", "has raised a loan under the Act".
+    """
     found = []
     nouns = sentence.of("law_noun")
+    if _past(sentence) and not sentence.has("duty", "permission", "exempt"):
+        return ()
     for head in sentence.of("deference"):
-        noun = next((one for one in nouns if 0 <= one.first - head.last <= LAW_WITHIN), None)
-        if noun:
+        noun = next((one for one in nouns if head.first <= one.first <= head.last + LAW_WITHIN), None)
+        if noun and not _tells(sentence, head):
             found.append(Mark(head.first, noun.last, "deference"))
     return tuple(found)
+
+
+@remembered
+def qualities(sentence: Sentence) -> tuple[Mark, ...]:
+    """Return where a sentence says under which law somebody is constituted or something was made."""
+    nouns = sentence.of("law_noun")
+    heads = [head for head in sentence.of("deference") if _tells(sentence, head)]
+    rows = [(head, next((one for one in nouns if head.first <= one.first <= head.last + LAW_WITHIN), None)) for head in heads]
+    return tuple(Mark(head.first, noun.last, "deference") for head, noun in rows if noun)
+
+
+def deferring(facet: Facet, text: str, state: str) -> tuple[Mark, ...]:
+    """Return the words by which the clause's promise submits to the law of the State that is looked at.
+
+    Where the law itself asks for a quality under it ("a company constituted under its laws"), naming that quality keeps to it.
+    """
+    marks = deferences(facet.clause)
+    if _asked(facet.law):
+        marks = (*marks, *qualities(facet.clause))
+    return tuple(one for one in marks if not _elsewhere(facet.clause, one, text, state))
+
+
+@remembered
+def _asked(law_sentence: Sentence) -> bool:
+    """Whether a law asks for a quality under itself; behind "shall not" or ahead of the verb it only says who is meant."""
+    rules = [one.last for name in ("duty", "permission", "exclusive") for one in law_sentence.of(name)]
+    found = qualities(law_sentence)
+    return bool(rules and found) and not law_sentence.has("prohibition") and max(one.first for one in found) > min(rules)
+
+
+def _elsewhere(sentence: Sentence, mark: Mark, text: str, state: str) -> bool:
+    """Whether the law that is named is that of somebody else: "under the laws of Canada", "of the other Party"."""
+    words = sentence.words
+    last = min(len(words), mark.last + OF_WITHIN)
+    stop = next((place for place in range(mark.last, last) if words[place].stem in _STOPS), last)
+    pattern = _own(state)
+    if pattern and pattern.search(fold(text[words[mark.first].start : words[stop - 1].end])):
+        return False
+    if any(mark.first <= one.first < stop for one in sentence.of("other_side")):
+        return True
+    names = [word for word in words[mark.last : stop] if word.capital and word.weight >= RARE_NAME]
+    return (
+        bool(names)
+        and words[mark.last].stem in _OF
+        and words[mark.last - 1].capital is False
+        and not any(mark.last <= one.first < stop for one in sentence.of("host"))
+    )
+
+
+_STOPS = {",", ";", ":", "."}
+_OF = {"of", "de", "du", "da", "do"}
+OF_WITHIN = 4  # words behind "the laws" that say whose they are
+RARE_NAME = 2.4  # weight from which a word with a capital letter is a name
+
+
+@remembered
+def _past(sentence: Sentence) -> bool:
+    """Whether a sentence tells what has happened: "has raised", "were registered"."""
+    done = sentence.of("done_under")
+    return any(one.last - one.first > 1 or any(0 <= two.first - one.last <= 1 for two in done) for one in sentence.of("past"))
+
+
+def _tells(sentence: Sentence, head: Mark) -> bool:
+    """Whether words of deference hang on a participle that says what has been done already, with no "shall be" ahead of it."""
+    ruled = [*sentence.of("duty"), *sentence.of("permission")]
+    for one in sentence.of("done_under"):
+        if not 0 <= head.first - one.last <= DONE_WITHIN or _opens(sentence, one):
+            continue
+        if any(one.last <= mark.first < head.first for mark in ruled) or _stopped(sentence, one.last, head.first):
+            continue
+        promised = any(0 <= one.first - being.last <= 2 for being in (*sentence.of("being"), *ruled))
+        if not promised:
+            return True
+    return False
+
+
+def _opens(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a participle opens its sentence: "Concluded and ratified in accordance with the laws, the Treaty ..." waits."""
+    done = {place for one in sentence.of("done_under") for place in range(one.first, one.last)}
+    return not any(word.weight for place, word in enumerate(sentence.words[: mark.first]) if place not in done)
+
+
+def _stopped(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a comma or another stop stands between two places."""
+    return any(word.stem in _STOPS for word in sentence.words[first:last])
+
+
+DONE_WITHIN = 5  # words between "registered" and "under the laws of"
 
 
 def _best(marks: tuple[Mark, ...], places: tuple[int, ...]) -> float:
@@ -55,6 +149,12 @@ def _insists_against_law(sentence: Sentence, places: tuple[int, ...]) -> float:
 def _own(state: str) -> re.Pattern[str] | None:
     names = law.states().get(state.upper(), ())
     return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in names) + ")") if names else None
+
+
+def is_own(stemmed: str, state: str) -> bool:
+    """Whether a stem is of a State's name or of its people."""
+    names = law.states().get(state.upper(), ())
+    return bool(names) and stemmed.startswith(names)
 
 
 @remembered
@@ -76,8 +176,9 @@ def attitude(facet: Facet, clause: Reading, state: str, lang: str = "") -> Attit
     defiance = _insists_against_law(sentence, places)
     other, own = _sides(clause, sentence, state)
     awaited = [closeness(step.first, step.last, places) for step in sentence.steps if step.status == "required"]
+    submits = deferring(facet, clause.text, state)
     return Attitude(
-        defers=_best(deferences(sentence), places),
+        defers=_best(submits, places),
         as_law_allows=_best(sentence.of("as_far_as_law"), places) if sentence.has("law_noun") else 0.0,
         insists=defiance,
         soft=_best(sentence.of("soft"), places),
@@ -88,4 +189,5 @@ def attitude(facet: Facet, clause: Reading, state: str, lang: str = "") -> Attit
         conditional=max(awaited, default=0.0),
         lang=lang,
         state=state,
+        submits=submits,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssc_drafter.check.kinds.attitude import Attitude, deferences
+from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.procedure import gates
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
 from ssc_drafter.check.norms.reading import Reading, Sentence, Word, remembered
@@ -20,8 +20,7 @@ def stance(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     if mood.as_law_allows:
         yield Signal("as_law_allows", mood.as_law_allows, None, NOWHERE, NOWHERE)
     elif mood.defers:
-        marks = deferences(facet.clause)
-        mark = max(marks, key=lambda one: closeness(one.first, one.last, facet.ours))
+        mark = max(mood.submits, key=lambda one: closeness(one.first, one.last, facet.ours))
         yield Signal("defers", mood.defers, None, span(facet.clause, mark.first, mark.last), NOWHERE)
     if mood.insists:
         close, mark_ = strength(facet, "defiance")
@@ -57,11 +56,6 @@ def yielding(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         strong, mark = law_strength(facet, "treaty")
         if mark is not None:
             yield Signal("law_yields", strong, None, NOWHERE, span(facet.law, mark.first, mark.last, 5))
-    for mark in facet.law.of("exception"):
-        after = [place for place in facet.theirs if 0 <= place - mark.last <= 12]
-        if len(after) >= 2:
-            yield Signal("exception_met", min(1.0, 0.3 * len(after)), None, NOWHERE, span(facet.law, mark.first, mark.last, 8))
-            return
 
 
 def restatement(facet: Facet, mood: Attitude) -> Iterator[Signal]:

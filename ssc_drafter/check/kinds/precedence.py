@@ -12,12 +12,17 @@ from ssc_drafter.check.pairs import Facet
 REACH = 10  # words between a verb of rank and the law or agreement that it speaks of
 _WITH = {"with", "avec", "con", "com"}
 LEAST = 0.7  # how sure it is that a clause ranks itself above the law, where the law hardly speaks of rank
+SURE = 0.85  # the same, where the law holds agreements to itself
 AFTER = 3  # words after a verb of rank within which its subject may stand ("regirá el Convenio")
 
 
 @remembered
 def raised(sentence: Sentence) -> Mark | None:
     """Return the words by which a clause puts an agreement above law, whichever way round it says so."""
+    defied = next((mark for mark in sentence.of("defiance") if _law_behind(sentence, mark)), None)
+    told = None if defied else chosen(sentence)
+    if told is not None:
+        return told[0] if told[1] == "instrument" else None
     lower = sentence.of("below_law")
     for verb in sentence.of("above_law"):
         if any(abs(verb.first - one.first) <= 2 for one in lower):
@@ -26,10 +31,100 @@ def raised(sentence: Sentence) -> Mark | None:
         beneath = any(0 <= noun.first - verb.last <= REACH for noun in sentence.of("law_noun"))
         if (holder == "instrument" and sentence.has("law_noun")) or (holder != "law_noun" and beneath):
             return verb
-    for mark in sentence.of("defiance"):
-        if any(0 <= noun.first - mark.last <= 5 for noun in sentence.of("law_noun")) and not lower:
-            return mark
+    return defied if not lower else None
+
+
+def _law_behind(sentence: Sentence, mark: Mark) -> bool:
+    """Whether law is named just behind words that defy: "notwithstanding the Constitution"."""
+    return any(0 <= noun.first - mark.last <= 5 for noun in sentence.of("law_noun"))
+
+
+@remembered
+def bound(law: Sentence) -> Mark | None:
+    """Return where a law holds agreements to itself: "treaties that are in conformity with this Constitution"."""
+    for head in law.of("deference"):
+        ahead = any(0 <= head.first - one.last <= BEHIND for one in law.of("treaty"))
+        if ahead and any(0 <= noun.first - head.last <= REACH for noun in law.of("law_noun")):
+            return head
     return None
+
+
+@remembered
+def lowered(sentence: Sentence) -> Mark | None:
+    """Return the words by which a clause yields to law."""
+    told = chosen(sentence)
+    if told is not None:
+        return told[0] if told[1] == "law_noun" else None
+    lower = sentence.of("below_law")
+    return lower[0] if lower and sentence.has("law_noun") else None
+
+
+@remembered
+def chosen(sentence: Sentence) -> tuple[Mark, str] | None:
+    """Return what is followed where an agreement and law do not agree ("instrument" or "law_noun"), and the words that say so.
+
+    "The former" and "the latter" are the first and the second that the sentence names; what yields gives place to the other.
+    """
+    named = sorted((one.first, one.last, name) for name in ("instrument", "law_noun") for one in _named(sentence, name))
+    if len({name for _, _, name in named}) < 2:
+        return None
+    for mark in sentence.of("preferring"):
+        after = [name for first, _, name in named if 0 <= first - mark.last <= BEHIND]
+        if after:
+            return mark, after[0]
+    if not sentence.has("at_odds"):
+        return None
+    yields = sentence.of("below_law")
+    odds = min(one.first for one in sentence.of("at_odds"))
+    for verb in sorted((*sentence.of("followed"), *sentence.of("above_law"), *yields)):
+        holder = _holder(sentence, verb, named) if verb.first > odds else ""
+        if holder:
+            return verb, _other(holder) if verb in yields else holder
+    return None
+
+
+def _named(sentence: Sentence, name: str) -> list[Mark]:
+    """Return where agreements or laws are named; "that regulation" is one that the agreement has made."""
+    back = {mark.last for mark in sentence.of("this_one")}
+    laws = sentence.of("law_noun")
+    made = [one for one in laws if one.first in back]
+    if name == "instrument":
+        return [*sentence.of("instrument"), *made]
+    parts = [*sentence.of("instrument"), *made]
+    return [one for one in laws if not any(two.first <= one.first < two.last for two in parts)]
+
+
+def _other(name: str) -> str:
+    return "law_noun" if name == "instrument" else "instrument"
+
+
+def _holder(sentence: Sentence, verb: Mark, named: list[tuple[int, int, str]]) -> str:
+    """Return what a verb of rank speaks of: "the former", "the latter", or the nearest ahead with no stop between."""
+    ahead = [name for first, _, name in named if first < verb.first]
+    for turn, at in (("first_named", 0), ("last_named", -1)):
+        near = [one for one in sentence.of(turn) if -2 <= verb.first - one.last <= BEHIND or 0 <= one.first - verb.last <= 2]
+        pair = [name for first, _, name in named if near and first < near[0].first]
+        if near and len(set(pair)) == 2:
+            return _in_order(pair)[at]
+    rows = [row for row in named if 0 <= verb.first - row[1] <= BEHIND and _joined(sentence, row[1], verb.first)]
+    close = [name for first, last, name in rows if not _complement(sentence, Mark(first, last, name))]
+    if close:
+        return close[-1]
+    behind = [name for first, _, name in named if ahead and 0 <= first - verb.last <= AFTER]
+    return behind[0] if behind else ""
+
+
+def _in_order(names: list[str]) -> list[str]:
+    """Return the two kinds in the order in which they are first named."""
+    return list(dict.fromkeys(names))
+
+
+def _joined(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether no stop stands between two places."""
+    return not any(word.stem in {",", ";", ":"} for word in sentence.words[first:last])
+
+
+BEHIND = 6  # words between a verb of rank and what it speaks of, where two rules do not agree
 
 
 def _subject(sentence: Sentence, verb: Mark) -> str:
@@ -37,7 +132,7 @@ def _subject(sentence: Sentence, verb: Mark) -> str:
     rows = [
         (verb.first - one.last, name)
         for name in ("instrument", "law_noun")
-        for one in sentence.of(name)
+        for one in _named(sentence, name)
         if 0 <= verb.first - one.last <= REACH and not _complement(sentence, one)
     ]
     after = [
@@ -71,6 +166,7 @@ def _yields(law: Sentence) -> Mark | None:
 def precedence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield a clause that puts itself above the law, where the provision speaks of rank; or one that yields to it."""
     strong, mark = law_strength(facet, "precedence", "above_law")
+    mark = mark or bound(facet.law)
     if mark is None:
         return
     law_span = span(facet.law, mark.first, mark.last, 6)
@@ -78,8 +174,8 @@ def precedence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     if ours is not None and given is not None:
         yield Signal("law_yields", 1.0, None, (0, 0), span(facet.law, given.first, given.last, 6))
     elif ours is not None:
-        value = max(LEAST, strong) if mark.name == "precedence" else LEAST  # "the rules governing" speak of no rank
+        spoken = max(LEAST, strong) if mark.name == "precedence" else LEAST  # "the rules governing" speak of no rank
+        value = SURE if bound(facet.law) else spoken
         yield Signal("ranked_above", value, "precedence", span(facet.clause, ours.first, ours.last, 6), law_span)
-    elif facet.clause.has("below_law") and facet.clause.has("law_noun"):
-        lower = facet.clause.of("below_law")[0]
+    elif (lower := lowered(facet.clause)) is not None:
         yield Signal("ranked_below", 1.0, None, span(facet.clause, lower.first, lower.last, 6), law_span)

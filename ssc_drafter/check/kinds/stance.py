@@ -65,15 +65,63 @@ def stance(facet: Facet, demand: Demand) -> Stance:
     itself = {mark.name for mark in demand.waits}
     found = [step for step in clause.every_step if _answers(step, demand, key) and not _is_act(step, clause, itself)]
     found = [step for step in found if not _negated(clause, step)]
+    late = [step for step in found if too_late(clause, step)] if demand.status == "required" else []
+    if late:
+        return Stance("excluded", LATE, late[0].first, late[0].last)
+    found = [step for step in found if not of_the_law(facet, step, demand)]
+    return _kept(facet, demand, found) or _less(facet, demand)
+
+
+def _kept(facet: Facet, demand: Demand, found: list[Step]) -> Stance | None:
+    """Return that the clause names the law's step, or the organ that takes it, and how surely it waits for it."""
+    clause = facet.clause
     waiting = [step for step in found if step.status in ("required", "likely") or waits(clause, step)]
     if waiting:
         return Stance("named", 1.0, waiting[0].first, waiting[0].last)
     organ = organ_named(facet, demand.organs)
     if organ is not None and waits(clause, organ) and _acts(clause, organ, demand):
         return Stance("named", 0.7, organ.first, organ.last)
-    if found:
-        return Stance("named", 0.45, found[0].first, found[0].last)
-    return _less(facet, demand)
+    sole = [one for one in clause.of("sole_condition") if not any(-2 <= step.first - one.last <= _NEAR for step in found)]
+    if sole:
+        return Stance("excluded", SOLE, sole[0].first, sole[0].last)
+    return Stance("named", 0.45, found[0].first, found[0].last) if found else None
+
+
+LATE, SOLE = 0.8, 0.65  # how sure it is that a step taken too late, or another one that alone is asked for, rules out the law's
+
+
+def too_late(clause: Sentence, step: Step) -> bool:
+    """Whether a clause sets its act ahead of a step, or the step behind its act: "may be sold before the report is in"."""
+    denials = [one.first for name in ("negation", "prohibition", "exclusive") for one in clause.of(name)]
+    duties = [one.first for name in ("duty", "permission") for one in clause.of(name)]
+    for mark in clause.of("ahead_of"):
+        near = mark.first > 2 and 0 <= step.first - mark.last <= 4
+        if near and not any(place <= mark.first for place in denials) and not _between(clause, mark.last, step.first):
+            return any(place < mark.first for place in duties)
+    for mark in clause.of("later_than"):
+        if 0 <= mark.first - step.last <= 2 and not _between(clause, step.last, mark.first):
+            return not any(place <= mark.first for place in denials)
+    return False
+
+
+def _between(clause: Sentence, first: int, last: int) -> bool:
+    """Whether a stop of the sentence or an "and" stands between two places."""
+    return any(word.stem in _STOPS for word in clause.words[first:last])
+
+
+_STOPS = frozenset({",", ";", ":", ".", "(", ")", "and", "et", "y", "e"})
+
+
+def of_the_law(facet: Facet, step: Step, demand: Demand) -> bool:
+    """Whether a step word of the clause is what the law's act is about, and not the step it waits for.
+
+    "Licensed work may be entered" where the law lets nobody enter licensed premises without a clearance.
+    """
+    if step.status == "required":
+        return False
+    others = [one for one in facet.law.every_step if one.status == "named" and not demand.first <= one.first < demand.last]
+    stem = facet.clause.words[step.first].stem
+    return any(facet.law.words[one.first].stem == stem or (one.kind == step.kind and one.kind) for one in others)
 
 
 def _acts(clause: Sentence, organ: Mark, demand: Demand) -> bool:

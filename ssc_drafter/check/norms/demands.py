@@ -33,7 +33,7 @@ def all_steps(steps: tuple[Step, ...], marks: Marks, acts: Marks, words: tuple[W
     found = list(steps)
     for mark, kind in step_acts(acts):
         if not any(one.first < mark.last and mark.first < one.last for one in steps):
-            found.append(Step(mark.first, mark.last, status_of(mark, marks), words[mark.first].key, kind))
+            found.append(Step(mark.first, mark.last, status_of(mark, marks, words), words[mark.first].key, kind))
     return tuple(sorted(found, key=lambda one: one.first))
 
 

@@ -9,6 +9,8 @@ from ssc_drafter.check.norms.stems import cognate
 BEFORE = 7  # words within which a link governs the step after it
 AFTER = 6
 DOUBLE = 3  # words between "no" and "without" that together demand
+ASIDE = 14  # words behind "whether or not" that it may set aside
+_STOPS = frozenset({",", ";", ":", ".", "(", ")"})
 
 
 def _near(step: Mark, marks: tuple[Mark, ...], before: int, after: int) -> Mark | None:
@@ -49,12 +51,29 @@ def _doubly(excluded: Mark, marks: dict[str, tuple[Mark, ...]]) -> bool:
     return any(0 <= excluded.first - mark.last <= DOUBLE for mark in marks.get("negation", ()))
 
 
-def status_of(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> Status:
+def _set_aside(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word, ...]) -> bool:
+    """Whether a step stands behind "whether or not" or "even before", with no stop between."""
+    return any(
+        0 <= step.first - mark.last <= ASIDE and not any(word.stem in _STOPS for word in words[mark.last : step.first])
+        for mark in marks.get("concessive", ())
+    )
+
+
+def _turning(marks: dict[str, tuple[Mark, ...]]) -> tuple[Mark, ...]:
+    """Return the links that turn "no ... before the licence" into a demand; "without obtaining a licence" stays a denial."""
+    verbs = marks.get("obtaining", ())
+    firm = marks.get("gate_firm", ())
+    return tuple(one for one in firm if not any(verb.first < one.last and one.first < verb.last for verb in verbs))
+
+
+def status_of(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word, ...] = ()) -> Status:
     """Return whether a step is required before the act, likely so, excluded in words, or only named."""
+    if _set_aside(step, marks, words):
+        return "excluded"
     excluded = _near(step, _excluding(step, marks), 5, AFTER)
     if excluded is not None:
         bare = excluded.last == excluded.first + 1  # "no works before ...", unlike "shall not be required to hold ..."
-        links = marks.get("gate_firm", ()) if bare else ()
+        links = _turning(marks) if bare else ()
         if bare and excluded.last <= step.first and _doubly(excluded, marks):
             return "required"
         between = any(excluded.last < link.first and link.last <= step.first for link in links)
@@ -80,5 +99,5 @@ def steps(words: tuple[Word, ...], marks: dict[str, tuple[Mark, ...]], acts: dic
     for mark in marks.get("step", ()):
         key = next((cognate(word.stem) for word in words[mark.first : mark.last] if cognate(word.stem)), "")
         kind = next((kind for one, kind in kinds if one.first < mark.last and mark.first < one.last), "")
-        found.append(Step(mark.first, mark.last, status_of(mark, marks), key, kind))
+        found.append(Step(mark.first, mark.last, status_of(mark, marks, words), key, kind))
     return tuple(found)

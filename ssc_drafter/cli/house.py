@@ -163,6 +163,7 @@ def check(folders: tuple[Path, ...], as_json: bool) -> None:
             ahead, of_law = rest()
         found = [*problems(library, hands, ahead), *of_law]
     finally:
+        gc.freeze()  # nor is it looked through when the program ends
         gc.enable()
     sentences = [problem.sentence() for problem in found]
     if as_json:

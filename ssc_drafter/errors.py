@@ -17,8 +17,8 @@ class Problem(Exception):
         self.key, self.where, self.values = key, where, values
         super().__init__(self.sentence())
 
-    def sentence(self, lang: str = "en") -> str:
-        """Return `where: what. What to do.` in a language of the interface."""
+    def sentence(self, lang: str = "") -> str:
+        """Return `where: what. What to do.` in a language of the interface; in the one at hand where none is named."""
         text = say(self.key, lang, **self.values)
         return f"{self.where}: {text}" if self.where else text
 
@@ -33,7 +33,7 @@ class Problems(Exception):
         self.problems = tuple(problems)
         super().__init__("\n".join(problem.sentence() for problem in self.problems))
 
-    def sentences(self, lang: str = "en") -> list[str]:
+    def sentences(self, lang: str = "") -> list[str]:
         """Return one sentence a problem."""
         return [problem.sentence(lang) for problem in self.problems]
 

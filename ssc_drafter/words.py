@@ -6,6 +6,7 @@ language with the same {placeholders}; tests/house/test_house.py holds that. Val
 
 from __future__ import annotations
 
+import os
 import string
 import tomllib
 from collections.abc import Mapping
@@ -44,13 +45,20 @@ def in_language(words: Mapping[str, str], lang: str) -> str:
     return words.get(lang) or words.get("en") or next(iter(words.values()), "")
 
 
-def say(key: str, lang: str = "en", /, **values: object) -> str:
+def at_hand() -> str:
+    """Return the language that is spoken where nobody chose one, as on the command line: SSC_DRAFTER_LANG, else English."""
+    wish = os.environ.get("SSC_DRAFTER_LANG", "")
+    return wish if wish in LANGUAGES else "en"
+
+
+def say(key: str, lang: str = "", /, **values: object) -> str:
     """Return the sentence `key` in `lang` (English where the language has none) with its values put in.
 
     A value that is a table of words by language ({"en": "Notices", "fr": "Notifications"}) is said in that language.
 
     Raises MissingWords where English has no such key.
     """
+    lang = lang or at_hand()
     text = sentences(lang).get(key) or sentences("en").get(key)
     if text is None:
         raise MissingWords(key)

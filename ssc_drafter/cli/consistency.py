@@ -11,7 +11,7 @@ from ssc_drafter.cli.output import leave, note, put_json, read_bytes
 from ssc_drafter.cli.reading import json_option
 from ssc_drafter.cli.sources import draft_text, is_tree
 from ssc_drafter.errors import Problem
-from ssc_drafter.words import TOLD, say
+from ssc_drafter.words import TOLD, at_hand, say
 
 if TYPE_CHECKING:
     from ssc_drafter.tree.nodes import Agreement
@@ -74,7 +74,7 @@ def _show(document: dict[str, Any], ui: str) -> None:
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--ui", type=click.Choice(TOLD), default="en", show_default=True, help="The language of the sentences.")
+@click.option("--ui", type=click.Choice(TOLD), default=at_hand, show_default="en", help="The language of the sentences.")
 @json_option
 def concord(files: tuple[Path, ...], ui: str, as_json: bool) -> None:
     """Compare the language versions of one text: articles, points, numbers, dates, amounts, references, terms and force."""

@@ -12,7 +12,7 @@ from ssc_drafter.cli.output import note, put_json, read_bytes, write_whole
 from ssc_drafter.cli.reading import json_option
 from ssc_drafter.cli.sources import country_code, is_tree
 from ssc_drafter.errors import Problem
-from ssc_drafter.words import TOLD, say
+from ssc_drafter.words import TOLD, at_hand, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +45,7 @@ def _read(file: Path, lang: str | None) -> tuple[Agreement, Mapping[str, Any], d
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--country", "countries", multiple=True, help="A State by its two letters (repeatable); else the Parties.")
 @click.option("--touches", multiple=True, help="What the agreement also touches (repeatable): territory, loan, peace ...")
-@click.option("--ui", type=click.Choice(TOLD), default="en", show_default=True, help="The language of the checklist.")
+@click.option("--ui", type=click.Choice(TOLD), default=at_hand, show_default="en", help="The language of the checklist.")
 @click.option("-o", "out", type=click.Path(path_type=Path), help="Write the checklists to this file (.docx, .pdf, .html, .md).")
 @json_option
 def steps(file: Path, countries: tuple[str, ...], touches: tuple[str, ...], ui: str, out: Path | None, as_json: bool) -> None:

@@ -145,6 +145,22 @@ def test_a_count_of_one_reads_as_well_as_one_of_many(sentence: str, values: dict
     assert [lang for lang in spoken if not say(sentence, lang, **values).startswith(begins[lang])] == []
 
 
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ("", "there is no such file"),
+        ("xx", "there is no such file"),
+        ("es", "no existe ese archivo"),
+        ("fr", "ce fichier n'existe pas"),
+    ],
+)
+def test_the_language_of_messages_may_be_set(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, wish: str, said: str
+) -> None:
+    monkeypatch.setenv("SSC_DRAFTER_LANG", wish)
+    assert said in call(capsys, "lint", "nothing.txt")[2]
+
+
 @pytest.mark.parametrize("command", ["questions", "draft", "clauses"])
 def test_the_help_names_all_languages_of_the_library(capsys: pytest.CaptureFixture[str], command: str) -> None:
     assert "en, fr, es, pt" in " ".join(call(capsys, command, "--help")[1].split())

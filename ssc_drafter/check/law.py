@@ -14,6 +14,8 @@ from ssc_drafter import places
 from ssc_drafter.errors import Problem
 
 LANGUAGES = ("en", "fr", "es", "pt")
+# Of law/organs.toml, what is matched as written, endings and all: "él" is no "el", "director" is not what directs.
+AS_WRITTEN = frozenset({"who.pronoun", "who.latter", "who.public", "who.private", "who.joint", "who.party"})
 _NOT_FUNCTIONS = {"lang", "keep", "endings", "contractions", "apart", "numbers", "fractions", "units", "rates"}
 
 
@@ -261,6 +263,32 @@ def counting(lang: str) -> Counting:
         part_of=phrases(parts["of"]),
         whole=frozenset(parts["whole"]),
     )
+
+
+@lru_cache(maxsize=8)
+def organs(lang: str) -> dict[str, tuple[str, ...]]:
+    """Return the acts that laws give to organs, the heads of names of those who act and what ties both, by function.
+
+    Raises Problem where an entry lacks the language.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for sort, tables in _read(places.LAW / "organs.toml").items():
+        for name, table in tables.items():
+            if not table.get(lang):
+                raise Problem("check.law_class_language", where="organs.toml", entry=f"{sort}.{name}", missing=lang)
+            found[f"{sort}.{name}"] = tuple(table[lang]) if sort != "who" else _with_plurals(table[lang], lang)
+    return found
+
+
+def _with_plurals(listed: list[str], lang: str) -> tuple[str, ...]:
+    """Return the names of those who act, which are matched as written, with the plurals of single words."""
+    found = list(listed)
+    for one in listed:
+        if one.isalpha() and not one.endswith("s"):
+            found.append(f"{one}es" if lang in ("es", "pt") and one[-1] in "rlnz" else f"{one}s")
+            if lang == "en" and one.endswith("y"):
+                found.append(f"{one[:-1]}ies")
+    return tuple(dict.fromkeys(found))
 
 
 class Names(Struct, frozen=True):

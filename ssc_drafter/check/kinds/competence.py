@@ -124,11 +124,6 @@ def competence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         else:
             yield Signal("organ_kept", _kept(facet, found), None, (0, 0), theirs)
         return
-    other = found.other
-    firm = _firm(role, other)
-    if firm:
-        ours = span(facet.clause, other.first, other.last, 5) if other else (facet.clause.start, facet.clause.end)
-        yield Signal("organ_other", firm * (0.4 + 0.6 * _deed(facet)), "competence", ours, theirs)
 
 
 def _kept(facet: Facet, found: Filler) -> float:
@@ -149,7 +144,7 @@ def _shut_out(facet: Facet, role: Role) -> tuple[int, int] | None:
     """Return the words by which the clause denies the law's organ: a negation right ahead of its name."""
     names = {word.stem for word in facet.law.words[role.first : role.last] if word.weight}
     places = [place for place, word in enumerate(facet.clause.words) if word.stem in names]
-    for mark in facet.clause.of("negation") + facet.clause.of("excludes"):
+    for mark in facet.clause.of("negation") + facet.clause.of("excludes") + facet.clause.of("deprives"):
         if any(0 <= place - mark.last <= 2 for place in places):
             return mark.first, mark.last
     return None

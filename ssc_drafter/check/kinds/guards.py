@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.procedure import gates
+from ssc_drafter.check.kinds.senses import supposed
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
 from ssc_drafter.check.norms.reading import Reading, Sentence, Word, remembered
 from ssc_drafter.check.pairs import Facet, Pair, closeness
@@ -74,6 +75,7 @@ def _denies(sentence: Sentence) -> bool:
     """Whether a sentence forbids or denies; who is exempt from a tax denies nothing."""
     exempt = sentence.of("exempt")
     bare = [one for one in sentence.of("negation") if not any(one.first < two.last and two.first < one.last for two in exempt)]
+    bare = [one for one in bare if not supposed(sentence, one)]
     return sentence.has("prohibition") or bool(bare)
 
 

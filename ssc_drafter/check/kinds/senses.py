@@ -11,6 +11,7 @@ from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet
 
 Sense = Literal["plain", "forbidden", "demanded", "denied", "waits"]
+SUPPOSED = 8  # words between "if" at the head of a sentence and the negation that it supposes
 REACH = 9  # words over which a negation or a condition reaches
 TAKEN = 6  # words ahead of "withheld from" that name what is withheld
 _TURNS = ("exception",)
@@ -68,13 +69,28 @@ def clause_senses(sentence: Sentence) -> tuple[Sense, ...]:
         for mark in sentence.of(name):
             forbidding = any(one.last <= mark.first < one.last + 2 * REACH for one in sentence.of("prohibition"))
             if mark.last - mark.first <= 3:
-                _paint(senses, sentence, mark.last, REACH, "waits" if forbidding else "denied")
+                reach = _to_comma(sentence, mark.last) if supposed(sentence, mark) else REACH
+                _paint(senses, sentence, mark.last, reach, "waits" if forbidding else "denied")
     _deprived(senses, sentence)
     for step in sentence.steps:
         if step.status == "excluded":
             for place in range(step.first, step.last):
                 senses[place] = "denied"
     return tuple(senses)
+
+
+def _to_comma(sentence: Sentence, first: int) -> int:
+    """Return how many words a condition at the head of a sentence goes on from a place."""
+    return next((at - first for at in range(first, len(sentence.words)) if sentence.words[at].stem == ","), REACH)
+
+
+def supposed(sentence: Sentence, negation: Mark) -> bool:
+    """Whether a negation is only a condition: "if the dispute is not settled, it shall be submitted"."""
+    for head in sentence.of("waiting"):
+        between = sentence.words[head.last : negation.first]
+        if 0 <= negation.first - head.last <= SUPPOSED and head.first <= 1 and all(word.stem != "," for word in between):
+            return True
+    return False
 
 
 @remembered

@@ -56,7 +56,8 @@ class Pipeline:
 
     def _add_phrases(self) -> None:
         rows: dict[str, list[str]] = defaultdict(list)
-        for function, phrases in law.words(self.lang).phrases.items():
+        functions = law.words(self.lang).phrases | law.organs(self.lang)
+        for function, phrases in functions.items():
             for number, phrase in enumerate(phrases):
                 if "…" in phrase:
                     parts = [part.strip() for part in phrase.split("…")]
@@ -71,7 +72,7 @@ class Pipeline:
         for one in law.acts().values():
             rows[f"act|{one.name}"] += one.words[self.lang]
         for name, listed in rows.items():
-            exact = name.partition("|")[2].split("/")[0].split("|")[0] in law.words(self.lang).exact
+            exact = name.partition("|")[2].split("/")[0].split("|")[0] in law.words(self.lang).exact | law.AS_WRITTEN
             (self.literal if exact else self.matcher).add(name, [self._pattern(phrase) for phrase in dict.fromkeys(listed)])
 
     def _pattern(self, phrase: str) -> Doc:

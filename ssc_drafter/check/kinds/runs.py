@@ -1,0 +1,76 @@
+"""Acts that stand together ("fix, publish and revise"), and the words of what an act is done to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssc_drafter.check.kinds.actors import STOPS, Holder, acts_of, telling
+from ssc_drafter.check.norms.reading import Mark, Sentence
+
+OBJECT = 8  # words that tell what an act is done to
+COORDINATE = 14  # words between two acts that "and" joins
+_AND = {"and", "or", "et", "ou", "y", "e", "o", "u", ","}
+Zones = tuple[tuple[int, ...], ...]
+
+
+def run(sentence: Sentence, first: int, last: int) -> Iterator[Mark]:
+    """Yield the first act between two places, and those joined to it by "and", a comma or the point of a list."""
+    previous: Mark | None = None
+    for act in acts_of(sentence):
+        if not first <= act.first < last or (previous and previous.first < act.first < previous.last):
+            continue
+        if (
+            previous is None
+            or act.first == previous.first
+            or listed(sentence, act)
+            or joined(sentence, previous, act)
+            or _decided(previous, act)
+        ):
+            yield act
+            previous = act
+
+
+def listed(sentence: Sentence, act: Mark) -> bool:
+    """Whether an act stands at the beginning of a point of a list: behind a bracket, a dash or a semicolon."""
+    return any(word.stem in (")", "-", ";", ":", "o", "°", "º") for word in sentence.words[max(0, act.first - 2) : act.first])
+
+
+def _decided(previous: Mark, act: Mark) -> bool:
+    """Whether an act is what is decided on: "decides whether the Republic stands surety"."""
+    return previous.name == "act.decide" and act.first - previous.last <= 5
+
+
+def joined(sentence: Sentence, previous: Mark, act: Mark) -> bool:
+    ahead = {word.stem for word in sentence.words[max(0, act.first - 2) : act.first]}
+    return act.first - previous.last <= COORDINATE and bool(ahead & _AND)
+
+
+def after(sentence: Sentence, act: Mark, holder: Holder) -> Zones:
+    """Return the words behind an act, to the end of its part of the sentence; of a list, those of each point."""
+    following = [one.first for one in acts_of(sentence) if one.first >= act.last and listed(sentence, one)]
+    end = min(following, default=len(sentence.words))
+    zones: list[tuple[int, ...]] = []
+    zone: list[int] = []
+    for place in range(act.last, end):
+        if sentence.words[place].stem in STOPS:
+            zones.append(tuple(zone[:OBJECT]))
+            zone = []
+        elif sentence.words[place].weight and not holder.first <= place < holder.last:
+            zone.append(place)
+    return tuple(one for one in (*zones, tuple(zone[:OBJECT])) if one)
+
+
+def between(sentence: Sentence, act: Mark, end: int) -> Zones:
+    return (tuple(telling(sentence, range(act.last, end))[:OBJECT]),)
+
+
+def before_of(sentence: Sentence, act: Mark, at: int) -> Zones:
+    """Return what is done "by" somebody: the subject, to the first comma where that tells enough, and what follows the act."""
+    start = act.first
+    while start > 0 and sentence.words[start - 1].stem not in STOPS:
+        start -= 1
+    comma = next((place for place in range(start, act.first) if sentence.words[place].stem == ","), act.first)
+    phrase = telling(sentence, range(start, comma))
+    if comma == act.first or sum(sentence.words[place].weight for place in phrase) < 3.0:
+        phrase = telling(sentence, range(start, act.first))[-OBJECT:]
+    return ((*phrase[:OBJECT], *telling(sentence, range(act.last, at))[:3]),)

@@ -52,6 +52,7 @@ class LegalClass(Struct, frozen=True):
     words: dict[str, tuple[str, ...]]
     under: str = ""
     beside: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()  # classes of the same sort, which a ban on this one does not reach (a lorry is no ship)
     step: str = ""  # of an act: the kind of step that it is for others (a permit, an entry in a register)
     body: bool = False  # of a person: an organ or body, which may hold a power or decide
     weight: float = 1.0  # how much it tells that two texts share it; less for what nearly every agreement and statute names
@@ -63,7 +64,7 @@ class LegalClass(Struct, frozen=True):
     levied: bool = False  # a matter from which the law may exempt: a tax, a fee, entry, suit
 
 
-_CLASS_FIELDS = {"under", "beside", "step", "body", "weight", "contrary", "clash", "bad", "levied"}
+_CLASS_FIELDS = {"under", "beside", "kinds", "step", "body", "weight", "contrary", "clash", "bad", "levied"}
 
 
 def _read(path: Path) -> dict[str, Any]:

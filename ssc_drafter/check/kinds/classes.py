@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ssc_drafter.check import law
 from ssc_drafter.check.kinds.attitude import Attitude
+from ssc_drafter.check.kinds.senses import law_senses
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.norms.reading import Sentence, Word, remembered
 from ssc_drafter.check.pairs import Facet, theirs_of
@@ -17,9 +18,15 @@ NOWHERE = (0, 0)
 
 @remembered
 def _excluding(sentence: Sentence) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the classes of a sentence that exclude others, with those."""
-    known = law.classes()
-    return [(name, known[name].beside) for name in sentence.classes if known[name].beside]
+    """Return the classes of a sentence that exclude others, with those: in a ban other classes of the same sort too."""
+    known, senses = law.classes(), law_senses(sentence)
+    found = []
+    for name, marks in sentence.classes.items():
+        banned = all(senses[mark.first] == "forbidden" for mark in marks)
+        others = known[name].beside + (known[name].kinds if banned else ())
+        if others:
+            found.append((name, others))
+    return found
 
 
 @remembered
@@ -31,7 +38,7 @@ def _subject(sentence: Sentence) -> tuple[list[tuple[int, Word]], float]:
 
 
 def other_class(facet: Facet, mood: Attitude) -> Iterator[Signal]:
-    """Yield that the law speaks of one class and the clause only of another that excludes it (a loan, a gift)."""
+    """Yield that the law speaks of one class and the clause only of another: a loan, a gift; a ban on euro, rand."""
     for name, others in _excluding(facet.law):
         for beside in others:
             if beside in facet.clause.classes and name not in facet.clause.classes and beside not in facet.law.classes:

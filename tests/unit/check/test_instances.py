@@ -80,3 +80,62 @@ def test_instances_meet_their_class(lang: str, theirs: str, ours_lang: str, ours
     found = seen(lang, theirs, ours, ours_lang)
     assert not present or present in found, found
     assert absent not in found
+
+
+# language, text, the class or act that it names without saying its name
+INSTANCES = [
+    ("en", "Spent solvents and lead batteries are landed at the pier.", "waste"),
+    ("fr", "Les huiles usagées et les batteries au plomb sont débarquées.", "waste"),
+    ("es", "Los lodos y neumáticos usados se reciben en la zona franca.", "waste"),
+    ("pt", "Os pneus usados e a sucata são recebidos no cais.", "waste"),
+    ("en", "The bank stands surety for the province.", "guarantee"),
+    ("fr", "La banque se porte caution pour la province.", "guarantee"),
+    ("es", "El banco se constituye en fiador de la provincia.", "guarantee"),
+    ("pt", "O banco responde pela dívida da província.", "guarantee"),
+    ("en", "Officers travel as guests of the donor, lodging and meals included.", "advantage"),
+    ("fr", "Les agents reçoivent un médaillon et un séjour offert.", "advantage"),
+    ("es", "Los funcionarios reciben un pasaje aéreo y otros agasajos.", "advantage"),
+    ("pt", "Os funcionários recebem um relógio de ouro.", "advantage"),
+    ("en", "Genetically modified maize is sown on ten plots.", "modified_organism"),
+    ("fr", "Du coton Bt transgénique est semé.", "modified_organism"),
+    ("es", "Se siembra maíz transgénico.", "modified_organism"),
+    ("pt", "Semeia-se milho transgênico.", "modified_organism"),
+    ("en", "The company sells the profiles to insurers.", "use_commercially"),
+    ("fr", "La société vend les profils aux assureurs.", "use_commercially"),
+    ("es", "La empresa vende los perfiles con fines de lucro.", "use_commercially"),
+    ("pt", "A empresa vende os perfis a seguradoras.", "use_commercially"),
+    ("en", "Proceeds stay in an account kept abroad.", "foreign_exchange"),
+    ("fr", "Les recettes restent sur un compte à l'étranger.", "foreign_exchange"),
+    ("es", "Los cobros quedan en una cuenta en el exterior.", "foreign_exchange"),
+    ("pt", "As receitas ficam numa conta no exterior.", "foreign_exchange"),
+    ("en", "Grants are made to those whom the algorithm puts first.", "automated_decision"),
+    ("fr", "La bourse revient à ceux que l'algorithme place en tête.", "automated_decision"),
+    ("es", "La beca corresponde a quienes el algoritmo coloca primero.", "automated_decision"),
+    ("pt", "A bolsa cabe a quem o algoritmo coloca em primeiro lugar.", "automated_decision"),
+    ("en", "Water under high pressure cracks the shale.", "hydraulic_fracturing"),
+    ("pt", "O gás de xisto é extraído com água sob alta pressão.", "hydraulic_fracturing"),
+    ("en", "The mission keeps its immunity in suits of local staff.", "immunity"),
+    ("es", "La oficina conservará su inmunidad ante los jueces.", "immunity"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "name"), INSTANCES, ids=[text for _, text, _ in INSTANCES])
+def test_an_instance_names_its_class(lang: str, text: str, name: str) -> None:
+    """What laws define by class is known by its instances and by other words for the act."""
+    assert name in classes(lang, text)
+
+
+# law, clause, whether the ban is on another kind of the same sort
+KINDS = [
+    ("No guarantee shall be given for a loan in rand.", "The State guarantees a loan in euro.", True),
+    ("No guarantee shall be given for a loan in rand.", "The State guarantees a loan in rand.", False),
+    ("Payments shall be made in rand.", "Payments are made in euro.", False),
+    ("No person shall sell elephants.", "The farm sells goats.", True),
+    ("No person shall sell elephants and goats.", "The farm sells goats.", False),
+]
+
+
+@pytest.mark.parametrize(("theirs", "ours", "other"), KINDS)
+def test_a_ban_on_one_kind_does_not_reach_another(theirs: str, ours: str, other: bool) -> None:
+    """A ban is narrow: what it names leaves other kinds of the same sort free; a command does not."""
+    assert ("other_class" in seen("en", theirs, ours, "en")) is other

@@ -216,6 +216,7 @@ class Counting(Struct, frozen=True):
     fill: frozenset[str]
     majorities: dict[tuple[str, ...], float]
     majority_of: frozenset[str]
+    shared_by: frozenset[str]  # behind a bare number: "and fifteen for television"
     part_among: frozenset[tuple[str, ...]]
     part_of: frozenset[tuple[str, ...]]
     whole: frozenset[str]
@@ -260,6 +261,7 @@ def counting(lang: str) -> Counting:
         fill=frozenset(word for one in dates["fill"] for word in phrase(one)),
         majorities={phrase(name): float(value) for name, value in raw["majorities"]["values"].items()},
         majority_of=frozenset(raw["majorities"]["of"]),
+        shared_by=frozenset(parts["shared"]),
         part_among=phrases(parts["among"]),
         part_of=phrases(parts["of"]),
         whole=frozenset(parts["whole"]),

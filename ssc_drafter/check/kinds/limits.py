@@ -13,9 +13,10 @@ from msgspec import Struct
 
 from ssc_drafter.check.finding import Kind
 from ssc_drafter.check.kinds.holders import citizens_part, parts_of, strangers_part
-from ssc_drafter.check.kinds.meant import bands, excepted, forbids, penal, ruled
+from ssc_drafter.check.kinds.meant import bands, dated, excepted, forbids, of_other_case, penal, ruled
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.calendar import DATE, DAY_OF_YEAR, LENGTH
+from ssc_drafter.check.norms.frequency import SCALE as OFTEN
 from ssc_drafter.check.norms.reading import Quantity, Reading, Sentence, remembered
 from ssc_drafter.check.pairs import Pair
 
@@ -27,6 +28,8 @@ KIN = 0.08  # kinship from which two numbers are compared
 KIN_ACROSS = 0.05  # the same across languages, where fewer words meet
 RIVAL = 0.75  # share of the best kinship from which a second couple counts beside it
 _DATES = {DATE, DAY_OF_YEAR}
+_WHEN = {DATE, DAY_OF_YEAR, OFTEN}
+WHEN = 0.5  # what it tells that a thing is done in time: less than that an amount is kept
 DATE_KIN = 0.25  # kinship from which two dates are of one event
 _HOURS = {"hour", "minute"}
 HALF = 50
@@ -116,10 +119,10 @@ def _couples(pair: Pair) -> list[Couple]:
     for clause, ours in _numbers(pair.clause):
         for law in pair.law.sentences:
             for theirs in law.quantities:
-                values = None if penal(law, theirs) else _comparable(ours, theirs)
+                values = None if penal(law, theirs) or of_other_case(clause, law, theirs) else _comparable(ours, theirs)
                 if values:
                     kin = _kinship(pair, clause, law, ours, theirs, near.get((clause.start, law.start), 0.0))
-                    if theirs.scale not in _DATES or (kin >= DATE_KIN and theirs.compare != "exact"):
+                    if theirs.scale not in _DATES or (kin >= DATE_KIN and dated(law, theirs, 0, 0)[0] != "exact"):
                         rows.append(Couple(clause, law, ours, theirs, *values, kin))
     return sorted(_both_ends(rows), key=lambda row: -row.kin)
 
@@ -156,14 +159,20 @@ def numbers(pair: Pair) -> Iterator[Signal]:
     best = max((row.kin for row in rows), default=0.0)
     said = [(row, _outcome(row)) for row in rows if row.kin >= RIVAL * best]
     passed = {(row.clause.start, row.ours.first) for row, name in said if name in ("number_passed", "threshold_crossed")}
+    worst = max((row.kin for row, name in said if name == "number_passed"), default=0.0)
     for row, name in said:
+        if name == "number_within" and worst:
+            continue  # one limit kept does not cure another that is passed
         if not name or (name == "number_within" and (row.clause.start, row.ours.first) in passed):
             continue
+        if name == "number_passed" and row.law.has("open_to_agreement"):
+            continue  # a number for want of agreement is no limit
         if name == "number_passed" and _lifted(pair, row):
             name = "number_lifted"
         kind: Kind | None = "limit" if name in {"number_passed", "number_differs", "number_lifted"} else None
         spans = span(row.clause, row.ours.first, row.ours.last, 3), span(row.law, row.theirs.first, row.theirs.last, 3)
-        yield Signal(name, 0.5 + 0.5 * min(1.0, row.kin / 0.6), kind, *spans)
+        sure = 0.5 + 0.5 * min(1.0, row.kin / 0.6)
+        yield Signal(name, sure * (WHEN if name == "number_within" and row.theirs.scale in _WHEN else 1.0), kind, *spans)
 
 
 def _lifted(pair: Pair, row: Couple) -> bool:
@@ -181,6 +190,12 @@ def _ranges(row: Couple) -> str:
     return "number_passed" if wider or defines else "number_within"
 
 
+def _define(row: Couple, *directions: set[str]) -> bool:
+    """Whether both texts define by a number that is open to the same side."""
+    alike = any(row.ours.compare in one and row.theirs.compare in one for one in directions)
+    return alike and row.clause.has("definition") and row.law.has("definition")
+
+
 def _outcome(row: Couple) -> str:
     """Return what the two numbers say: passed, differs, within, below, crossed; nothing where neither follows."""
     one, other, ours = row.one, row.other, row.ours.compare
@@ -193,6 +208,8 @@ def _outcome(row: Couple) -> str:
     open_law = not forbids(row.law, row.theirs) and not forbids(row.clause, row.ours)
     if ours in ("above", "below") and ours == row.theirs.compare and open_law:
         return _ranges(row)
+    if one != other and _define(row, {"above", "least"}, {"below", "most"}):
+        return "number_passed"  # "ten or more persons" and "more than a hundred" are two definitions
     if row.theirs.scale == "percent" and compare in ("most", "least") and (found := _held(row, compare == "most")):
         return found
     ours = ruled(row.clause, row.ours)
@@ -228,8 +245,9 @@ def _dated(row: Couple) -> str:
     """Return how two dates of one event stand to each other; a date is as long as its unit."""
     begins, ends_ = row.one, row.one + LENGTH[row.ours.unit] - 1
     first, last = row.other, row.other + LENGTH[row.theirs.unit] - 1
-    if row.theirs.compare == "most":
+    compare, last = dated(row.law, row.theirs, first, last)
+    if compare == "most":
         return "number_passed" if begins > last else "" if row.ours.compare == "least" else "number_within"
-    if row.theirs.compare == "least":
+    if compare == "least":
         return "number_passed" if ends_ < first else "" if row.ours.compare == "most" else "number_within"
     return ""

@@ -9,11 +9,15 @@ from ssc_drafter.check.norms.reading import Compare, Quantity, Sentence, remembe
 
 _TOLD = 5  # words between a duty and the number that it orders
 _TARGET = 3  # words between the verb of a target and its number
-_OPENED = 10  # words between what opens a condition and the number in it
+_OPENED = 14  # words between what opens a condition and the number in it
 BAND = 10  # words between the least and the most of one range
 _OPPOSED = {"least", "above"}, {"most", "below"}
 _STOPS = {",", ";", "."}
 _LASTING = {"for", "during", "pendant", "durant", "durante"}  # stems ahead of the time for which a thing is forbidden
+_BEFORE = {"befor", "prior", "avant", "ante"}  # stems that lead a date: nothing before it, nothing after it or from it on
+_AFTER = {"after", "from", "apre", "despu", "depoi", "apos", "desd", "a", "à"}
+_CASES = {"for", "para", "pour"}  # stems ahead of the case that a number holds for
+_NAMED = 7  # words that name such a case
 TIMES = {"days", "months"}
 EXCEPTION = 25  # words behind "except" within which a number belongs to the exception
 
@@ -77,13 +81,12 @@ def opens(sentence: Sentence, one: Quantity) -> bool:
 
     "Contracts touching 1,000 or more persons shall be registered": who may, by contrast, has to reach what is named.
     """
-    if sentence.has("permission", "exclusive"):
-        return False
-    ruling = [mark.first for name in ("duty", "prohibition") for mark in sentence.of(name)]
-    if not any(first >= one.last for first in ruling):
+    rows = [(mark.first, name) for name in ("duty", "prohibition", "permission") for mark in sentence.of(name)]
+    behind = min((row for row in rows if row[0] >= one.last), default=(0, "permission"))
+    if behind[1] == "permission" or sentence.has("exclusive"):
         return False
     leads = [mark.last for mark in sentence.of("opening") if 0 <= one.first - mark.last <= _OPENED]
-    return bool(leads) and not any(max(leads) <= first < one.first for first in ruling)
+    return bool(leads) and not any(max(leads) < first < one.first for first, name in rows if name != "permission")
 
 
 def _closes(sentence: Sentence, one: Quantity) -> bool:
@@ -120,3 +123,40 @@ def _told(sentence: Sentence, one: Quantity) -> bool:
     """Whether a duty leads straight to the number, no condition between: "shall hold more than half of the shares"."""
     told = max((mark.last for mark in sentence.of("duty") if mark.last <= one.first), default=-99)
     return one.first - told <= _TOLD and not any(told <= mark.first < one.first for mark in sentence.of("gate_link"))
+
+
+@remembered
+def cases(sentence: Sentence) -> dict[int, frozenset[str]]:
+    """Return, for each number that holds for a case of its own ("ten years for radio and fifteen for television"), by its place
+    the keys and stems that name its case and no other's."""
+    rows: dict[int, set[str]] = {}
+    for one, after in zip(sentence.quantities, (*sentence.quantities[1:], None), strict=True):
+        words = sentence.words[one.last : after.first if after else len(sentence.words)]
+        if words and words[0].stem in _CASES:
+            stop = next((place for place, word in enumerate(words) if word.stem in _STOPS), len(words))
+            named = words[1 : min(stop, _NAMED)]
+            rows[one.first] = {name for word in named if word.weight for name in (word.stem, word.key) if name}
+    others = {place: set().union(*(names for other, names in rows.items() if other != place)) for place in rows}
+    return {place: frozenset(names - others[place]) for place, names in rows.items()} if len(rows) > 1 else {}
+
+
+def of_other_case(clause: Sentence, law: Sentence, theirs: Quantity) -> bool:
+    """Whether a number of the law holds for another case than the clause's, which names one of the others."""
+    known = cases(law)
+    said = {name for name, words in known.items() if words & (clause.stems.keys() | clause.keys.keys())}
+    return theirs.first in known and theirs.first not in said and bool(said)
+
+
+def dated(sentence: Sentence, one: Quantity, first: float, last: float) -> tuple[Compare, float]:
+    """Return how a law means a date that lasts from `first` to `last`, and until when.
+
+    What is forbidden before a day may begin with it; what is forbidden after a year or from a day on is over by then.
+    """
+    lead = sentence.words[one.first].stem
+    if not any(mark.first <= one.first for name in ("prohibition", "negation") for mark in sentence.of(name)):
+        return one.compare, last
+    if lead in _BEFORE:
+        return "least", last
+    if lead in _AFTER and one.compare != "most":
+        return "most", last if one.compare == "exact" else first - 1
+    return one.compare, last

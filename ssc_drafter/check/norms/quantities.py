@@ -26,6 +26,7 @@ _MONEY = ("USD", "EUR", "money")
 _TIMES = ("hour", "day", "week", "month", "quarter", "year")
 SUM = 1000  # from here on a number that counts nothing named is a sum of money
 COUNTED = 1.2  # weight from which on a word behind a number is what it counts
+SHARED = 12  # words between two numbers that share a unit, the first for one case and the second for another
 BESIDE = 2  # words between a sum and "every six months" within which this is when it falls due, no frequency
 OLDEST = 99  # years of age that a bare number may tell
 _STOPS = {",", ";", ".", ":"}
@@ -34,6 +35,23 @@ _BEHIND: tuple[tuple[str, Compare], ...] = (("most_behind", "most"), ("least_beh
 _FAR: tuple[tuple[str, Compare], ...] = (("ceiling", "most"), ("floor", "least"))
 _TURNED: dict[Compare, Compare] = {"above": "most", "below": "least"}
 Marks = dict[str, tuple[Mark, ...]]
+
+
+class Line(Struct, frozen=True):
+    """A sentence whose numbers are read: its folded words with hyphenated numbers opened, and where each comes from."""
+
+    lang: str
+    folded: list[str]
+    place_of: list[int]
+    weights: list[float]
+    words: tuple[Word, ...]
+    marks: Marks
+    by: Tables
+    how: law.Counting
+
+    def span(self, at: int, end: int) -> tuple[int, int]:
+        """Return the first and last (exclusive) word of the sentence for a stretch of the opened words."""
+        return self.place_of[at], self.place_of[end - 1] + 1
 
 
 def _at(folded: list[str], at: int, table: dict[tuple[str, ...], str] | set[tuple[str, ...]], longest: int = 5) -> int:
@@ -94,14 +112,18 @@ def _is_base(folded: list[str], at: int, by: Tables) -> bool:
     return any(tuple(folded[max(0, at - length) : at]) in by.bases for length in range(1, 6))
 
 
-def _comparator(first: int, last: int, marks: Marks, after: int) -> Compare:
+def _comparator(first: int, last: int, line: Line, after: int) -> Compare:
     """Return how the number is meant, from the nearest words of limit before it (or just after it).
 
     `after` is the place behind the number before this one: "the maximum" reaches no farther back.
     """
+    marks = line.marks
     nearest: tuple[int, int, Compare] | None = None
     for name, compare in _NEAR:
         for mark in marks.get(name, ()):
+            bare = compare in _TURNED and mark.last == mark.first + 1
+            if bare and any(word.stem in _STOPS for word in line.words[mark.last : first]):
+                continue  # "over and above the pause, fifteen minutes"
             gap = abs(first - mark.last)
             if mark.last <= first + 1 and gap <= REACH and (nearest is None or (gap, mark.first - mark.last) < nearest[:2]):
                 nearest = (gap, mark.first - mark.last, _denied(mark, compare, marks))
@@ -147,23 +169,6 @@ def quantities(words: tuple[Word, ...], texts: list[str], marks: Marks, lang: st
     return tuple(composed(_based(found, bases), [fold(text) for text in texts], how, by.joiners))
 
 
-class Line(Struct, frozen=True):
-    """A sentence whose numbers are read: its folded words with hyphenated numbers opened, and where each comes from."""
-
-    lang: str
-    folded: list[str]
-    place_of: list[int]
-    weights: list[float]
-    words: tuple[Word, ...]
-    marks: Marks
-    by: Tables
-    how: law.Counting
-
-    def span(self, at: int, end: int) -> tuple[int, int]:
-        """Return the first and last (exclusive) word of the sentence for a stretch of the opened words."""
-        return self.place_of[at], self.place_of[end - 1] + 1
-
-
 @lru_cache(maxsize=8)
 def _openers(lang: str) -> frozenset[str]:
     """Return the words with which dates, frequencies, ordinals and majorities may begin."""
@@ -201,7 +206,7 @@ def _counted(line: Line, at: int, end: int, value: float, unit: str, before: Qua
     """Return a quantity that stands from `at` to `end` with the comparator of the words around it."""
     first, last = line.span(at, end)
     scale, factor = law.scales().get(unit, (unit, 1.0))
-    compare = _comparator(first, last, line.marks, before.last if before else 0)
+    compare = _comparator(first, last, line, before.last if before else 0)
     return Quantity(first, last, value * factor, scale, unit, compare)
 
 
@@ -228,17 +233,30 @@ def _quantity(line: Line, at: int, before: Quantity | None, behind: int) -> tupl
     if not value:
         return None, max(at, after)
     per, rated = _rate(folded, max(end, after), by)
+    if not per and unit and end + 2 < len(folded) and folded[end] in by.of:
+        per, rated = _rate(folded, end + 2, by)  # "six cubic metres of water a month"
     per = per or _rate_ahead(folded, at, by, behind, unit)
     if per and not unit and before is not None and before.scale != "count":
         unit = before.unit  # "eight hours a day or forty-eight a week"
+    if not unit and before is not None and _goes_on(line, at, after, before):
+        unit = before.unit
     first, last = line.span(at, max(end, after))
     scale, amount, unit = _scaled(value, unit, first, line.place_of[after - 1] + 1, line.words, line.marks, folded, at)
     if not scale and value >= 1 and _part(folded, at, after, line.how):
         scale, amount, unit = "count", value, "part"  # "dix membres dont deux femmes"
     if not scale:
         return None, max(end, after)
-    compare = _comparator(first, last, line.marks, before.last if before else 0)
+    compare = _comparator(first, last, line, before.last if before else 0)
     return Quantity(first, last, amount, scale, unit, compare, _per(per)), max(end, after, rated)
+
+
+def _goes_on(line: Line, at: int, after: int, before: Quantity) -> bool:
+    """Whether a bare number takes the unit of the one before: "ten years for radio and fifteen for television"."""
+    folded, how = line.folded, line.how
+    if before.scale not in ("days", "months", "percent") or after >= len(folded) or folded[after] not in how.shared_by:
+        return False
+    ahead = {folded[at - 1], folded[at - 2]} if at > 1 else set()
+    return bool(ahead & line.by.joiners) and line.place_of[at] - before.last <= SHARED
 
 
 def _part(folded: list[str], at: int, after: int, how: law.Counting) -> bool:

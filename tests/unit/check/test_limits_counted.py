@@ -14,6 +14,7 @@ def said(clause: str, clause_lang: str, law: str, law_lang: str) -> set[str]:
     return {one.name for one in numbers(pair(read(clause, clause_lang), read(law, law_lang), "XO"))}
 
 
+DIFFERS = "number_differs"
 PASSED, WITHIN, CROSSED, BELOW = "number_passed", "number_within", "threshold_crossed", "threshold_below"
 ROWS = [
     # a range binds on both sides
@@ -172,6 +173,32 @@ ROWS = [
         "La jornada de los obreros no excederá de cuarenta y ocho horas semanales.",
         {"diez": PASSED, "siete": WITHIN},
     ),
+    # nothing after a year, nothing before a day
+    (
+        "en",
+        "New coal units are added to the grid by {}.",
+        "No coal units shall be added to the grid after 2025.",
+        {"2033": PASSED, "2024": WITHIN},
+    ),
+    (
+        "fr",
+        "Les mangues de la coopérative sont exportées le {}.",
+        "Les mangues ne peuvent être exportées avant le 1er avril.",
+        {"15 mars": PASSED, "20 avril": WITHIN},
+    ),
+    (
+        "es",
+        "Los buses a diésel se compran en {}.",
+        "No se comprarán buses a diésel después de 2028.",
+        {"2031": PASSED, "2027": WITHIN},
+    ),
+    # two cases, each with its number
+    (
+        "pt",
+        "A licença da emissora de {} é de quinze anos.",
+        "A licença é de dez anos para as emissoras de rádio e de quinze para as de televisão.",
+        {"rádio": DIFFERS, "televisão": WITHIN},
+    ),
     # whom a rule reaches
     (
         "en",
@@ -240,6 +267,24 @@ ACROSS = [
 def test_a_share_meets_a_limit_in_another_language(lang: str, clause: str, number: str, name: str) -> None:
     law = "La participación extranjera en sociedades de radiodifusión no puede superar el treinta por ciento."
     assert said(clause.format(number), lang, law, "es") == {name}
+
+
+def test_one_limit_kept_does_not_cure_another_that_is_passed() -> None:
+    law = "The loan of a municipality bears interest of at most four per cent a year, and the loan is repaid within fifteen years."
+    clause = "The loan of the municipality bears interest of {} per cent a year and is repaid within ten years."
+    assert said(clause.format("six"), "en", law, "en") == {PASSED}
+    assert said(clause.format("three"), "en", law, "en") == {WITHIN}
+
+
+def test_a_number_for_want_of_agreement_is_no_limit() -> None:
+    law = "Unless the parties otherwise agree, the award is made within four months."
+    assert said("The award is made within nine months.", "en", law, "en") == set()
+
+
+def test_two_definitions_open_to_one_side_have_to_be_the_same() -> None:
+    law = 'In this Act "factory" means premises in which ten or more persons are employed.'
+    clause = 'For this Agreement "factory" means premises in which more than a hundred persons are employed.'
+    assert said(clause, "en", law, "en") == {PASSED}
 
 
 QUIET = [

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from ssc_drafter.check.kinds import classes, competence, contents, exceptions, guards, holding, limits, power, procedure, senses
+from ssc_drafter.check.kinds import (
+    classes,
+    competence,
+    contents,
+    directing,
+    exceptions,
+    guards,
+    holding,
+    limits,
+    power,
+    procedure,
+    senses,
+)
 from ssc_drafter.check.kinds.attitude import Attitude, attitude
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.pairs import Facet, Pair
@@ -34,8 +46,8 @@ DECIDERS: tuple[Decider, ...] = (
 # (guidelines, rule 1), unless the clause insists in the same breath; a law that gives way to agreements leaves to them its
 # steps, numbers and forum; and a clause that passes over the law's step does not say the same.
 CLOSER = (
-    "number_passed", "number_lifted", "number_differs", "organ_other", "organ_shut_out", "second_body", "right_revoked",
-    "step_excluded", "ranked_above", "denies_the_demanded", "forum_elsewhere", "clashes", "right_waived",
+    "number_passed", "number_lifted", "number_differs", "organ_other", "organ_shut_out", "organ_directed", "second_body",
+    "right_revoked", "step_excluded", "ranked_above", "denies_the_demanded", "forum_elsewhere", "clashes", "right_waived",
 )  # fmt: skip
 SAME = ("says_the_same",)
 SAID = ("right_denied", "redefined")
@@ -53,7 +65,7 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (DEFERRING, CURED),
     (SILENT, SAME),
     (("law_yields",), (*CURED, *YIELDED)),
-    (("second_body", "forum_elsewhere", "organ_other"), ("organ_kept", "same_side")),
+    (("second_body", "forum_elsewhere", "organ_other", "organ_directed"), ("organ_kept", "same_side")),
     (("clashes",), ("same_side", "quality_met")),
     (("number_passed",), ("step_named", "power_left", "same_side", "organ_kept")),
     (("second_body", "forum_elsewhere", "ranked_above"), ("number_within", "threshold_below")),
@@ -80,7 +92,13 @@ def signals(pair: Pair) -> dict[str, Signal]:
                 value, before = signal.value * trust, best.get(signal.name)
                 if before is None or value > before.value:
                     best[signal.name] = signal if trust == 1.0 else msgspec.structs.replace(signal, value=value)
-    for signal in (*limits.numbers(pair), *guards.scope(pair), *exceptions.exceptions(pair), *holding.held(pair)):
+    for signal in (
+        *limits.numbers(pair),
+        *guards.scope(pair),
+        *exceptions.exceptions(pair),
+        *holding.held(pair),
+        *directing.directed(pair),
+    ):
         if signal.name not in best or signal.value > best[signal.name].value:
             best[signal.name] = signal
     return _overruled(best)

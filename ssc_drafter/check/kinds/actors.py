@@ -55,7 +55,8 @@ def holders(sentence: Sentence, lang: str) -> list[Holder]:
 
 def _end(sentence: Sentence, least: int, end: int, by: law.Names) -> int:
     """Return where a name ends that stops short of the next act: "Congreso Nacional | las decisiones"."""
-    end = min([act.first for act in acts_of(sentence) if least <= act.first < end], default=end)
+    ties = [mark for name, listed in sentence.marks.items() if name.startswith("tie.") for mark in listed]
+    end = min([mark.first for mark in (*acts_of(sentence), *ties) if least <= mark.first < end], default=end)
     while end > least and sentence.words[end - 1].stem in by.join | by.articles:
         end -= 1
     return end

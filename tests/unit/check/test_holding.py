@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssc_drafter.check.kinds.actors import holders, made
+from ssc_drafter.check.kinds.directing import directed
 from ssc_drafter.check.kinds.holding import held
 from ssc_drafter.check.kinds.tasks import tasks
 from ssc_drafter.check.norms import read
@@ -103,3 +104,28 @@ def test_the_organ_of_the_law_and_who_acts_in_the_clause(law_lang: str, law: str
     assert (name in found) if name else not found & {"organ_other", "second_body"}
     if name == "organ_kept":
         assert "organ_other" not in found
+
+
+DIRECTED = [
+    ("en", "The Tide Bank shall not be under the direction or control of any person in the exercise of its powers.",
+     "en", "The Joint Council shall give the Tide Bank directions on its rates.", True),
+    ("en", "The Tide Bank shall not be under the direction or control of any person in the exercise of its powers.",
+     "en", "The Joint Council shall learn from the Tide Bank which rates it has set.", False),
+    ("en", "The Tide Inspector is not subject to the direction of any other person or authority.",
+     "en", "The Tide Inspector shall proceed as the Steering Committee directs.", True),
+    ("fr", "La Commission des marées est indépendante et ne reçoit d'instructions d'aucune autorité.",
+     "fr", "Le comité mixte donne des instructions à la Commission des marées.", True),
+    ("es", "El Instituto de Mareas no está sujeto a órdenes de ninguna autoridad.",
+     "es", "El Comité Mixto impartirá instrucciones al Instituto de Mareas.", True),
+    ("es", "El Instituto de Mareas no está sujeto a órdenes de ninguna autoridad.",
+     "es", "El Comité Mixto no impartirá instrucciones al Instituto de Mareas.", False),
+    ("pt", "O Provedor das Salinas é independente no exercício das suas funções.",
+     "pt", "A Comissão Mista dará instruções ao Provedor das Salinas.", True),
+    ("pt", "O Provedor das Salinas é independente no exercício das suas funções.",
+     "pt", "A Comissão Mista dará instruções ao chefe do acampamento.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("law_lang", "law", "lang", "clause", "found"), DIRECTED)
+def test_an_organ_that_nobody_may_direct(law_lang: str, law: str, lang: str, clause: str, found: bool) -> None:
+    assert bool(list(directed(pair(read(clause, lang), read(law, law_lang), "XO")))) is found

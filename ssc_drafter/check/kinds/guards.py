@@ -12,6 +12,7 @@ from ssc_drafter.check.norms.reading import Reading, Sentence, Word, remembered
 from ssc_drafter.check.pairs import Facet, Pair, closeness
 
 NOWHERE = (0, 0)
+ITSELF = 3  # words behind "otherwise provided" within which the law names itself
 OUTSIDE = 16  # words around "does not apply to" that say what stays outside
 RESTATED = 0.25  # share of the weight of the law's words from which a clause may say the same
 
@@ -49,6 +50,8 @@ def side(facet: Facet, mood: Attitude) -> Iterator[Signal]:
 def yielding(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the law gives way to treaties, or makes an exception that the clause may fill."""
     for opening in facet.law.of("open_to_agreement"):
+        if any(0 <= noun.first - opening.last <= ITSELF for noun in facet.law.of("law_noun")):
+            continue  # "except as otherwise provided in this Act"
         yield Signal("law_yields", 1.0, None, NOWHERE, span(facet.law, opening.first, opening.last, 5))
         return
     heads = facet.law.of("exception") + facet.law.of("deference")

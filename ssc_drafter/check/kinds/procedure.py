@@ -29,11 +29,24 @@ def procedure(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     done, demand = max(rows, key=lambda row: row[0])
     answers = [(stance(facet, one), one) for _, one in rows]
     told, asked = min(answers, key=lambda row: _ORDER.index(row[0].answer))
+    if entering(facet):
+        done = max(done, ENTERING)
     excepted = _excepted(facet)
     if excepted:
         yield Signal("step_excepted", excepted, None, (0, 0), span(facet.law, demand.first, demand.last, 4))
     firm = 1.0 if demand.status == "required" else 0.6
     yield from _signals(facet, mood, told, asked, firm * (0.3 + 0.7 * done))
+
+
+def entering(facet: Facet) -> bool:
+    """Whether a law makes treaties wait for a step and the clause lets this agreement bind at once, from its signature on."""
+    treaty = min((mark.first for mark in facet.law.of("treaty")), default=len(facet.law.words))
+    asked = [one for one in facet.law.demands if (not one.kinds or one.kinds & _TREATY_STEPS) and treaty < one.first]
+    return bool(asked) and facet.clause.has("at_signature")
+
+
+_TREATY_STEPS = {"ratify", "permit", "publicity", "register"}
+ENTERING = 0.9  # how far an agreement that binds from its signature on does what a law of treaties makes wait
 
 
 def _excepted(facet: Facet) -> float:

@@ -117,7 +117,7 @@ def of_the_law(facet: Facet, step: Step, demand: Demand) -> bool:
 
     "Licensed work may be entered" where the law lets nobody enter licensed premises without a clearance.
     """
-    if step.status == "required":
+    if step.status == "required" or waits(facet.clause, step):
         return False
     others = [one for one in facet.law.every_step if one.status == "named" and not demand.first <= one.first < demand.last]
     stem = facet.clause.words[step.first].stem
@@ -165,6 +165,8 @@ def _less(facet: Facet, demand: Demand) -> Stance:
         if step.status in ("required", "likely") or waits(clause, step):
             given = _RANK.get(step.kind, 0)
             if given and asked:
-                answer: Answer = "named" if given >= asked else "weaker"
-                return Stance(answer, 0.7, step.first, step.last)
+                if given < asked:
+                    return Stance("weaker", 0.7, step.first, step.last)
+                if given >= _RANK["permit"] or step.status == "required":  # "the records are sent" is no certificate
+                    return Stance("named", 0.7, step.first, step.last)
     return Stance("silent", 1.0, 0, 0)

@@ -66,6 +66,11 @@ def _turning(marks: dict[str, tuple[Mark, ...]]) -> tuple[Mark, ...]:
     return tuple(one for one in firm if not any(verb.first < one.last and one.first < verb.last for verb in verbs))
 
 
+def _punished(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> bool:
+    """Whether a penalty stands behind a step: "who imports seed without a permit commits an offence"."""
+    return any(mark.first >= step.last for mark in marks.get("penal", ()))
+
+
 def status_of(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word, ...] = ()) -> Status:
     """Return whether a step is required before the act, likely so, excluded in words, or only named."""
     if _set_aside(step, marks, words):
@@ -74,7 +79,7 @@ def status_of(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word,
     if excluded is not None:
         bare = excluded.last == excluded.first + 1  # "no works before ...", unlike "shall not be required to hold ..."
         links = _turning(marks) if bare else ()
-        if bare and excluded.last <= step.first and _doubly(excluded, marks):
+        if bare and excluded.last <= step.first and (_doubly(excluded, marks) or _punished(step, marks)):
             return "required"
         between = any(excluded.last < link.first and link.last <= step.first for link in links)
         if between:  # "no works before the assessment is approved"; not "without prior approval"

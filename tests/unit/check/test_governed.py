@@ -90,6 +90,67 @@ def test_a_step_that_is_named_may_be_set_aside(lang: str, clause: str, law: str,
     assert stance(held, held.law.demands[0]).answer == answer
 
 
+PUNISHED = [
+    ("en", "Who imports seed without a permit from the Minister commits an offence.", "The team imports seed in May."),
+    (
+        "fr",
+        "Quiconque importe des semences sans autorisation du ministre est puni d'une amende.",
+        "L'équipe importe des semences.",
+    ),
+    (
+        "es",
+        "Quien importe semillas sin autorización del Ministro será sancionado con multa.",
+        "El equipo importará semillas en mayo.",
+    ),
+    ("pt", "Quem importar sementes sem autorização do Ministro comete infração.", "A equipa importa sementes em maio."),
+]
+
+
+@pytest.mark.parametrize(("lang", "law", "clause"), PUNISHED)
+def test_what_is_punished_without_a_step_waits_for_it(lang: str, law: str, clause: str) -> None:
+    assert read(law, lang).sentences[0].demands
+    assert "step_silent" in seen(lang, clause, law)
+
+
+def test_records_that_are_sent_are_no_certificate() -> None:
+    law = "La venta de semillas requerirá el certificado previo del Instituto."
+    held = pair(read("Se venden semillas y se remiten los registros al Instituto.", "es"), read(law, "es"), "XX").facets[0]
+    assert stance(held, held.law.demands[0]).answer == "silent"
+
+
+BINDING = [
+    (
+        "en",
+        "Treaties shall bind only after their publication in the Gazette.",
+        "This Treaty binds carriers from the day of its signature.",
+    ),
+    ("fr", "Les traités n'obligent qu'après leur publication.", "Le présent traité oblige les transporteurs dès sa signature."),
+    (
+        "es",
+        "Los tratados obligan sólo después de su publicación.",
+        "El presente Tratado obliga a los cargadores desde su firma.",
+    ),
+    (
+        "pt",
+        "Os tratados só obrigam após a sua publicação.",
+        "O presente Tratado obriga os armadores a partir da sua assinatura.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "law", "clause"), BINDING)
+def test_an_agreement_that_binds_from_its_signature_does_what_a_law_of_treaties_makes_wait(
+    lang: str, law: str, clause: str
+) -> None:
+    found = signals(pair(read(clause, lang), read(law, lang), "XX"))
+    assert found["step_silent"].value >= 0.7
+
+
+def test_a_law_that_provides_otherwise_itself_gives_way_to_nobody() -> None:
+    law = "Except as otherwise provided in this Act, the rate of the tax is fifteen per cent."
+    assert "law_yields" not in seen("en", "The tax on turbines is levied at five per cent.", law)
+
+
 def test_a_word_of_the_act_is_not_the_step_it_waits_for() -> None:
     law = "Nobody shall enter premises in which licensed work is done unless the Director has given a clearance."
     held = pair(read("Visitors may enter the rooms in which licensed work is done.", "en"), read(law, "en"), "XX").facets[0]

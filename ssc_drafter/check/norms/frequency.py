@@ -16,7 +16,7 @@ def _lasts(folded: list[str], at: int, by: Tables) -> tuple[float, int]:
     """Return how often a time that begins at `at` ("six months", "year") passes in a year, and what follows; 0 for none."""
     value, place = number(folded, at, by)
     value, place = (value, place) if value else (1.0, at)
-    for length in (2, 1):
+    for length in (2, 1) if place + 2 <= len(folded) else (1,):
         unit = by.units.get(tuple(folded[place : place + length]), "")
         scale, factor = law.scales().get(unit, ("", 0.0))
         if scale in _IN_A_YEAR and factor:

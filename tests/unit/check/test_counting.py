@@ -226,3 +226,26 @@ def test_hours_a_day_and_days_a_week_make_hours_a_week(lang: str, text: str) -> 
     assert [one.value * 24 for one in found(text, lang) if one.per == "7 days" and one.unit == "hour"] == [
         pytest.approx(48, rel=1e-3)
     ]
+
+
+ENDS = [
+    ("en", "It is tested every year"),
+    ("en", "It meets twice a year"),
+    ("fr", "Il est visité chaque année"),
+    ("es", "Se revisa cada mes"),
+    ("pt", "Reúne duas vezes por ano"),
+    ("en", "By a majority"),
+    ("en", "By 31"),
+    ("en", "Not later than March"),
+    ("fr", "Un an et demi"),
+    ("es", "Entre dos y"),
+    ("en", "One of its"),
+    ("en", "Half a"),
+    ("en", "Two -"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), ENDS)
+def test_a_text_may_end_anywhere(lang: str, text: str) -> None:
+    for length in range(1, len(text) + 1):
+        assert all(one.value > 0 for one in found(text[:length], lang))

@@ -23,6 +23,8 @@ DEMANDED = 40  # words behind "shall" or "must" over which a list says what is d
 CLOSE = 6  # words between "only" or "exclusively" and the place or nation that it is said of
 _TURNING = ("permission", "prohibition", "exception", "out_of_scope")
 _WHO = frozenset({"who", "whom", "qui", "quien", "quienes", "quem"})
+TOLD = 0.6  # trust in the same side where the law only says how things are
+EITHER = 4  # words between two contraries that a law names in one breath: "by day or by night"
 UNKNOWN = 0.5  # trust in a place that is only not known to be at home
 NOWHERE = (0, 0)
 _RESOLVED = frozenset({INSIDE, OUTSIDE, "own_law", "foreign_law", "own_national", "foreign_national"})
@@ -68,6 +70,7 @@ def _sided(sentence: Sentence, state: str) -> list[tuple[law.LegalClass, tuple[M
         marks = _own(every, marked.get(one.contrary, ()))
         if marks:
             forbidden = all(senses[mark.first] == "forbidden" or _void(sentence, mark) for mark in marks)
+            forbidden = forbidden and (one.bad or not any(_says_no(sentence, mark) for mark in marks))
             asked = marks
             if name in _RESOLVED and forbidden and not one.bad:
                 continue
@@ -102,7 +105,10 @@ def contrary(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the clause does the contrary of what the law says, or stands on its side."""
     for one, marks, forbidden in _sided(facet.law, mood.state):
         kept, left = _sides(facet.clause, mood.state, one.name, one.contrary)
-        if forbidden and not one.bad:  # "shall not leave without consent": a condition, and nothing that is forbidden
+        demanded = any(law_senses(facet.law)[mark.first] == "demanded" for mark in marks)
+        if one.bad and not forbidden:  # what laws rather forbid: "shall be kept secret" demands it, "secret" alone says little
+            kept, left = [], left if demanded else []
+        elif forbidden and not one.bad:  # "shall not leave without consent": a condition, and nothing that is forbidden
             left = []
         elif forbidden:
             kept, left = left, kept
@@ -112,7 +118,7 @@ def contrary(facet: Facet, mood: Attitude) -> Iterator[Signal]:
             for place in unknown_places(facet.clause, mood.state):
                 yield from _clash(facet, mood, one, marks[0], [place], False, UNKNOWN)
         elif kept and (one.bad or not forbidden):
-            yield from _same(facet, mood, one, marks[0], kept)
+            yield from _same(facet, mood, one, marks[0], kept, demanded)
 
 
 def _clash(
@@ -122,21 +128,22 @@ def _clash(
     alike = _bearer(facet, theirs, mark, bool(mood.lang))
     if one.name in _RESOLVED and alike < LEAST:
         return  # places and nations stand in nearly every clause: only what is there counts
-    close = 1.0 if one.name in _RESOLVED else closeness(mark.first, mark.last, facet.ours)
-    near = close * (0.5 if both and not _only(facet.law, theirs) else 1.0)
-    value = trust * near * (0.6 + 0.4 * min(1.0, facet.common / 8.0)) * (0.6 + 0.4 * min(1.0, alike / ALIKE))
+    near = 0.5 if both and not _only(facet.law, theirs) else 1.0
+    value = trust * near * (0.5 + 0.5 * min(1.0, alike / ALIKE))
     spans = span(facet.clause, mark.first, mark.last, 6), span(facet.law, theirs.first, theirs.last, 6)
     clash: Kind = one.clash  # type: ignore[assignment]
     yield Signal("clashes", value, clash, *spans)
 
 
-def _same(facet: Facet, mood: Attitude, one: law.LegalClass, theirs: Mark, kept: list[Mark]) -> Iterator[Signal]:
+def _same(
+    facet: Facet, mood: Attitude, one: law.LegalClass, theirs: Mark, kept: list[Mark], demanded: bool
+) -> Iterator[Signal]:
     """Yield that the clause stands on the law's side; of places and nations, that the same thing has what is demanded."""
     if one.name in _RESOLVED:
         if not one.bad and max(_bearer(facet, theirs, mark, bool(mood.lang)) for mark in kept) >= LEAST:
             yield Signal("quality_met", 1.0, None, NOWHERE, span(facet.law, theirs.first, theirs.last, 6))
         return
-    yield Signal("same_side", 1.0, None, NOWHERE, NOWHERE)
+    yield Signal("same_side", 1.0 if demanded else TOLD, None, NOWHERE, NOWHERE)
 
 
 def _bearer(facet: Facet, theirs: Mark, ours: Mark, same: bool) -> float:
@@ -157,8 +164,16 @@ def _only(sentence: Sentence, mark: Mark) -> bool:
 
 
 def _own(marks: tuple[Mark, ...], others: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """Return the marks of a class that are no part of its contrary: "without just cause" is no just cause."""
-    return tuple(one for one in marks if not any(two.first <= one.first and one.last <= two.last for two in others))
+    """Return the marks of a class that are no part of its contrary ("without just cause") nor beside it ("oral or written")."""
+    kept = (one for one in marks if not any(two.first <= one.first and one.last <= two.last for two in others))
+    return tuple(
+        one for one in kept if not any(0 <= max(two.first - one.last, one.first - two.last) <= EITHER for two in others)
+    )
+
+
+def _says_no(sentence: Sentence, mark: Mark) -> bool:
+    """Whether what forbids is the quality itself: "is not transferable"."""
+    return any(one.first < mark.last and mark.first < one.last for one in sentence.of("prohibition"))
 
 
 def _void(sentence: Sentence, mark: Mark) -> bool:

@@ -88,6 +88,48 @@ def test_a_quality_is_met_or_its_contrary_is_done(
     assert absent not in found, found
 
 
+# language of the law, law, language of the clause, clause, signal that is there, signal that is not
+WAYS = [
+    ("en", "Bids are opened in the presence of the bidders.", "en", "The bids are opened in a closed room.", "clashes", "same_side"),
+    ("en", "Bids are opened in the presence of the bidders.", "en", "The bids are opened in public session.", "same_side", "clashes"),
+    ("es", "Las ofertas se abrirán en acto público.", "pt", "As ofertas serão abertas em sala fechada.", "clashes", "same_side"),
+    ("fr", "Les nouvelles pompes de village sont solaires.", "fr", "Les pompes de village sont mues par un groupe électrogène.", "clashes", ""),
+    ("fr", "Les nouvelles pompes de village sont solaires.", "en", "The village pumps are photovoltaic.", "same_side", "clashes"),
+    ("pt", "A arbitragem será sempre de direito.", "pt", "Na arbitragem os árbitros decidem segundo a equidade.", "clashes", ""),
+    ("en", "The inventory of wells shall be kept secret.", "en", "The inventory of wells is on the portal.", "clashes", "same_side"),
+    ("en", "The inventory of wells shall be kept secret.", "en", "The inventory of wells is kept secret.", "", "clashes"),
+    ("es", "El texto íntegro del convenio se publicará.", "es", "El convenio se publicará con exclusión de los anexos.", "clashes", ""),
+    ("fr", "Le permis de pêche est incessible.", "fr", "Le permis de pêche est cédé à la société mixte.", "clashes", ""),
+    ("fr", "Le permis de pêche est incessible.", "fr", "Le permis de pêche est strictement personnel.", "same_side", "clashes"),
+    ("en", "The patient may give consent only as express consent.", "en", "A patient who enters the ward is deemed to consent.", "clashes", ""),
+    ("es", "Los datos del censo se entregarán anonimizados.", "es", "Los datos del censo se entregarán con nombres y domicilio: nombre y apellido.", "clashes", ""),
+    ("pt", "A votação do conselho é por voto secreto.", "pt", "A votação do conselho é feita de braço no ar.", "clashes", "same_side"),
+    ("en", "The ambulances shall be new and unused.", "en", "The ambulances are reconditioned.", "clashes", "same_side"),
+    ("en", "The commission shall not be subject to the direction of any person.", "en",
+     "The commission follows the instructions of the joint committee.", "clashes", ""),
+    # what a law names in one breath, or only names without demanding it, is no side
+    ("en", "A contract may be written or oral.", "en", "The contract is made orally.", "", "clashes"),
+    ("en", "Fishing by day or by night is prohibited in April.", "en", "Fishing by night is studied in May.", "", "clashes"),
+    ("en", "The Official Secrets Act, a law on secret papers, is repealed.", "en", "Papers are open to the public.", "", "clashes"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "theirs", "ours_lang", "ours", "there", "absent"), WAYS, ids=[row[3] for row in WAYS])
+def test_the_contrary_way_of_doing_clashes(lang: str, theirs: str, ours_lang: str, ours: str, there: str, absent: str) -> None:
+    found = seen("XX", lang, theirs, ours, ours_lang)
+    assert not there or found.get(there, 0.0) >= 0.5, found
+    assert absent not in found, found
+
+
+def test_contraries_name_each_other_and_one_type_of_finding() -> None:
+    known = law.classes()
+    for one in known.values():
+        if one.contrary:
+            other = known[one.contrary]
+            assert (other.contrary, other.clash) == (one.name, one.clash), one.name
+            assert not (one.bad and other.bad), one.name
+
+
 def test_towns_of_states_are_read_by_their_stem() -> None:
     towns = law.towns()
     assert (towns["nairob"], towns["kaolack"]) == ("KE", "SN")

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from ssc_drafter import words
 from ssc_drafter.errors import Problem
+from ssc_drafter.server.gate.again import again
 from ssc_drafter.store import Store
 from ssc_drafter.store.actor import Actor
 from ssc_drafter.store.folder import is_strong
@@ -148,6 +149,7 @@ def furnish(app: Flask, tools: dict[str, Any]) -> None:
     def _furnish() -> dict[str, Any]:
         return {
             "t": _set,
+            "again": lambda text: again(text, language()),
             "lang": language(),
             "tongues": TONGUES,
             "theme": theme(),

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ssc_drafter import words
 
-FILES = ("collect", "document", "policies", "readers")  # whose sentences are kept with a law, an import or a report
+KEPT = ("collect.", "document.left_", "policies.", "readers.")  # sentences that are kept with a law, an import or a report
 LEAST = 25  # signs of its own without which a sentence is not recognised
 LONGEST = 4000
 
@@ -15,7 +15,7 @@ Parts = tuple[tuple[str, str], ...]
 
 
 def again(text: str, lang: str) -> str:
-    """Return a sentence of these files in `lang`, with the same values put in; any other text as it stands."""
+    """Return one of these sentences in `lang`, with the same values put in; any other text as it stands."""
     for one in words.TOLD if len(text) <= LONGEST else ():
         for key, parts in _patterns(one):
             values = _values(parts, text)
@@ -29,7 +29,7 @@ def _patterns(lang: str) -> tuple[tuple[str, Parts], ...]:
     """Return the keys of the sentences with their parts (words, then the name of a value), the wordiest first."""
     found = []
     for key, sentence in words.sentences(lang).items():
-        if key.partition(".")[0] in FILES:
+        if key.startswith(KEPT):
             parts = tuple((literal, name or "") for literal, name, _, _ in string.Formatter().parse(sentence))
             if sum(len(literal) for literal, _ in parts) >= LEAST:
                 found.append((key, parts))

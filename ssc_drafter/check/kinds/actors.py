@@ -111,6 +111,7 @@ def other_acts(sentence: Sentence) -> list[Mark]:
     """Return the acts of a sentence that are none of those which laws give to organs."""
     mine = acts_of(sentence)
     every = [mark for marks in sentence.acts.values() for mark in marks]
+    every = [one for one in every if sentence.words[one.first].stem not in _LIGHT]
     return [one for one in every if not any(one.first < two.last and two.first < one.last for two in mine)]
 
 
@@ -145,28 +146,41 @@ def telling(sentence: Sentence, places: range) -> list[int]:
 
 
 # Between "by" and the name of one who acts: a preposition or "which" begins another phrase; "seule", "ship's" do not.
-_NOT_OF_NAME = {
-    ",",
-    *STOPS,
-    "of",
-    "to",
-    "which",
-    "whom",
-    "for",
-    "in",
-    "de",
-    "a",
-    "en",
-    "qui",
-    "que",
-    "quien",
-    "quem",
-    "mayori",
-    "maior",
-}
+_NOT_OF_NAME = frozenset(
+    {
+        ",",
+        *STOPS,
+        *["of", "to", "which", "whom", "for", "in", "de", "a", "en", "qui", "que", "quien", "quem", "mayori", "maior"],
+    }
+)
+# "by officers of the Revenue Authority" is by the Authority. Stems of the four languages.
+_MEN_OF = frozenset(
+    ["memb", "offic", "officer_", "staff", "agent", "servant", "funcionario_", "fonctionnaire_", "membr", "miembr", "integr"]
+)
+# Verbs that say nothing of what is done: "powers of arrest are exercised by". Stems of the four languages.
+_LIGHT = frozenset(
+    [
+        "exercis",
+        "perform",
+        "effect",
+        "conduct",
+        "carr",
+        "exerc",
+        "proced",
+        "effectu",
+        "realis",
+        "realiz",
+        "ejerc",
+        "efectu",
+        "execut",
+    ]
+)
 
 
 def led_by(sentence: Sentence, agent: Mark, holder: Holder) -> bool:
     """Whether the name of one who acts follows "by" with nothing but articles between."""
     between = sentence.words[agent.last : holder.first]
+    place = next((at for at, word in enumerate(between[:3]) if word.stem in _MEN_OF), None)
+    if place is not None and place + 1 < len(between) and between[place + 1].stem in ("of", "de"):
+        between = between[place + 2 :]
     return len(between) <= 4 and not any(word.stem in _NOT_OF_NAME for word in between)

@@ -18,6 +18,7 @@ BEHIND = 14  # words between an act and "by"
 HOLDER = 5  # words between a tie and the name of its holder
 SUBJECT = 25  # words between a subject and its act
 POINT = 4  # words from its start within which a point of a list names its act
+MADE = 6  # words between "shall be set up" and what for: "a committee shall be set up to coordinate"
 MODAL = 2  # words between "shall" and its verb
 OR = {"en": {"or"}, "fr": {"ou"}, "es": {"o", "u"}, "pt": {"ou"}}
 _MODALS = ("duty", "permission", "prohibition")
@@ -266,7 +267,8 @@ def _verb_of(sentence: Sentence, modal: Mark, act: Mark) -> bool:
         and sentence.words[modal.last].stem == ","
         and sentence.words[act.first - 1].stem == ","
     )
-    return apart or act.first - modal.last <= MODAL or listed(sentence, act)
+    made_for = any(modal.first < mark.last <= act.first <= mark.last + MADE for mark in sentence.of("tie.creates"))
+    return apart or made_for or act.first - modal.last <= MODAL or listed(sentence, act)
 
 
 def _asked_for(sentence: Sentence, act: Mark, holder: Holder) -> bool:

@@ -16,6 +16,17 @@ _STOPS = {",", ";", "."}
 _LASTING = {"for", "during", "pendant", "durant", "durante"}  # stems ahead of the time for which a thing is forbidden
 _BEFORE = {"befor", "prior", "avant", "ante"}  # stems that lead a date: nothing before it, nothing after it or from it on
 _AFTER = {"after", "from", "apre", "despu", "depoi", "apos", "desd", "a", "à"}
+_SINCE = {
+    "after",
+    "following",
+    "follow",
+    "apre",
+    "suivant",
+    "despu",
+    "posterior",
+    "depoi",
+    "apos",
+}  # behind a time
 _CASES = {"for", "para", "pour"}  # stems ahead of the case that a number holds for
 _NAMED = 7  # words that name such a case
 TIMES = {"days", "months"}
@@ -61,6 +72,8 @@ def ruled(sentence: Sentence, one: Quantity) -> Compare:
     if compare == "most":  # "no drone shall fly within five kilometres"
         if _closes(sentence, one):
             return "below"
+        if one.scale in TIMES and _runs_on(sentence, one) and forbids(sentence, one):
+            return "least"  # "may not act until two years after", "shall not be sold within five years after"
         distance = one.scale == "metres" and sentence.has("prohibition") and sentence.has("inside")
         return "least" if distance else "most"
     if compare == "exact":
@@ -87,6 +100,11 @@ def opens(sentence: Sentence, one: Quantity) -> bool:
         return False
     leads = [mark.last for mark in sentence.of("opening") if 0 <= one.first - mark.last <= _OPENED]
     return bool(leads) and not any(max(leads) < first < one.first for first, name in rows if name != "permission")
+
+
+def _runs_on(sentence: Sentence, one: Quantity) -> bool:
+    """Whether a time runs from something: "two years after"."""
+    return one.last < len(sentence.words) and sentence.words[one.last].stem in _SINCE
 
 
 def _closes(sentence: Sentence, one: Quantity) -> bool:

@@ -59,7 +59,8 @@ def majority(folded: list[str], at: int, how: Counting) -> tuple[float, int]:
     for length in (2, 1):
         value = how.majorities.get(tuple(folded[at : at + length]), 0.0)
         after = at + length
-        if value and after < len(folded) and folded[after] in how.majority_of:
+        led = length == 2 or (after < len(folded) and folded[after] in how.majority_of)
+        if value and led and after <= len(folded):
             return value, after
     return 0.0, at
 

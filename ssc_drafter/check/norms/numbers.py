@@ -154,6 +154,7 @@ def share(folded: list[str], at: int, by: Tables) -> tuple[float, int]:
         return written
     parts = by.numbers.get(folded[at], 0.0)
     begin = at + 1 if 1 <= parts < 10 else at
+    begin += begin > at and begin + 1 < len(folded) and folded[begin] == "-"  # two-thirds
     for length in (2, 1):
         name = " ".join(folded[begin : begin + length])
         if begin + length > len(folded) or name not in by.fractions:

@@ -71,6 +71,8 @@ def _unit(folded: list[str], at: int, weights: list[float], value: float, by: Ta
         length = _at(folded, place, by.units)
         if length:
             return by.units[tuple(folded[place : place + length])], place + length
+        if not skip and folded[place] == "-":
+            continue  # a three-month period
         of_many = value >= 1_000_000 and folded[place] in by.of  # "dos millones de pesos"
         if not of_many and (not weights[place] or folded[place] in by.numbers):
             break
@@ -261,6 +263,7 @@ def _goes_on(line: Line, at: int, after: int, before: Quantity) -> bool:
 
 def _part(folded: list[str], at: int, after: int, how: law.Counting) -> bool:
     """Whether a number is that of some of a body ("dont deux") or of a body ("dez lugares")."""
+    after += after + 1 < len(folded) and folded[after] == "-"  # a seven-member board
     return bool(ends(folded, at, how.part_among)) or (after < len(folded) and folded[after] in how.whole)
 
 
@@ -325,7 +328,7 @@ def _scaled(
     if value < 2 or _names_a_place(first, last, words, marks, folded, at):
         return "", 0.0, ""
     if value >= SUM and (last >= len(words) or not words[last].weight):
-        year = 1900 <= value <= 2100 and folded[at].isdigit()
+        year = 1700 <= value <= 2100 and folded[at].isdigit()
         return ("", 0.0, "") if year else ("sum", value, "sum")
     counted = "|".join(word.key for word in words[last : last + 3] if word.key and word.weight >= COUNTED)
     return ("count", value, counted) if counted else ("", 0.0, "")
@@ -345,7 +348,7 @@ def _names_a_place(first: int, last: int, words: tuple[Word, ...], marks: Marks,
     if any(0 <= mark.first - last <= 1 or mark.last == first for mark in marks.get("fixed_day", ())):
         return True
     listed = first and words[first - 1].stem == "(" and last < len(words) and words[last].stem == ")"
-    return bool(listed) or (last < len(words) and words[last].stem in {")", "."} and first == 0)
+    return bool(listed) or (last < len(words) and words[last].stem in {")", ".", ":", "º", "°"} and first == 0)
 
 
 def _per(unit: str) -> str:

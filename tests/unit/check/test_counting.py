@@ -21,6 +21,9 @@ VALUES = [
     ("en", "The term is three and a half years.", 42, "months"),
     ("en", "They stay for half a year.", 6, "months"),
     ("en", "A lease of four decades.", 480, "months"),
+    ("en", "After the three-month period.", 3, "months"),
+    ("en", "Decisions are taken by simple majority.", 50.01, "percent"),
+    ("pt", "As leis são aprovadas por maioria absoluta.", 50.01, "percent"),
     ("en", "Shares of 2 /3 of the capital.", 200 / 3, "percent"),
     ("fr", "Des véhicules de dix-neuf ans.", 228, "months"),
     ("fr", "Soixante-dix-sept jours.", 77, "days"),
@@ -183,6 +186,7 @@ def test_a_time_after_a_day_of_the_year_falls_due_on_a_day_of_the_year() -> None
 
 
 MEMBERS = [
+    ("en", "A seven-member Board is set up. It sits with three of its members.", 300 / 7),
     ("en", "The Board has seven members. It sits with three of its members.", 300 / 7),
     ("en", "Of the twelve members of the board, two shall be women.", 200 / 12),
     ("fr", "Le Collège compte sept membres. Il siège dès que trois de ses membres sont présents.", 300 / 7),

@@ -231,6 +231,18 @@ ROWS = [
         "A saída das peças é precedida de comunicação com a antecedência de 30 dias.",
         {"dez": PASSED, "cinquenta": WITHIN},
     ),
+    (
+        "es",
+        "Los empleados podrán tramitar marcas en representación de terceros a partir de {} después de su cese.",
+        "Los empleados no podrán tramitar marcas en representación de terceros hasta dos años después de su cese.",
+        {"seis meses": PASSED, "tres años": WITHIN},
+    ),
+    (
+        "en",
+        "The plot is sold {} after the grant.",
+        "Land granted to a settler shall not be sold within five years after the grant.",
+        {"two years": PASSED, "seven years": WITHIN},
+    ),
     # what is void, or an age under which nobody may
     (
         "en",

@@ -91,6 +91,8 @@ def test_words_of_limit(lang: str, text: str, compare: str) -> None:
 
 SHARES = [
     ("en", "A third of the shares.", 100 / 3),
+    ("en", "Not less than two-thirds of the members.", 200 / 3),
+    ("en", "The request of one-third of the membership.", 100 / 3),
     ("fr", "Les deux tiers du capital.", 200 / 3),
     ("es", "Las tres cuartas partes del capital.", 75),
     ("pt", "Um terço das ações.", 100 / 3),

@@ -35,6 +35,7 @@ class Words(Struct, frozen=True):
     fractions: dict[str, float]
     share_leads: frozenset[str]  # what stands ahead of a share ("the half") and behind it ("a third of")
     share_followers: frozenset[str]
+    share_persons: frozenset[str]  # ahead of a share these make it a person, unless its whole follows ("par un tiers")
     units: dict[str, tuple[str, ...]]
     rates: dict[
         str, tuple[str, ...]
@@ -108,6 +109,7 @@ def words(lang: str) -> Words:
         fractions,
         frozenset(raw["fractions"]["leads"]),
         frozenset(raw["fractions"]["followers"]),
+        frozenset(raw["fractions"].get("persons", ())),
         units,
         {unit: tuple(names) for unit, names in rates["words"].items()},
         tuple(rates["leads"]),

@@ -25,6 +25,7 @@ class Tables:
         self.fractions = words.fractions
         self.followers = words.share_followers
         self.share_leads = words.share_leads
+        self.share_persons = {fold(word) for word in words.share_persons}
         self.starts = self.numbers.keys() | {name.split()[0] for name in words.fractions}
         self.units = _by_words(words.units)
         self.rates = _by_words(words.rates)
@@ -160,6 +161,10 @@ def share(folded: list[str], at: int, by: Tables) -> tuple[float, int]:
         if begin + length > len(folded) or name not in by.fractions:
             continue
         after = begin + length
+        ahead = {folded[at - 1]} if at else set()
+        ahead |= {folded[at - 2]} if at > 1 and by.numbers.get(folded[at - 1]) == 1 else set()
+        if ahead & by.share_persons and (after >= len(folded) or folded[after] not in by.of):
+            return 0.0, at
         led = begin > at or (at > 0 and folded[at - 1] in by.share_leads)
         closed = after >= len(folded) or folded[after] in by.followers or not folded[after][0].isalnum()
         half = by.fractions[name] == HALF and (led or closed)  # "a metade será paga", "half of"

@@ -54,6 +54,7 @@ NOTHING = [
     ("fr", "Un montant de plusieurs millions de francs."),
     ("es", "Montos de varios millones de soles."),
     ("pt", "Valores de vários milhões de reais."),
+    ("fr", "Elles sont vérifiées par un tiers dans le cadre d'un contrat."),
     ("en", "The third day of the fair and the first year."),
     ("fr", "La deuxième année de la formation."),
 ]

@@ -94,6 +94,7 @@ SHARES = [
     ("en", "Not less than two-thirds of the members.", 200 / 3),
     ("en", "The request of one-third of the membership.", 100 / 3),
     ("fr", "Les deux tiers du capital.", 200 / 3),
+    ("fr", "La demande est faite par un tiers des membres.", 100 / 3),
     ("es", "Las tres cuartas partes del capital.", 75),
     ("pt", "Um terço das ações.", 100 / 3),
     ("pt", "Participação de 5% (cinco por cento).", 5),

@@ -62,6 +62,8 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (CLOSER, ("says_the_same", "does_the_demanded", "addressee_met")),
     (SAME, SAID),
     (("step_named",), ("step_silent", "step_at_once")),
+    (("step_excepted",), SILENT),
+    (("exception_taken",), ("power_left", "organ_kept", "conditional")),
     (DEFERRING, CURED),
     (SILENT, SAME),
     (("law_yields",), (*CURED, *YIELDED)),

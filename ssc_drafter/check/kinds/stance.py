@@ -117,11 +117,15 @@ def of_the_law(facet: Facet, step: Step, demand: Demand) -> bool:
 
     "Licensed work may be entered" where the law lets nobody enter licensed premises without a clearance.
     """
+    words = facet.law.words
+    stem = facet.clause.words[step.first].stem
+    asked = {word.stem for word in words[demand.first : demand.last]}
+    others = [one for one in facet.law.every_step if one.status == "named" and not demand.first <= one.first < demand.last]
+    if stem not in asked and any(words[one.first].stem == stem for one in others):
+        return True
     if step.status == "required" or waits(facet.clause, step):
         return False
-    others = [one for one in facet.law.every_step if one.status == "named" and not demand.first <= one.first < demand.last]
-    stem = facet.clause.words[step.first].stem
-    return any(facet.law.words[one.first].stem == stem or (one.kind == step.kind and one.kind) for one in others)
+    return any(words[one.first].stem == stem or (one.kind == step.kind and one.kind) for one in others)
 
 
 def _acts(clause: Sentence, organ: Mark, demand: Demand) -> bool:

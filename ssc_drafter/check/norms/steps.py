@@ -75,6 +75,8 @@ def status_of(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word,
     """Return whether a step is required before the act, likely so, excluded in words, or only named."""
     if _set_aside(step, marks, words):
         return "excluded"
+    if any(0 <= step.first - mark.last <= 2 for mark in marks.get("life_of", ())):
+        return "named"
     excluded = _near(step, _excluding(step, marks), 5, AFTER)
     if excluded is not None:
         bare = excluded.last == excluded.first + 1  # "no works before ...", unlike "shall not be required to hold ..."

@@ -118,6 +118,21 @@ def test_records_that_are_sent_are_no_certificate() -> None:
     assert stance(held, held.law.demands[0]).answer == "silent"
 
 
+@pytest.mark.parametrize(
+    ("lang", "law"),
+    [
+        ("en", "A visa is given for ninety days, unless a request is made one month before the expiry of the visa."),
+        ("fr", "Le visa vaut pour trois mois, sauf demande faite un mois avant l'expiration du visa."),
+        ("es", "La visa se otorga por tres meses, salvo pedido hecho un mes antes del vencimiento de la visa."),
+        ("pt", "O visto vale três meses, salvo pedido feito um mês antes da caducidade do visto."),
+    ],
+)
+def test_the_end_of_a_licence_is_no_licence_that_is_waited_for(lang: str, law: str) -> None:
+    sentence = read(law, lang).sentences[0]
+    last = max(step.first for step in sentence.every_step)
+    assert next(step.status for step in sentence.every_step if step.first == last) == "named"
+
+
 BINDING = [
     (
         "en",

@@ -39,7 +39,7 @@ def test_every_language_of_drafts_has_its_name() -> None:
     assert set(words.LANGUAGES) <= set(words.TOLD) <= set(words.NAMES)
 
 
-@pytest.mark.parametrize("lang", [lang for lang in words.TOLD if lang not in words.LANGUAGES])
+@pytest.mark.parametrize("lang", [lang for lang in words.TOLD if lang != "en"])
 def test_what_is_told_of_drafts_stands_in_the_languages_of_drafts(lang: str) -> None:
     english, other = words.sentences("en"), words.sentences(lang)
     wanted = [key for key in english if key.partition(".")[0] in words.TOLD_FILES]

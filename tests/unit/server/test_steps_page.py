@@ -23,7 +23,7 @@ CALLED = {
     "en": ("Steps at home and papers", "Brazil"),
     "fr": ("Étapes internes et actes", "Brésil"),
     "es": ("Trámites internos y documentos", "Brasil"),
-    "pt": ("Trâmites internos e documentos", "Brasil"),
+    "pt": ("Passos internos e documentos", "Brasil"),
 }
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from ssc_drafter import places
 
-LANGUAGES = ("en", "fr", "es", "pt")  # of the interface: a language is offered once it stands here, with all of its files complete
+LANGUAGES = ("en", "fr", "es", "pt")  # of the interface: offered once it stands here, all of its files complete
 NAMES = {"en": "English", "fr": "Français", "es": "Español", "pt": "Português"}  # each in its own language
 NONE_IS_ONE = frozenset({"fr"})  # where nought takes the form of a single thing (CLDR; pt_PT and es say “0 avisos”)
 TOLD = ("en", "fr", "es", "pt")  # of drafts, and of what is told of them: these files stand whole in each

@@ -20,7 +20,6 @@ from msgspec import Struct
 from ssc_drafter.check import embedding, kept, law
 from ssc_drafter.check.norms.reading import Reading, remembered
 from ssc_drafter.check.norms.stems import cognate, stem
-from ssc_drafter.check.pairs import class_weight, families
 from ssc_drafter.policies import search
 from ssc_drafter.policies.instrument import Instrument, Provision, Verified
 
@@ -28,10 +27,12 @@ T = TypeVar("T")
 TOP = 30
 SMALL = 2_000  # provisions up to which an index is made in memory
 PASSAGE = 700  # signs of a passage; a longer provision is several, so that its length does not drown its words
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]+")
+SHORTEST = 3  # signs of a word that is looked for by itself
 _CUT = re.compile(r"[.;:]\s|\n")
 _FUSE = 30  # constant of reciprocal rank fusion
 _BRIDGE = 0.8  # what a rank across languages counts beside one in the same language
+MOST_KEYS = 96  # keys of one query: classes are many and common, and tell together
 _MEANING = 1.5  # what a rank by the embedding counts
 EMBEDDED = 100_000  # provisions up to which the embedding is asked: beyond, making the vectors takes hours
 _LEAST = 40  # signs of a sentence that is looked for by itself
@@ -66,16 +67,33 @@ def _term(word: str, lang: str) -> tuple[str, str]:
     return stemmed, cognate(stemmed)
 
 
+Phrase = tuple[tuple[str, ...], tuple[str, ...]]  # stems, and the classes and acts that they stand for
+
+
 @lru_cache(maxsize=4)
-def _class_terms(lang: str) -> dict[str, tuple[str, ...]]:
-    """Return for each single-word stem the classes that it stands for."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for name, one in law.classes().items():
-        for phrase in one.words[lang]:
-            stems = [stem(word, lang) for word in _WORD.findall(phrase)]
-            if len(stems) == 1:
-                found[stems[0]].append(name)
-    return {term: tuple(dict.fromkeys(names)) for term, names in found.items()}
+def _phrases(lang: str) -> dict[str, tuple[Phrase, ...]]:
+    """Return the phrases of all classes and acts by their first stem; each stands for its class and for the one above it."""
+    found: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+    for sign, known_ones in (("=", law.classes()), ("+", law.acts())):
+        for name, one in known_ones.items():
+            names = [f"{sign}{each}" for each in (name, one.under) if each]
+            for phrase in one.words[lang]:
+                stems = tuple(_term(word, lang)[0] for word in _WORD.findall(phrase))
+                found[stems].update(dict.fromkeys(names))
+    first: dict[str, list[Phrase]] = defaultdict(list)
+    for stems, names_ in found.items():
+        if stems:
+            first[stems[0]].append((stems, tuple(names_)))
+    return {stem_: tuple(rows) for stem_, rows in first.items()}
+
+
+def _named(stems: Sequence[str], lang: str) -> Iterator[str]:
+    """Yield the classes and acts whose words stand in a row of stems, the same in every language."""
+    phrases = _phrases(lang)
+    for place, one in enumerate(stems):
+        for words, names in phrases.get(one, ()):
+            if len(words) == 1 or tuple(stems[place : place + len(words)]) == words:
+                yield from names
 
 
 class Index:
@@ -118,11 +136,8 @@ class Index:
         """Return the provisions that may concern a clause, best first."""
         lang = known(clause.lang)
         stems, keys = _terms(clause.text, lang, heading)
-        for sentence in clause.sentences:
-            for name in families(sentence):
-                keys[f"={name}"] += 1 if class_weight(name) >= 0.6 else 0
         ours = dict(self.words.search(lang, stems, top * 4))
-        bridge = dict(self.words.search("keys", +keys, top * 4))
+        bridge = dict(self.words.search("keys", keys, top * 4, MOST_KEYS))
         meant = self._meant(clause, top * 4)
         fused: dict[int, float] = defaultdict(float)
         for share, found in ((1.0, ours), (_BRIDGE, bridge), (_MEANING, meant)):
@@ -255,18 +270,21 @@ def index_of(instruments: Sequence[Instrument]) -> Index:
 
 
 def _terms(text: str, lang: str, heading: str) -> tuple[Counter[str], Counter[str]]:
-    """Return the stems of a text, and its cognate keys with the classes that its words stand for."""
+    """Return the stems of a text, and its keys, each once: cognates, and the classes and acts that its words stand for.
+
+    How often a class is named tells the length of a passage and no more, so it is not counted.
+    """
     tongue = known(lang)
     weights = law.common(tongue)
-    classes = _class_terms(tongue)
     stems: Counter[str] = Counter()
-    keys: Counter[str] = Counter()
-    for word in _WORD.findall(text) + _WORD.findall(heading) * 2:
-        term, key = _term(word, tongue)
-        if weights.get(term, 9.0) > 1.0:
-            stems[term] += 1
-            if key:
-                keys[key] += 1
-        for name in classes.get(term, ()):
-            keys[f"={name}"] += 1
-    return stems, keys
+    keys: dict[str, int] = {}
+    for part, times in ((text, 1), (heading, 2)):
+        words = _WORD.findall(part)
+        row = [_term(word, tongue) for word in words]
+        for word, (term, key) in zip(words, row, strict=True):
+            if len(word) >= SHORTEST and weights.get(term, 9.0) > 1.0:
+                stems[term] += times
+                if key:
+                    keys[key] = 1
+        keys.update(dict.fromkeys(_named([term for term, _ in row], tongue), 1))
+    return stems, Counter(keys)

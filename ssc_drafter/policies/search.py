@@ -65,9 +65,12 @@ class Index:
 
         return cls(tantivy.Index.open(str(folder)))
 
-    def search(self, field: str, words: Counter[str], k: int) -> list[tuple[int, float]]:
-        """Return the `k` provisions nearest to the words in a field, best first, each with its score."""
-        asked = self._telling(field, words)
+    def search(self, field: str, words: Counter[str], k: int, most: int = MOST_WORDS) -> list[tuple[int, float]]:
+        """Return the `k` provisions nearest to the words in a field, best first, each with its score.
+
+        Of the words at most the `most` rarest are asked for.
+        """
+        asked = self._telling(field, words, most)
         if not asked:
             return []
         hits = self.searcher.search(_query(self.found.schema, field, asked), k * PASSAGES, count=False).hits
@@ -80,13 +83,13 @@ class Index:
                     break
         return list(best.items())
 
-    def _telling(self, field: str, words: Counter[str]) -> list[tuple[str, int]]:
+    def _telling(self, field: str, words: Counter[str], at_most: int) -> list[tuple[str, int]]:
         """Return the words that are in some passages but not in most, the rarest, with how often they are asked."""
         spreads, most = self.spreads[field], COMMON * self.count + FEW
         for word in words.keys() - spreads.keys():
             spreads[word] = self.searcher.doc_freq(field, word)
         telling = sorted([(spreads[word], word, times) for word, times in words.items() if 0 < spreads[word] <= most])
-        return [(word, times) for _, word, times in telling[:MOST_WORDS]]
+        return [(word, times) for _, word, times in telling[:at_most]]
 
     def __len__(self) -> int:
         return self.count

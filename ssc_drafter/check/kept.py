@@ -27,6 +27,7 @@ from ssc_drafter.policies import shelf
 from ssc_drafter.policies.facts import sidecars
 from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.policies.search import Index
+from ssc_drafter.words import at_hand
 
 VARIABLE = "SSC_DRAFTER_CACHE"  # a folder, or "off"
 INDEXES = 8  # bodies of law that are kept
@@ -122,7 +123,7 @@ def _shelved(path: Path, made: Instrument) -> Instrument:
 
 
 class Files:
-    """Files of law that were read before: known again by their bytes, and by what reads them."""
+    """Files of law that were read before: known again by their bytes, what reads them, and the language of what it noticed."""
 
     def get(self, path: Path) -> Instrument | None:
         """Return the law of a file as it was read, None where it was not."""
@@ -139,7 +140,7 @@ class Files:
         if base is None:
             return None
         with contextlib.suppress(OSError):
-            return base / "laws" / f"{law_edition()}-{shelf.digest(path, sidecars(path))}.law"
+            return base / "laws" / f"{law_edition()}-{at_hand()}-{shelf.digest(path, sidecars(path))}.law"
         return None
 
 

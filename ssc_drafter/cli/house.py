@@ -9,9 +9,10 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -175,12 +176,38 @@ def check(folders: tuple[Path, ...], as_json: bool) -> None:
 
 @contextmanager
 def _meanwhile(work: Callable[[], T], hands: int) -> Iterator[Callable[[], T]]:
-    """Begin a piece of work in a second process, where there is one to spare; what is yielded waits for what it returns."""
-    if hands > 1 and "fork" in get_all_start_methods():
-        with get_context("fork").Pool(1) as pool:
-            yield pool.apply_async(work).get
-    else:
+    """Begin a piece of work in a second process, where there is one to spare; what is yielded waits for what it returns.
+
+    Where that process ends without an answer (stopped by the system, or by an error), the work is done here.
+    """
+    if hands < 2 or "fork" not in get_all_start_methods():
         yield work
+        return
+    fork = get_context("fork")
+    answers, answer = fork.Pipe(duplex=False)
+    second = fork.Process(target=_answer, args=(work, answers, answer), daemon=True)
+    second.start()
+    answer.close()
+
+    def rest() -> T:
+        try:
+            found: T = answers.recv()
+        except EOFError:
+            return work()
+        return found
+
+    try:
+        yield rest
+    finally:
+        answers.close()
+        second.terminate()
+        second.join()
+
+
+def _answer(work: Callable[[], T], answers: Connection, answer: Connection) -> None:
+    answers.close()  # or this process would wait for itself to read, once nobody else does
+    with suppress(Exception):  # the work is then done again where its error can be told
+        answer.send(work())
 
 
 def _unmixed(folders: tuple[Path, ...]) -> tuple[Samples, list[Problem]]:

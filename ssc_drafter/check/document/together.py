@@ -123,9 +123,9 @@ class _Known(Struct):
     found: list[Held]
 
 
-def _unit(rows: Sequence[Held], sight: Sight, known: dict[tuple[str, str], _Known]) -> Iterable[Held]:
+def _unit(rows: Sequence[Held], sight: Sight, known: dict[tuple[str, str, str], _Known]) -> Iterable[Held]:
     """Return a unit's pairs as they are read in the end: as before, where all that they depend on is the same."""
-    key = rows[0].unit.address, rows[0].clause.text
+    key = rows[0].unit.address, rows[0].clause.lang, rows[0].clause.text
     own = own_ways(rows[0], sight)
     marks = [(way.term, way.insert, *_mark(way.link)) for way, _ in own]
     before = known.get(key)
@@ -205,7 +205,7 @@ def _ways(both: Sides, own: Iterable[tuple[Way, Said]], sight: Sight) -> list[Wa
     one = both.held
     ways: list[Way] = []
     if not (one.place.verified and one.place.verified.text):  # an officer has said what it says
-        key = one.clause.text, one.place.instrument.file, one.place.provision.address
+        key = one.clause.lang, one.clause.text, one.place.instrument.file, one.place.provision.address
         ways += sight.remembered("ways", key, lambda: list(law_ways(both, sight.law(one.place))))
     ways += [msgspec.structs.replace(way, gain=own_gain(way, more, both)) for way, more in own]
     return sorted((way for way in ways if way.gain >= GAIN), key=lambda way: (-way.gain, len(way.insert)))
@@ -223,7 +223,7 @@ def own_ways(one: Held, sight: Sight) -> list[tuple[Way, Said]]:
 
 def _again(one: Held, ways: Sequence[Way], rows: Sequence[Held], sight: Sight) -> Held | None:
     """Return a pair read in one or more ways, its spans those of the texts themselves; None where that makes no finding."""
-    key = one.clause.text, one.place.instrument.file, one.place.provision.address
+    key = one.clause.lang, one.clause.text, one.place.instrument.file, one.place.provision.address
     put = tuple((way.term, way.insert, way.ours) for way in ways)
     chain, found = sight.remembered("together", (*key, *put), lambda: _judged(one, ways))
     if found.leading is None:

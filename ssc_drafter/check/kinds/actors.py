@@ -9,6 +9,7 @@ from ssc_drafter.check.norms.demands import bodies_of
 from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, remembered
 from ssc_drafter.check.norms.roles import name_of
 
+MOST = 80  # acts, and actors, that are told apart in a sentence: a list without end costs no more than its length
 CREATED = 16  # words between the words of creation and the body created
 STOPS = {";", ":", "."}
 _VAGUE = {"investor", "data_controller", "joint_body"}  # classes of which a word means much else: "operating", "coordinates"
@@ -39,6 +40,8 @@ def holders(sentence: Sentence, lang: str) -> list[Holder]:
     found: list[Holder] = []
     end = 0
     for first, last in sorted(longest.items()):
+        if len(found) == MOST:
+            break
         if first < end or (
             first not in written and any(agent.first == last for agent in sentence.of("agent"))
         ):  # "présidée par"
@@ -95,7 +98,7 @@ def made(reading: Reading) -> list[tuple[Sentence, Holder]]:
 def acts_of(sentence: Sentence) -> list[Mark]:
     """Return the acts that laws give to organs, in order; in "Joint Steering Group" none is done."""
     marks = [mark for name, listed in sentence.marks.items() if name.startswith("act.") for mark in listed]
-    return sorted(mark for mark in marks if not _in_name(sentence, mark))
+    return sorted(mark for mark in marks if not _in_name(sentence, mark))[:MOST]
 
 
 def _in_name(sentence: Sentence, mark: Mark) -> bool:
@@ -142,6 +145,7 @@ def unbroken(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def telling(sentence: Sentence, places: range) -> list[int]:
+    """Return the words that carry weight among some places."""
     return [place for place in places if sentence.words[place].weight]
 
 

@@ -32,11 +32,10 @@ _FATES = ("other", "named", "kept")
 
 
 class Filler(Struct, frozen=True):
-    """The role of the law and what became of the organ; `other` acts in its stead."""
+    """The role of the law and what became of the organ."""
 
     role: Role
     fate: Fate
-    other: Role | None
 
 
 @remembered
@@ -96,13 +95,11 @@ def _deed(facet: Facet) -> float:
 
 def _fate(facet: Facet, role: Role, same: bool) -> Filler:
     ours = facet.clause.roles
-    shares = [(_met(facet, role, range(one.first, one.last), same), one) for one in ours]
-    if any(share >= _SAME for share, _ in shares):
-        return Filler(role, "kept", None)
-    others = sorted((one for _, one in shares), key=lambda one: (one.kind == "subject", not one.bodies))
+    if any(_met(facet, role, range(one.first, one.last), same) >= _SAME for one in ours):
+        return Filler(role, "kept")
     if any(_met(facet, role, _around(facet, mark), same) >= _NAMED for mark in _bodies(facet.clause)):
-        return Filler(role, "named", others[0] if others else None)
-    return Filler(role, "other", others[0] if others else None)
+        return Filler(role, "named")
+    return Filler(role, "other")
 
 
 def _around(facet: Facet, body: Mark) -> range:
@@ -131,13 +128,6 @@ def _kept(facet: Facet, found: Filler) -> float:
     if (found.role.kind == "subject" and not found.role.sole) or _deed(facet) < _ALIKE:
         return 0.3
     return 1.0 if found.fate == "kept" or found.role.sole else 0.6
-
-
-def _firm(role: Role, other: Role | None) -> float:
-    """Return how far the law keeps its power to the organ, against one who is said to act; a mere subject counts less."""
-    if other is not None and other.kind != "subject":
-        return 1.0 if role.sole or role.kind == "belongs" else 0.7
-    return (0.7 if other is None else 0.9) if role.sole else 0.0
 
 
 def _shut_out(facet: Facet, role: Role) -> tuple[int, int] | None:

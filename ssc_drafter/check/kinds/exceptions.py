@@ -17,6 +17,7 @@ from ssc_drafter.check.pairs import Pair
 NOWHERE = (0, 0)
 REACH = 40  # words behind "except" that say what is excepted
 LEAST, FEW = 0.5, 2  # share and number of the words of one alternative that a clause must have to fall under it
+MOST = 40  # exceptions of one sentence that are looked into
 WEIGHT = 2.0  # of the words of an alternative, below which it says too little
 LITTLE = 6.0  # weight of words ahead of "shall not apply to" up to which the sentence has no rule of its own
 BESIDE = 3  # words between "citizens" and the State they are of
@@ -45,7 +46,7 @@ def excepted(law: Reading, state: str) -> list[Excepted]:
     found: list[Excepted] = []
     said = set[str]()
     for number, sentence in enumerate(law.sentences):
-        for mark in sorted({*sentence.of("exception"), *sentence.of("out_of_scope")}):
+        for mark in sorted({*sentence.of("exception"), *sentence.of("out_of_scope")})[:MOST]:
             if any(one.first < mark.last and mark.first < one.last for one in sentence.of("proviso")):
                 continue
             gate = any(0 <= one.first - mark.last <= ORGAN_WITHIN for one in sentence.demands)

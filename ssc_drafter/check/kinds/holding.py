@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ssc_drafter.check.kinds.actors import Holder, holders, made
 from ssc_drafter.check.kinds.ground import met
+from ssc_drafter.check.kinds.runs import REACH
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.kinds.tasks import OR, Task, doings, tasks, unnamed
 from ssc_drafter.check.norms.reading import Sentence, remembered
@@ -118,7 +119,8 @@ def _share(law: Task, ours: Task, same: bool) -> float:
     if _treaty(law.sentence, law.objects) and _instrument(ours.sentence, ours.objects):
         return TREATY
     near = [place for zone in ours.objects for place in zone]
-    every = [place for place in range(len(ours.sentence.words)) if not ours.holder.first <= place < ours.holder.last]
+    around = range(max(0, ours.act.first - REACH), min(len(ours.sentence.words), ours.act.last + REACH))
+    every = [place for place in around if not ours.holder.first <= place < ours.holder.last]
     best = 0.0
     for zone in law.objects:
         close = met(law.sentence, zone, ours.sentence, near, same)

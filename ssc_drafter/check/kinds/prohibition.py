@@ -89,14 +89,18 @@ def _act(sentence: Sentence, mark: Mark, zone: tuple[int, ...]) -> tuple[int, ..
     return (words[0],) if words else ()
 
 
+@remembered
+def _acts_in_order(sentence: Sentence) -> list[Mark]:
+    return sorted((one for listed in sentence.acts.values() for one in listed), key=lambda one: one.first)
+
+
 def _beside(sentence: Sentence, act: tuple[int, ...], zone: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
     """Return the acts that a rule names beside its first one, each within a few words of the one ahead of it."""
     inside, end = set(zone), act[-1] + 1
     found = []
-    every = sorted((one for name, listed in sentence.acts.items() for one in listed), key=lambda one: one.first)
     allows = any(mark.first == act[0] for name in ALLOWING for mark in sentence.acts.get(name, ()))
     reach = ALLOWED_WITHIN if allows else LISTED_WITHIN
-    for one in every:
+    for one in _acts_in_order(sentence):
         if one.first >= end and one.first in inside and one.first - end <= reach:
             found.append(tuple(range(one.first, one.last)))
             end, reach = one.last, LISTED_WITHIN

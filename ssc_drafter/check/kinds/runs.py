@@ -8,6 +8,7 @@ from ssc_drafter.check.kinds.actors import STOPS, Holder, acts_of, telling
 from ssc_drafter.check.norms.reading import Mark, Sentence
 
 OBJECT = 8  # words that tell what an act is done to
+REACH = 200  # words on either side of an act that are looked through for what it is done to
 COORDINATE = 14  # words between two acts that "and" joins
 _AND = {"and", "or", "et", "ou", "y", "e", "o", "u", ","}
 Zones = tuple[tuple[int, ...], ...]
@@ -41,6 +42,7 @@ def _decided(previous: Mark, act: Mark) -> bool:
 
 
 def joined(sentence: Sentence, previous: Mark, act: Mark) -> bool:
+    """Whether "and", "or" or a comma stands ahead of an act that follows another one closely."""
     ahead = {word.stem for word in sentence.words[max(0, act.first - 2) : act.first]}
     return act.first - previous.last <= COORDINATE and bool(ahead & _AND)
 
@@ -48,7 +50,7 @@ def joined(sentence: Sentence, previous: Mark, act: Mark) -> bool:
 def after(sentence: Sentence, act: Mark, holder: Holder) -> Zones:
     """Return the words behind an act, to the end of its part of the sentence; of a list, those of each point."""
     following = [one.first for one in acts_of(sentence) if one.first >= act.last and listed(sentence, one)]
-    end = min(following, default=len(sentence.words))
+    end = min(*following, act.last + REACH, len(sentence.words))
     zones: list[tuple[int, ...]] = []
     zone: list[int] = []
     for place in range(act.last, end):
@@ -61,13 +63,14 @@ def after(sentence: Sentence, act: Mark, holder: Holder) -> Zones:
 
 
 def between(sentence: Sentence, act: Mark, end: int) -> Zones:
+    """Return the first words that carry weight between an act and a place."""
     return (tuple(telling(sentence, range(act.last, end))[:OBJECT]),)
 
 
 def before_of(sentence: Sentence, act: Mark, at: int) -> Zones:
     """Return what is done "by" somebody: the subject, to the first comma where that tells enough, and what follows the act."""
     start = act.first
-    while start > 0 and sentence.words[start - 1].stem not in STOPS:
+    while start > max(0, act.first - REACH) and sentence.words[start - 1].stem not in STOPS:
         start -= 1
     comma = next((place for place in range(start, act.first) if sentence.words[place].stem == ","), act.first)
     phrase = telling(sentence, range(start, comma))

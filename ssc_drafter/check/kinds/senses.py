@@ -87,8 +87,8 @@ def _to_comma(sentence: Sentence, first: int) -> int:
 def supposed(sentence: Sentence, negation: Mark) -> bool:
     """Whether a negation is only a condition: "if the dispute is not settled, it shall be submitted"."""
     for head in sentence.of("waiting"):
-        between = sentence.words[head.last : negation.first]
-        if 0 <= negation.first - head.last <= SUPPOSED and head.first <= 1 and all(word.stem != "," for word in between):
+        near = head.first <= 1 and 0 <= negation.first - head.last <= SUPPOSED
+        if near and all(word.stem != "," for word in sentence.words[head.last : negation.first]):
             return True
     return False
 

@@ -167,8 +167,9 @@ def doings(reading: Reading, stem: str) -> list[Task]:
 def _done(sentence: Sentence, act: Mark, named: list[Holder], lang: str) -> list[Task]:
     """Return who does an act: the one behind "by", else the subject ahead of it."""
     for agent in (*sentence.of("tie.decision"), *sentence.of("agent")):
-        holder = next((one for one in named if one.first >= agent.last - 1 and led_by(sentence, agent, one)), None)
-        if holder and 0 <= agent.first - act.last <= 3 and unbroken(sentence, act.last, agent.first):
+        near = 0 <= agent.first - act.last <= 3 and unbroken(sentence, act.last, agent.first)
+        led = (one for one in named if one.first >= agent.last - 1 and led_by(sentence, agent, one))
+        if near and (holder := next(led, None)):
             return [_task(sentence, act, holder, "by", before_of(sentence, act, agent.first))]
     free = [one for one in named if 0 <= act.first - one.last <= MODAL + 4 and not hangs(sentence, one, lang)]
     return [

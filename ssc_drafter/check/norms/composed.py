@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
 import msgspec
 
@@ -13,6 +13,7 @@ from ssc_drafter.check.norms.calendar import DAY_OF_YEAR, DAYS
 from ssc_drafter.check.norms.halves import LONGEST
 from ssc_drafter.check.norms.reading import Quantity
 
+MOST = 10  # hours a day, and days a week, of one sentence that are multiplied
 FROM = 4  # words between a time and the day from which it runs: "thirty days after the 31st of"
 DAY, WEEK = "1 days", "7 days"
 _TIMES = {"days", "months"}
@@ -22,11 +23,11 @@ def composed(found: list[Quantity], folded: list[str], how: Counting, joiners: s
     """Yield the quantities of a sentence (its words folded): sums made one, ends of ranges told apart, products added."""
     rows = _due(_ranged(_summed(found, folded, joiners), folded, how))
     yield from rows
-    for one in rows:
-        for other in rows:
-            if one.unit == "hour" and one.per == DAY and other.unit == "day" and other.per == WEEK:
-                first, last = min(one.first, other.first), max(one.last, other.last)
-                yield Quantity(first, last, one.value * other.value, one.scale, one.unit, one.compare, WEEK)
+    daily = [one for one in rows if one.unit == "hour" and one.per == DAY]
+    weekly = [one for one in rows if one.unit == "day" and one.per == WEEK]
+    for one, other in product(daily[:MOST], weekly[:MOST]):
+        first, last = min(one.first, other.first), max(one.last, other.last)
+        yield Quantity(first, last, one.value * other.value, one.scale, one.unit, one.compare, WEEK)
 
 
 def _factor(unit: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ssc_drafter.check import law
 from ssc_drafter.check.law import Counting
-from ssc_drafter.check.norms.halves import ends, stands
+from ssc_drafter.check.norms.halves import stands
 from ssc_drafter.check.norms.numbers import Tables, number
 
 SCALE = "times"
@@ -46,9 +46,3 @@ def _alone(folded: list[str], at: int, how: Counting) -> tuple[float, int]:
     value = how.often.get(folded[at], 0.0)
     around = folded[max(0, at - NEAR) : at + NEAR + 1] if value else []
     return (value, at + 1) if any(word in how.often_of for word in around) else (0.0, at)
-
-
-def counted_over(folded: list[str], at: int, how: Counting) -> bool:
-    """Whether the words ahead make "six months" a frequency: every six months."""
-    length = ends(folded, at, how.every)
-    return bool(length) and not (at > length and folded[at - length - 1] in how.every_kept)

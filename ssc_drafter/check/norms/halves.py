@@ -6,7 +6,6 @@ from ssc_drafter.check.law import Counting
 from ssc_drafter.check.norms.numbers import THOUSAND, Tables
 
 LONGEST = 4
-MILLION = 1_000_000
 
 
 def stands(folded: list[str], at: int, table: frozenset[tuple[str, ...]]) -> int:
@@ -29,7 +28,7 @@ def ordinal(folded: list[str], at: int, by: Tables, how: Counting) -> tuple[floa
     """Return the value of an ordinal (sixteenth, 45th, quarante-cinquième) at `at` and the place after it; 0 where none is."""
     word = folded[at]
     for ending in how.ordinal_endings:
-        if word.endswith(ending) and word[: -len(ending)].isdigit():
+        if word.endswith(ending) and word[: -len(ending)].isdecimal():  # "²" is a digit too, and no number
             return float(word[: -len(ending)]), at + 1
     total, place = 0.0, at
     while place < len(folded):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssc_drafter.check.kinds.actors import holders, made
+from ssc_drafter.check.kinds.actors import MOST, holders, made
 from ssc_drafter.check.kinds.directing import directed
 from ssc_drafter.check.kinds.holding import held
 from ssc_drafter.check.kinds.tasks import tasks
@@ -140,3 +140,13 @@ DIRECTED = [
 @pytest.mark.parametrize(("law_lang", "law", "lang", "clause", "found"), DIRECTED)
 def test_an_organ_that_nobody_may_direct(law_lang: str, law: str, lang: str, clause: str, found: bool) -> None:
     assert bool(list(directed(pair(read(clause, lang), read(law, law_lang), "XO")))) is found
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["shall appoint, fix and levy the ", "is appointed by the Minister of Mines ", "the Director and the Council shall issue "],
+)
+def test_a_list_without_end_gives_no_more_tasks_than_can_be_held_against_a_law(words: str) -> None:
+    reading = read(f"The Party {words * 200}.", "en")
+    assert 0 < len(tasks(reading)) <= MOST
+    assert 0 < len(holders(reading.sentences[0], "en")) <= MOST

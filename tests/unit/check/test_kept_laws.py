@@ -84,6 +84,8 @@ def test_a_file_is_read_again_only_where_it_or_its_reader_changed(tmp_path: Path
     assert ask().text == LAW + " " and len(read) == 2
     monkeypatch.setattr(kept, "law_edition", lambda: "another")
     assert ask().text == LAW + " " and len(read) == 3
+    monkeypatch.setenv("SSC_DRAFTER_LANG", "es")  # what was noticed in a file is kept as a sentence
+    assert ask().text == LAW + " " and len(read) == 4
 
 
 def test_what_provisions_say_of_one_another_is_kept_with_the_law() -> None:

@@ -126,3 +126,11 @@ def test_shares_of_a_whole(lang: str, text: str, value: float) -> None:
 )
 def test_what_counts_nothing_is_no_quantity(lang: str, text: str) -> None:
     assert [one for one in found(text, lang) if one.scale not in ("date", "day_of_year")] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["²th", "The ²nd day", "the ¹st of January 2030", "\u0301", "9" * 5000 + "th", "(", "1", "every"]
+)
+@pytest.mark.parametrize("lang", ["en", "fr", "es", "pt"])
+def test_what_only_looks_like_a_number_is_none(text: str, lang: str) -> None:
+    assert all(one.value > 0 for one in found(text, lang))

@@ -5,6 +5,7 @@ Every law here is invented, of invented States.
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from ssc_drafter.check import candidates, check
@@ -372,3 +373,11 @@ def test_a_limit_in_shares_of_a_sum_that_another_section_sets() -> None:
     assert shown(report) == [("limit", "5", ("base",))] and [law.number for law in report.findings[0].also] == ["8"]
     exact(report, text, act)
     assert shown(check(draft("An advance of 20,000 dollars shall be paid to the supplier."), [act])) == []
+
+
+def test_words_read_in_one_language_first_are_found_in_the_other_as_anew() -> None:
+    act, text = law(POINTING + SEAT), draft(LEASE)
+    check(msgspec.structs.replace(text, lang="fr"), [act])  # a draft whose language was guessed wrongly, then mended
+    mended = check(text, [act])
+    candidates._at_hand.clear()
+    assert mended.findings == check(text, [act]).findings != ()

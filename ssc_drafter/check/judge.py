@@ -86,12 +86,10 @@ NUMBERS = ("number_passed", "number_lifted", "number_differs", "threshold_crosse
 SAME_COUNT = 0.75  # strength from which two numbers surely count the same
 SURE_RANK = 0.8  # strength from which a clause surely ranks itself above the law
 # Readings that ask for the law's act, organ or step, and so show by themselves that two texts regulate one matter: the strength
-# and the relatedness from which on they do. Pairs drawn by chance stay under half a per cent flagged (docs/decisions/0023).
+# and the relatedness from which on they do. Pairs drawn by chance stay under half a per cent flagged (decisions 0023, 0048).
 PROVES = {
     "step_silent": (0.7, 0.3),
-    "step_excluded": (0.5, 0.2),
     "organ_other": (0.7, 0.2),
-    "denies_the_demanded": (0.7, 0.2),
     "clashes": (0.7, 0.2),
     "forum_elsewhere": (0.9, 0.2),
 }

@@ -32,6 +32,7 @@ TRUE = {
 # (data act 7), a commission that meets every second year (policy 6).
 ALSO_TRUE = {
     ("Taxes and customs duties", "XD/constitution-extraits.txt"),
+    ("Duty-free entry", "XD/constitution-extraits.txt"),
     ("Claims", "XO/public-finance-management-act-2014.txt"),
     ("Accounts and audit", "XO/public-finance-management-act-2014.txt"),
     ("Protection of personal data", "XD/personal-data-act-2019.txt"),

@@ -60,19 +60,22 @@ def _variant(held: Held, lang: str, library: Library) -> tuple[str, bool] | None
 def _held_again(words: str, held: Held, lang: str) -> bool | None:
     """Return None where the finding stays with other words in the clause's place, else whether no slot decides that."""
     clause = read(words, lang)
-    both, found = _judged(held.whole or held.provision, words, lang, held.place.instrument.country)
+    found, slot = _judged(held.whole or held.provision, words, lang, held.place.instrument.country)
     on = Ground(held.features.share, held.features.mutual, contrary(clause), held.features.subject)
     by = draft_weights()
     if found.related < _SAME or (found.signals and chance(features(found, on, weights()), by) >= by.look):
         return None
-    return not _slot_decides(both)
+    return not slot
 
 
 @remembered
-def _judged(provision: Reading, words: str, lang: str, state: str) -> tuple[Pair, Judgement]:
-    """Return the words of a variant held against a provision: worked out once, an edit elsewhere changes nothing of it."""
+def _judged(provision: Reading, words: str, lang: str, state: str) -> tuple[Judgement, bool]:
+    """Return the words of a variant held against a provision, and whether a slot decides: worked out once.
+
+    An edit elsewhere changes nothing of it. Both texts and their facets are not kept: answers make ever new words of a variant.
+    """
     both = pair(read(words, lang), provision, state)
-    return both, judge(both)
+    return judge(both), _slot_decides(both)
 
 
 def _slot_decides(both: Pair) -> bool:

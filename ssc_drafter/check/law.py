@@ -68,7 +68,8 @@ class LegalClass(Struct, frozen=True):
 _CLASS_FIELDS = {"under", "beside", "kinds", "step", "body", "weight", "contrary", "clash", "bad", "levied"}
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_table(path: Path) -> dict[str, Any]:
+    """Return what stands in a file of law data. Raises Problem where it cannot be read."""
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -82,7 +83,7 @@ def words(lang: str) -> Words:
     Raises Problem where the file is broken or an entry has no source.
     """
     path = places.LAW / "words" / f"{lang if lang in LANGUAGES else 'en'}.toml"
-    raw = _read(path)
+    raw = read_table(path)
     phrases = {}
     for name, table in raw.items():
         if isinstance(table, dict) and not table.get("source"):
@@ -135,7 +136,7 @@ def acts() -> dict[str, LegalClass]:
 def _classes(file: str, person: bool) -> dict[str, LegalClass]:
     """Return the classes of one file. Raises Problem where one lacks a language."""
     found: dict[str, LegalClass] = {}
-    for name, table in _read(places.LAW / "classes" / f"{file}.toml").items():
+    for name, table in read_table(places.LAW / "classes" / f"{file}.toml").items():
         missing = [lang for lang in LANGUAGES if not table.get(lang)]
         if missing:
             raise Problem("check.law_class_language", where=f"classes/{file}.toml", entry=name, missing=", ".join(missing))
@@ -148,7 +149,7 @@ def _classes(file: str, person: bool) -> dict[str, LegalClass]:
 @lru_cache(maxsize=1)
 def states() -> dict[str, tuple[str, ...]]:
     """Return, for each State's code, the beginnings of its names and of its people's."""
-    return {code: tuple(names) for code, names in _read(places.LAW / "states.toml").items()}
+    return {code: tuple(names) for code, names in read_table(places.LAW / "states.toml").items()}
 
 
 @lru_cache(maxsize=1)
@@ -156,7 +157,7 @@ def cities() -> dict[str, str]:
     """Return the code of the State in which a well-known town lies, by the town's stem in any of the languages."""
     from ssc_drafter.check.norms.stems import stem  # stems read this file's words
 
-    towns = _read(places.LAW / "cities.toml").items()
+    towns = read_table(places.LAW / "cities.toml").items()
     return {stem(name, lang): code for code, names in towns for name in names for lang in LANGUAGES}
 
 
@@ -165,7 +166,7 @@ def towns() -> dict[str, str]:
     """Return the code of the State of every town that is known, seats and capitals first, by the town's stem."""
     from ssc_drafter.check.norms.stems import stem  # stems read this file's words
 
-    more = _read(places.LAW / "towns.toml").items()
+    more = read_table(places.LAW / "towns.toml").items()
     return {stem(name, lang): code for code, names in more for name in names for lang in LANGUAGES} | cities()
 
 
@@ -173,7 +174,7 @@ def towns() -> dict[str, str]:
 def deals() -> dict[str, frozenset[str]]:
     """Return for an act the acts that are the other side of the same deal."""
     found: dict[str, set[str]] = {}
-    for one, other in _read(places.LAW / "converse.toml")["deals"]:
+    for one, other in read_table(places.LAW / "converse.toml")["deals"]:
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {name: frozenset(others) for name, others in found.items()}
@@ -182,92 +183,15 @@ def deals() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def cognates() -> tuple[tuple[str, str], ...]:
     """Return the spellings that differ between words of one origin, each with the one that stands for both."""
-    return tuple((one, other) for one, other in _read(places.LAW / "cognates.toml")["spellings"])
+    return tuple((one, other) for one, other in read_table(places.LAW / "cognates.toml")["spellings"])
 
 
 @lru_cache(maxsize=1)
 def scales() -> dict[str, tuple[str, float]]:
     """Return for each unit the scale on which it is compared, and how much of it one makes."""
-    return {unit: (str(scale), float(factor)) for unit, (scale, factor) in _read(places.LAW / "units.toml")["scales"].items()}
-
-
-class Counting(Struct, frozen=True):
-    """How texts of a language count (law/counting): its tables as they stand in the file, words folded."""
-
-    ordinals: dict[str, float]
-    ordinal_endings: tuple[str, ...]
-    half_behind: frozenset[tuple[str, ...]]
-    half_ahead: frozenset[tuple[str, ...]]
-    vague: frozenset[str]
-    ranges: frozenset[
-        tuple[tuple[str, ...], tuple[str, ...]]
-    ]  # what stands ahead of the least and what between it and the most
-    every: frozenset[tuple[str, ...]]
-    every_kept: frozenset[str]  # ahead of "every six months" these make it the time over which something else is counted
-    times: dict[str, float]
-    time: frozenset[str]
-    times_per: frozenset[tuple[str, ...]]
-    often: dict[str, float]
-    often_of: frozenset[str]
-    months: dict[str, int]
-    until: frozenset[tuple[str, ...]]
-    before: frozenset[tuple[str, ...]]
-    since: frozenset[tuple[str, ...]]
-    when: frozenset[tuple[str, ...]]
-    end: frozenset[str]
-    fill: frozenset[str]
-    majorities: dict[tuple[str, ...], float]
-    majority_of: frozenset[str]
-    shared_by: frozenset[str]  # behind a bare number: "and fifteen for television"
-    part_among: frozenset[tuple[str, ...]]
-    part_of: frozenset[tuple[str, ...]]
-    whole: frozenset[str]
-
-
-@lru_cache(maxsize=8)
-def counting(lang: str) -> Counting:
-    """Return how texts of a language count. Raises Problem where a table has no source."""
-    path = places.LAW / "counting" / f"{lang if lang in LANGUAGES else 'en'}.toml"
-    raw = _read(path)
-    for name, table in raw.items():
-        if not table.get("source"):
-            raise Problem("check.law_no_source", where=f"counting/{path.name}", entry=name)
-    often, dates, parts = raw["frequency"], raw["calendar"], raw["parts"]
-
-    def phrase(words: str) -> tuple[str, ...]:
-        return tuple(words.replace("'", "' ").split())
-
-    def phrases(listed: list[str]) -> frozenset[tuple[str, ...]]:
-        return frozenset(map(phrase, listed))
-
-    return Counting(
-        ordinals=raw["ordinals"]["values"],
-        ordinal_endings=tuple(raw["ordinals"]["endings"]),
-        half_behind=phrases(raw["halves"]["behind"]),
-        half_ahead=phrases(raw["halves"]["ahead"]),
-        vague=frozenset(raw["vague"]["words"]),
-        ranges=frozenset((phrase(lead), phrase(join)) for lead, join in (one.split("…") for one in raw["ranges"]["words"])),
-        every=phrases(often["every"]),
-        every_kept=frozenset(often["kept"]),
-        times=often["times"],
-        time=frozenset(often["time"]),
-        times_per=phrases(often["per"]),
-        often=often["alone"],
-        often_of=frozenset(often["of"]),
-        months=dates["months"],
-        until=phrases(dates["until"]),
-        before=phrases(dates["before"]),
-        since=phrases(dates["since"]),
-        when=phrases(dates["when"]),
-        end=frozenset(dates["end"]),
-        fill=frozenset(word for one in dates["fill"] for word in phrase(one)),
-        majorities={phrase(name): float(value) for name, value in raw["majorities"]["values"].items()},
-        majority_of=frozenset(raw["majorities"]["of"]),
-        shared_by=frozenset(parts["shared"]),
-        part_among=phrases(parts["among"]),
-        part_of=phrases(parts["of"]),
-        whole=frozenset(parts["whole"]),
-    )
+    return {
+        unit: (str(scale), float(factor)) for unit, (scale, factor) in read_table(places.LAW / "units.toml")["scales"].items()
+    }
 
 
 @lru_cache(maxsize=8)
@@ -277,7 +201,7 @@ def organs(lang: str) -> dict[str, tuple[str, ...]]:
     Raises Problem where an entry lacks the language.
     """
     found: dict[str, tuple[str, ...]] = {}
-    for sort, tables in _read(places.LAW / "organs.toml").items():
+    for sort, tables in read_table(places.LAW / "organs.toml").items():
         for name, table in tables.items():
             if not table.get(lang):
                 raise Problem("check.law_class_language", where="organs.toml", entry=f"{sort}.{name}", missing=lang)
@@ -310,7 +234,7 @@ class Names(Struct, frozen=True):
 @lru_cache(maxsize=8)
 def names(lang: str) -> Names:
     """Return what joins, leads and follows the names of bodies in a language."""
-    return msgspec.convert(_read(places.LAW / "names.toml")[lang if lang in LANGUAGES else "en"], Names)
+    return msgspec.convert(read_table(places.LAW / "names.toml")[lang if lang in LANGUAGES else "en"], Names)
 
 
 @lru_cache(maxsize=8)
@@ -320,7 +244,7 @@ def common(lang: str) -> dict[str, float]:
 
     path = places.LAW / "words" / "common" / f"{lang if lang in LANGUAGES else 'en'}.toml"
     weights: dict[str, float] = {}
-    for band in _read(path)["band"]:
+    for band in read_table(path)["band"]:
         weights |= dict.fromkeys(band["stems"], float(band["weight"]))
     by = words(lang)
     for one in by.apart.values():  # a word kept apart weighs what it did under the stem that it shared

@@ -220,12 +220,14 @@ def _unmixed(folders: tuple[Path, ...]) -> tuple[Samples, list[Problem]]:
 def _law_problems() -> list[Problem]:
     """Read every file of law data: each reader names the first mistake of its file."""
     from ssc_drafter.check import law, rules
+    from ssc_drafter.check.norms.counting import counting
 
     found = []
     readers: list[Callable[[], object]] = [
-        *(partial(read, lang) for read in (law.words, law.common) for lang in law.LANGUAGES),
+        *(partial(read, lang) for read in (law.words, law.common, law.organs, counting) for lang in law.LANGUAGES),
         law.classes,
         law.states,
+        law.towns,
         rules.rules,
     ]
     for read in readers:

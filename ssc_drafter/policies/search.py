@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FIELDS = ("en", "fr", "es", "pt", "keys")
 MOST_WORDS = 32  # words of one query: of a whole paragraph the rarest
 COMMON = 0.4  # a word in more than this share of the passages tells nothing
+KNOWN = 200_000  # words of a field of which it is remembered how many passages have them
 FEW = 5  # in a body of law this small every word may tell
 HEAP = 32_000_000  # bytes of memory in which passages are gathered before they are written
 PASSAGES = 3  # passages of one provision that may stand among the nearest
@@ -86,6 +87,8 @@ class Index:
     def _telling(self, field: str, words: Counter[str], at_most: int) -> list[tuple[str, int]]:
         """Return the words that are in some passages but not in most, the rarest, with how often they are asked."""
         spreads, most = self.spreads[field], COMMON * self.count + FEW
+        if len(spreads) > KNOWN:  # begun anew, and not emptied: another thread may be at it
+            spreads = self.spreads[field] = {}
         for word in words.keys() - spreads.keys():
             spreads[word] = self.searcher.doc_freq(field, word)
         telling = sorted([(spreads[word], word, times) for word, times in words.items() if 0 < spreads[word] <= most])

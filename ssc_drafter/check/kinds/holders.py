@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
-from ssc_drafter.check import law as law_data
+from ssc_drafter.check.norms.counting import counting
 from ssc_drafter.check.norms.reading import Mark, Quantity, Reading, Sentence, remembered
 from ssc_drafter.check.norms.stems import fold
 
@@ -78,7 +78,7 @@ def _percents(sentence: Sentence) -> list[Quantity]:
 
 @lru_cache(maxsize=8)
 def _forms(lang: str) -> tuple[frozenset[str], frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
-    how = law_data.counting(lang)
+    how = counting(lang)
     return how.whole, how.part_of, how.part_among
 
 

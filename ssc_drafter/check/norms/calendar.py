@@ -10,7 +10,7 @@ import re
 
 from msgspec import Struct
 
-from ssc_drafter.check.law import Counting
+from ssc_drafter.check.norms.counting import Counting
 from ssc_drafter.check.norms.halves import ends
 from ssc_drafter.check.norms.reading import Compare
 

@@ -8,8 +8,8 @@ from itertools import pairwise, product
 import msgspec
 
 from ssc_drafter.check import law
-from ssc_drafter.check.law import Counting
 from ssc_drafter.check.norms.calendar import DAY_OF_YEAR, DAYS
+from ssc_drafter.check.norms.counting import Counting
 from ssc_drafter.check.norms.halves import LONGEST
 from ssc_drafter.check.norms.reading import Quantity
 

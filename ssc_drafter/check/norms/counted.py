@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from ssc_drafter.check import law
+from ssc_drafter.check.norms.counting import Counting
 from ssc_drafter.check.norms.halves import stands
 from ssc_drafter.check.norms.numbers import Tables, number
 from ssc_drafter.check.norms.reading import Compare, Mark, Word
@@ -37,7 +38,7 @@ class Line(Struct, frozen=True):
     words: tuple[Word, ...]
     marks: Marks
     by: Tables
-    how: law.Counting
+    how: Counting
 
     def span(self, at: int, end: int) -> tuple[int, int]:
         """Return the first and last (exclusive) word of the sentence for a stretch of the opened words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ssc_drafter.check import law
-from ssc_drafter.check.law import Counting
+from ssc_drafter.check.norms.counting import Counting
 from ssc_drafter.check.norms.halves import stands
 from ssc_drafter.check.norms.numbers import Tables, number
 

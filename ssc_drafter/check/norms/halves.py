@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ssc_drafter.check.law import Counting
+from ssc_drafter.check.norms.counting import Counting
 from ssc_drafter.check.norms.numbers import THOUSAND, Tables
 
 LONGEST = 4

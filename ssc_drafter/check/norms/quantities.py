@@ -23,6 +23,7 @@ from ssc_drafter.check.norms.counted import (
     unit_at,
     unit_of,
 )
+from ssc_drafter.check.norms.counting import Counting, counting
 from ssc_drafter.check.norms.frequency import SCALE as TIMES
 from ssc_drafter.check.norms.frequency import often
 from ssc_drafter.check.norms.halves import ends, halved, majority, ordinal, stands, vague
@@ -37,7 +38,7 @@ BESIDE = 2  # words between a sum and "every six months" within which this is wh
 
 def quantities(words: tuple[Word, ...], texts: list[str], marks: Marks, lang: str) -> tuple[Quantity, ...]:
     """Return the quantities of a sentence. `texts` are its words as written."""
-    by, how = tables(lang), law.counting(lang)
+    by, how = tables(lang), counting(lang)
     folded, place_of = _opened([fold(text) for text in texts], by, how)
     line = Line(lang, folded, place_of, [words[place].weight for place in place_of], words, marks, by, how)
     found: list[Quantity] = []
@@ -59,7 +60,7 @@ def quantities(words: tuple[Word, ...], texts: list[str], marks: Marks, lang: st
 @lru_cache(maxsize=8)
 def _openers(lang: str) -> frozenset[str]:
     """Return the words with which dates, frequencies, ordinals and majorities may begin."""
-    how = law.counting(lang)
+    how = counting(lang)
     listed = {one[0] for one in (*how.every, *how.majorities)}
     return frozenset({*listed, *how.ordinals, *how.months, *how.times, *how.often, *tables(lang).numbers})
 
@@ -146,7 +147,7 @@ def _goes_on(line: Line, at: int, after: int, before: Quantity) -> bool:
     return bool(ahead & line.by.joiners) and line.place_of[at] - before.last <= SHARED
 
 
-def _part(folded: list[str], at: int, after: int, how: law.Counting) -> bool:
+def _part(folded: list[str], at: int, after: int, how: Counting) -> bool:
     """Whether a number is that of some of a body ("dont deux") or of a body ("dez lugares")."""
     after += after + 1 < len(folded) and folded[after] == "-"  # a seven-member board
     return bool(ends(folded, at, how.part_among)) or (after < len(folded) and folded[after] in how.whole)
@@ -172,7 +173,7 @@ def _valued(line: Line, at: int) -> tuple[float, int, str, int]:
     return read + more, after, unit, end
 
 
-def _opened(folded: list[str], by: Tables, how: law.Counting) -> tuple[list[str], list[int]]:
+def _opened(folded: list[str], by: Tables, how: Counting) -> tuple[list[str], list[int]]:
     """Return the words with hyphenated numbers opened (vingt-cinq), and for each the word that it comes from."""
     opened: list[str] = []
     places: list[int] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from ssc_drafter.check import law
@@ -73,8 +74,13 @@ def nested(classes: Marks) -> Marks:
     wide = [one for name, row in classes.items() if not known[name].contrary for one in row if one.last - one.first > 1]
     if not wide:
         return classes
+    over: dict[int, list[Mark]] = defaultdict(list)  # the long names over each word
+    for one in wide:
+        for place in range(one.first, one.last):
+            over[place].append(one)
     kept = {
-        name: row if known[name].body else tuple(one for one in row if not _named(one, wide)) for name, row in classes.items()
+        name: row if known[name].body else tuple(one for one in row if not _named(one, over.get(one.first, ())))
+        for name, row in classes.items()
     }
     return {name: row for name, row in kept.items() if row}
 

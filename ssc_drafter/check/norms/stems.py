@@ -38,7 +38,7 @@ def cut(plain: str, words: law.Words) -> str:
     """Return a folded word without its ending, or what a contraction stands for, whether or not it is kept apart."""
     if plain in words.contractions:
         return words.contractions[plain]
-    for ending in words.endings:
+    for ending in words.endings if plain.endswith(words.endings) else ():
         if plain.endswith(ending) and len(plain) - len(ending) >= words.keep:
             return plain[: -len(ending)]
     return plain

@@ -1,15 +1,20 @@
-"""Work that a second process does meanwhile: what becomes of it where that process ends without an answer."""
+"""Work that a second process does meanwhile: what becomes of it where that process ends without an answer; law data."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
-from ssc_drafter.cli.house import _meanwhile
+from ssc_drafter import places
+from ssc_drafter.check import law
+from ssc_drafter.check.norms.counting import counting
+from ssc_drafter.cli.house import _law_problems, _meanwhile
 
 HERE = os.getpid()
 
@@ -55,3 +60,21 @@ def test_the_second_process_does_not_outlive_an_error_in_the_first(work: Callabl
     with pytest.raises(KeyError), _meanwhile(work, 2):
         raise KeyError
     assert time.monotonic() - begun < 30
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return a copy of the law data that is read in place of the shipped one."""
+    readers = (counting, law.organs, law.towns)
+    monkeypatch.setattr(places, "LAW", Path(shutil.copytree(places.LAW, tmp_path / "law")))
+    for one in readers:
+        one.cache_clear()
+    yield tmp_path / "law"
+    for one in readers:
+        one.cache_clear()
+
+
+@pytest.mark.parametrize("file", ["counting/pt.toml", "organs.toml", "towns.toml"])
+def test_a_broken_file_of_law_data_is_named(shelf: Path, file: str) -> None:
+    (shelf / file).write_text("= no table\n", "utf-8")
+    assert {file in str(one) for one in _law_problems()} == {True}

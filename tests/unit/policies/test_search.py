@@ -3,6 +3,9 @@
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
+from ssc_drafter.policies import search
 from ssc_drafter.policies.search import Index, Passage
 
 ROWS = [
@@ -39,3 +42,12 @@ def test_an_index_in_a_folder_is_opened_again(tmp_path: Path) -> None:
     opened = Index.open(tmp_path)
     assert len(opened) == len(made) == 4
     assert opened.search("en", Counter({"duti": 1}), 3) == made.search("en", Counter({"duti": 1}), 3)
+
+
+def test_words_asked_for_without_end_are_not_all_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "KNOWN", 10)
+    index = Index.build(ROWS)
+    for number in range(100):
+        found = index.search("en", Counter({"duti": 1, f"unheard{number}": 1, f"of{number}": 1}), 5)
+        assert [owner for owner, _ in found] == [0]
+    assert len(index.spreads["en"]) <= 13

@@ -100,7 +100,7 @@ INSTANCES = [
     ("fr", "Du coton Bt transgénique est semé.", "modified_organism"),
     ("es", "Se siembra maíz transgénico.", "modified_organism"),
     ("pt", "Semeia-se milho transgênico.", "modified_organism"),
-    ("en", "The company sells the profiles to insurers.", "use_commercially"),
+    ("en", "The company shall sell the data to insurers.", "use_commercially"),
     ("fr", "La société vend les profils aux assureurs.", "use_commercially"),
     ("es", "La empresa vende los perfiles con fines de lucro.", "use_commercially"),
     ("pt", "A empresa vende os perfis a seguradoras.", "use_commercially"),

@@ -90,9 +90,9 @@ def test_a_quality_is_met_or_its_contrary_is_done(
 
 # language of the law, law, language of the clause, clause, signal that is there, signal that is not
 WAYS = [
-    ("en", "Bids are opened in the presence of the bidders.", "en", "The bids are opened in a closed room.", "clashes", "same_side"),
+    ("en", "Bids are opened in the presence of the bidders.", "en", "The bids are opened behind closed doors.", "clashes", "same_side"),
     ("en", "Bids are opened in the presence of the bidders.", "en", "The bids are opened in public session.", "same_side", "clashes"),
-    ("es", "Las ofertas se abrirán en acto público.", "pt", "As ofertas serão abertas em sala fechada.", "clashes", "same_side"),
+    ("es", "Las ofertas se abrirán en acto público.", "pt", "As ofertas serão abertas à porta fechada.", "clashes", "same_side"),
     ("fr", "Les nouvelles pompes de village sont solaires.", "fr", "Les pompes de village sont mues par un groupe électrogène.", "clashes", ""),
     ("fr", "Les nouvelles pompes de village sont solaires.", "en", "The village pumps are photovoltaic.", "same_side", "clashes"),
     ("pt", "A arbitragem será sempre de direito.", "pt", "Na arbitragem os árbitros decidem segundo a equidade.", "clashes", ""),

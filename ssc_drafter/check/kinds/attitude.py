@@ -36,7 +36,8 @@ class Attitude(Struct, frozen=True):
 def deferences(sentence: Sentence) -> tuple[Mark, ...]:
     """Return the words by which a sentence submits its promise to law: "in accordance with ... the laws".
 
-    What tells of a finished fact submits nothing: "a company registered under the law", "has raised a loan under the Act".
+    What tells of a finished fact submits nothing: "a company registered under the law", "has raised a loan under the Act"; nor
+    does what a promise adds to: "exempt, in addition to the benefits provided for in the Code, from".
     """
     found = []
     nouns = sentence.of("law_noun")
@@ -44,7 +45,7 @@ def deferences(sentence: Sentence) -> tuple[Mark, ...]:
         return ()
     for head in sentence.of("deference"):
         noun = next((one for one in nouns if head.first <= one.first <= head.last + LAW_WITHIN), None)
-        if noun and not _tells(sentence, head):
+        if noun and not _tells(sentence, head) and not _added(sentence, head):
             found.append(Mark(head.first, noun.last, "deference"))
     return tuple(found)
 
@@ -98,6 +99,7 @@ def _elsewhere(sentence: Sentence, mark: Mark, text: str, state: str) -> bool:
 
 _STOPS = {",", ";", ":", "."}
 _OF = {"of", "de", "du", "da", "do"}
+ADDED_WITHIN = 6  # words between "in addition to" and the law that is gone beyond
 OF_WITHIN = 4  # words behind "the laws" that say whose they are
 RARE_NAME = 2.4  # weight from which a word with a capital letter is a name
 
@@ -121,6 +123,12 @@ def _tells(sentence: Sentence, head: Mark) -> bool:
         if not promised:
             return True
     return False
+
+
+def _added(sentence: Sentence, head: Mark) -> bool:
+    """Whether the promise goes beyond what stands under the law that is named: "besides the benefits under the Code"."""
+    rows = sentence.of("added_to")
+    return any(0 <= head.first - one.last <= ADDED_WITHIN and not _stopped(sentence, one.last, head.first) for one in rows)
 
 
 def _opens(sentence: Sentence, mark: Mark) -> bool:

@@ -33,10 +33,29 @@ DEFERENCES = [
     ("pt", "As licenças serão emitidas de acordo com a lei.", True),
     ("pt", "Os dados recolhidos nos termos da lei podem ser vendidos.", False),
 ]
+ADDED = [
+    (
+        "en",
+        "The plants shall be exempt from rates, over and above the reliefs granted in accordance with the Rates Act.",
+        False,
+    ),
+    ("en", "In addition to the visit, the goods shall, in accordance with the Customs Act, enter free of duty.", True),
+    ("fr", "Les ateliers sont, outre les avantages accordés conformément au Code, exonérés de la patente.", False),
+    ("fr", "Les ateliers sont exonérés de la patente conformément au Code.", True),
+    ("es", "Además de los beneficios previstos en la ley, los talleres estarán exentos de tasas.", False),
+    ("es", "Los talleres estarán exentos de tasas de conformidad con la ley.", True),
+    ("pt", "Além dos benefícios concedidos nos termos da lei, as oficinas ficam isentas de taxas.", False),
+    ("pt", "As oficinas ficam isentas de taxas nos termos da lei.", True),
+]
 
 
 @pytest.mark.parametrize(("lang", "words", "submits"), DEFERENCES)
 def test_a_finished_fact_submits_no_promise_to_the_law(lang: str, words: str, submits: bool) -> None:
+    assert bool(deferences(read(words, lang).sentences[0])) is submits
+
+
+@pytest.mark.parametrize(("lang", "words", "submits"), ADDED)
+def test_what_goes_beyond_a_law_does_not_defer_to_it(lang: str, words: str, submits: bool) -> None:
     assert bool(deferences(read(words, lang).sentences[0])) is submits
 
 

@@ -92,6 +92,7 @@ PROVES = {
     "organ_other": (0.7, 0.2),
     "clashes": (0.7, 0.2),
     "forum_elsewhere": (0.9, 0.2),
+    "redefined": (0.9, 0.2),
 }
 BELOW = 0.01  # how far under the flag the surest of strangers stays
 

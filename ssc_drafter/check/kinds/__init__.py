@@ -10,6 +10,7 @@ from ssc_drafter.check.kinds import (
     classes,
     competence,
     contents,
+    definition,
     directing,
     exceptions,
     guards,
@@ -48,6 +49,7 @@ DECIDERS: tuple[Decider, ...] = (
 CLOSER = (
     "number_passed", "number_lifted", "number_differs", "organ_other", "organ_shut_out", "organ_directed", "second_body",
     "right_revoked", "step_excluded", "ranked_above", "denies_the_demanded", "forum_elsewhere", "clashes", "right_waived",
+    "redefined",
 )  # fmt: skip
 SAME = ("says_the_same",)
 SAID = ("right_denied", "redefined")
@@ -60,6 +62,7 @@ SILENT = ("step_silent", "step_weaker", "step_at_once")
 YIELDED = ("number_passed", "number_lifted", "number_differs", "step_excluded", "forum_elsewhere")
 VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (CLOSER, ("says_the_same", "does_the_demanded", "addressee_met")),
+    (("redefined",), ("step_named", "defers", "conditional", "number_within", "waits_for_the_demanded")),
     (SAME, SAID),
     (("step_named",), ("step_silent", "step_at_once")),
     (("step_excepted",), SILENT),
@@ -100,6 +103,7 @@ def signals(pair: Pair) -> dict[str, Signal]:
         *exceptions.exceptions(pair),
         *holding.held(pair),
         *directing.directed(pair),
+        *definition.definitions(pair),
     ):
         if signal.name not in best or signal.value > best[signal.name].value:
             best[signal.name] = signal

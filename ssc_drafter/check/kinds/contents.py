@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from ssc_drafter.check.kinds import (
     contrary,
-    definition,
     duplication,
     forum,
     language,
@@ -27,6 +26,5 @@ DECIDERS: tuple[Callable[[Facet, Attitude], Iterator[Signal]], ...] = (
     forum.forum,
     precedence.precedence,
     language.language,
-    definition.definition,
     duplication.duplication,
 )

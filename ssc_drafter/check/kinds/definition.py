@@ -1,66 +1,225 @@
-"""Terms: the law defines one, and the clause defines the same in its own way."""
+"""Terms: the law defines one, and the clause defines the same in its own way, narrower, wider or by something else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ssc_drafter.check.kinds.attitude import Attitude
-from ssc_drafter.check.kinds.signal import Signal, nearest, span
+from msgspec import Struct
+
+from ssc_drafter.check.kinds.ground import met
+from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
-from ssc_drafter.check.pairs import Facet
+from ssc_drafter.check.pairs import Pair
 
 NEAR = 8  # words between "means" and the term
+HEAD = 14  # words within which a sentence of law names the term that it defines
+QUOTED = 8  # words that a term in quotes may be long
 WHOLE = 0.5  # share of the law's definition from which on the clause repeats it
+NAMED = 0.6  # share of the term's words that a clause must have
+ACROSS = 0.5  # the same across languages, and the letters of a key by which two words of one origin are told there
+KEY = 4
+OF_LAW = 10  # words between "has the meaning" and the law that gives it
+SAID, FEW, WITHIN = 14, 4, 0.8  # words that say what a clause means; the share of them from which on it says nothing else
+CUT = 12  # words between "means" and "only" or "save"
+OUT = 24  # words between a term and "does not include"
+TOLD = 4  # words between "are" and the "not" ahead of a term
+BARE = 0.55  # trust in another meaning that neither cuts nor widens in so many words
+
+
+class Term(Struct, frozen=True):
+    """A term of the law: its words (one row for each name that it has), and the words that say what it means."""
+
+    names: tuple[tuple[int, ...], ...]
+    first: int
+    last: int
+    body: tuple[int, ...]
+
+
+class Use(Struct, frozen=True):
+    """A clause's definition of a term: where it is named, the word that defines, and whether it cuts or widens in words."""
+
+    first: int
+    last: int
+    turned: bool
 
 
 @remembered
-def defined(sentence: Sentence) -> tuple[int, int] | None:
-    """Return the words of the term that a sentence of law defines: what stands before "means", or a short lead and a colon."""
-    marks = sentence.of("definition")
-    if marks and 0 < marks[0].first <= 12:
-        return 0, marks[0].first
-    if marks and marks[0].first == 0:  # "on entend par ...", "considera-se ..."
-        return _leading(sentence, marks[0].last)
-    colon = next((place for place, word in enumerate(sentence.words[:9]) if word.stem == ":"), 0)
-    return (0, colon) if colon and not sentence.has("duty", "prohibition") else None
+def quoted(sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """Return the words in quotes of a sentence, as far as they are as short as a term."""
+    marks = [place for place, word in enumerate(sentence.words) if word.stem in ('"', "''", "'")]
+    runs = [(one + 1, two) for one, two in zip(marks[::2], marks[1::2], strict=False)]
+    return tuple((first, last) for first, last in runs if 0 < last - first <= QUOTED)
 
 
-def _leading(sentence: Sentence, first: int) -> tuple[int, int] | None:
-    """Return the first words of weight from a place on, as far as they stand together."""
-    start = next((n for n in range(first, min(first + 4, len(sentence.words))) if sentence.words[n].weight), None)
-    if start is None:
+def _defining(sentence: Sentence) -> list[Mark]:
+    """Return the words that define: "means", and a bare "is" next to a term in quotes."""
+    runs = quoted(sentence)
+    being = [one for one in sentence.of("being") for first, last in runs if one.last == first - 1 or one.first == last + 1]
+    return sorted([*_verbs(sentence), *being])
+
+
+def _verbs(sentence: Sentence) -> list[Mark]:
+    """Return the words that say "means", without those that only say for which text: "for the purposes of this Act"."""
+    frames = sentence.of("term_frame")
+    rows = sentence.of("definition")
+    return [one for one in rows if not any(two.first <= one.first and one.last <= two.last for two in frames)]
+
+
+@remembered
+def terms(sentence: Sentence) -> tuple[Term, ...]:
+    """Return the terms that a sentence of law defines: in quotes beside "means", ahead of it, or a short lead and a colon."""
+    ends = len(sentence.words)
+    marks = _defining(sentence)
+    named: list[Term] = []
+    waiting: list[tuple[int, ...]] = []
+    for run in quoted(sentence):
+        names = (*waiting, _telling(sentence, *run))
+        found = _quoted_term(sentence, run, names, marks)
+        named += [found] if found else []
+        waiting = [] if found else [*names]
+    if not named:
+        lead = _lead(sentence)
+        named = [lead] if lead else []
+    ahead = [*(one.first for one in named[1:]), ends]
+    rows = zip(named, ahead, strict=False)
+    return tuple(Term(one.names, one.first, one.last, tuple(range(one.last, end))) for one, end in rows)
+
+
+def _quoted_term(
+    sentence: Sentence, run: tuple[int, int], names: tuple[tuple[int, ...], ...], marks: list[Mark]
+) -> Term | None:
+    """Return a term in quotes with a defining word right behind it, a colon, or such a word right ahead of it.
+
+    `names` are those of terms in quotes ahead of it that wait for their meaning as well: "seed" or "grain" means.
+    """
+    first, last = run
+    behind = [one for one in marks if 0 <= one.first - last <= 3]
+    colon = next(
+        (place for place in range(last, min(last + 4, len(sentence.words))) if sentence.words[place].stem.endswith(":")), 0
+    )
+    before = [one for one in marks if 0 <= first - one.last <= 3]
+    if not behind and not colon and not before:
         return None
-    end = next((n for n in range(start, len(sentence.words)) if not sentence.words[n].weight), len(sentence.words))
-    return start, min(end, start + 4)
+    start = max(one.last for one in behind) if behind else colon + 1 if colon else last + 1
+    return Term(names, first, start, ())
 
 
-def definition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
-    """Yield a term of the law that the clause defines in its own way."""
-    term = defined(facet.law)
-    if term is None or not facet.clause.has("definition"):
+def _telling(sentence: Sentence, first: int, last: int) -> tuple[int, ...]:
+    return tuple(place for place in range(first, last) if sentence.words[place].weight)
+
+
+@remembered
+def _lead(sentence: Sentence) -> Term | None:
+    """Return the term that a sentence defines without quotes: ahead of "means" or a colon, or behind "on entend par"."""
+    marks = [one for one in _verbs(sentence) if one.last <= HEAD] or [one for one in _whoever(sentence) if one.last <= HEAD]
+    head = marks[0] if marks else None
+    if head and (names := _telling(sentence, 0, head.first)):
+        return Term((names,), names[0], head.last, ())
+    if head:
+        start = next((n for n in range(head.last, min(head.last + 4, len(sentence.words))) if sentence.words[n].weight), None)
+        if start is None:
+            return None
+        end = next((n for n in range(start, len(sentence.words)) if not sentence.words[n].weight), len(sentence.words))
+        return Term((tuple(range(start, min(end, start + 4))),), start, min(end, start + 4), ())
+    colon = next((place for place, word in enumerate(sentence.words[:HEAD]) if word.stem.endswith(":")), 0)
+    names = _telling(sentence, 0, colon)
+    return Term((names,), names[0], colon + 1, ()) if names and not sentence.has("duty", "prohibition") else None
+
+
+def _whoever(sentence: Sentence) -> list[Mark]:
+    """Return where "is" says who or what a word stands for: "a tenant is whoever", or opens the sentence: "Are treasures:"."""
+    return [
+        one for one in sentence.of("being") if one.first == 0 or any(one.last == two.first for two in sentence.of("whoever"))
+    ]
+
+
+def definitions(pair: Pair) -> Iterator[Signal]:
+    """Yield a term of the law that the clause defines in its own way, or as the law does."""
+    same = pair.clause.lang == pair.law.lang
+    for theirs in pair.law.sentences:
+        for term in terms(theirs):
+            for number, ours in enumerate(pair.clause.sentences):
+                following = pair.clause.sentences[number + 1 : number + 2]
+                yield from _used(theirs, term, ours, following, same)
+
+
+def _used(theirs: Sentence, term: Term, ours: Sentence, following: Sequence[Sentence], same: bool) -> Iterator[Signal]:
+    named = _named(theirs, term, ours, same)
+    use = _use(ours, named) if named else None
+    if use is None:
         return
-    named = _named(facet, term)
-    found = nearest(facet.clause.of("definition"), named) if named else None
-    if found is None or not any(abs(place - found[0].first) <= NEAR for place in named):
-        return
-    mark = found[0]
-    spans = span(facet.clause, mark.first, mark.last, 6), span(facet.law, term[0], term[1], 8)
-    denied = _denied(facet.clause, mark) or facet.clause.has("exclusive", "exception")
-    refers = facet.clause.has("law_noun") and facet.clause.has("deference") and not denied  # "as the law defines it"
-    same = refers or (not denied and facet.law_cover >= WHOLE)
-    yield Signal("both_define" if same else "redefined", found[1], None if same else "definition", *spans)
+    spans = span(ours, use.first, use.last, 6), span(theirs, term.first, term.last, 8)
+    turned = use.turned or any(one.has("not_of_term") for one in (ours, *following))
+    if not turned and (_refers(ours, use) or _repeats(theirs, term, ours, use, same)):
+        yield Signal("both_define", 1.0, None, *spans)
+    else:
+        yield Signal("redefined", 1.0 if turned else BARE, "definition", *spans)
 
 
-def _named(facet: Facet, term: tuple[int, int]) -> tuple[int, ...]:
+def _refers(ours: Sentence, use: Use) -> bool:
+    """Whether the clause leaves the meaning to the law: "as the law defines it", "has the meaning that it bears in the Act"."""
+    behind = any(0 <= one.first - use.last <= OF_LAW for one in ours.of("law_noun"))
+    return (behind or (ours.has("law_noun") and ours.has("deference"))) and not ours.has("other_side")
+
+
+def _repeats(theirs: Sentence, term: Term, ours: Sentence, use: Use, same: bool) -> bool:
+    """Whether the clause has most of what the law says of the term, or says of it nothing that the law does not."""
+    if met(theirs, term.body, ours, range(len(ours.words)), same).share >= WHOLE:
+        return True
+    body = [place for place in range(use.last, len(ours.words)) if ours.words[place].weight][:SAID]
+    return len(body) > FEW and met(ours, body, theirs, term.body, same).share >= WITHIN
+
+
+def _named(theirs: Sentence, term: Term, ours: Sentence, same: bool) -> tuple[int, ...]:
     """Return the words of the clause that name the term, where it names most of it."""
-    words = {facet.law.words[place] for place in range(*term) if facet.law.words[place].weight}
-    met = {facet.law.words[place].stem for place in facet.theirs if term[0] <= place < term[1]}
-    if not words or len(met) < 0.6 * len({word.stem for word in words}):
-        return ()
-    keys = {word.key for word in words} - {""}
-    return tuple(n for n, word in enumerate(facet.clause.words) if word.weight and (word.stem in met or word.key in keys))
+    best: tuple[int, ...] = ()
+    for name in term.names:
+        words = [theirs.words[place] for place in name]
+        stems = {word.stem for word in words} if same else set()
+        keys = {word.key[:KEY] for word in words} - {""}
+        places = tuple(n for n, word in enumerate(ours.words) if word.weight and (word.stem in stems or word.key[:KEY] in keys))
+        have, have_keys = {ours.words[n].stem for n in places}, {ours.words[n].key[:KEY] for n in places} - {""}
+        got = sum(word.stem in have or word.key[:KEY] in have_keys for word in words)
+        if words and got >= (NAMED if same else ACROSS) * len(words):
+            best = best or places
+    return best or (() if same else _by_class(theirs, term, ours))
 
 
-def _denied(sentence: Sentence, mark: Mark) -> bool:
-    """Whether the clause says what the term is not."""
-    return any(mark.first - 3 <= one.first < mark.last + 2 for one in sentence.of("negation"))
+def _by_class(theirs: Sentence, term: Term, ours: Sentence) -> tuple[int, ...]:
+    """Return the words of a clause in another language that are of the class which the term as a whole is."""
+    names = [set(name) for name in term.names]
+    whole = [
+        one
+        for one, marks in theirs.classes.items()
+        if any(name <= set(range(m.first, m.last)) for m in marks for name in names)
+    ]
+    return tuple(place for one in whole for mark in ours.classes.get(one, ()) for place in range(mark.first, mark.last))
+
+
+def _use(sentence: Sentence, named: tuple[int, ...]) -> Use | None:
+    """Return how a clause defines a term that it names: by a defining word near it."""
+    marks = [one for one in _defining(sentence) if any(_apart(one, place) <= NEAR for place in named)]
+    out = [one for one in sentence.of("not_of_term") if any(0 <= one.first - place <= OUT for place in named)]
+    denied = _told(sentence, named)
+    if not marks and (denied or out):
+        mark = denied or out[0]
+        return Use(mark.first, mark.last, True)
+    if not marks:
+        return None
+    mark = min(marks, key=lambda one: min(_apart(one, place) for place in named))
+    turned = denied is not None or any(mark.first - 3 <= one.first < mark.last + 2 for one in sentence.of("negation"))
+    cut = [one for name in ("only", "exception") for one in sentence.of(name) if -2 <= one.first - mark.last <= CUT]
+    return Use(mark.first, mark.last, turned or bool(cut))
+
+
+def _told(sentence: Sentence, named: tuple[int, ...]) -> Mark | None:
+    """Return the "not" right ahead of a term that says what something is not: "are food and not medicine"."""
+    for one in sentence.of("negation"):
+        ahead = any(0 <= place - one.last <= 1 for place in named)
+        if ahead and any(0 <= one.first - two.last <= TOLD for two in sentence.of("being")):
+            return one
+    return None
+
+
+def _apart(mark: Mark, place: int) -> int:
+    return max(0, mark.first - place, place - mark.last + 1)

@@ -33,7 +33,7 @@ TELLING = 1.0  # weight from which a word tells what a text is about
 AROUND = 5  # words on either side of the mark that a quote begins from
 # Guards that are told, the surest first: numbers and steps are read from both texts, deference and side from the clause.
 GUARDS = (
-    "number_within", "number_excepted", "threshold_below", "defers", "as_law_allows", "law_yields", "other_side",
+    "number_within", "number_excepted", "threshold_below", "defers", "as_law_allows", "law_yields", "elsewhere", "other_side",
     "out_of_scope", "step_named", "both_forbid", "exception_met", "says_the_same", "organ_kept", "soft",
 )  # fmt: skip
 _ALONE = ("number_within", "number_excepted", "threshold_below")  # what these say rests on the two numbers

@@ -12,6 +12,7 @@ from ssc_drafter.check.kinds import (
     contents,
     definition,
     directing,
+    elsewhere,
     exceptions,
     guards,
     holding,
@@ -104,6 +105,7 @@ def signals(pair: Pair) -> dict[str, Signal]:
         *holding.held(pair),
         *directing.directed(pair),
         *definition.definitions(pair),
+        *elsewhere.elsewhere(pair.facets[0], pair),
     ):
         if signal.name not in best or signal.value > best[signal.name].value:
             best[signal.name] = signal

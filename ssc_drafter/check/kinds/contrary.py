@@ -96,6 +96,11 @@ def _asked(sentence: Sentence, one: law.LegalClass, mark: Mark) -> bool:
     return bool(duties) and not turned
 
 
+def place_demanded(sentence: Sentence, state: str) -> bool:
+    """Whether a sentence of law demands that something be at home, or done there."""
+    return any(one.name == INSIDE for one, _, _ in _sided(sentence, state))
+
+
 def _described(sentence: Sentence, mark: Mark) -> bool:
     """Whether the words only say of whom the law speaks: "an officer who is a citizen"."""
     return any(word.stem in _WHO for word in sentence.words[max(0, mark.first - 4) : mark.first])

@@ -18,14 +18,14 @@ LESS = 0.6  # where a language is taught or spoken rather than written in
 
 
 @lru_cache(maxsize=1)
-def _known() -> frozenset[str]:
+def languages() -> frozenset[str]:
     return frozenset(name for name, one in law.classes().items() if one.under == WIDE)
 
 
 @remembered
 def named(sentence: Sentence) -> list[Mark]:
     """Return where languages are named in a sentence, those that it rules out aside."""
-    rows = [mark for name in sentence.classes.keys() & _known() for mark in sentence.classes[name]]
+    rows = [mark for name in sentence.classes.keys() & languages() for mark in sentence.classes[name]]
     return sorted(mark for mark in rows if not denied(sentence, mark))
 
 

@@ -183,5 +183,5 @@ def test_a_step_left_out_shows_that_two_texts_share_a_matter() -> None:
     law = "No person shall dredge a lagoon without a permit granted by the Lagoon Board."
     clause = "The company dredges the lagoon at Port Aru with two pontoons hired in the neighbouring province, day and night."
     found = judge(pair(read(clause, "en"), read(law, "en"), "XX"))
-    assert found.signals["step_silent"].value >= PROVES["step_silent"][0]
+    assert found.signals["step_silent"].value >= min(least for name, least, _ in PROVES if name == "step_silent")
     assert found.related >= 0.5

@@ -1,0 +1,101 @@
+"""What a clause has done in another country, on its ground and under its rules, is not what the law at home rules over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ssc_drafter.check import law
+from ssc_drafter.check.kinds.attitude import is_own
+from ssc_drafter.check.kinds.contrary import place_demanded
+from ssc_drafter.check.kinds.language import languages
+from ssc_drafter.check.kinds.nations import INSIDE, OUTSIDE, RARE, resolved, states_named
+from ssc_drafter.check.kinds.signal import Signal, span
+from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, remembered
+from ssc_drafter.check.pairs import Facet, Pair
+
+BEHIND = 2  # words behind "in" within which the country is named: "in the Swedish market", "in Chile"
+HEADED = 3  # words behind "the Government of" within which the State is named
+LONGEST_ENDING = 7  # letters that make a people of a country: Kenya, Kenyan; Lumière, lumiérienne
+_SETTLED = frozenset({"court", "arbitrator"})  # where disputes go is a forum, not a place where the clause's act is done
+_TAKEN_OUT = frozenset({"export", "import", "remit_abroad", "extradite", "move"})
+
+
+@remembered
+def partners(clause: Reading, state: str) -> frozenset[str]:
+    """Return the stems of names that a clause shows to be another State's: "the Government of Orvane", "Orvane's Orvanese".
+
+    A name is one where it stands behind "the Government of" or where the clause has the people that is called after it.
+    """
+    found = set[str]()
+    stems = {word.stem for sentence in clause.sentences for word in sentence.words if word.weight}
+    for sentence in clause.sentences:
+        for head in sentence.of("state_head"):
+            words = sentence.words[head.last : head.last + HEADED]
+            found |= {word.stem for word in words if word.capital and word.weight >= RARE}
+        for word in sentence.words:
+            if word.capital and word.weight >= RARE and len(word.stem) >= 4:
+                root = word.stem.rstrip("aeiou")
+                if any(_people(root, other) and other != word.stem for other in stems):
+                    found.add(word.stem)
+    return frozenset(stem for stem in found if not is_own(stem, state))
+
+
+def _people(root: str, other: str) -> bool:
+    """Whether a word is of a people called after a country."""
+    return len(root) >= 4 and other.startswith(root) and len(root) < len(other) <= len(root) + LONGEST_ENDING
+
+
+def _abroad(sentence: Sentence, clause: Reading, state: str) -> Mark | None:
+    """Return where a sentence says that its act is done in another country."""
+    own_ground = sentence.of("partner_ground")
+    if own_ground:
+        return own_ground[0]
+    named, known = states_named(sentence), partners(clause, state)
+    for head in sentence.of("in_country"):
+        for place in range(head.last, min(head.last + BEHIND, len(sentence.words))):
+            word = sentence.words[place]
+            if not word.capital or named.get(place) == state or (place not in named and word.stem not in known):
+                continue
+            if not _language(sentence, place) and not _whose(sentence, head):
+                return Mark(head.first, place + 1, OUTSIDE)
+    return None
+
+
+def _language(sentence: Sentence, place: int) -> bool:
+    """Whether the name of a country or people is that of a language: "in French"."""
+    marks = [one for name in languages() for one in sentence.classes.get(name, ())]
+    return any(one.first <= place < one.last for one in marks)
+
+
+def _whose(sentence: Sentence, head: Mark) -> bool:
+    """Whether "in" hangs on a person or body, and only says where that is: "a firm in Iceland"."""
+    known = law.classes()
+    return any(one.last == head.first for name, marks in sentence.classes.items() if known[name].person for one in marks)
+
+
+def _at_home(sentence: Sentence, state: str) -> bool:
+    """Whether a sentence also says that something is at home: "in Zambia", "on the national territory"."""
+    return INSIDE in sentence.classes or bool(resolved(sentence, state).get(INSIDE))
+
+
+@remembered
+def _of_places(provision: Reading, state: str) -> bool:
+    """Whether a law speaks of what is abroad, or demands that something be at home: then the place is what it rules."""
+    for sentence in provision.sentences:
+        if OUTSIDE in sentence.classes or OUTSIDE in resolved(sentence, state) or place_demanded(sentence, state):
+            return True
+        foreigners = {one.first for one in sentence.classes.get("foreigner", ())}
+        if any(one.first not in foreigners for one in sentence.of("another_state")):
+            return True
+    return False
+
+
+def elsewhere(facet: Facet, pair: Pair) -> Iterator[Signal]:
+    """Yield that the clause's act is done in another country and not at home, and the law does not speak of places."""
+    clause, state = facet.clause, pair.state.upper()
+    if not _SETTLED.isdisjoint(clause.classes) or not _TAKEN_OUT.isdisjoint(clause.acts):
+        return
+    mark = _abroad(clause, pair.clause, state)
+    if mark is None or _at_home(clause, state) or _of_places(pair.law, state):
+        return
+    yield Signal("elsewhere", 1.0, None, span(clause, mark.first, mark.last, 4), (0, 0))

@@ -13,6 +13,7 @@ from ssc_drafter.check.pairs import Facet, theirs_of
 _PALE = {"use", "grant", "establish", "run", "fix", "coordinate", "disclose", "take_wild", "delegate", "oversee", "appoint"}
 FEW, MOST = 5.0, 9.0  # weight of words that it takes at least, and at most, to say what is done to what
 SAME, KIN, PALE, UNKNOWN, UNLIKE = 1.0, 0.8, 0.6, 0.5, 0.2
+BY_OBJECT = 0.2  # how much less than the share of the law's words it tells when the act has another name
 
 
 @lru_cache(maxsize=1)
@@ -75,8 +76,8 @@ def _zone(sentence: Sentence, zone: tuple[int, ...]) -> tuple[dict[str, float], 
 
 def deed(facet: Facet, acts: Iterable[Mark], zone: tuple[int, ...]) -> float:
     """Return from 0 to 1 how far the clause does what the law's words say: the act, and what it is done to."""
-    alike = likeness(acts, promised(facet.clause))
-    return min(1.0, alike * (0.25 + 1.1 * cover(facet, zone)))
+    alike, share = likeness(acts, promised(facet.clause)), cover(facet, zone)
+    return min(1.0, max(alike * (0.25 + 1.1 * share), share - BY_OBJECT))
 
 
 def acted(facet: Facet) -> float:

@@ -69,8 +69,15 @@ def restatement(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     law utters too for a contradiction.
     """
     both = _denies(facet.clause) == _denies(facet.law)
-    if facet.law_cover >= RESTATED and both and not any(step.status == "excluded" for step in facet.clause.steps):
+    ruled_out = _rules_out(facet.clause) and not _rules_out(facet.law)
+    if facet.law_cover >= RESTATED and both and not ruled_out:
         yield Signal("says_the_same", min(1.0, 0.5 + facet.law_cover), None, NOWHERE, NOWHERE)
+
+
+@remembered
+def _rules_out(sentence: Sentence) -> bool:
+    """Whether a sentence rules a step out."""
+    return any(step.status == "excluded" for step in sentence.steps)
 
 
 @remembered

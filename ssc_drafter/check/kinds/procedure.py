@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.deeds import cover, deed, promise
 from ssc_drafter.check.kinds.signal import Signal, span, strength
-from ssc_drafter.check.kinds.stance import Stance, stance
+from ssc_drafter.check.kinds.stance import SOLE, Stance, stance
 from ssc_drafter.check.norms.demands import ORGAN_WITHIN
 from ssc_drafter.check.norms.reading import Demand, Sentence, Step, remembered
 from ssc_drafter.check.pairs import Facet
@@ -28,9 +30,10 @@ def procedure(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     rows = [(deed(facet, demand.waits, demand.zone), demand) for demand in facet.law.demands]
     done, demand = max(rows, key=lambda row: row[0])
     answers = [(stance(facet, one), one) for _, one in rows]
-    told, asked = min(answers, key=lambda row: _ORDER.index(row[0].answer))
+    told, asked = min(answers, key=lambda row: _rank(row[0]))
     if entering(facet):
         done = max(done, ENTERING)
+        told = msgspec.structs.replace(told, sure=1.0) if told.answer == "excluded" else told
     excepted = _excepted(facet)
     if excepted:
         yield Signal("step_excepted", excepted, None, (0, 0), span(facet.law, demand.first, demand.last, 4))
@@ -66,7 +69,16 @@ def _excepted(facet: Facet) -> float:
 REACH = 12  # words behind "except" that say what is excepted
 LEAST = 0.3  # share of those words from which the clause may fall under them
 _CLOSE = 0.9  # from which a prohibition of the clause speaks of the very act
+SURELY, KEPT = 0.8, 0.7  # how far an answer that is not sure goes behind those that are; from where on a step is surely kept
 _ORDER = ("excluded", "named", "weaker", "silent")  # one step ruled out is enough; one that is named speaks for its fellows
+
+
+def _rank(told: Stance) -> float:
+    """Return what goes first of several answers: another step as the only one rules out nothing that is surely named."""
+    if told.answer == "excluded" and told.sure <= SOLE:
+        return 0.5 + SURELY
+    unsure = told.answer == "named" and told.sure < KEPT
+    return _ORDER.index(told.answer) + (SURELY if unsure else 0.0)
 
 
 def _signals(facet: Facet, mood: Attitude, told: Stance, demand: Demand, value: float) -> Iterator[Signal]:
@@ -76,6 +88,8 @@ def _signals(facet: Facet, mood: Attitude, told: Stance, demand: Demand, value: 
     if told.answer == "excluded":
         ours = span(facet.clause, told.first, told.last, 5)
         yield Signal("step_excluded", told.sure * (0.6 + 0.4 * value), "procedure", ours, theirs, step)
+        if mood.at_once:
+            yield Signal("step_at_once", value * mood.at_once, "procedure", ours, theirs, step)
     elif told.answer == "named":
         yield Signal("step_named", told.sure * (1.0 if demand.status == "required" else 0.7), None, (0, 0), theirs)
     else:

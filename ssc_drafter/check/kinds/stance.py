@@ -25,6 +25,7 @@ _RANK = {
     "ratify": 5,
 }
 _NEAR = 8  # words between what a clause waits with and the step or organ that it waits for
+_FROM = 3  # words between "from the day after" and the step from which a promise runs
 
 
 class Stance(Struct, frozen=True):
@@ -39,6 +40,8 @@ class Stance(Struct, frozen=True):
 def waits(clause: Sentence, place: Mark | Step) -> bool:
     """Whether words that make the promise wait stand near a step or an organ of the clause."""
     marks = clause.of("waiting") + clause.of("gate_firm") + clause.of("deference")
+    if any(0 <= place.first - mark.last <= _FROM for mark in clause.of("counted_from")):
+        return True
     return any(0 <= place.first - mark.last <= _NEAR or (mark.first < place.last and place.first < mark.last) for mark in marks)
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import msgspec
 
 from ssc_drafter.check import law
+from ssc_drafter.check.norms.approving import approvals
 from ssc_drafter.check.norms.reading import Demand, Mark, Step, Word
 from ssc_drafter.check.norms.steps import status_of
 
 ORGAN_WITHIN = 9  # words after a step within which the organ that takes it is named
 LINK_WITHIN = 8
 JOINED = 4  # words between steps that stand together: laid before Parliament and approved
+WIDE = 3  # words of a link that has the act inside: "do not bind the Republic until"
+OPENS = 5  # words from the verb with which a sentence begins to its step
+OPENING = 4  # words ahead of a verb with which a sentence begins: its number
 LEAST = 2.0  # weight of words ahead of a link from which on they are the act that waits
 _MERE = {"", "notice"}  # kinds that a loose link does not make a step: "shall be reported" is a duty of its own
 Marks = dict[str, tuple[Mark, ...]]
@@ -41,7 +45,9 @@ def demands(every: tuple[Step, ...], words: tuple[Word, ...], marks: Marks, clas
     """Return what a sentence makes wait for a step, read as one of law."""
     bodies = bodies_of(classes)
     asked = [one for one in _asked(every, marks) if one.status == "required" or not _held(one, marks, bodies)]
-    return tuple(_demand(one, asked, words, marks, bodies, acts) for one in asked)
+    found = tuple(_demand(one, asked, words, marks, bodies, acts) for one in asked)
+    taken = {one.first for one in found}
+    return (*found, *(one for one in approvals(every, words, marks, bodies, acts) if one.first not in taken))
 
 
 def _asked(every: tuple[Step, ...], marks: Marks) -> list[Step]:
@@ -84,11 +90,16 @@ def _demand(step: Step, asked: list[Step], words: tuple[Word, ...], marks: Marks
     link = _link(step, marks)
     zone = [place for place, word in enumerate(words) if word.weight and place not in taken]
     ahead = [place for place in zone if place < link]
-    before = sum(words[place].weight for place in ahead) >= LEAST
+    turned = any(
+        mark.first <= OPENING and 0 <= step.first - mark.last <= OPENS and not any(word.weight for word in words[: mark.first])
+        for mark in marks.get("inverted", ())
+    )
+    before = sum(words[place].weight for place in ahead) >= LEAST and not turned
     waits = tuple(sorted(_waiting(acts, taken, link if before else len(words))))
     joined = [one.kind for one in asked if abs(one.first - step.first) <= JOINED]
     kinds = frozenset({step.kind, *joined} - {""})
-    return Demand(step.first, step.last, step.status, kinds, organs, waits, tuple(ahead if before else zone))
+    behind = [place for place in zone if place > step.last] if turned else zone
+    return Demand(step.first, step.last, step.status, kinds, organs, waits, tuple(ahead if before else behind))
 
 
 def _waiting(acts: Marks, taken: set[int], end: int) -> list[Mark]:
@@ -100,7 +111,8 @@ def _waiting(acts: Marks, taken: set[int], end: int) -> list[Mark]:
 def _link(step: Step, marks: Marks) -> int:
     """Return where the words begin that tie a step to its act: the nearest firm link ahead of it, a looser one, or the step."""
     for names in (("gate_firm", "excludes", "exception"), ("gate_link",), ("duty",)):
-        heads = [mark.first for name in names for mark in marks.get(name, ()) if 0 <= step.first - mark.last <= LINK_WITHIN]
+        near = [mark for name in names for mark in marks.get(name, ()) if 0 <= step.first - mark.last <= LINK_WITHIN]
+        heads = [mark.last - 1 if mark.last - mark.first > WIDE else mark.first for mark in near]
         if heads:
             return max(heads)
     return step.first

@@ -10,6 +10,9 @@ BEFORE = 7  # words within which a link governs the step after it
 AFTER = 6
 DOUBLE = 3  # words between "no" and "without" that together demand
 ASIDE = 14  # words behind "whether or not" that it may set aside
+UNASKED, UNASKED_BEHIND = 8, 10  # words from a step to "shall not be demanded", and from "shall not be asked for" to a step
+TURN = 6  # words from "unless" to the step that it asks for
+SUPPOSED = 6  # words behind "if" or "where" within which a denial is only supposed
 _STOPS = frozenset({",", ";", ":", ".", "(", ")"})
 
 
@@ -41,6 +44,8 @@ def _excluding(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> tuple[Mark, ..
     found = marks.get("excludes", ())
     exempt = {mark.first for mark in marks.get("exempt", ())}
     behind = [one for one in found if one.first >= step.last and one.first not in exempt]
+    if any(0 <= step.first - mark.last <= TURN for mark in marks.get("exception", ())):
+        behind = []  # "unless the Director certifies that no citizen is to be had"
     return tuple(one for one in found if one.first < step.last) + tuple(
         one for one in behind if one.last > one.first + 1 or one.first not in bare
     )
@@ -59,6 +64,26 @@ def _set_aside(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word
     )
 
 
+def _unasked(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word, ...]) -> bool:
+    """Whether a step is said not to be asked for: "approval of the design shall not be demanded of them"."""
+    if any(0 <= step.first - mark.last <= SUPPOSED for mark in marks.get("waiting", ())):
+        return False
+    turns = {(one.first, one.last) for one in marks.get("exception", ())}  # "salvo"
+    denials = [one for one in marks.get("negation", ()) + marks.get("prohibition", ()) if (one.first, one.last) not in turns]
+    for asked in marks.get("asked_for", ()):
+        heads = [one.first for one in denials if -2 <= asked.first - one.last <= 3 and one.first < asked.first]
+        heads += [asked.first for one in denials if one.first == asked.last]  # "submitted neither to Congress nor to ..."
+        if not heads:
+            continue
+        first = max(heads)
+        ahead, behind = words[step.last : first], words[asked.last : step.first]
+        if step.last <= first and len(ahead) <= UNASKED and not any(word.stem in _STOPS for word in ahead):
+            return True
+        if asked.last <= step.first and len(behind) <= UNASKED_BEHIND and not any(word.stem in _STOPS for word in behind):
+            return True
+    return False
+
+
 def _turning(marks: dict[str, tuple[Mark, ...]]) -> tuple[Mark, ...]:
     """Return the links that turn "no ... before the licence" into a demand; "without obtaining a licence" stays a denial."""
     verbs = marks.get("obtaining", ())
@@ -71,12 +96,20 @@ def _punished(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> bool:
     return any(mark.first >= step.last for mark in marks.get("penal", ()))
 
 
-def status_of(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word, ...] = ()) -> Status:
-    """Return whether a step is required before the act, likely so, excluded in words, or only named."""
+def _told(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word, ...]) -> Status | None:
+    """Return what words that speak of the step itself say: it is set aside, has only a life, or is not asked for."""
     if _set_aside(step, marks, words):
         return "excluded"
     if any(0 <= step.first - mark.last <= 2 for mark in marks.get("life_of", ())):
         return "named"
+    return "excluded" if _unasked(step, marks, words) else None
+
+
+def status_of(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word, ...] = ()) -> Status:
+    """Return whether a step is required before the act, likely so, excluded in words, or only named."""
+    told = _told(step, marks, words)
+    if told is not None:
+        return told
     excluded = _near(step, _excluding(step, marks), 5, AFTER)
     if excluded is not None:
         bare = excluded.last == excluded.first + 1  # "no works before ...", unlike "shall not be required to hold ..."

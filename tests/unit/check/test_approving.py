@@ -1,0 +1,90 @@
+"""Powers to approve, sentences that begin with their verb, and "not valid unless": read as steps that an act waits for.
+
+All texts are written for this file.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from ssc_drafter.check.norms import read
+from ssc_drafter.check.norms.reading import Demand, Sentence
+
+POWERS = [
+    ("en", "It is for the National Assembly to approve the lease of islands to foreign States.", "island"),
+    ("en", "Parliament alone approves the lease of islands.", "island"),
+    ("fr", "Il appartient à l'Assemblée nationale d'autoriser la cession des îlots.", "ilot"),
+    ("es", "Solo el Congreso, por ley, autoriza el arriendo de las islas.", "isla"),
+    ("es", "4. autorizar el arriendo de islas a otros Estados.", "isla"),
+    ("pt", "Compete à Assembleia Nacional autorizar o Governo a arrendar ilhas.", "ilha"),
+    ("pt", "V - autorizar o arrendamento de ilhas.", "ilha"),
+]
+
+
+def asked(text: str, lang: str) -> tuple[Sentence, tuple[Demand, ...]]:
+    sentence = read(text, lang).sentences[0]
+    return sentence, sentence.demands
+
+
+def zones(text: str, lang: str) -> list[set[str]]:
+    sentence, demands = asked(text, lang)
+    return [{sentence.words[place].stem for place in one.zone} for one in demands]
+
+
+@pytest.mark.parametrize(("lang", "text", "thing"), POWERS)
+def test_what_an_organ_approves_waits_for_it(lang: str, text: str, thing: str) -> None:
+    assert any(thing in zone or any(word.startswith(thing[:4]) for word in zone) for zone in zones(text, lang))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The Board may approve the leaflets of the museum."),
+        ("en", "Parliament shall not approve the sale of islands."),
+        ("es", "El Directorio puede aprobar los folletos del museo."),
+        ("pt", "O Conselho não aprova a venda de ilhas."),
+        ("fr", "La Commission peut approuver les dépliants du musée."),
+    ],
+)
+def test_who_only_may_approve_asks_for_nothing(lang: str, text: str) -> None:
+    assert not asked(text, lang)[1]
+
+
+INVERTED = [
+    ("fr", "Sont mis en service après autorisation de l'Agence : 1) les bacs à câble ; 2) les grues.", "cabl"),
+    ("es", "Requieren permiso de la Autoridad del Puerto: a) los transbordadores de cable.", "cabl"),
+    ("pt", "Dependem de licença da Autoridade do Porto: a) as barcaças de cabo.", "barc"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "thing"), INVERTED)
+def test_what_waits_may_follow_its_step(lang: str, text: str, thing: str) -> None:
+    assert any(word.startswith(thing) for word in zones(text, lang)[0])
+
+
+def test_a_subject_ahead_of_its_verb_stays_what_waits() -> None:
+    """"La excavación requiere permiso" begins with what waits, and not with its verb."""
+    assert "excav" in zones("La excavación de pozos requiere permiso de la Autoridad, que nombra a un testigo.", "es")[0]
+
+
+LIMITS = [
+    ("fr", "La cession d'une licence de pêche n'est valable que si elle a reçu l'agrément du ministre."),
+    ("es", "Los pozos sólo se cavan con permiso de la Autoridad del Agua."),
+    ("pt", "Os poços só se abrem mediante licença da Autoridade da Água."),
+    ("en", "A lease of wells is not valid unless the Water Office has approved it."),
+    ("en", "A lease of wells has no force until the Water Office has approved it."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), LIMITS)
+def test_only_with_a_step_demands_it(lang: str, text: str) -> None:
+    assert [one.status for one in asked(text, lang)[1]] == ["required"]
+
+
+def test_what_stands_inside_not_until_waits() -> None:
+    assert any("bind" in zone for zone in zones("Treaties do not bind it until approved by act of Parliament.", "en"))
+
+
+def test_unless_asks_for_a_certificate_that_nothing_is_to_be_had() -> None:
+    text = "No employer shall engage a stranger unless the Director certifies that no citizen with the required skill is available."
+    assert [one.status for one in asked(text, "en")[1]] == ["required"]

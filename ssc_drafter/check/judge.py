@@ -103,6 +103,8 @@ PROVES: tuple[tuple[str, float, float], ...] = (
     ("clashes", 0.4, 0.3),
     ("forum_elsewhere", 0.9, 0.2),
     ("redefined", 0.9, 0.2),
+    ("favour_barred", 0.7, 0.15),
+    ("favour_by_order", 0.7, 0.15),
 )
 BELOW = 0.01  # how far under the flag the surest of strangers stays
 
@@ -164,7 +166,7 @@ def _leading(found: dict[str, Signal], by: Weights) -> Signal | None:
 
 
 CLOSE = 0.6
-_STEPS = {"step_silent", "step_weaker", "step_at_once", "power_silent", "number_lifted"}
+_STEPS = {"step_silent", "step_weaker", "step_at_once", "power_silent", "number_lifted", "favour_by_order"}
 
 
 def _grade(leading: Signal, found: dict[str, Signal]) -> tuple[Verdict, Severity]:

@@ -14,6 +14,7 @@ from ssc_drafter.check.kinds import (
     directing,
     elsewhere,
     exceptions,
+    favours,
     guards,
     holding,
     limits,
@@ -50,14 +51,14 @@ DECIDERS: tuple[Decider, ...] = (
 CLOSER = (
     "number_passed", "number_lifted", "number_differs", "organ_other", "organ_shut_out", "organ_directed", "second_body",
     "right_revoked", "step_excluded", "ranked_above", "denies_the_demanded", "forum_elsewhere", "clashes", "right_waived",
-    "redefined",
+    "redefined", "favour_barred", "favour_by_order",
 )  # fmt: skip
 SAME = ("says_the_same",)
 SAID = ("right_denied", "redefined")
 DEFERRING = ("defers", "as_law_allows")
 CURED = (
     "step_silent", "step_weaker", "step_at_once", "power_silent", "exempted", "forbidden_promised", "forbidden_flatly",
-    "right_denied", "does_the_forbidden",
+    "right_denied", "does_the_forbidden", "favour_barred", "favour_by_order",
 )  # fmt: skip
 SILENT = ("step_silent", "step_weaker", "step_at_once")
 YIELDED = ("number_passed", "number_lifted", "number_differs", "step_excluded", "forum_elsewhere")
@@ -72,6 +73,8 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (SILENT, SAME),
     (("law_yields",), (*CURED, *YIELDED)),
     (("second_body", "forum_elsewhere", "organ_other", "organ_directed"), ("organ_kept", "same_side")),
+    (("power_left",), ("exempted",)),
+    (("favour_barred",), ("denies_the_forbidden", "both_forbid", "waits_for_the_forbidden", "same_side", "other_addressee")),
     (("clashes",), ("same_side", "quality_met")),
     (("number_passed",), ("step_named", "power_left", "same_side", "organ_kept")),
     (("second_body", "forum_elsewhere", "ranked_above"), ("number_within", "threshold_below")),
@@ -106,6 +109,7 @@ def signals(pair: Pair) -> dict[str, Signal]:
         *directing.directed(pair),
         *definition.definitions(pair),
         *elsewhere.elsewhere(pair.facets[0], pair),
+        *favours.favours(pair),
     ):
         if signal.name not in best or signal.value > best[signal.name].value:
             best[signal.name] = signal

@@ -105,6 +105,7 @@ PROVES: tuple[tuple[str, float, float], ...] = (
     ("redefined", 0.9, 0.2),
     ("favour_barred", 0.7, 0.15),
     ("favour_by_order", 0.7, 0.15),
+    ("stranger_barred", 0.5, 0.2),
 )
 BELOW = 0.01  # how far under the flag the surest of strangers stays
 

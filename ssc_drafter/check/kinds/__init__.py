@@ -21,6 +21,7 @@ from ssc_drafter.check.kinds import (
     power,
     procedure,
     senses,
+    strangers,
 )
 from ssc_drafter.check.kinds.attitude import Attitude, attitude
 from ssc_drafter.check.kinds.signal import Signal
@@ -76,9 +77,16 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("power_left",), ("exempted",)),
     (("favour_barred",), ("denies_the_forbidden", "both_forbid", "waits_for_the_forbidden", "same_side", "other_addressee")),
     (("clashes",), ("same_side", "quality_met")),
+    (("stranger_barred",), ("other_addressee", "says_the_same", "does_the_demanded")),
+    (("step_silent", "forbidden_flatly", "does_the_forbidden"), ("organ_kept",)),
+    (("insists", "step_excluded"), ("both_forbid", "denies_the_forbidden")),
+    (("clashes", "number_passed", "forum_elsewhere", "step_silent"), ("other_addressee",)),
     (("number_passed",), ("step_named", "power_left", "same_side", "organ_kept")),
     (("second_body", "forum_elsewhere", "ranked_above"), ("number_within", "threshold_below")),
-    (("number_within", "threshold_below"), ("clashes", "forbidden_flatly", "forbidden_promised", "does_the_forbidden")),
+    (
+        ("number_within", "threshold_below"),
+        ("clashes", "forbidden_flatly", "forbidden_promised", "does_the_forbidden", "stranger_barred"),
+    ),
 )
 
 
@@ -110,6 +118,7 @@ def signals(pair: Pair) -> dict[str, Signal]:
         *definition.definitions(pair),
         *elsewhere.elsewhere(pair.facets[0], pair),
         *favours.favours(pair),
+        *strangers.barring(pair),
     ):
         if signal.name not in best or signal.value > best[signal.name].value:
             best[signal.name] = signal

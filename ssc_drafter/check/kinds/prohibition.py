@@ -16,6 +16,9 @@ from ssc_drafter.check.pairs import Facet
 HEAD_WITHIN = 5  # words after "shall not" within which its verb stands
 LEAST = 0.25  # of what the law speaks of, below which a clause does not do it
 LACK_WITHIN, HAS = 6, 0.5  # words behind "not" that say what is lacking; share of them that a clause must have
+# Words that tell what a ban's act is done to; words around the clause's act that may name it; trust where they do not.
+OBJECT, AROUND, ELSEWHERE = 6, 9, 0.35
+_BEING = frozenset({"be", "been", "etre", "ete", "ser", "sea", "sean", "seja", "sejam"})
 MOST, UNNAMED = 0.7, 0.8  # of what the law speaks of, from which on it is done though the act has other words; trust in that
 
 
@@ -57,7 +60,9 @@ def rules(sentence: Sentence, name: str) -> list[Rule]:
             continue
         first, last = segment(sentence, mark.first)
         turn = next((one for one in turns if mark.last + 2 <= one.first < last), None)
-        zone = tuple(place for place in range(first, turn.first if turn else last) if not mark.first <= place < mark.last)
+        inside = set(_inside(sentence, mark))
+        places = range(first, turn.first if turn else last)
+        zone = tuple(place for place in places if not mark.first <= place < mark.last or place in inside)
         act = _act(sentence, mark, zone)
         if act:
             others = _beside(sentence, act, zone)
@@ -70,11 +75,19 @@ def rules(sentence: Sentence, name: str) -> list[Rule]:
     return found
 
 
+def _inside(sentence: Sentence, mark: Mark) -> list[int]:
+    """Return the words that a ban has inside of it: "no aircraft registered abroad shall be"."""
+    hollow = {place for one in sentence.of("hollow") for place in range(one.first, one.last)}
+    return [place for place in range(mark.first, mark.last) if place in hollow]
+
+
 def _act(sentence: Sentence, mark: Mark, zone: tuple[int, ...]) -> tuple[int, ...]:
     """Return the words of the act: the verb in or after "shall not", or what "is prohibited" or "commits an offence"."""
     acts = sorted((one for listed in sentence.acts.values() for one in listed), key=lambda one: one.first)
     last = max(zone, default=0)
     after = [one for one in acts if mark.first <= one.first < mark.last + HEAD_WITHIN and one.first <= last]
+    if any(mark.first <= one.first < one.last < mark.last for one in sentence.of("hollow")):
+        after = [one for one in after if one.first >= mark.last - 1] or after  # "no foreign contribution shall be accepted"
     before = [one for one in acts if one.last <= mark.first and one.first in zone]
     consequence = any(one.first < mark.last and mark.first < one.last for one in sentence.of("consequence"))
     chosen = before[:1] if consequence and before else after[:1]
@@ -145,6 +158,28 @@ def _lacking(sentence: Sentence, ban: Rule) -> list[int]:
     return found
 
 
+@remembered
+def _done_to(sentence: Sentence, ban: Rule) -> tuple[int, ...]:
+    """Return the first words of what a ban's act is done to: behind "shall not sell", ahead of "shall not be sold".
+
+    Empty where the act stands ahead of the ban ("the sale of ... is prohibited"), and where nothing is named.
+    """
+    act = ban.act[0]
+    if act < ban.mark.first:
+        return ()
+    passive = any(sentence.words[place].stem in _BEING for place in range(ban.mark.first, act))
+    told = [place for place in ban.zone if sentence.words[place].weight and place not in ban.act]
+    rows = [place for place in told if place < act] if passive else [place for place in told if place > act]
+    return tuple(rows[:OBJECT])
+
+
+def _touches(facet: Facet, ban: Rule, place: int, same: bool) -> bool:
+    """Whether what the clause does is done to anything that the ban names."""
+    thing = _done_to(facet.law, ban)
+    around = range(max(0, place - AROUND), min(len(facet.clause.words), place + AROUND + 1))
+    return not thing or met(facet.law, thing, facet.clause, around, same).share > 0
+
+
 def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the clause does what is forbidden, or refrains from it too."""
     bans = rules(facet.law, "prohibition")
@@ -162,5 +197,6 @@ def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         if done and lacking and met(facet.law, lacking, facet.clause, plain, bool(mood.lang)).share >= HAS:
             yield Signal("quality_met", 1.0, None, (0, 0), law_span)
         elif done and not ban.gated:
-            name, value = ("forbidden_promised", 0.8 * done.value) if ban.beyond else ("forbidden_flatly", done.value)
+            sure = done.value * (1.0 if _touches(facet, ban, done.place, bool(mood.lang)) else ELSEWHERE)
+            name, value = ("forbidden_promised", 0.8 * sure) if ban.beyond else ("forbidden_flatly", sure)
             yield Signal(name, value, "prohibition", span(facet.clause, done.place, done.place + 1, 6), law_span)

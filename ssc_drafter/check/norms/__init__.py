@@ -118,6 +118,7 @@ def _weighed(
         for mark in marks.get(name, ()):
             if mark.last - mark.first <= 3:
                 silent.update(range(mark.first, mark.last))
+    silent.difference_update(place for mark in marks.get("hollow", ()) for place in range(mark.first, mark.last))
     return tuple(msgspec.structs.replace(word, weight=0.0) if place in silent else word for place, word in enumerate(words))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Any
 
 from ssc_drafter.check import law
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 HYPHENATED = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)+")
 LONGEST_WORD = re.compile(r"\S{100}(?=\S)")
 GAP = 8  # words that "…" may stand for
+HOLLOW = "hollow"  # what stands inside of a ban: "no [aircraft] shall"
 
 
 class Pipeline:
@@ -95,8 +96,13 @@ class Pipeline:
                 classes[name] = _longest(spans, name)
             elif kind == "act":
                 acts[name] = _longest(spans, name)
+        hollow: set[tuple[int, int]] = set()
         for name, parts in self.parted.items():
-            functions[name.split("/")[0]] += _joined([sorted(found.get(part, ())) for part in parts])
+            function, words = name.split("/")[0], [sorted(found.get(part, ())) for part in parts]
+            if function == "prohibition":
+                hollow.update(_between(words, functions[function]))
+            functions[function] += _joined(words)
+        functions[HOLLOW] = [(first, min(last for begin, last in hollow if begin == first)) for first, _ in hollow]
         return {name: _longest(spans, name) for name, spans in functions.items() if spans}, classes, acts
 
 
@@ -113,6 +119,13 @@ def _joined(parts: list[list[tuple[int, int]]]) -> list[tuple[int, int]]:
     for following in parts[1:]:
         spans = [(first, end) for first, last in spans for begin, end in following if 0 <= begin - last <= GAP]
     return spans
+
+
+def _between(parts: list[list[tuple[int, int]]], fixed: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield what stands inside of the words of a ban, where no fixed phrase says the same."""
+    for (_, first), (last, end) in product(parts[0], parts[1]):
+        if 0 < last - first <= GAP and not any(begin <= first and end == stop for begin, stop in fixed):
+            yield first, last
 
 
 @lru_cache(maxsize=4)

@@ -80,7 +80,7 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("stranger_barred",), ("other_addressee", "says_the_same", "does_the_demanded")),
     (("step_silent", "forbidden_flatly", "does_the_forbidden"), ("organ_kept",)),
     (("insists", "step_excluded"), ("both_forbid", "denies_the_forbidden")),
-    (("clashes", "number_passed", "forum_elsewhere", "step_silent"), ("other_addressee",)),
+    (("clashes", "forum_elsewhere", "step_silent"), ("other_addressee",)),
     (("number_passed",), ("step_named", "power_left", "same_side", "organ_kept")),
     (("second_body", "forum_elsewhere", "ranked_above"), ("number_within", "threshold_below")),
     (

@@ -16,7 +16,21 @@ from ssc_drafter.errors import Problem
 LANGUAGES = ("en", "fr", "es", "pt")
 # Of law/organs.toml, what is matched as written, endings and all: "él" is no "el", "director" is not what directs.
 AS_WRITTEN = frozenset({"who.pronoun", "who.latter", "who.public", "who.private", "who.joint", "who.party"})
-_NOT_FUNCTIONS = {"lang", "keep", "endings", "contractions", "apart", "numbers", "fractions", "units", "rates"}
+_NOT_FUNCTIONS = {"lang", "keep", "endings", "contractions", "apart", "numbers", "fractions", "units", "rates", "verbs"}
+
+
+class Verbs(Struct, frozen=True):
+    """How a language's verbs command, forbid and tell; empty where its words of function say it all (English)."""
+
+    future: tuple[str, ...] = ()  # endings of the future, by which a law commands: "se notificará"
+    not_verbs: frozenset[str] = frozenset()  # words that only end like it
+    denials: frozenset[str] = frozenset()  # "no" ahead of a future makes it a ban
+    double: bool = False  # whether a denial takes a second word, which [prohibition] has ("ne ... pas")
+    pronouns: frozenset[str] = frozenset()  # may stand between a denial and its verb, or ahead of both
+    relative: frozenset[str] = frozenset()  # behind these a verb tells of something: "la suma que pagará"
+    condition: frozenset[str] = frozenset()  # behind these it says when a rule applies: "si elle n'a pas été agréée"
+    perfect: frozenset[str] = frozenset()  # what tells of something done, with a participle of these endings
+    participle: tuple[str, ...] = ()
 
 
 class Words(Struct, frozen=True):
@@ -43,6 +57,7 @@ class Words(Struct, frozen=True):
     rate_leads: tuple[str, ...]
     bases: tuple[str, ...]  # what leads a time over which others are counted (in any period of)
     of: frozenset[str]
+    verbs: Verbs
 
 
 class LegalClass(Struct, frozen=True):
@@ -116,6 +131,7 @@ def words(lang: str) -> Words:
         tuple(rates["leads"]),
         tuple(rates["bases"]),
         frozenset(rates["of"]),
+        msgspec.convert({name: value for name, value in raw.get("verbs", {}).items() if name != "source"}, Verbs),
     )
 
 

@@ -19,6 +19,7 @@ from ssc_drafter.check.norms.sentences import sentence_spans
 from ssc_drafter.check.norms.shadows import nested, notes, swallowed, without
 from ssc_drafter.check.norms.stems import cognate
 from ssc_drafter.check.norms.steps import steps
+from ssc_drafter.check.norms.verbs import with_futures, without_tales
 
 _SPACES = re.compile(r"[^\S ]")
 RARE = 3.0  # weight of a word that is not in the list of common ones
@@ -91,10 +92,12 @@ def _sentence(text: str, start: int, end: int, line: Pipeline) -> Sentence:
     marks, (done, named) = swallowed(
         without(marks, noted), [without(_moved(acts, renumbered), noted), without(_moved(classes, renumbered), noted)]
     )
+    marks = without_tales(marks, texts, line.lang)
     named = nested(named)
     numbers = _counted(quantities(tuple(words), texts, marks, line.lang), words, noted)
     all_words = _weighed(words, marks, numbers, noted)
     stems, keys = _topics(all_words)
+    marks = with_futures(marks, texts, line.lang)
     taken = steps(all_words, marks, done)
     every = all_steps(taken, marks, done, all_words)
     asked = demands(every, all_words, marks, named, done)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ssc_drafter.check import law
 from ssc_drafter.check.norms.reading import Mark
-from ssc_drafter.check.norms.stems import stem
+from ssc_drafter.check.norms.stems import fold, stem
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,6 +40,7 @@ class Pipeline:
         self.matcher: PhraseMatcher = PhraseMatcher(self.nlp.vocab, attr="NORM")
         self.literal: PhraseMatcher = PhraseMatcher(self.nlp.vocab, attr="LOWER")
         self.parted: dict[str, list[str]] = {}
+        self.nearest = law.words(self.lang).verbs.double  # of two "pas" behind a "ne", the first is its own
         self._add_phrases()
 
     def doc(self, text: str) -> Doc:
@@ -74,7 +75,14 @@ class Pipeline:
             rows[f"act|{one.name}"] += one.words[self.lang]
         for name, listed in rows.items():
             exact = name.partition("|")[2].split("/")[0].split("|")[0] in law.words(self.lang).exact | law.AS_WRITTEN
-            (self.literal if exact else self.matcher).add(name, [self._pattern(phrase) for phrase in dict.fromkeys(listed)])
+            forms = (form for phrase in listed for form in self._contracted(phrase)) if exact else listed
+            (self.literal if exact else self.matcher).add(name, [self._pattern(phrase) for phrase in dict.fromkeys(forms)])
+
+    def _contracted(self, phrase: str) -> list[str]:
+        """Return a phrase that is matched as written with those in which its last word is contracted: "tenu de", "tenu d'"."""
+        *ahead, last = phrase.split(" ")
+        known = law.words(self.lang).contractions if ahead else {}
+        return [phrase, *(" ".join((*ahead, short)) for short, long in known.items() if fold(last) == long)]
 
     def _pattern(self, phrase: str) -> Doc:
         """Return a phrase's tokens as they stand inside a text: n' is one token only before a word."""
@@ -103,6 +111,7 @@ class Pipeline:
                 hollow.update(_between(words, functions[function]))
             functions[function] += _joined(words)
         functions[HOLLOW] = [(first, min(last for begin, last in hollow if begin == first)) for first, _ in hollow]
+            functions[name.split("/")[0]] += _joined([sorted(found.get(part, ())) for part in parts], self.nearest)
         return {name: _longest(spans, name) for name, spans in functions.items() if spans}, classes, acts
 
 
@@ -114,10 +123,12 @@ def _longest(spans: list[tuple[int, int]], name: str) -> list[Mark]:
     return kept
 
 
-def _joined(parts: list[list[tuple[int, int]]]) -> list[tuple[int, int]]:
+def _joined(parts: list[list[tuple[int, int]]], nearest: bool) -> list[tuple[int, int]]:
+    """Return where the parts of a phrase stand in order, each within a few words of the one before: all, or the nearest."""
     spans = parts[0]
     for following in parts[1:]:
-        spans = [(first, end) for first, last in spans for begin, end in following if 0 <= begin - last <= GAP]
+        rows = [(first, [end for begin, end in following if 0 <= begin - last <= GAP]) for first, last in spans]
+        spans = [(first, end) for first, ends in rows for end in (ends[:1] if nearest else ends)]
     return spans
 
 

@@ -57,9 +57,10 @@ def _doubly(excluded: Mark, marks: dict[str, tuple[Mark, ...]]) -> bool:
 
 
 def _set_aside(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word, ...]) -> bool:
-    """Whether a step stands behind "whether or not" or "even before", with no stop between."""
+    """Whether a step stands behind "whether or not" or "even before", with no stop between, or in "haya consentido o no"."""
     return any(
-        0 <= step.first - mark.last <= ASIDE and not any(word.stem in _STOPS for word in words[mark.last : step.first])
+        mark.first < step.first < mark.last
+        or (0 <= step.first - mark.last <= ASIDE and not any(word.stem in _STOPS for word in words[mark.last : step.first]))
         for mark in marks.get("concessive", ())
     )
 

@@ -1,0 +1,116 @@
+"""What verbs say without a word of function: the future commands and forbids, and a denial may only tell of somebody.
+
+Sentences are invented in the style of statutes.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from ssc_drafter.check.judge import judge
+from ssc_drafter.check.norms import read
+from ssc_drafter.check.norms.reading import Sentence
+from ssc_drafter.check.pairs import pair
+
+
+def first(text: str, lang: str) -> Sentence:
+    """Return the first sentence of a text as it is read."""
+    return read(text, lang).sentences[0]
+
+
+def words(text: str, lang: str, function: str) -> list[str]:
+    """Return the words of a sentence that have a function."""
+    sentence = first(text, lang)
+    return [text[sentence.words[one.first].start : sentence.words[one.last - 1].end] for one in sentence.of(function)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "function", "said"),
+    [
+        ("es", "El transporte se efectuará en buques de bandera nacional.", "duty", ["efectuará"]),
+        ("es", "La oficina no otorgará licencias a los menores.", "prohibition", ["no"]),
+        ("es", "A los becarios no se les exigirá fianza.", "prohibition", ["no se"]),
+        ("es", "La oficina pagará la suma que percibirá el perito.", "duty", ["pagará"]),
+        ("es", "El refrán sirve de lema.", "duty", []),
+        ("es", "La embajada de Teherán abre los lunes.", "duty", []),
+        ("es", "La oficina podrá otorgar becas.", "duty", []),
+        ("es", "La oficina procurará otorgar becas.", "duty", []),
+        ("pt", "O transporte será feito em navios nacionais.", "duty", ["será"]),
+        ("pt", "O órgão não concederá licenças a menores.", "prohibition", ["não"]),
+        ("pt", "A pesca do camarão abre no verão.", "duty", []),
+        ("fr", "Le transport sera effectué par des navires nationaux.", "duty", ["sera"]),
+        ("fr", "Les contrats seront écrits et l'Office paiera la somme qu'il recevra.", "duty", ["seront", "paiera"]),
+        ("fr", "L'opéra est sis sur le front de mer.", "duty", []),
+        ("en", "The office pays the expert.", "duty", []),
+    ],
+)
+def test_the_future_commands(lang: str, text: str, function: str, said: list[str]) -> None:
+    """A verb in the future is a duty, with "no" ahead a ban; behind a relative it tells, and a noun is no verb."""
+    assert words(text, lang, function) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "forbids"),
+    [
+        ("fr", "L'entreprise qui n'est pas agréée paie la taxe.", False),
+        ("fr", "Si elle n'a pas été agréée, l'entreprise paie la taxe.", False),
+        ("fr", "Les litiges qui n'ont pas trouvé de solution sont portés devant le tribunal.", False),
+        ("fr", "L'entreprise n'exporte pas de semences.", True),
+        ("fr", "Une entreprise étrangère n'a pas droit à la prime.", True),
+        ("fr", "Les personnes qui n'ont pas d'agrément ne vendent pas de semences.", True),
+        ("es", "Quien no se inscriba paga la tasa.", False),
+        ("es", "No se admiten semillas sin etiqueta.", True),
+        ("pt", "A empresa que não é registrada paga a taxa.", False),
+        ("pt", "Não são admitidas sementes sem rótulo.", True),
+    ],
+)
+def test_a_denial_may_only_say_of_whom(lang: str, text: str, forbids: bool) -> None:
+    """Behind "who" or "if", or of what has been done, a denial forbids nothing."""
+    assert first(text, lang).has("prohibition") is forbids
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "function"),
+    [
+        ("fr", "L'exploitant est tenu d'assurer le personnel.", "duty"),
+        ("fr", "L'exploitant s'engage au respect des normes.", "duty"),
+        ("es", "El titular está obligado al pago.", "duty"),
+    ],
+)
+def test_a_phrase_matched_as_written_has_its_contractions(lang: str, text: str, function: str) -> None:
+    """What is matched as written is also found with its last word contracted: "tenu d'", "obligado al"."""
+    assert first(text, lang).has(function)
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause", "law", "name"),
+    [
+        (
+            "es",
+            "La Misión llevará las muestras a su laboratorio, haya consentido o no el ganadero.",
+            "No se tomarán muestras sin el consentimiento del ganadero.",
+            "step_excluded",
+        ),
+        (
+            "fr",
+            "La Société accorde la licence exclusive de reproduction des cartes du lac pour cinq ans.",
+            "La licence exclusive de reproduction d'une carte n'est valable que si elle a reçu l'agrément du Cadastre.",
+            "step_silent",
+        ),
+        (
+            "fr",
+            "L'Etat se prête à l'arbitrage sur la carrière dès que la Société le demande.",
+            "L'Etat est autorisé à recourir à l'arbitrage sur une carrière à condition que le riverain ait donné son accord.",
+            "step_silent",
+        ),
+        (
+            "es",
+            "El Banco designará como agente a la Caja de Lumera desde el 1 de agosto.",
+            "El Banco podrá, con sujeción a la aprobación del Gobierno, designar agentes.",
+            "step_silent",
+        ),
+    ],
+)
+def test_a_step_in_words_of_french_and_spanish(lang: str, clause: str, law: str, name: str) -> None:
+    """A step is read in the words that French and Spanish have for it."""
+    assert name in judge(pair(read(clause, lang), read(law, lang), "XO")).signals

@@ -109,9 +109,8 @@ class Pipeline:
             function, words = name.split("/")[0], [sorted(found.get(part, ())) for part in parts]
             if function == "prohibition":
                 hollow.update(_between(words, functions[function]))
-            functions[function] += _joined(words)
+            functions[function] += _joined(words, self.nearest)
         functions[HOLLOW] = [(first, min(last for begin, last in hollow if begin == first)) for first, _ in hollow]
-            functions[name.split("/")[0]] += _joined([sorted(found.get(part, ())) for part in parts], self.nearest)
         return {name: _longest(spans, name) for name, spans in functions.items() if spans}, classes, acts
 
 

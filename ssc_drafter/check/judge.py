@@ -106,6 +106,10 @@ PROVES: tuple[tuple[str, float, float], ...] = (
     ("favour_barred", 0.7, 0.15),
     ("favour_by_order", 0.7, 0.15),
     ("stranger_barred", 0.5, 0.2),
+    ("kept_from_public", 0.7, 0.0),
+    ("unasked", 0.7, 0.1),
+    ("laid_open", 0.7, 0.2),
+    ("right_revoked", 0.9, 0.2),
 )
 BELOW = 0.01  # how far under the flag the surest of strangers stays
 

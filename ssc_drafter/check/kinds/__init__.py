@@ -20,6 +20,7 @@ from ssc_drafter.check.kinds import (
     limits,
     power,
     procedure,
+    protected,
     senses,
     strangers,
 )
@@ -52,7 +53,7 @@ DECIDERS: tuple[Decider, ...] = (
 CLOSER = (
     "number_passed", "number_lifted", "number_differs", "organ_other", "organ_shut_out", "organ_directed", "second_body",
     "right_revoked", "step_excluded", "ranked_above", "denies_the_demanded", "forum_elsewhere", "clashes", "right_waived",
-    "redefined", "favour_barred", "favour_by_order",
+    "redefined", "favour_barred", "favour_by_order", "kept_from_public", "unasked", "laid_open",
 )  # fmt: skip
 SAME = ("says_the_same",)
 SAID = ("right_denied", "redefined")
@@ -119,6 +120,7 @@ def signals(pair: Pair) -> dict[str, Signal]:
         *elsewhere.elsewhere(pair.facets[0], pair),
         *favours.favours(pair),
         *strangers.barring(pair),
+        *protected.protected(pair),
     ):
         if signal.name not in best or signal.value > best[signal.name].value:
             best[signal.name] = signal

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ssc_drafter.check.finding import Kind
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.deeds import cover, deed, promise
+from ssc_drafter.check.kinds.protected import consent_of_persons
 from ssc_drafter.check.kinds.signal import Signal, span, strength
 from ssc_drafter.check.kinds.stance import SOLE, Stance, stance
 from ssc_drafter.check.norms.demands import ORGAN_WITHIN
@@ -85,17 +87,18 @@ def _signals(facet: Facet, mood: Attitude, told: Stance, demand: Demand, value: 
     theirs = span(facet.law, demand.first, demand.last, 4)
     start, end = span(facet.law, demand.first, demand.last)
     step = {"step": f"{start}:{end}"}
+    kind: Kind = "right" if consent_of_persons(facet.law) else "procedure"
     if told.answer == "excluded":
         ours = span(facet.clause, told.first, told.last, 5)
-        yield Signal("step_excluded", told.sure * (0.6 + 0.4 * value), "procedure", ours, theirs, step)
+        yield Signal("step_excluded", told.sure * (0.6 + 0.4 * value), kind, ours, theirs, step)
         if mood.at_once:
-            yield Signal("step_at_once", value * mood.at_once, "procedure", ours, theirs, step)
+            yield Signal("step_at_once", value * mood.at_once, kind, ours, theirs, step)
     elif told.answer == "named":
         yield Signal("step_named", told.sure * (1.0 if demand.status == "required" else 0.7), None, (0, 0), theirs)
     else:
         ours = span(facet.clause, *promise(facet), 4)
         denied = 0.5 if strength(facet, "prohibition")[0] >= _CLOSE else 1.0
         name = "step_weaker" if told.answer == "weaker" else "step_silent"
-        yield Signal(name, value * denied, "procedure", ours, theirs, step)
+        yield Signal(name, value * denied, kind, ours, theirs, step)
         if mood.at_once:
-            yield Signal("step_at_once", value * denied * mood.at_once, "procedure", ours, theirs, step)
+            yield Signal("step_at_once", value * denied * mood.at_once, kind, ours, theirs, step)

@@ -1,0 +1,90 @@
+"""What the law keeps for persons: what they may know, what others may not learn, what waits for their consent."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssc_drafter.check.judge import judge
+from ssc_drafter.check.kinds import signals
+from ssc_drafter.check.norms import read
+from ssc_drafter.check.pairs import Pair, pair
+
+
+def couple(lang: str, theirs: str, ours: str) -> Pair:
+    """Return a clause and a provision of one language, side by side."""
+    return pair(read(ours, lang), read(theirs, lang), "XX")
+
+
+ACCESS = {
+    "en": "Every person has the right of access to information held by a public body.",
+    "fr": "Toute personne a le droit d'obtenir communication des documents administratifs.",
+    "es": "Toda persona tiene derecho de acceso a la información pública.",
+    "pt": "Todos têm direito de acesso aos documentos administrativos.",
+}
+SAMPLES = {
+    "en": "No sample of a patient shall be used for a study unless the patient consents in writing.",
+    "fr": "Aucun prélèvement n'est fait sur un patient sans son consentement écrit.",
+    "es": "Ninguna muestra de un paciente se usará en un estudio sin el consentimiento del paciente.",
+    "pt": "Nenhuma amostra de um paciente será usada sem o consentimento do paciente.",
+}
+# language, what the law says, the clause, the signal that is there
+TAKEN = [
+    ("en", ACCESS["en"], "Reports on the weir shall be kept from the public.", "kept_from_public"),
+    ("en", ACCESS["en"], "No study of the weir shall be disclosed to residents who ask.", "kept_from_public"),
+    ("fr", ACCESS["fr"], "Les études du barrage ne sont communiquées à personne.", "kept_from_public"),
+    ("es", ACCESS["es"], "Las Partes mantendrán en reserva los estudios de la represa.", "kept_from_public"),
+    ("pt", ACCESS["pt"], "Os relatórios da barragem são secretos.", "kept_from_public"),
+    ("en", SAMPLES["en"], "The station may use the samples of patients in any study without asking them.", "unasked"),
+    ("fr", SAMPLES["fr"], "La station prélève ce qu'il lui faut sur les patients sans leur demander.", "unasked"),
+    ("es", SAMPLES["es"], "La estación usará muestras de pacientes, bastando la orden del jefe.", "unasked"),
+    ("pt", SAMPLES["pt"], "A estação usa as amostras dos pacientes, bastando a ordem do chefe.", "unasked"),
+    ("en", "Medical records are confidential.", "The camp hands over the medical records to the foremen.", "laid_open"),
+    ("fr", "Les dossiers médicaux sont confidentiels.", "Le camp remet les dossiers médicaux aux chefs d'équipe.", "laid_open"),
+    ("es", "El secreto bancario es inviolable.", "Los bancos entregarán los extractos de cuenta al consorcio.", "laid_open"),
+    ("pt", "O sigilo bancário é inviolável.", "O banco entrega os extractos de conta ao consórcio.", "laid_open"),
+]
+# the same, with a clause that takes nothing away: the signal must not be there
+LEFT = [
+    ("en", ACCESS["en"], "Reports on the weir are put on the portal of the Authority.", "kept_from_public"),
+    ("en", ACCESS["en"], "Drafts of the report are confidential until it is published.", "kept_from_public"),
+    ("en", ACCESS["en"], "Medical records of the patients are confidential.", "kept_from_public"),
+    ("en", ACCESS["en"], "The gate of the weir shall be kept closed to boats.", "kept_from_public"),
+    ("fr", ACCESS["fr"], "Les études du barrage sont remises à qui les demande.", "kept_from_public"),
+    ("es", ACCESS["es"], "Los estudios de la represa se publicarán en el portal.", "kept_from_public"),
+    ("pt", ACCESS["pt"], "Os relatórios da barragem são publicados.", "kept_from_public"),
+    ("en", SAMPLES["en"], "The station uses the samples of a patient who has consented in writing.", "unasked"),
+    (
+        "en",
+        "No loan shall be raised without the consent of the Minister.",
+        "The loan is raised without further consent.",
+        "unasked",
+    ),
+    ("es", SAMPLES["es"], "La estación pedirá el consentimiento de los pacientes, no bastando la orden del jefe.", "unasked"),
+    ("en", "Medical records are confidential.", "The camp hands over the medical records in aggregate form.", "laid_open"),
+    (
+        "fr",
+        "Le secret bancaire ne peut être levé que par décision du juge.",
+        "La banque remet les relevés de comptes sur décision du juge.",
+        "laid_open",
+    ),
+    ("pt", "O sigilo bancário é inviolável.", "O banco não entrega os extractos de conta a ninguém.", "laid_open"),
+]
+
+
+@pytest.mark.parametrize(("lang", "theirs", "ours", "name"), TAKEN)
+def test_what_is_taken_from_persons_is_seen(lang: str, theirs: str, ours: str, name: str) -> None:
+    both = couple(lang, theirs, ours)
+    assert name in signals(both)
+    found = judge(both)
+    assert (found.verdict, found.type) == ("conflict", "right")
+
+
+@pytest.mark.parametrize(("lang", "theirs", "ours", "name"), LEFT)
+def test_what_is_left_to_them_stays_quiet(lang: str, theirs: str, ours: str, name: str) -> None:
+    assert name not in signals(couple(lang, theirs, ours))
+
+
+def test_a_right_taken_from_one_of_its_holders_shows_by_itself() -> None:
+    law = read("Todo paciente tem direito a obter a correção dos seus dados.", "pt")
+    clause = read("Aos trabalhadores não assiste direito de pedir a correção dos registos.", "pt")
+    assert judge(pair(clause, law, "XX")).type == "right"

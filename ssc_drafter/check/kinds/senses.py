@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ssc_drafter.check.kinds.attitude import Attitude
+from ssc_drafter.check.kinds.ground import segment
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet
 
-Sense = Literal["plain", "forbidden", "demanded", "denied", "waits"]
+Sense = Literal["plain", "forbidden", "demanded", "denied", "waits", "whatever"]
 SUPPOSED = 8  # words between "if" at the head of a sentence and the negation that it supposes
+REFUSED = 3  # words between "shall not be" and "refused"
 REACH = 9  # words over which a negation or a condition reaches
 TAKEN = 6  # words ahead of "withheld from" that name what is withheld
 _TURNS = ("exception",)
@@ -37,9 +39,13 @@ def law_senses(sentence: Sentence) -> tuple[Sense, ...]:
     senses: list[Sense] = ["plain"] * len(sentence.words)
     for mark in sentence.of("duty"):
         _paint(senses, sentence, mark.last, len(senses), "demanded")
-    forbids = [mark.first for mark in sentence.of("prohibition")]
+    granted = promised(sentence)
+    forbids = [mark.first for mark in sentence.of("prohibition") if mark not in granted]
     if forbids:
         _fill(senses, min(forbids), "forbidden")
+    for mark in granted:
+        first, last = segment(sentence, mark.first)
+        senses[first:last] = ["demanded"] * (last - first)
     gates = [mark for mark in sentence.of("excludes") if any(0 <= step.first - mark.last <= 5 for step in sentence.steps)]
     for mark in (*gates, *_turns(sentence)):
         if forbids and min(forbids) < mark.first:
@@ -63,20 +69,40 @@ def clause_senses(sentence: Sentence) -> tuple[Sense, ...]:
     senses: list[Sense] = ["plain"] * len(sentence.words)
     for mark in sentence.of("gate_firm"):
         _paint(senses, sentence, mark.last, REACH, "waits")
-    for mark in sentence.of("prohibition"):
-        _paint(senses, sentence, mark.first, 2 * REACH, "denied")
-    for name in ("negation", "excludes", "exception"):
-        for mark in sentence.of(name):
-            forbidding = any(one.last <= mark.first < one.last + 2 * REACH for one in sentence.of("prohibition"))
-            if mark.last - mark.first <= 3:
-                reach = _to_comma(sentence, mark.last) if supposed(sentence, mark) else REACH
-                _paint(senses, sentence, mark.last, reach, "waits" if forbidding else "denied")
+    _denied(senses, sentence)
     _deprived(senses, sentence)
+    for mark in sentence.of("whatever"):
+        _paint(senses, sentence, mark.last, REACH, "whatever")
     for step in sentence.steps:
         if step.status == "excluded":
             for place in range(step.first, step.last):
                 senses[place] = "denied"
     return tuple(senses)
+
+
+def _denied(senses: list[Sense], sentence: Sentence) -> None:
+    """Count what stands behind "shall not" or "without" as denied, and behind "shall not ... without" as waiting."""
+    granted = promised(sentence)
+    for mark in sentence.of("prohibition"):
+        if mark not in granted:
+            _paint(senses, sentence, mark.first, 2 * REACH, "denied")
+    for mark in (mark for name in ("negation", "excludes", "exception") for mark in sentence.of(name)):
+        if mark.last - mark.first > 3 or any(one.first <= mark.first < one.last + REFUSED for one in granted):
+            continue
+        forbidding = any(one.last <= mark.first < one.last + 2 * REACH for one in sentence.of("prohibition"))
+        reach = _to_comma(sentence, mark.last) if supposed(sentence, mark) else REACH
+        _paint(senses, sentence, mark.last, reach, "waits" if forbidding else "denied")
+
+
+@remembered
+def promised(sentence: Sentence) -> tuple[Mark, ...]:
+    """Return the bans that forbid to refuse, and so promise: "no one shall be denied care", "no podrá negarse el acceso"."""
+    verbs = sentence.of("refusing")
+    return tuple(
+        mark
+        for mark in sentence.of("prohibition")
+        if any(mark.first < one.first and one.first - mark.last <= REFUSED for one in verbs)
+    )
 
 
 def _to_comma(sentence: Sentence, first: int) -> int:
@@ -107,7 +133,10 @@ def _rules(sentence: Sentence) -> bool:
 
 def _deprived(senses: list[Sense], sentence: Sentence) -> None:
     """Count what stands around "withheld from" or "go without" as denied."""
+    granted = promised(sentence)
     for mark in sentence.of("deprives"):
+        if any(0 <= mark.first - one.last <= REFUSED for one in granted):
+            continue
         _paint(senses, sentence, mark.last, REACH, "denied")
         for place in range(max(0, mark.first - TAKEN), mark.first):
             senses[place] = "denied"
@@ -142,6 +171,7 @@ _NAMES: dict[tuple[Sense, Sense], str] = {
     ("forbidden", "denied"): "denies_the_forbidden",
     ("demanded", "denied"): "denies_the_demanded",
     ("demanded", "plain"): "does_the_demanded",
+    ("demanded", "whatever"): "denies_the_demanded",
     ("demanded", "waits"): "waits_for_the_demanded",
     ("forbidden", "waits"): "waits_for_the_forbidden",
 }

@@ -63,7 +63,7 @@ def test_what_waits_may_follow_its_step(lang: str, text: str, thing: str) -> Non
 
 
 def test_a_subject_ahead_of_its_verb_stays_what_waits() -> None:
-    """"La excavación requiere permiso" begins with what waits, and not with its verb."""
+    """ "La excavación requiere permiso" begins with what waits, and not with its verb."""
     assert "excav" in zones("La excavación de pozos requiere permiso de la Autoridad, que nombra a un testigo.", "es")[0]
 
 

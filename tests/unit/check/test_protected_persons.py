@@ -88,3 +88,50 @@ def test_a_right_taken_from_one_of_its_holders_shows_by_itself() -> None:
     law = read("Todo paciente tem direito a obter a correção dos seus dados.", "pt")
     clause = read("Aos trabalhadores não assiste direito de pedir a correção dos registos.", "pt")
     assert judge(pair(clause, law, "XX")).type == "right"
+
+
+# language, what the law says, the clause, a signal that is there, a signal that is not
+TURNED = [
+    (
+        "en",
+        "No traveller in an emergency shall be refused medical care.",
+        "Travellers without papers go without medical care even in an emergency.",
+        "denies_the_demanded",
+        "denies_the_forbidden",
+    ),
+    (
+        "en",
+        "No traveller in an emergency shall be refused medical care.",
+        "Every traveller in an emergency is given medical care.",
+        "does_the_demanded",
+        "does_the_forbidden",
+    ),
+    (
+        "es",
+        "No podrá negarse la atención médica a ningún viajero.",
+        "El hospital brinda atención médica a todo viajero.",
+        "does_the_demanded",
+        "does_the_forbidden",
+    ),
+    (
+        "fr",
+        "Les lots ne sont expédiés que vers un port qui assure un contrôle sanitaire suffisant.",
+        "Les lots sont expédiés, quel que soit le contrôle sanitaire du port.",
+        "denies_the_demanded",
+        "quality_met",
+    ),
+    (
+        "pt",
+        "O lote deve ter controlo sanitário do porto.",
+        "O lote segue, independentemente de controlo sanitário.",
+        "denies_the_demanded",
+        "does_the_forbidden",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "theirs", "ours", "there", "absent"), TURNED)
+def test_a_ban_on_refusing_promises_and_whatever_denies(lang: str, theirs: str, ours: str, there: str, absent: str) -> None:
+    found = signals(couple(lang, theirs, ours))
+    assert there in found
+    assert absent not in found

@@ -1,6 +1,7 @@
 """Web pages and HTML files: the words that a browser prints, without menus, scripts and what is hidden.
 
-White space is drawn together as a browser does; each paragraph and each line break gives a line. Struck-through words are
+White space is drawn together as a browser does; each paragraph, each line break and each line of preformatted text (`pre`)
+gives a line. Struck-through words are
 old wording: they stay in the text and are marked. Where the page holds its law in an element made for it (the HTML of Akoma
 Ntoso, `main`, `article`), only that element is read.
 """
@@ -173,6 +174,11 @@ class _Walk:
         self._shape = Stretch(0, 0, shape.kind, shape.level, "", shape.style, (*shape.marks, "line"))
 
     def _put(self, text: str | None, marks: tuple[str, ...]) -> None:
+        if text and "pre" in marks:  # its line ends are printed: gazettes and converted texts keep whole laws so
+            *whole, text = text.split("\n")
+            for line in whole:
+                self._pieces.append((line, frozenset(marks)))
+                self.flush()
         if text:
             self._pieces.append((text, frozenset(marks)))
             if text.strip():
@@ -198,6 +204,8 @@ def _own_marks(element: etree._Element) -> tuple[str, ...]:
         marks.append("bold")
     if name in _ITALIC:
         marks.append("italic")
+    if name == "pre" or re.search(r"white-space\s*:\s*(pre|break-spaces)", style):
+        marks.append("pre")
     if name == "blockquote":
         marks.append("quote")
     if re.search(r"(^|[\s_-])toc($|[\s_-])", element.get("class", "")):

@@ -17,6 +17,8 @@ def read(page: str | bytes) -> Reading:
     [
         ("<p>Art. 1º  A lei\n  entra</p><p>Art. 2</p>", ["Art. 1º A lei entra", "Art. 2"]),
         ("<p>Art. 5<br>7. (VETADO)</p>", ["Art. 5", "7. (VETADO)"]),
+        ("<pre>\nArt. 1\n\n  The <b>law</b>\nbinds.</pre>after\nall", ["Art. 1", "The law", "binds.", "after all"]),
+        ("<div style='white-space: pre-line'>1. One\n2. Two</div>", ["1. One", "2. Two"]),
         ("<div>one<div>two</div>three</div>", ["one", "two", "three"]),
         ("<p>a</p><script>var x</script><style>p{}</style><nav>menu</nav><p>b</p>", ["a", "b"]),
         ("<p>a</p><p hidden>h</p><p style='display:none'>h</p><p>b</p>", ["a", "b"]),

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ssc_drafter.check.candidates import Index, Place
 from ssc_drafter.check.document.bodies import provision_body
-from ssc_drafter.check.document.phrases import says
+from ssc_drafter.check.document.phrases import flat, listed, says
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading, remembered
 from ssc_drafter.check.norms.sentences import sentence_spans
@@ -92,17 +92,56 @@ def _contents(body: str, start: int, end: int, lang: str, entry: str) -> tuple[t
 
 
 def _narrowed(after: str) -> bool:
-    """Whether the agreement is one of a certain sort only: what stands between it and its verb names another class."""
-    return bool(re.match(r"\s+(?:between|entre|with|of|de|for|para|pour)\s", after))
+    """Whether the agreement is one of a certain sort only: what stands between it and its verb names another class.
+
+    An agreement of cooperation is none: every agreement of ours is one.
+    """
+    return bool(re.match(r"\s+(?:between|entre|with|of|de|for|para|pour)\s+(?!co-?op)", after))
 
 
-def omitted(found: Iterable[Demanded], clauses: Sequence[Reading], whole: str, lang: str) -> Iterator[Demanded]:
-    """Return the demands of which a content is nowhere in the draft, each with those contents alone."""
+def omitted(
+    found: Iterable[Demanded], clauses: Sequence[Reading], whole: str, lang: str, title: str = ""
+) -> Iterator[Demanded]:
+    """Return the demands of which a content is nowhere in the draft, each with those contents alone.
+
+    A demand on agreements of one subject ("on fisheries cooperation") is none on a draft that has no word of it.
+    """
     for one in found:
+        if not _concerned(one, (read(title, lang), *clauses)):
+            continue
         body = provision_body(one.place.instrument, one.place.provision)
         missing = tuple(span for span in one.contents if not _there(body[span[0] : span[1]], one, clauses, whole, lang))
         if missing:
             yield Demanded(one.place, one.start, one.end, missing)
+
+
+def _concerned(one: Demanded, texts: Sequence[Reading]) -> bool:
+    """Whether the draft is of the subject to which a demand narrows the agreements that it speaks of, if it narrows them."""
+    place = one.place
+    sentence = provision_body(place.instrument, place.provision)[one.start : one.contents[0][0]]
+    found = says(FILE, place.instrument.lang, "any", sentence)
+    verb = says(FILE, place.instrument.lang, "contains", sentence)
+    if found is None or verb is None or is_memorandum(sentence):
+        return True
+    narrowed = _without(sentence[found[1] : verb[0]], listed(FILE, place.instrument.lang, "general"))
+    subject = read(narrowed, place.instrument.lang)
+    words = {(word.stem, word.key) for part in subject.sentences for word in part.words if word.weight}
+    classes = {name for part in subject.sentences for name in families(part)}
+    return not words or any(_named(words, classes, text, text.lang == subject.lang) for text in texts)
+
+
+def _without(text: str, beginnings: Sequence[str]) -> str:
+    """Return the words of a text but those that begin so."""
+    return " ".join(word for word in text.split() if not flat(word.strip(" ,.;:()")).startswith(tuple(beginnings)))
+
+
+def _named(words: set[tuple[str, str]], classes: set[str], text: Reading, same: bool) -> bool:
+    """Whether a text has one of some words, or something of their classes."""
+    return any(
+        not classes.isdisjoint(families(part))
+        or any(stem in part.stems if same else key and key in part.keys for stem, key in words)
+        for part in text.sentences
+    )
 
 
 def _there(content: str, one: Demanded, clauses: Sequence[Reading], whole: str, lang: str) -> bool:

@@ -88,7 +88,7 @@ def omitting(draft: RunningText, outcome: Outcome, index: Index, identity: Ident
     clauses = _readings(outcome.clauses, draft.lang)
     closing = " ".join(draft.text[unit.start : unit.end] for unit in draft.units if unit.address.startswith(_CLOSING))
     demanded = omissions.demanded(index, draft.title)
-    for one in omissions.omitted(demanded, clauses, closing, draft.lang):
+    for one in omissions.omitted(demanded, clauses, closing, draft.lang, draft.title):
         yield _omission(draft.lang, one, identity)
 
 

@@ -82,6 +82,49 @@ def test_a_memorandum_on_signature_is_no_treaty() -> None:
 DEMANDS = "1. Contents\nEvery cooperation agreement shall provide for the auditing of the accounts and shall name a focal institution.\n\n2. Name\nThis is the Act."
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "A treaty binds the State only when the Assembly has approved it."),
+        ("en", "An agreement shall have no force of law before it is ratified by the Assembly."),
+        ("fr", "Aucun traité ne lie l'État avant l'autorisation de sa ratification par l'Assemblée."),
+        ("fr", "Les accords sont soumis à l'approbation de l'Assemblée avant leur entrée en vigueur."),
+        ("fr", "Les traités ne lient l'État qu'une fois ratifiés."),
+        ("es", "Ningún tratado obliga al Estado sin que la Asamblea apruebe su ratificación."),
+        ("pt", "Nenhum tratado obriga o Estado enquanto não for aprovado pela Assembleia."),
+    ],
+)
+def test_a_step_before_force_is_known_however_a_law_puts_it(lang: str, words: str) -> None:
+    word = {"en": "Article", "fr": "Article", "es": "Artículo", "pt": "Artigo"}[lang]
+    text = f"{word} 1\n{words}\n\n{word} 2\nZub."
+    report = check(draft(ON_SIGNATURE[lang], lang=lang), [law(text, lang)])
+    assert [step.policy.number for step in report.steps] == ["1"]
+    assert ("1", "procedure") in kinds(report)
+
+
+FISHERS = {
+    "en": "Article 1\nEvery agreement on fisheries shall provide for the training of national crews.\n\nArticle 2\nZub.",
+    "fr": "Article 1\nTout accord de coopération en matière de pêche comporte une clause sur la formation des équipages.\n\nArticle 2\nZub.",
+    "es": "Artículo 1\nTodo convenio de cooperación pesquera deberá contener una cláusula sobre capacitación de tripulaciones.\n\nArtículo 2\nZub.",
+    "pt": "Artigo 1\nTodo o acordo de cooperação no domínio da pesca deve conter uma cláusula sobre a formação das tripulações.\n\nArtigo 2\nZub.",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "other"),
+    [
+        ("en", "Agreement on Fisheries", "Agreement on Health"),
+        ("fr", "Accord de coopération en matière de pêche", "Accord de coopération en matière de santé"),
+        ("es", "Convenio de cooperación pesquera", "Convenio de cooperación en materia de salud"),
+        ("pt", "Acordo de cooperação no domínio da pesca", "Acordo de cooperação no domínio da saúde"),
+    ],
+)
+def test_what_agreements_of_one_subject_shall_contain_is_demanded_of_no_other(lang: str, title: str, other: str) -> None:
+    clause = {"en": "The Parties cooperate.", "fr": "Les Parties coopèrent."}.get(lang, "Las Partes cooperan.")
+    assert ("", "omission") in kinds(check(draft(clause, lang=lang, title=title), [law(FISHERS[lang], lang)]))
+    assert ("", "omission") not in kinds(check(draft(clause, lang=lang, title=other), [law(FISHERS[lang], lang)]))
+
+
 def test_a_demanded_content_that_nobody_wrote_is_an_omission() -> None:
     report = check(draft("Each Party names one focal institution for the cooperation."), [law(DEMANDS)])
     one = next(one for one in report.findings if one.type == "omission")

@@ -45,7 +45,7 @@ def deferences(sentence: Sentence) -> tuple[Mark, ...]:
         return ()
     for head in sentence.of("deference"):
         noun = next((one for one in nouns if head.first <= one.first <= head.last + LAW_WITHIN), None)
-        if noun and not _tells(sentence, head) and not _added(sentence, head):
+        if noun and not _tells(sentence, head) and not _added(sentence, head) and not _names(sentence, head, noun):
             found.append(Mark(head.first, noun.last, "deference"))
     return tuple(found)
 
@@ -87,6 +87,13 @@ def _elsewhere(sentence: Sentence, mark: Mark, text: str, state: str) -> bool:
     if pattern and pattern.search(fold(text[words[mark.first].start : words[stop - 1].end])):
         return False
     if any(mark.first <= one.first < stop for one in sentence.of("other_side")):
+        return True
+    if (
+        words[mark.last - 2].capital
+        and words[mark.last - 2].weight >= RARE_NAME
+        and mark.last - 2 > mark.first
+        and _foreign(words[mark.last - 2].stem, state)
+    ):
         return True
     names = [word for word in words[mark.last : stop] if word.capital and word.weight >= RARE_NAME]
     return (
@@ -131,6 +138,27 @@ def _added(sentence: Sentence, head: Mark) -> bool:
     return any(0 <= head.first - one.last <= ADDED_WITHIN and not _stopped(sentence, one.last, head.first) for one in rows)
 
 
+def _names(sentence: Sentence, head: Mark, noun: Mark) -> bool:
+    """Whether words only say where a thing is found: "the regime provided for by the Code", "trade provided for in this Agreement".
+
+    Conditions, limits and forms that a law provides are what a promise is held to. Behind a comma and the agreement's own name
+    begins something else.
+    """
+    own = any(head.last <= one.first < noun.first for one in sentence.of("instrument"))
+    if own and _stopped(sentence, head.last, noun.first):
+        return True
+    bare = any(one.first == head.first and one.last == head.last for one in sentence.of("found_in"))
+    ahead = sentence.words[head.first - 1] if head.first else None
+    return (
+        bare
+        and bool(ahead and ahead.weight)
+        and not any(-1 <= head.first - one.last <= NAMED for one in sentence.of("held_to"))
+    )
+
+
+NAMED = 4  # words between "conditions" and "provided for by the law"
+
+
 def _opens(sentence: Sentence, mark: Mark) -> bool:
     """Whether a participle opens its sentence: "Concluded and ratified in accordance with the laws, the Treaty ..." waits."""
     done = {place for one in sentence.of("done_under") for place in range(one.first, one.last)}
@@ -163,6 +191,11 @@ def is_own(stemmed: str, state: str) -> bool:
     """Whether a stem is of a State's name or of its people."""
     names = law.states().get(state.upper(), ())
     return bool(names) and stemmed.startswith(names)
+
+
+def _foreign(stemmed: str, state: str) -> bool:
+    """Whether a stem is of another State's name or people: "English law"."""
+    return any(stemmed.startswith(names) for code, names in law.states().items() if code != state.upper())
 
 
 @remembered

@@ -22,6 +22,7 @@ WEIGHT = 2.0  # of the words of an alternative, below which it says too little
 LITTLE = 6.0  # weight of words ahead of "shall not apply to" up to which the sentence has no rule of its own
 BESIDE = 3  # words between "citizens" and the State they are of
 FAVOURS = ("exempt", "permission", "power", "right")
+_NO_EXCEPTION = ("proviso", "below", "above", "at_most")  # "à moins de cent mètres" is a distance
 _OR = frozenset({"or", "ou", "o", "u", ";", ".", "nor", "ni", "nem"})
 
 
@@ -47,9 +48,9 @@ def excepted(law: Reading, state: str) -> list[Excepted]:
     said = set[str]()
     for number, sentence in enumerate(law.sentences):
         for mark in sorted({*sentence.of("exception"), *sentence.of("out_of_scope")})[:MOST]:
-            if any(one.first < mark.last and mark.first < one.last for one in sentence.of("proviso")):
+            if any(one.first < mark.last and mark.first < one.last for name in _NO_EXCEPTION for one in sentence.of(name)):
                 continue
-            gate = any(0 <= one.first - mark.last <= ORGAN_WITHIN for one in sentence.demands)
+            gate = any(_gates(sentence, mark, one.first) for one in sentence.demands)
             alone = sum(word.weight for word in sentence.words[: mark.first]) < LITTLE
             favour = _favour(law.sentences[:number] if alone else (), sentence, mark)
             if gate or (alone and not number and not _colon(sentence, mark)) or favour is None:
@@ -62,6 +63,12 @@ def excepted(law: Reading, state: str) -> list[Excepted]:
                     found.append(Excepted(sentence, mark, told, bool(own), favour))
         said |= {word.stem for word in sentence.words if word.weight}
     return found
+
+
+def _gates(sentence: Sentence, mark: Mark, step: int) -> bool:
+    """Whether an exception is the step itself; "other than as an official of a body, without a permit" excepts the official."""
+    words = sentence.words[mark.last : step]
+    return 0 <= len(words) <= ORGAN_WITHIN and step >= mark.last and not (len(words) > 2 and words[-2].stem == ",")
 
 
 def _colon(sentence: Sentence, mark: Mark) -> bool:

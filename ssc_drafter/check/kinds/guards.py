@@ -8,7 +8,7 @@ from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.procedure import gates
 from ssc_drafter.check.kinds.senses import supposed
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
-from ssc_drafter.check.norms.reading import Reading, Sentence, Word, remembered
+from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, Word, remembered
 from ssc_drafter.check.pairs import Facet, Pair, closeness
 
 NOWHERE = (0, 0)
@@ -92,20 +92,29 @@ def _denies(sentence: Sentence) -> bool:
 def scope(pair: Pair) -> Iterator[Signal]:
     """Yield that the clause speaks of what the law says it leaves outside: "This Act does not extend to wholesale markets"."""
     same = pair.clause.lang == pair.law.lang
+    said = set[str]()
     for sentence in pair.law.sentences:
-        if not sentence.has("out_of_scope") or sentence.has("exempt", "permission", "power"):
-            continue  # who stays outside a privilege does not have it
-        for mark in sentence.of("out_of_scope"):
-            words = [
-                (place, word)
-                for place, word in enumerate(sentence.words)
-                if word.weight >= 1.0 and not mark.first <= place < mark.last and abs(place - mark.first) <= OUTSIDE
-            ]
-            total = sum(word.weight for _, word in words)
-            met = sum(word.weight for _, word in words if _met(word, pair.clause, same))
-            if total and met >= 4.0:
-                spans = NOWHERE, span(sentence, mark.first, mark.last, 8)
-                yield Signal("out_of_scope", min(1.0, 1.5 * met / total), None, *spans)
+        rules_out = sentence.of("out_of_scope")
+        if rules_out and not sentence.has("exempt", "permission", "power"):  # who stays outside a privilege does not have it
+            for mark in rules_out:
+                share = _outside(sentence, mark, pair.clause, same, said)
+                if share:
+                    yield Signal("out_of_scope", min(1.0, 1.5 * share), None, NOWHERE, span(sentence, mark.first, mark.last, 8))
+        said |= sentence.stems.keys()
+
+
+def _outside(sentence: Sentence, mark: Mark, clause: Reading, same: bool, said: set[str]) -> float:
+    """Return how much of what a law leaves outside the clause speaks of; one word of it at least is to be none of the rule."""
+    near = sentence.words[max(0, mark.first - OUTSIDE) : mark.first] + sentence.words[mark.last : mark.first + OUTSIDE + 1]
+    words = [word for word in near if word.weight >= 1.0]
+    total = sum(word.weight for word in words)
+    found = [word for word in words if _met(word, clause, same)]
+    share = sum(word.weight for word in found) / total if total else 0.0
+    much = share * total >= MUCH or (len(found) > 1 and share >= MOST)
+    return share if much and any(word.stem not in said for word in found) else 0.0
+
+
+MUCH, MOST = 4.0, 0.6  # weight of what stays outside, or share of it, that the clause has to have
 
 
 def _met(word: Word, clause: Reading, same: bool) -> bool:

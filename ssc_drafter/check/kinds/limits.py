@@ -33,6 +33,7 @@ WHEN = 0.5  # what it tells that a thing is done in time: less than that an amou
 DATE_KIN = 0.25  # kinship from which two dates are of one event
 _HOURS = {"hour", "minute"}
 HALF = 50
+_OFTEN_ALIKE = 0.005
 _ALIKE = 1e-6  # share by which two values that are one may differ once they are on one scale
 
 
@@ -57,7 +58,8 @@ def _comparable(ours: Quantity, theirs: Quantity) -> tuple[float, float] | None:
     if ours.scale == theirs.scale == "count" and not set(ours.unit.split("|")) & set(theirs.unit.split("|")):
         return None
     if ours.scale == theirs.scale:
-        alike = abs(ours.value - theirs.value) <= _ALIKE * theirs.value
+        slack = _OFTEN_ALIKE if ours.scale == OFTEN else _ALIKE  # a year has 52 weeks and a day
+        alike = abs(ours.value - theirs.value) <= slack * theirs.value
         return (theirs.value if alike else ours.value), theirs.value
     scales = {ours.scale, theirs.scale}
     if "sum" in scales and scales <= MONEY:
@@ -119,7 +121,7 @@ def _couples(pair: Pair) -> list[Couple]:
     for clause, ours in _numbers(pair.clause):
         for law in pair.law.sentences:
             for theirs in law.quantities:
-                values = None if penal(law, theirs) or of_other_case(clause, law, theirs) else _comparable(ours, theirs)
+                values = None if penal(law, theirs) or of_other_case(pair.clause, law, theirs) else _comparable(ours, theirs)
                 if values:
                     kin = _kinship(pair, clause, law, ours, theirs, near.get((clause.start, law.start), 0.0))
                     if theirs.scale not in _DATES or (kin >= DATE_KIN and dated(law, theirs, 0, 0)[0] != "exact"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ssc_drafter.check.norms.frequency import SCALE as OFTEN
-from ssc_drafter.check.norms.reading import Compare, Quantity, Sentence, remembered
+from ssc_drafter.check.norms.reading import Compare, Quantity, Reading, Sentence, remembered
 
 _TOLD = 5  # words between a duty and the number that it orders
 _TARGET = 3  # words between the verb of a target and its number
@@ -77,7 +77,8 @@ def ruled(sentence: Sentence, one: Quantity) -> Compare:
         distance = one.scale == "metres" and sentence.has("prohibition") and sentence.has("inside")
         return "least" if distance else "most"
     if compare == "exact":
-        return _bare(sentence, one)
+        lead = _leading_case(sentence, one)
+        return lead.compare if lead else _bare(sentence, one)
     if compare == "least":
         return "above" if opens(sentence, one) else "least"
     if forbids(sentence, one) or (one.scale == "metres" and sentence.has("prohibition")):
@@ -158,11 +159,23 @@ def cases(sentence: Sentence) -> dict[int, frozenset[str]]:
     return {place: frozenset(names - others[place]) for place, names in rows.items()} if len(rows) > 1 else {}
 
 
-def of_other_case(clause: Sentence, law: Sentence, theirs: Quantity) -> bool:
+def _leading_case(sentence: Sentence, one: Quantity) -> Quantity | None:
+    """Return the first of the numbers that hold for cases of their own, where it has words of limit that hold for all of them:
+    "a term of ten years for radio and fifteen for television"."""
+    known = cases(sentence)
+    lead = next((other for other in sentence.quantities if other.first == min(known, default=-1)), None)
+    limit = lead is not None and lead.compare in ("most", "least") and lead.scale == one.scale
+    return lead if limit and one.first in known else None
+
+
+def of_other_case(clause: Reading, law: Sentence, theirs: Quantity) -> bool:
     """Whether a number of the law holds for another case than the clause's, which names one of the others."""
     known = cases(law)
-    said = {name for name, words in known.items() if words & (clause.stems.keys() | clause.keys.keys())}
-    return theirs.first in known and theirs.first not in said and bool(said)
+    if theirs.first not in known:
+        return False
+    named = {name for one in clause.sentences for name in (*one.stems, *one.keys)}
+    said = {name for name, words in known.items() if words & named}
+    return theirs.first not in said and bool(said)
 
 
 def dated(sentence: Sentence, one: Quantity, first: float, last: float) -> tuple[Compare, float]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.ground import Met, met, segment
-from ssc_drafter.check.kinds.senses import places_of
+from ssc_drafter.check.kinds.senses import places_of, supposed
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet
@@ -88,7 +88,7 @@ def _act(sentence: Sentence, mark: Mark, zone: tuple[int, ...]) -> tuple[int, ..
     after = [one for one in acts if mark.first <= one.first < mark.last + HEAD_WITHIN and one.first <= last]
     if any(mark.first <= one.first < one.last < mark.last for one in sentence.of("hollow")):
         after = [one for one in after if one.first >= mark.last - 1] or after  # "no foreign contribution shall be accepted"
-    before = [one for one in acts if one.last <= mark.first and one.first in zone]
+    before = [one for one in acts if one.last <= mark.first and one.first in zone and not _negated(sentence, one)]
     consequence = any(one.first < mark.last and mark.first < one.last for one in sentence.of("consequence"))
     chosen = before[:1] if consequence and before else after[:1]
     if chosen:
@@ -100,6 +100,11 @@ def _act(sentence: Sentence, mark: Mark, zone: tuple[int, ...]) -> tuple[int, ..
         return tuple(range(before[0].first, before[0].last))
     words = [place for place in zone if place < mark.first and sentence.words[place].weight]
     return (words[0],) if words else ()
+
+
+def _negated(sentence: Sentence, act: Mark) -> bool:
+    """Whether a negation stands just ahead of an act: "a code that was not assigned" is no assigning."""
+    return any(0 <= act.first - one.last <= 1 for one in sentence.of("negation"))
 
 
 @remembered
@@ -140,14 +145,23 @@ def deed(facet: Facet, rule: Rule, places: Sequence[int], same: bool) -> Deed | 
     return Deed(act.share * (0.35 + 0.65 * (rest.share**0.5 if rest.total else 0.5)), act.ours[0])
 
 
+def _same_act(facet: Facet, ban: Rule, places: Sequence[int], same: bool) -> bool:
+    """Whether the clause refuses the very act that is forbidden: who may not be deprived of a right is, where it is denied."""
+    return bool(_first_met(facet, ban, places, same).ours)
+
+
 @remembered
 def _lacking(sentence: Sentence, ban: Rule) -> list[int]:
-    """Return the words of what those lack whom a ban concerns: "who has not been registered", "sem justa causa"."""
+    """Return the words of what those lack whom a ban concerns: "who has not been registered", "sem justa causa".
+
+    The negation that a part of the sentence begins with is the ban itself ("No execution shall be issued", "aucune recette").
+    """
     if not sentence.has("negation"):
         return []
     zone = set(ban.zone)
     bans = sentence.of("prohibition")
     own = [one for one in sentence.of("negation") if not any(one.first < ban.last and ban.first < one.last for ban in bans)]
+    own = [one for one in own if not _leads(sentence, one, ban)]
     found = []
     for mark in own:
         for place in range(mark.last, min(mark.last + LACK_WITHIN, len(sentence.words))):
@@ -180,21 +194,45 @@ def _touches(facet: Facet, ban: Rule, place: int, same: bool) -> bool:
     return not thing or met(facet.law, thing, facet.clause, around, same).share > 0
 
 
+def _leads(sentence: Sentence, negation: Mark, ban: Rule) -> bool:
+    """Whether a negation opens the part of a sentence that forbids: its subject is nobody or nothing."""
+    ahead = sentence.words[: negation.first]
+    opened = not any(word.weight for word in ahead[-2:]) if ahead[-2:] else True
+    stopped = next((word.stem for word in reversed(ahead) if word.stem.isalpha() is False), "")
+    at_start = not any(word.weight for word in ahead) or (bool(ahead) and ahead[-1].stem in _OPENERS)
+    return opened and (at_start or stopped == ")") and negation.first < ban.mark.first
+
+
+_OPENERS = frozenset({",", ";", ":", ".", ")", "—", "and", "et", "y", "e"})
+
+
+def _has_quality(facet: Facet, mood: Attitude, lacking: Sequence[int], plain: Sequence[int], ban: Rule) -> bool:
+    """Whether a clause has what those lack whom a ban concerns, in earnest: neither denied nor conceded whatever it be."""
+    if mood.insists or not set(ban.act).isdisjoint(lacking):
+        return False
+    found = met(facet.law, lacking, facet.clause, plain, bool(mood.lang))
+    if found.share < HAS:
+        return False
+    bare = [one for one in facet.clause.of("negation") if not supposed(facet.clause, one)]
+    return not any(0 <= one.first - max(found.ours) <= LACK_WITHIN or 0 <= min(found.ours) - one.last <= 1 for one in bare)
+
+
 def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the clause does what is forbidden, or refrains from it too."""
     bans = rules(facet.law, "prohibition")
     if not bans:
         return
     plain, refused = places_of(facet.clause, "plain"), places_of(facet.clause, "denied")
+    skips = any(step.status == "excluded" for step in facet.clause.every_step)  # "sails without a permit" refrains from nothing
     for ban in bans:
         law_span = span(facet.law, ban.mark.first, ban.mark.last, 6)
         kept = None if facet.law.has("exempt") else deed(facet, ban, refused, bool(mood.lang))  # who exempts denies a tax
-        if kept:
+        if kept and not (ban.gated and skips) and _same_act(facet, ban, refused, bool(mood.lang)):
             yield Signal("both_forbid", kept.value, None, span(facet.clause, kept.place, kept.place + 1, 4), law_span)
             continue
         done = deed(facet, ban, plain, bool(mood.lang))
         lacking = _lacking(facet.law, ban) if done else ()
-        if done and lacking and met(facet.law, lacking, facet.clause, plain, bool(mood.lang)).share >= HAS:
+        if done and lacking and _has_quality(facet, mood, lacking, plain, ban):
             yield Signal("quality_met", 1.0, None, (0, 0), law_span)
         elif done and not ban.gated:
             sure = done.value * (1.0 if _touches(facet, ban, done.place, bool(mood.lang)) else ELSEWHERE)

@@ -1,0 +1,206 @@
+"""What quiets a finding does so only where it has a reason to: rows that stay quiet, and near-misses that speak."""
+
+import pytest
+
+from ssc_drafter.check.kinds import signals
+from ssc_drafter.check.kinds.attitude import deferences
+from ssc_drafter.check.norms import read
+from ssc_drafter.check.pairs import pair
+
+
+def found(lang: str, clause: str, law: str, state: str = "XX") -> dict[str, float]:
+    return {name: one.value for name, one in signals(pair(read(clause, lang), read(law, lang), state)).items()}
+
+
+WITHOUT_A_STEP = [
+    ("en", "The team exports the seed to the partner without any permit.", "No person shall export seed without a permit."),
+    ("fr", "L'équipe exporte les semences sans permis.", "Nul ne peut exporter des semences sans permis du ministre."),
+    ("es", "El equipo exporta las semillas sin permiso.", "Ninguna persona podrá exportar semillas sin permiso del ministro."),
+    ("pt", "A equipa exporta as sementes sem licença.", "Ninguém pode exportar sementes sem licença do ministro."),
+]
+
+
+@pytest.mark.parametrize(("lang", "clause", "law"), WITHOUT_A_STEP)
+def test_who_acts_without_the_step_does_not_refrain(lang, clause, law):
+    assert "both_forbid" not in found(lang, clause, law)
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause", "law"),
+    [
+        ("en", "The team shall not export the seed.", "No person shall export seed."),
+        ("fr", "L'équipe n'exporte pas les semences.", "Nul ne peut exporter des semences."),
+    ],
+)
+def test_who_refrains_from_what_is_forbidden_does(lang, clause, law):
+    assert "both_forbid" in found(lang, clause, law)
+
+
+LACKS = [
+    ("The mine sells the gold to a company, whatever the register says.", False),
+    ("The mine sells the gold to a company entered in the register.", True),
+    ("The mine sells the gold to a company that the register does not have.", False),
+]
+
+
+@pytest.mark.parametrize(("clause", "quiet"), LACKS)
+def test_a_quality_is_met_in_earnest_only(clause, quiet):
+    law = "Gold shall not be sold to a company which is not entered in the register."
+    assert ("quality_met" in found("en", clause, law)) is quiet
+
+
+def test_a_ban_on_all_is_no_lack():
+    law = "No revenue of the State shall be pledged to a creditor."
+    assert "quality_met" not in found("en", "The Ministry pledges the revenue of the State to the lender.", law)
+
+
+def test_the_use_of_what_was_not_assigned_does_not_forbid_assigning():
+    law = "A person who uses a code that was not assigned to him commits an offence."
+    assert "forbidden_flatly" not in found("en", "The Commission assigns a code to the ambulance service.", law)
+
+
+DISTANCE = [
+    (
+        "fr",
+        "Le débit de boissons à moins de cent mètres d'une école est interdit.",
+        "Un bar est ouvert à trente mètres d'une école.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "law", "clause"), DISTANCE)
+def test_a_distance_is_no_exception(lang, law, clause):
+    assert "exception_met" not in found(lang, clause, law)
+
+
+def test_who_alone_may_is_no_other_addressee():
+    law = "The National Seed Council may release a variety of maize."
+    assert "other_addressee" not in found("en", "The breeders release the variety of maize.", law)
+
+
+def test_who_must_may_be_another():
+    law = "Every licensed commercial bank shall publish its yearly accounts of deposits."
+    assert "other_addressee" in found("en", "The hospital keeps accounts of deposits.", law)
+
+
+OUTSIDE = [
+    (
+        "en",
+        "No lender shall lend more than ten thousand. Commercial banks are not governed by this Act.",
+        "commercial bank lends",
+    ),
+    (
+        "fr",
+        "Le prêt n'excède pas dix mille. Les banques commerciales ne sont pas soumises à la présente loi.",
+        "banque commerciale prête",
+    ),
+    (
+        "es",
+        "El préstamo no excederá de diez mil. Los bancos comerciales no están comprendidos en la presente ley.",
+        "banco comercial presta",
+    ),
+    (
+        "pt",
+        "O empréstimo não excede dez mil. Os bancos comerciais não são abrangidos por esta lei.",
+        "banco comercial empresta",
+    ),
+]
+SUMS = {"en": "A {} twenty thousand.", "fr": "Une {} vingt mille.", "es": "Un {} veinte mil.", "pt": "Um {} vinte mil."}
+
+
+@pytest.mark.parametrize(("lang", "law", "who"), OUTSIDE)
+def test_who_stays_outside_a_law_passes_no_limit_of_it(lang, law, who):
+    signs = found(lang, SUMS[lang].format(who), law)
+    assert "out_of_scope" in signs
+    assert "number_passed" not in signs
+
+
+def test_a_word_of_the_rule_itself_tells_nothing_of_who_stays_outside():
+    law = "No county market shall be let for longer than five years. This Act does not extend to a market of the army."
+    assert "out_of_scope" not in found("en", "The county lets the market for nine years.", law)
+
+
+CASES = [
+    (
+        "en",
+        "The term of a licence is at most ten years for radio and fifteen for television.",
+        "television",
+        "{} years",
+        "twenty",
+        "twelve",
+    ),
+    (
+        "fr",
+        "La durée maximale est de dix ans pour la radio et de quinze pour la télévision.",
+        "télévision",
+        "{} ans",
+        "vingt",
+        "douze",
+    ),
+    (
+        "es",
+        "El plazo máximo será de diez años para la radio y de quince para la televisión.",
+        "televisión",
+        "{} años",
+        "veinte",
+        "doce",
+    ),
+    (
+        "pt",
+        "O prazo máximo será de dez anos para a rádio e de quinze para a televisão.",
+        "televisão",
+        "{} anos",
+        "vinte",
+        "doze",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "law", "case", "years", "over", "under"), CASES)
+def test_the_case_may_be_named_in_another_sentence(lang, law, case, years, over, under):
+    text = {
+        "en": "The station broadcasts {}. Its licence lasts {}.",
+        "fr": "La station diffuse de la {}. Sa licence dure {}.",
+        "es": "La emisora difunde {}. Su licencia dura {}.",
+        "pt": "A emissora difunde {}. A sua licença dura {}.",
+    }[lang]
+    assert "number_passed" in found(lang, text.format(case, years.format(over)), law)
+    assert "number_passed" not in found(lang, text.format(case, years.format(under)), law)
+
+
+@pytest.mark.parametrize(("clause", "passed"), [("a weekly visit", False), ("a monthly visit", True)])
+def test_weekly_is_once_a_week(clause, passed):
+    law = "Prisoners have the right to be visited once a week."
+    assert ("number_passed" in found("en", f"A prisoner may receive {clause}.", law)) is passed
+
+
+NAMED = [
+    (
+        "en",
+        "The company has the regime provided for by the Code.",
+        "The company is exempt on the conditions provided for by the Code.",
+    ),
+    (
+        "fr",
+        "La société bénéficie du régime prévu par le Code.",
+        "La société est exonérée dans les conditions prévues par le Code.",
+    ),
+    (
+        "es",
+        "La empresa goza del régimen previsto en el Código.",
+        "La empresa está exenta en los términos y condiciones previstos en el Código.",
+    ),
+    ("pt", "A empresa goza do regime previsto no Código.", "A empresa é isenta nas condições previstas na lei."),
+]
+
+
+@pytest.mark.parametrize(("lang", "names", "submits"), NAMED)
+def test_what_a_law_has_is_named_and_its_conditions_are_kept(lang, names, submits):
+    assert not deferences(read(names, lang).sentences[0])
+    assert deferences(read(submits, lang).sentences[0])
+
+
+def test_the_law_of_another_state_is_not_deferred_to():
+    law = "Contracts of the State are governed by the law of the Republic."
+    assert "defers" not in found("en", "The contract of the State is governed by English law.", law, "ZM")
+    assert "defers" in found("en", "The contract of the State is made in accordance with Zambian law.", law, "ZM")

@@ -139,7 +139,7 @@ def _added(sentence: Sentence, head: Mark) -> bool:
 
 
 def _names(sentence: Sentence, head: Mark, noun: Mark) -> bool:
-    """Whether words only say where a thing is found: "the regime provided for by the Code", "trade provided for in this Agreement".
+    """Whether words only say where a thing is found: "the regime provided for by the Code", "trade under this Agreement".
 
     Conditions, limits and forms that a law provides are what a promise is held to. Behind a comma and the agreement's own name
     begins something else.

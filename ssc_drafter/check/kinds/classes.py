@@ -46,18 +46,10 @@ def other_class(facet: Facet, mood: Attitude) -> Iterator[Signal]:
                 return
 
 
-@remembered
-def _allows(sentence: Sentence) -> bool:
-    """Whether the first modal verb of a sentence only permits: it binds nobody, and who else does it may be what is wrong."""
-    first = {name: min(mark.first for mark in sentence.of(name)) for name in ("duty", "prohibition") if sentence.has(name)}
-    may = min((mark.first for mark in sentence.of("permission")), default=-1)
-    return may >= 0 and all(may < at for at in first.values())
-
-
 def other_addressee(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the persons whom the law binds are of a kind that the clause does not speak of."""
     subject, total = _subject(facet.law)
-    if not 2.0 <= total <= 20.0 or _allows(facet.law):
+    if not 2.0 <= total <= 20.0:
         return
     classed = {
         place for name in facet.shared for mark in facet.law.classes.get(name, ()) for place in range(mark.first, mark.last)

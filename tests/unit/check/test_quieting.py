@@ -73,16 +73,6 @@ def test_a_distance_is_no_exception(lang, law, clause):
     assert "exception_met" not in found(lang, clause, law)
 
 
-def test_who_alone_may_is_no_other_addressee():
-    law = "The National Seed Council may release a variety of maize."
-    assert "other_addressee" not in found("en", "The breeders release the variety of maize.", law)
-
-
-def test_who_must_may_be_another():
-    law = "Every licensed commercial bank shall publish its yearly accounts of deposits."
-    assert "other_addressee" in found("en", "The hospital keeps accounts of deposits.", law)
-
-
 OUTSIDE = [
     (
         "en",

@@ -86,7 +86,7 @@ NUMBERS = ("number_passed", "number_lifted", "number_differs", "threshold_crosse
 SURE_RANK = 0.8  # strength from which a clause surely ranks itself above the law
 # Readings that show by themselves that two texts regulate one matter: numbers that count the same thing in the same unit, the
 # law's act, organ or step, a quality and its contrary. Each with a strength and the relatedness from which on it does; measured
-# on pairs drawn by chance, of which no more are to be flagged than without (decisions 0023, 0048, 0053).
+# on pairs drawn by chance, of which no more are to be flagged than without (decisions 0023, 0048, 0049).
 PROVES: tuple[tuple[str, float, float], ...] = (
     ("number_passed", 0.75, 0.0),
     ("number_passed", 0.55, 0.33),

@@ -29,12 +29,17 @@ class Freed(Struct, frozen=True):
 
 @remembered
 def matters(sentence: Sentence, first: int, last: int) -> frozenset[str]:
-    """Return the matters from which one can be freed that words of a sentence name, wider ones too."""
+    """Return the matters from which one can be freed that words of a sentence name, wider ones too.
+
+    "Waived" alone says that something is given up and not what: a law on the waiving of taxes is none on immunity.
+    """
     known = law.classes()
+    given_up = set(sentence.of("waived"))
     found = set[str]()
     for name, marks in sentence.classes.items():
         wide = [one for one in (name, known[name].under) if one and known[one].levied]
-        if wide and any(first <= mark.first < last for mark in marks):
+        told = (mark for mark in marks if not any(mark.first < one.last and one.first < mark.last for one in given_up))
+        if wide and any(first <= mark.first < last for mark in told):
             found.update(wide)
     return frozenset(found)
 

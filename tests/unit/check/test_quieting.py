@@ -194,3 +194,9 @@ def test_the_law_of_another_state_is_not_deferred_to():
     law = "Contracts of the State are governed by the law of the Republic."
     assert "defers" not in found("en", "The contract of the State is governed by English law.", law, "ZM")
     assert "defers" in found("en", "The contract of the State is made in accordance with Zambian law.", law, "ZM")
+
+
+def test_a_law_on_waiving_taxes_is_none_on_immunity():
+    law = "No tax shall be imposed, waived or varied except by or under a law."
+    assert "favour_barred" not in found("en", "The immunity is granted in the interest of the cooperation.", law)
+    assert "favour_barred" in found("en", "Experts are exempt from tax on their pay.", law)

@@ -51,6 +51,7 @@ def entering(facet: Facet) -> bool:
 
 
 _TREATY_STEPS = {"ratify", "permit", "publicity", "register"}
+AT_ONCE = 0.3  # what it tells that a clause acts at once, however little of what waits it does
 ENTERING = 0.9  # how far an agreement that binds from its signature on does what a law of treaties makes wait
 
 
@@ -101,4 +102,5 @@ def _signals(facet: Facet, mood: Attitude, told: Stance, demand: Demand, value: 
         name = "step_weaker" if told.answer == "weaker" else "step_silent"
         yield Signal(name, value * denied, kind, ours, theirs, step)
         if mood.at_once:
-            yield Signal("step_at_once", value * denied * mood.at_once, kind, ours, theirs, step)
+            at_once = (AT_ONCE + (1 - AT_ONCE) * value) * mood.at_once
+            yield Signal("step_at_once", at_once * denied, kind, ours, theirs, step)

@@ -40,7 +40,7 @@ class Stance(Struct, frozen=True):
 def waits(clause: Sentence, place: Mark | Step) -> bool:
     """Whether words that make the promise wait stand near a step or an organ of the clause."""
     marks = clause.of("waiting") + clause.of("gate_firm") + clause.of("deference")
-    if any(0 <= place.first - mark.last <= _FROM for mark in clause.of("counted_from")):
+    if any(0 <= place.first - mark.last <= _FROM for mark in clause.of("counted_from") + clause.of("by_one")):
         return True
     return any(0 <= place.first - mark.last <= _NEAR or (mark.first < place.last and place.first < mark.last) for mark in marks)
 

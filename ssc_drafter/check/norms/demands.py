@@ -16,6 +16,8 @@ WIDE = 3  # words of a link that has the act inside: "do not bind the Republic u
 OPENS = 5  # words from the verb with which a sentence begins to its step
 OPENING = 4  # words ahead of a verb with which a sentence begins: its number
 LEAST = 2.0  # weight of words ahead of a link from which on they are the act that waits
+DOER = 5  # words from "by a" to what its doer has to be: "par un prestataire de services agréé"
+_OF_DOERS = {"permit", "register", "certify"}
 _MERE = {"", "notice"}  # kinds that a loose link does not make a step: "shall be reported" is a duty of its own
 Marks = dict[str, tuple[Mark, ...]]
 
@@ -54,7 +56,9 @@ def _asked(every: tuple[Step, ...], marks: Marks) -> list[Step]:
     """Return the steps that the sentence asks for: after "without" or "only with"; else those it is likely to ask for."""
     forbids = min((mark.first for mark in marks.get("prohibition", ())), default=99)
     turns = [mark.last for mark in marks.get("exception", ()) if mark.first > forbids]
+    doers = [mark.last for mark in marks.get("by_one", ())] if "definition" not in marks else []
     firm = [_turned(one, turns) for one in every]
+    firm = [_of_the_doer(one, doers) for one in firm]
     asked = [one for one in firm if one.status == "required"]
     if not asked and not ("permission" in marks and not marks.keys() & {"duty", "prohibition", "exclusive"}):
         asked = [one for one in every if one.status == "likely" and one.kind not in _MERE]
@@ -68,6 +72,12 @@ def _asked(every: tuple[Step, ...], marks: Marks) -> list[Step]:
 def _turned(step: Step, turns: list[int]) -> Step:
     """Return a step as required where the law forbids an act "except" or "save" with it."""
     near = step.status != "excluded" and any(0 <= step.first - turn <= ORGAN_WITHIN for turn in turns)
+    return msgspec.structs.replace(step, status="required") if near else step
+
+
+def _of_the_doer(step: Step, heads: list[int]) -> Step:
+    """Return a step as required where it says by whom alone something is done: "by a licensed contractor"."""
+    near = step.status != "excluded" and step.kind in _OF_DOERS and any(0 <= step.first - head <= DOER for head in heads)
     return msgspec.structs.replace(step, status="required") if near else step
 
 

@@ -11,6 +11,7 @@ AFTER = 6
 DOUBLE = 3  # words between "no" and "without" that together demand
 ASIDE = 14  # words behind "whether or not" that it may set aside
 UNASKED, UNASKED_BEHIND = 8, 10  # words from a step to "shall not be demanded", and from "shall not be asked for" to a step
+INTENDED = 3  # words from "advertise" to "the intention to"
 TURN = 6  # words from "unless" to the step that it asks for
 SUPPOSED = 6  # words behind "if" or "where" within which a denial is only supposed
 _STOPS = frozenset({",", ";", ":", ".", "(", ")"})
@@ -97,6 +98,11 @@ def _punished(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> bool:
     return any(mark.first >= step.last for mark in marks.get("penal", ()))
 
 
+def _intended(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> bool:
+    """Whether what is to be made known is only meant so far: "must advertise the intention to close a street"."""
+    return "duty" in marks and any(0 <= mark.first - step.last <= INTENDED for mark in marks.get("intending", ()))
+
+
 def _told(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word, ...]) -> Status | None:
     """Return what words that speak of the step itself say: it is set aside, has only a life, or is not asked for."""
     if _set_aside(step, marks, words):
@@ -127,7 +133,7 @@ def status_of(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word,
             return "required"
         if not (own and excluded.last <= step.first and step.first - excluded.last > 2):
             return "excluded"
-    if _near(step, marks.get("gate_firm", ()), 5, 2) is not None:
+    if _near(step, marks.get("gate_firm", ()), 5, 2) is not None or _intended(step, marks):
         return "required"
     return "likely" if _near(step, marks.get("gate_link", ()), BEFORE, 3) is not None else "named"
 

@@ -88,3 +88,55 @@ def test_what_stands_inside_not_until_waits() -> None:
 def test_unless_asks_for_a_certificate_that_nothing_is_to_be_had() -> None:
     text = "No employer shall engage a stranger unless the Director certifies that no citizen with the required skill is available."
     assert [one.status for one in asked(text, "en")[1]] == ["required"]
+
+
+MADE_KNOWN = [
+    ("en", "The Council must advertise the intention to close a road.", "clos"),
+    ("en", "The Board shall notify its proposal to close a road.", "clos"),
+    ("fr", "La commune doit faire la déclaration de son intention de fermer une route.", "ferm"),
+    ("es", "El municipio deberá publicar su intención de cerrar un camino.", "cerr"),
+    ("pt", "O município deve publicar a sua intenção de fechar um caminho.", "fech"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "act"), MADE_KNOWN)
+def test_what_is_only_intended_waits_to_be_made_known(lang: str, text: str, act: str) -> None:
+    assert any(word.startswith(act) for zone in zones(text, lang) for word in zone)
+
+
+DOERS = [
+    ("en", "Wells are dug by a licensed contractor."),
+    ("fr", "Les puits sont creusés par un entrepreneur agréé."),
+    ("es", "Los pozos son cavados por un contratista autorizado."),
+    ("pt", "Os poços são abertos por um empreiteiro licenciado."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), DOERS)
+def test_what_a_doer_has_to_be_is_asked_for(lang: str, text: str) -> None:
+    assert [one.status for one in asked(text, lang)[1]] == ["required"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", '"Consent" means what is said by a clear act.'),
+        ("en", "Wells are dug by the licensing board."),
+        ("fr", "Les puits sont creusés par un contrat écrit."),
+    ],
+)
+def test_who_is_only_called_so_is_not(lang: str, text: str) -> None:
+    assert "required" not in {one.status for one in asked(text, lang)[1]}
+
+
+BUDGET = [
+    ("es", "No podrá firmarse ninguna operación de crédito que no esté contemplada en la ley de presupuesto."),
+    ("pt", "Não pode ser feita despesa alguma que não esteja prevista na lei do orçamento anual."),
+    ("en", "No loan shall be taken up which has not been approved by the Treasury."),
+    ("fr", "Aucun emprunt ne peut être contracté s'il n'a été autorisé par la loi."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), BUDGET)
+def test_none_that_has_not_been_demands(lang: str, text: str) -> None:
+    assert "required" in {one.status for one in asked(text, lang)[1]}

@@ -45,6 +45,16 @@ def test_places_laws_and_nationals_are_told_apart(state: str, lang: str, text: s
 
 # State, language of the law, law, language of the clause, clause, signal that is there, signal that is not
 ROWS = [
+    ("GH", "en", "Payments between residents and non-residents shall be made through a bank.", "en",
+     "Non-residents make their payments to residents on the quay in currency notes.", "clashes", ""),
+    ("GH", "en", "Payments between residents and non-residents shall be made through a bank.", "fr",
+     "Les paiements des non-résidents aux résidents se font sur le quai, en billets.", "clashes", ""),
+    ("BO", "es", "Las compras de máquinas de la empresa pública se hacen por licitación pública.", "es",
+     "La empresa pública hace sus compras de máquinas por acuerdo privado con la fábrica.", "clashes", ""),
+    ("BO", "es", "Las compras de máquinas de la empresa pública se hacen por licitación pública.", "es",
+     "La empresa pública hace sus compras de máquinas por licitación pública.", "", "clashes"),
+    ("AO", "pt", "Os contratos de arrendamento são celebrados por escrito.", "pt",
+     "Os contratos de arrendamento são celebrados com um aperto de mão.", "clashes", ""),
     ("RW", "en", "Census files shall be stored exclusively on the national territory.", "en",
      "The census files are stored with their copies in a vault at Nairobi.", "clashes", "quality_met"),
     ("RW", "en", "Census files shall be stored exclusively on the national territory.", "en",

@@ -13,7 +13,7 @@ from ssc_drafter.check import reasons
 from ssc_drafter.check.candidates import known
 from ssc_drafter.check.document import quotes
 from ssc_drafter.check.document.phrases import flat, pattern, says
-from ssc_drafter.check.document.treaty import about_agreement
+from ssc_drafter.check.document.treaty import about_agreement, lasts
 from ssc_drafter.check.document.whole import Identity, clause_at
 from ssc_drafter.check.finding import ClausePlace, Cure, Finding, PolicyPlace, Read
 from ssc_drafter.check.judge import NUMBERS, Judgement, judge, weights
@@ -30,6 +30,7 @@ FILE = "positions"
 NEAR = 0.75  # relatedness from which a clause without named words is held to a position
 NEAR_NAMED = 0.5  # and where the position names its words and the clause has one
 SURE_NAMED = 0.55  # confidence that is enough there
+NEAR_TERM = 0.2  # and where both say how long an agreement lasts
 LOOK = 0.5
 REACH = 8  # words over which a denial reaches
 _LISTED = 25  # signs between two words of one list
@@ -113,15 +114,26 @@ def _denied(clause: Reading, place: int) -> bool:
 def _sure(found: Judgement, clause: Reading, rule: Reading, named: bool) -> bool | None:
     """Whether a pair is a finding (True), only to be looked at (False), or nothing. A rule with a number is about numbers."""
     leading = found.leading
-    if leading is None or found.related < (NEAR_NAMED if named else NEAR):
+    if leading is None:
         return None
-    if leading.name not in NUMBERS and any(one.quantities for one in rule.sentences):
+    numbers = leading.name in NUMBERS
+    named = named or (numbers and _of_the_term(clause, rule))
+    if found.related < (NEAR_TERM if numbers and _of_the_term(clause, rule) else NEAR_NAMED if named else NEAR):
         return None
-    if about_agreement(rule.text, rule.lang) and not named and not about_agreement(clause.text, clause.lang):
+    if not numbers and any(one.quantities for one in rule.sentences):
+        return None
+    # a number for agreements is for no other number; what no agreement may promise, every clause of one may not
+    if numbers and about_agreement(rule.text, rule.lang) and not named and not about_agreement(clause.text, clause.lang):
         return None
     if found.confidence >= (SURE_NAMED if named else weights().flag):
         return True
     return False if found.confidence >= LOOK else None
+
+
+def _of_the_term(clause: Reading, rule: Reading) -> bool:
+    """Whether both speak of how long an agreement lasts: then they are about one matter, in whatever words."""
+    whole = about_agreement(rule.text, rule.lang) and says(FILE, known(rule.lang), "term", rule.text)
+    return bool(whole) and lasts(clause.text, clause.lang)
 
 
 def _finding(

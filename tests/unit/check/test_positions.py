@@ -87,6 +87,23 @@ def test_a_plain_text_is_one_position_a_paragraph() -> None:
     assert [(one.type, one.policy.number, one.severity) for one in found] == [("limit", "1", "low")]
 
 
+@pytest.mark.parametrize(
+    ("lang", "rule", "against", "fitting"),
+    [
+        ("en", "The term of an agreement shall not exceed five years.", "This Agreement shall remain in force for seven years.", "This Agreement shall remain in force for four years."),
+        ("en", "The term of an agreement shall not exceed five years.", "This Agreement shall remain in force for six years.", "Experts shall have seven years of experience."),
+        ("fr", "La durée d'un accord ne dépasse pas cinq ans.", "Le présent Accord reste en vigueur pendant sept ans.", "Le présent Accord reste en vigueur pendant cinq ans."),
+        ("es", "Ningún convenio durará más de cinco años.", "El presente Convenio tendrá una duración de siete años.", "El presente Convenio tendrá una duración de tres años."),
+        ("pt", "Nenhum acordo pode durar mais de cinco anos.", "O presente Acordo vigora por sete anos.", "O presente Acordo vigora por três anos."),
+        ("en", "No agreement shall submit disputes to a court abroad.", "Disputes shall be settled by the courts of England.", "Disputes shall be settled by negotiation between the Parties."),
+    ],
+)  # fmt: skip
+def test_a_rule_of_ones_own_on_the_term_or_on_all_agreements(lang: str, rule: str, against: str, fitting: str) -> None:
+    own = positions.made("own", "", rule)
+    assert [one.title for one in held(against, own, lang=lang).findings]
+    assert not held(fitting, own, lang=lang).findings
+
+
 def test_a_rule_of_ones_own_without_named_words_is_held_to_what_is_near() -> None:
     own = positions.made("forum", "", "No dispute under an agreement shall be submitted to arbitration.")
     assert held("A dispute under this Agreement shall be submitted to arbitration.", own).findings

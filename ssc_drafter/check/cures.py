@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ssc_drafter.check import reasons
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.merging import Merged
+from ssc_drafter.check.document.standing import POLICIES
 from ssc_drafter.check.document.weighing import Ground, chance, contrary, draft_weights, features
 from ssc_drafter.check.finding import Cure
 from ssc_drafter.check.judge import Judgement, judge, weights
@@ -34,7 +35,10 @@ def cures(one: Merged, draft: RunningText, library: Library | None) -> tuple[Cur
     """
     leading = one.lead.found.leading
     kind = "domestic_step" if one.kind in _STEPS else "wording"
-    plain = Cure(kind, reasons.cure(leading.name if leading else "", one.kind, draft.lang))  # type: ignore[arg-type]
+    if one.lead.place.instrument.hierarchy in POLICIES:  # no law: neither its limit nor its step binds
+        plain = Cure("wording", reasons.sentences(draft.lang)["cure_policy"])
+    else:
+        plain = Cure(kind, reasons.cure(leading.name if leading else "", one.kind, draft.lang))  # type: ignore[arg-type]
     unit = one.lead.unit
     found = _variant(one.lead, draft.lang, library) if library is not None and unit.clause else None
     return (Cure("variant", "", unit.clause, found[0], found[1]), plain) if found else (plain,)

@@ -15,7 +15,8 @@ from ssc_drafter.errors import Problem
 from ssc_drafter.words import say
 
 if TYPE_CHECKING:
-    from ssc_drafter.policies.instrument import Instrument
+    from ssc_drafter.policies.instrument import Instrument, Provision
+    from ssc_drafter.policies.parts import Part
     from ssc_drafter.readers.collect import Answer, Place
     from ssc_drafter.store import Store
 
@@ -148,7 +149,7 @@ def list_(data: Path | None, as_json: bool) -> None:
 @data_option
 @json_option
 def show(policy: str, number: str | None, data: Path | None, as_json: bool) -> None:
-    """Show the provisions of a law or policy, or one of them."""
+    """Show the provisions of a law or policy, one of them, or a part of one: 6, 6(2), 6(2)(b)."""
     from ssc_drafter.policies.instrument import Instrument
     from ssc_drafter.store import instruments
 
@@ -156,20 +157,44 @@ def show(policy: str, number: str | None, data: Path | None, as_json: bool) -> N
         if instruments.about(store, policy) is None:
             raise Problem("cli.unknown_policy", policy=policy)
         instrument = msgspec.json.decode(instruments.read(store, policy).body, type=Instrument)
-    provisions = [one for one in instrument.provisions if number is None or one.number.casefold() == number.casefold()]
+    provisions = list(instrument.provisions) if number is None else _numbered(instrument, number)
     if number is not None and not provisions:
         raise Problem("cli.unknown_provision", policy=policy, number=number)
     if as_json:
         rows = [
-            {"number": one.number, "heading": one.heading, "address": one.address, "text": instrument.text[one.start : one.end]}
+            {
+                "number": one.number,
+                "heading": getattr(one, "heading", None),
+                "address": one.address,
+                "text": instrument.text[one.start : one.end],
+            }
             for one in provisions
         ]
         put_json({"id": policy, "title": instrument.title, "country": instrument.country, "provisions": rows})
     elif number is None:
         click.echo(f"{instrument.title} ({instrument.country}, {instrument.lang})")
-        table([(one.number, one.heading or "") for one in provisions])
+        table([(one.number, one.heading or "") for one in instrument.provisions])
+        for warning in instrument.warnings:
+            warn(warning.what, warning.where)
     else:
-        click.echo("\n\n".join(instrument.text[one.start : one.end] for one in provisions))
+        click.echo("\n\n".join(instrument.text[one.start : one.end].rstrip() for one in provisions))
+
+
+def _numbered(instrument: Instrument, number: str) -> list[Provision | Part]:
+    """Return the provisions with a number, else the parts of one: its subsections, paragraphs and items."""
+    from ssc_drafter.policies.parts import parts
+
+    wanted = "".join(number.casefold().split())
+    whole: list[Provision | Part] = [one for one in instrument.provisions if "".join(one.number.casefold().split()) == wanted]
+    if whole:
+        return whole
+    return [
+        part
+        for one in instrument.provisions
+        if wanted.startswith("".join(one.number.casefold().split()))
+        for part in parts(one.number, one.address, instrument.text, one.start, one.end)
+        if "".join(part.number.casefold().split()) == wanted
+    ]
 
 
 @policies.command()

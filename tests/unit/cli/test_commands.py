@@ -210,6 +210,16 @@ def test_policies_are_kept_listed_shown_and_removed(call, tmp_path: Path) -> Non
     assert call("policies", "list", "--json").json["policies"] == []
 
 
+def test_a_part_of_a_provision_is_shown_by_the_number_that_one_cites(call, tmp_path: Path) -> None:
+    law = "FEES ACT\n\n1. Title\nThis is the Fees Act.\n\n2. Fees\n(1) A fee is due.\n(2) The form states-\n(a) the name;\n(b) the sum.\n"
+    (tmp_path / "fees.txt").write_text(law, "utf-8")
+    (added,) = call("policies", "add", "fees.txt", "--country", "xa", "--json").json["added"]
+    assert call("policies", "show", added["id"], "2(2)(b)").out.strip() == "(b) the sum."
+    (row,) = call("policies", "show", added["id"], "2 (1)", "--json").json["provisions"]
+    assert (row["number"], row["address"], row["text"].strip()) == ("2(1)", "art_2__para_1", "(1) A fee is due.")
+    assert call("policies", "show", added["id"], "2(7)").code == 2
+
+
 def test_two_laws_of_one_file_name_are_both_kept_and_said(call, tmp_path: Path) -> None:
     for folder, text in (("a", LAW), ("b", LAW.replace("Data Protection", "Customs"))):
         (tmp_path / folder).mkdir()

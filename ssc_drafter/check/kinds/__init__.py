@@ -21,6 +21,7 @@ from ssc_drafter.check.kinds import (
     power,
     procedure,
     protected,
+    seat,
     senses,
     strangers,
 )
@@ -122,6 +123,7 @@ def signals(pair: Pair) -> dict[str, Signal]:
         *favours.favours(pair),
         *strangers.barring(pair),
         *protected.protected(pair),
+        *seat.seated(pair),
     ):
         if signal.name not in best or signal.value > best[signal.name].value:
             best[signal.name] = signal

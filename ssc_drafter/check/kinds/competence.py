@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from ssc_drafter.check.kinds.actors import holders
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.deeds import cover, likeness
 from ssc_drafter.check.kinds.signal import Signal, span
@@ -121,6 +122,11 @@ def competence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         else:
             yield Signal("organ_kept", _kept(facet, found), None, (0, 0), theirs)
         return
+    actors = [one for one in holders(facet.clause, mood.lang or "") if "party" not in one.kinds]
+    sure = _deed(facet) if role.sole and actors else 0.0
+    if sure >= _ALIKE:
+        ours = span(facet.clause, actors[0].first, actors[0].last, 5)
+        yield Signal("organ_sole", sure, "competence", ours, theirs)
 
 
 def _kept(facet: Facet, found: Filler) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssc_drafter.check.kinds.actors import Holder, holders, made
+from ssc_drafter.check.kinds.actors import Holder, acts_of, holders, made
 from ssc_drafter.check.kinds.ground import met
 from ssc_drafter.check.kinds.runs import REACH
 from ssc_drafter.check.kinds.signal import Signal, span
@@ -37,6 +37,7 @@ ONE = frozenset(
 # To allot a licence is to grant it, to set a tax to levy it; KIN is the trust in such a match.
 ALIKE = ({"permit", "decide", "allocate"}, {"decide", "levy"}, {"manage", "oversee", "coordinate"})
 KIN, OWN, TREATY = 0.8, 0.75, 0.75
+WITHIN, FIRST = 0.7, 3  # trust in what the clause's act is done to, its first words, being among what the law's is done to
 NOWHERE = (0, 0)
 
 
@@ -114,7 +115,7 @@ def _share(law: Task, ours: Task, same: bool) -> float:
     kin = _kin(law.family, ours.family)
     if not kin:
         return 0.0
-    if not law.objects and law.family == ours.family and law.act.last - law.act.first > 1:
+    if not any(law.objects) and law.family == ours.family and law.act.last - law.act.first > 1:
         return OWN  # "marriages are celebrated by": the act has its object in it
     if _treaty(law.sentence, law.objects) and _instrument(ours.sentence, ours.objects):
         return TREATY
@@ -128,7 +129,29 @@ def _share(law: Task, ours: Task, same: bool) -> float:
         if wide.total >= 1.0:
             head = met(law.sentence, zone[:3], ours.sentence, near, same)
             best = max(best, close.share, 0.85 * wide.share, 0.8 * head.share if head.share >= HEAD else 0.0)
+            best = max(best, WITHIN * _within(law, zone, ours, same))
     return kin * best
+
+
+def _within(law: Task, zone: tuple[int, ...], ours: Task, same: bool) -> float:
+    """Return how much of what the clause's act is done to is among what the law's act is done to: its first words count."""
+    best = 0.0
+    for mine in ours.objects:
+        first = tuple(place for place in mine if not _inside(ours.sentence, place))[:FIRST]
+        found = met(ours.sentence, first, law.sentence, zone, same)
+        if found.total >= 2.0 and first[0] in found.theirs:
+            best = max(best, found.share)
+    return best if best >= 0.5 else 0.0
+
+
+@remembered
+def _acting(sentence: Sentence) -> frozenset[int]:
+    return frozenset(place for act in acts_of(sentence) for place in range(act.first, act.last))
+
+
+def _inside(sentence: Sentence, place: int) -> bool:
+    """Whether a word is part of an act of its own."""
+    return place in _acting(sentence)
 
 
 def _public(task: Task) -> bool:
@@ -164,8 +187,8 @@ def _other(law: Task, ours: Task) -> float:
         return 1.0
     if organ.kinds == {"instrument"}:
         return 0.0
-    if len(_name(ours.home, actor.first, actor.last)[0]) < 2:
-        return 0.4
+    if len(_name(ours.home, actor.first, actor.last)[0]) < 2:  # "the Council" may be the law's in short; a rector is not
+        return 0.4 if any(actor.first <= one.first < actor.last for one in ours.home.of("who.short")) else 0.8
     return 0.9 if law.sole or law.tie == "belongs" else 0.8
 
 

@@ -15,8 +15,7 @@ from ssc_drafter.errors import Problem
 
 LANGUAGES = ("en", "fr", "es", "pt")
 # Of law/organs.toml, what is matched as written, endings and all: "él" is no "el", "director" is not what directs.
-<<<<<<< HEAD
-AS_WRITTEN = frozenset({"who.pronoun", "who.latter", "who.public", "who.private", "who.joint", "who.party"})
+AS_WRITTEN = frozenset({"who.pronoun", "who.latter", "who.public", "who.private", "who.joint", "who.party", "who.short"})
 _NOT_FUNCTIONS = {"lang", "keep", "endings", "contractions", "apart", "numbers", "fractions", "units", "rates", "verbs"}
 
 
@@ -32,10 +31,6 @@ class Verbs(Struct, frozen=True):
     condition: frozenset[str] = frozenset()  # behind these it says when a rule applies: "si elle n'a pas été agréée"
     perfect: frozenset[str] = frozenset()  # what tells of something done, with a participle of these endings
     participle: tuple[str, ...] = ()
-=======
-AS_WRITTEN = frozenset({"who.pronoun", "who.latter", "who.public", "who.private", "who.joint", "who.party", "who.short"})
-_NOT_FUNCTIONS = {"lang", "keep", "endings", "contractions", "apart", "numbers", "fractions", "units", "rates"}
->>>>>>> 95fc0505 (Courts of another State, what one organ alone may do, names that are no short form of an organ)
 
 
 class Words(Struct, frozen=True):

@@ -21,23 +21,6 @@ _AT = {"of", "at", "in", "de", "du", "da", "do", "en", "em", "a"}
 _BEFORE = frozenset(
     ["before", "to", "by", "devant", "aux", "au", "par", "ante", "a", "al", "por", "perante", "aos", "ao", "pelos", "pelo"]
 )
-    "before",
-    "to",
-    "by",
-    "devant",
-    "aux",
-    "au",
-    "par",
-    "ante",
-    "a",
-    "al",
-    "por",
-    "perante",
-    "aos",
-    "ao",
-    "pelos",
-    "pelo",
-}
 FIXES = ("exclusive", "prohibition", "duty")
 
 

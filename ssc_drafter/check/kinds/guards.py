@@ -15,6 +15,7 @@ NOWHERE = (0, 0)
 ITSELF = 3  # words behind "otherwise provided" within which the law names itself
 OUTSIDE = 16  # words around "does not apply to" that say what stays outside
 RESTATED = 0.25  # share of the weight of the law's words from which a clause may say the same
+OWN_WORDS = 0.3  # trust in a restatement of which the clause has next to nothing in common with the law
 
 
 def stance(facet: Facet, mood: Attitude) -> Iterator[Signal]:
@@ -71,7 +72,8 @@ def restatement(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     both = _denies(facet.clause) == _denies(facet.law)
     ruled_out = _rules_out(facet.clause) and not _rules_out(facet.law)
     if facet.law_cover >= RESTATED and both and not ruled_out:
-        yield Signal("says_the_same", min(1.0, 0.5 + facet.law_cover), None, NOWHERE, NOWHERE)
+        sure = min(1.0, 0.5 + facet.law_cover) * min(1.0, OWN_WORDS + 2 * facet.clause_cover)
+        yield Signal("says_the_same", sure, None, NOWHERE, NOWHERE)
 
 
 @remembered

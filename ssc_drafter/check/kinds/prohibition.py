@@ -9,6 +9,7 @@ from msgspec import Struct
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.ground import Met, met, segment
 from ssc_drafter.check.kinds.senses import places_of, supposed
+from ssc_drafter.check.kinds.senses import bans, places_of
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet
@@ -55,7 +56,7 @@ def rules(sentence: Sentence, name: str) -> list[Rule]:
     found = []
     numbers = [mark for other in ("at_most", "at_least", "above") for mark in sentence.of(other)]
     turns = sorted(sentence.of("exception") + sentence.of("excludes"))
-    for mark in sentence.of(name):
+    for mark in bans(sentence) if name == "prohibition" else sentence.of(name):
         if any(one.first - mark.last <= 1 and mark.first - one.last <= 1 for one in numbers):
             continue
         first, last = segment(sentence, mark.first)
@@ -162,10 +163,12 @@ def _lacking(sentence: Sentence, ban: Rule) -> list[int]:
     bans = sentence.of("prohibition")
     own = [one for one in sentence.of("negation") if not any(one.first < ban.last and ban.first < one.last for ban in bans)]
     own = [one for one in own if not _leads(sentence, one, ban)]
+    marks = bans(sentence)
+    own = [one for one in sentence.of("negation") if not any(one.first < two.last and two.first < one.last for two in marks)]
     found = []
     for mark in own:
         for place in range(mark.last, min(mark.last + LACK_WITHIN, len(sentence.words))):
-            if sentence.words[place].stem in {",", ";", ":"} or any(one.first <= place < one.last for one in bans):
+            if sentence.words[place].stem in {",", ";", ":"} or any(one.first <= place < one.last for one in marks):
                 break
             if place in zone and sentence.words[place].weight:
                 found.append(place)
@@ -219,12 +222,13 @@ def _has_quality(facet: Facet, mood: Attitude, lacking: Sequence[int], plain: Se
 
 def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the clause does what is forbidden, or refrains from it too."""
-    bans = rules(facet.law, "prohibition")
-    if not bans:
+    every = rules(facet.law, "prohibition")
+    if not every:
         return
     plain, refused = places_of(facet.clause, "plain"), places_of(facet.clause, "denied")
     skips = any(step.status == "excluded" for step in facet.clause.every_step)  # "sails without a permit" refrains from nothing
     for ban in bans:
+    for ban in every:
         law_span = span(facet.law, ban.mark.first, ban.mark.last, 6)
         kept = None if facet.law.has("exempt") else deed(facet, ban, refused, bool(mood.lang))  # who exempts denies a tax
         if kept and not (ban.gated and skips) and _same_act(facet, ban, refused, bool(mood.lang)):

@@ -16,6 +16,12 @@ SUPPOSED = 8  # words between "if" at the head of a sentence and the negation th
 REFUSED = 3  # words between "shall not be" and "refused"
 REACH = 9  # words over which a negation or a condition reaches
 TAKEN = 6  # words ahead of "withheld from" that name what is withheld
+DENIAL = 3  # words between a bare denial and the act that it denies, or a "who" or "if" ahead of it
+_RULED = ("duty", "permission", "power", "exempt", "exception", "definition", "gate_link", "right", "exclusive")
+_NOT = frozenset({"not", "no", "nao"})
+_SUPPOSING = frozenset(
+    {"who", "which", "that", "que", "quien", "quienes", "quem", "if", "si", "se", "when", "cuando", "quando", "where"}
+)
 _TURNS = ("exception",)
 _STOPS = {",", ";", ":", ".", "(", ")"}
 
@@ -31,6 +37,22 @@ def _paint(senses: list[Sense], sentence: Sentence, first: int, reach: int, sens
 def _turns(sentence: Sentence) -> tuple[Mark, ...]:
     """Return where a rule turns to its condition: unless, without, except with, save."""
     return tuple(sorted(mark for name in _TURNS for mark in sentence.of(name)))
+
+
+@remembered
+def bans(sentence: Sentence) -> tuple[Mark, ...]:
+    """Return where a sentence of law forbids: by words of a ban, or by a bare denial ("is not assignable")."""
+    marks = sentence.of("prohibition")
+    if marks or sentence.has(*_RULED):
+        return marks
+    acts = [one for listed in sentence.acts.values() for one in listed]
+    found = []
+    for one in sentence.of("negation"):
+        told = one.last - one.first == 1 and sentence.words[one.first].stem in _NOT
+        behind = any(word.stem in _SUPPOSING for word in sentence.words[max(0, one.first - DENIAL) : one.first])
+        if told and not behind and any(0 <= act.first - one.last <= DENIAL for act in acts):
+            found.append(Mark(one.first, one.last, "prohibition"))
+    return tuple(found)
 
 
 @remembered

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssc_drafter.check.kinds import signals
+from ssc_drafter.check.kinds.senses import bans
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.pairs import pair
 
@@ -108,3 +109,32 @@ def test_what_a_ban_has_inside_of_it_counts() -> None:
     (sentence,) = read("No lottery shall be held by electronic means.", "en").sentences
     hollow = [sentence.words[place].stem for one in sentence.of("hollow") for place in range(one.first, one.last)]
     assert hollow == ["lotter"] and "lotter" in sentence.stems
+
+
+# language, law, whether it forbids: a bare denial of an act is a ban of its own, not behind "who" or "if" nor beside a permission.
+DENIALS = [
+    ("en", "A fishing licence is not assignable.", True),
+    ("en", "A licence which is not assignable lapses on death.", False),
+    ("en", "The holder may let the pond, which does not sell it.", False),
+    ("es", "La tierra comunal no se vende a extraños.", True),
+    ("es", "El heredero que no vende la tierra paga el canon.", False),
+    ("pt", "A terra comum não se vende a estranhos.", True),
+    ("pt", "O herdeiro que não vende a terra paga o foro.", False),
+    ("fr", "Les terres communes ne se vendent pas.", True),
+]
+
+
+@pytest.mark.parametrize(("lang", "law", "forbids"), DENIALS)
+def test_a_bare_denial_of_an_act_forbids_it(lang: str, law: str, forbids: bool) -> None:
+    (sentence,) = read(law, lang).sentences
+    assert bool(bans(sentence)) is forbids
+
+
+def test_a_restatement_has_the_clauses_own_words_in_common() -> None:
+    law = read("The warden keeps a list of nests.", "en")
+    short = read("The warden keeps a list of the nests.", "en")
+    long = read(
+        "Schools, tractors, textbooks and a warden who keeps a list of nests are paid for by the twin town each spring.", "en"
+    )
+    said, told = (signals(pair(one, law, "xo"))["says_the_same"].value for one in (short, long))
+    assert said > told

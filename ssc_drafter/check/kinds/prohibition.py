@@ -160,11 +160,9 @@ def _lacking(sentence: Sentence, ban: Rule) -> list[int]:
     if not sentence.has("negation"):
         return []
     zone = set(ban.zone)
-    bans = sentence.of("prohibition")
-    own = [one for one in sentence.of("negation") if not any(one.first < ban.last and ban.first < one.last for ban in bans)]
-    own = [one for one in own if not _leads(sentence, one, ban)]
     marks = bans(sentence)
     own = [one for one in sentence.of("negation") if not any(one.first < two.last and two.first < one.last for two in marks)]
+    own = [one for one in own if not _leads(sentence, one, ban)]
     found = []
     for mark in own:
         for place in range(mark.last, min(mark.last + LACK_WITHIN, len(sentence.words))):
@@ -227,7 +225,6 @@ def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         return
     plain, refused = places_of(facet.clause, "plain"), places_of(facet.clause, "denied")
     skips = any(step.status == "excluded" for step in facet.clause.every_step)  # "sails without a permit" refrains from nothing
-    for ban in bans:
     for ban in every:
         law_span = span(facet.law, ban.mark.first, ban.mark.last, 6)
         kept = None if facet.law.has("exempt") else deed(facet, ban, refused, bool(mood.lang))  # who exempts denies a tax

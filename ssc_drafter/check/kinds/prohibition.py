@@ -8,8 +8,7 @@ from msgspec import Struct
 
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.ground import Met, met, segment
-from ssc_drafter.check.kinds.senses import places_of, supposed
-from ssc_drafter.check.kinds.senses import bans, places_of
+from ssc_drafter.check.kinds.senses import bans, places_of, supposed
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet

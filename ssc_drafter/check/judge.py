@@ -109,6 +109,7 @@ PROVES: tuple[tuple[str, float, float], ...] = (
     ("kept_from_public", 0.7, 0.0),
     ("unasked", 0.7, 0.1),
     ("laid_open", 0.7, 0.2),
+    ("given_elsewhere", 0.7, 0.2),
     ("right_revoked", 0.9, 0.2),
 )
 BELOW = 0.01  # how far under the flag the surest of strangers stays

@@ -18,6 +18,7 @@ from ssc_drafter.check.kinds import (
     guards,
     holding,
     limits,
+    owners,
     power,
     procedure,
     protected,
@@ -55,6 +56,7 @@ CLOSER = (
     "number_passed", "number_lifted", "number_differs", "organ_other", "organ_shut_out", "organ_directed", "second_body",
     "right_revoked", "step_excluded", "ranked_above", "denies_the_demanded", "forum_elsewhere", "clashes", "right_waived",
     "redefined", "favour_barred", "favour_by_order", "kept_from_public", "unasked", "laid_open",
+    "given_elsewhere",
 )  # fmt: skip
 SAME = ("says_the_same",)
 SAID = ("right_denied", "redefined")
@@ -124,6 +126,7 @@ def signals(pair: Pair) -> dict[str, Signal]:
         *strangers.barring(pair),
         *protected.protected(pair),
         *seat.seated(pair),
+        *owners.given_elsewhere(pair),
     ):
         if signal.name not in best or signal.value > best[signal.name].value:
             best[signal.name] = signal

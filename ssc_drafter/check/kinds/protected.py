@@ -23,6 +23,7 @@ GIVEN = ("disclose", "publish", "sell", "use_commercially", "transfer")
 PERSONAL = frozenset({"personal_data", "bank_secrecy", "communication_data", "bank"})
 CLOSED = PERSONAL | {"trade_secret", "official_secret", "confidential", "patent", "security"}
 ALIKE = 0.3  # share of what a law speaks of from which on a clause is of its matter though no class says so
+DENIED = 4  # words between consent and the "not" that denies it
 UNTIL = 5  # words between "confidential" and "until"
 BEHIND, HALF = 14, 0.5  # words behind "except" that say what is; share of them from which on a clause falls under it
 WEIGHTY = 0.8
@@ -119,8 +120,9 @@ def _unasked(pair: Pair, theirs: Sentence, asked: Mark, ours: Sentence) -> Itera
 def _consents(ours: Sentence, over: list[Mark]) -> bool:
     """Whether a clause names the consent elsewhere than in the words that go past it."""
     inside = {place for mark in over for place in range(mark.first - 3, mark.last + 3)}
-    senses = clause_senses(ours)
-    return any(mark.first not in inside and senses[mark.first] != "denied" for mark in ours.of("consent"))
+    denials = [mark for name in ("negation", "prohibition", "excludes") for mark in ours.of(name)]
+    named = [mark for mark in ours.of("consent") if mark.first not in inside]
+    return any(all(_gap(mark, denial) > DENIED for denial in denials) for mark in named)
 
 
 @cache

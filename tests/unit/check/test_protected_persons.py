@@ -59,6 +59,12 @@ LEFT = [
         "The loan is raised without further consent.",
         "unasked",
     ),
+    (
+        "en",
+        SAMPLES["en"],
+        "The station may use samples for any other purpose, but only where each patient has first agreed.",
+        "unasked",
+    ),
     ("es", SAMPLES["es"], "La estación pedirá el consentimiento de los pacientes, no bastando la orden del jefe.", "unasked"),
     ("en", "Medical records are confidential.", "The camp hands over the medical records in aggregate form.", "laid_open"),
     (

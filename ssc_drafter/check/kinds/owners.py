@@ -35,7 +35,8 @@ def owned(sentence: Sentence) -> tuple[Owned, ...]:
         thing = tuple(place for place in range(first, mark.first) if words[place].weight)
         last = min(mark.last + WHO, len(words))
         last = next((place for place in range(mark.last, last) if words[place].stem in _STOPS), last)
-        owner = tuple(place for place in range(mark.last, last) if words[place].weight)
+        state = {place for one in sentence.of("the_state") for place in range(one.first, one.last)}
+        owner = tuple(place for place in range(mark.last, last) if words[place].weight or place in state)
         if owner and sum(words[place].weight for place in thing) >= LEAST:
             found.append(Owned(mark, thing, owner))
     return tuple(found)

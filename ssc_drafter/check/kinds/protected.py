@@ -55,8 +55,8 @@ def protected(pair: Pair) -> Iterator[Signal]:
 
 def _kept_back(theirs: Sentence, opened: Mark, ours: Sentence) -> Iterator[Signal]:
     """Yield that papers which the law opens to persons are kept from them."""
-    if families(ours) & CLOSED - {"confidential"}:
-        return
+    if families(ours) & CLOSED - {"confidential"} or (ours.has("law_noun") and ours.has("opens", "as_far_as_law")):
+        return  # of persons or of trade; or as far as the laws on access let it be
     for mark in closings(ours):
         if any(0 <= one.first - mark.last <= UNTIL for one in ours.of("until")):
             continue  # a draft is kept until it is signed

@@ -52,6 +52,12 @@ LEFT = [
     ("fr", ACCESS["fr"], "Les études du barrage sont remises à qui les demande.", "kept_from_public"),
     ("es", ACCESS["es"], "Los estudios de la represa se publicarán en el portal.", "kept_from_public"),
     ("pt", ACCESS["pt"], "Os relatórios da barragem são publicados.", "kept_from_public"),
+    (
+        "es",
+        ACCESS["es"],
+        "Los informes se mantendrán en reserva, sin perjuicio de las normas sobre acceso a la información.",
+        "kept_from_public",
+    ),
     ("en", SAMPLES["en"], "The station uses the samples of a patient who has consented in writing.", "unasked"),
     (
         "en",

@@ -16,7 +16,7 @@ from ssc_drafter.errors import Problem
 LANGUAGES = ("en", "fr", "es", "pt")
 # Of law/organs.toml, what is matched as written, endings and all: "él" is no "el", "director" is not what directs.
 AS_WRITTEN = frozenset({"who.pronoun", "who.latter", "who.public", "who.private", "who.joint", "who.party", "who.short"})
-_NOT_FUNCTIONS = {"lang", "keep", "endings", "contractions", "apart", "numbers", "fractions", "units", "rates", "verbs"}
+_NOT_FUNCTIONS = {"lang", "keep", "endings", "contractions", "apart", "numbers", "fractions", "units", "rates", "verbs", "irregular"}
 
 
 class Verbs(Struct, frozen=True):
@@ -42,6 +42,8 @@ class Words(Struct, frozen=True):
     phrases: dict[str, tuple[str, ...]]
     exact: frozenset[str]  # functions whose phrases are matched as written, endings and all
     contractions: dict[str, str]
+    irregular: dict[str, str]  # folded forms whose stem is that of another form ("apruebe": "aprobar")
+    respelled: tuple[tuple[str, str], ...]  # how a stem ends in forms that spell it otherwise ("establezc": "establec")
     apart: dict[str, str]  # forms, accents and all, of words that an ending would make one with another, and their stems
     numbers: dict[str, float]
     joiners: tuple[str, ...]
@@ -118,6 +120,8 @@ def words(lang: str) -> Words:
         phrases,
         exact,
         raw["contractions"]["values"],
+        {form: forms.split()[0] for forms in raw.get("irregular", {}).get("forms", ()) for form in forms.split()[1:]},
+        tuple((one, other) for one, other in raw.get("irregular", {}).get("spellings", ())),
         {form: forms.split()[0] for forms in raw["apart"]["forms"] for form in forms.split()},
         numbers,
         tuple(raw["numbers"]["and"]),

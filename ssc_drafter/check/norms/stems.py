@@ -38,10 +38,19 @@ def cut(plain: str, words: law.Words) -> str:
     """Return a folded word without its ending, or what a contraction stands for, whether or not it is kept apart."""
     if plain in words.contractions:
         return words.contractions[plain]
+    plain = words.irregular.get(plain, plain)
     for ending in words.endings if plain.endswith(words.endings) else ():
         if plain.endswith(ending) and len(plain) - len(ending) >= words.keep:
-            return plain[: -len(ending)]
+            return _respelled(plain[: -len(ending)], words)
     return plain
+
+
+def _respelled(cut_off: str, words: law.Words) -> str:
+    """Return a stem as most forms of its word spell it: "establezc" (establezca) is "establec"."""
+    for one, other in words.respelled:
+        if cut_off.endswith(one):
+            return cut_off[: -len(one)] + other
+    return cut_off
 
 
 @lru_cache(maxsize=200_000)

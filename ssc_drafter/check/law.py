@@ -16,7 +16,19 @@ from ssc_drafter.errors import Problem
 LANGUAGES = ("en", "fr", "es", "pt")
 # Of law/organs.toml, what is matched as written, endings and all: "él" is no "el", "director" is not what directs.
 AS_WRITTEN = frozenset({"who.pronoun", "who.latter", "who.public", "who.private", "who.joint", "who.party", "who.short"})
-_NOT_FUNCTIONS = {"lang", "keep", "endings", "contractions", "apart", "numbers", "fractions", "units", "rates", "verbs", "irregular"}
+_NOT_FUNCTIONS = {
+    "lang",
+    "keep",
+    "endings",
+    "contractions",
+    "apart",
+    "numbers",
+    "fractions",
+    "units",
+    "rates",
+    "verbs",
+    "irregular",
+}
 
 
 class Verbs(Struct, frozen=True):

@@ -211,6 +211,19 @@ def _sides(reading: Reading, sentence: Sentence, state: str) -> tuple[float, flo
     return other * (0.4 if own else 1.0), own
 
 
+@remembered
+def _at_once(sentence: Sentence) -> tuple[Mark, ...]:
+    """Return the words by which a sentence acts at once; "from the day on which it is approved" waits."""
+    waits = sentence.of("waiting")
+    return tuple(
+        one
+        for one in sentence.of("at_once")
+        if not any(
+            two.first <= one.first and one.last <= two.last and two.last - two.first > one.last - one.first for two in waits
+        )
+    )
+
+
 def attitude(facet: Facet, clause: Reading, state: str, lang: str = "") -> Attitude:
     """Return how the clause's sentence stands to the law in what the two sentences have in common."""
     sentence, places = facet.clause, facet.ours
@@ -224,7 +237,7 @@ def attitude(facet: Facet, clause: Reading, state: str, lang: str = "") -> Attit
         insists=defiance,
         soft=_best(sentence.of("soft"), places),
         denies=_best(sentence.of("negation") + sentence.of("prohibition"), places),
-        at_once=max(_best(sentence.of("at_once"), places), 0.6 * _best(sentence.of("fixed_day"), places)),
+        at_once=max(_best(_at_once(sentence), places), 0.6 * _best(sentence.of("fixed_day"), places)),
         other_side=other,
         own_side=own,
         conditional=max(awaited, default=0.0),

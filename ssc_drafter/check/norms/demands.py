@@ -47,7 +47,8 @@ def demands(every: tuple[Step, ...], words: tuple[Word, ...], marks: Marks, clas
     """Return what a sentence makes wait for a step, read as one of law."""
     bodies = bodies_of(classes)
     asked = [one for one in _asked(every, marks) if one.status == "required" or not _held(one, marks, bodies)]
-    found = tuple(_demand(one, asked, words, marks, bodies, acts) for one in asked)
+    spoken = [*asked, *(one for one in every if one.status == "excluded")]  # a step that is not asked for waits for none
+    found = tuple(_demand(one, spoken, words, marks, bodies, acts) for one in asked)
     taken = {one.first for one in found}
     return (*found, *(one for one in approvals(every, words, marks, bodies, acts) if one.first not in taken))
 
@@ -106,7 +107,7 @@ def _demand(step: Step, asked: list[Step], words: tuple[Word, ...], marks: Marks
     )
     before = sum(words[place].weight for place in ahead) >= LEAST and not turned
     waits = tuple(sorted(_waiting(acts, taken, link if before else len(words))))
-    joined = [one.kind for one in asked if abs(one.first - step.first) <= JOINED]
+    joined = [one.kind for one in asked if one.status != "excluded" and abs(one.first - step.first) <= JOINED]
     kinds = frozenset({step.kind, *joined} - {""})
     behind = [place for place in zone if place > step.last] if turned else zone
     return Demand(step.first, step.last, step.status, kinds, organs, waits, tuple(ahead if before else behind))

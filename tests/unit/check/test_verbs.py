@@ -10,6 +10,7 @@ import pytest
 from ssc_drafter.check.judge import judge
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Sentence
+from ssc_drafter.check.norms.stems import stem
 from ssc_drafter.check.pairs import pair
 
 
@@ -114,3 +115,36 @@ def test_a_phrase_matched_as_written_has_its_contractions(lang: str, text: str, 
 def test_a_step_in_words_of_french_and_spanish(lang: str, clause: str, law: str, name: str) -> None:
     """A step is read in the words that French and Spanish have for it."""
     assert name in judge(pair(read(clause, lang), read(law, lang), "XO")).signals
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "other"),
+    [
+        ("es", "apruebe", "aprobación"),
+        ("es", "establezca", "establecer"),
+        ("es", "notifique", "notificar"),
+        ("es", "autorice", "autorización"),
+        ("fr", "perçoit", "percevoir"),
+        ("fr", "acquise", "acquérir"),
+        ("fr", "souscription", "souscrit"),
+    ],
+)
+def test_forms_that_are_spelt_otherwise_have_one_stem(lang: str, one: str, other: str) -> None:
+    """A form of a verb that is spelt otherwise than its fellows has their stem."""
+    assert stem(one, lang) == stem(other, lang)
+
+
+@pytest.mark.parametrize(("lang", "one", "other"), [("es", "seguro", "seguir"), ("fr", "permis", "permettre")])
+def test_words_of_another_sense_keep_their_own(lang: str, one: str, other: str) -> None:
+    """A noun of its own sense is no form of a verb."""
+    assert stem(one, lang) != stem(other, lang)
+
+
+def test_the_day_from_which_a_promise_waits() -> None:
+    """What runs "from the day on which it says that it has been approved" waits; "from the day of signature" does not."""
+    rule = "El presente tratado no regirá sin la aprobación del Congreso."
+    waiting = "El tratado regirá desde el día en que se comunique su aprobación."
+    at_once = "El tratado regirá desde el día de su firma."
+    found = [judge(pair(read(one, "es"), read(rule, "es"), "XO")).signals for one in (waiting, at_once)]
+    assert "step_named" in found[0] and "step_at_once" not in found[0]
+    assert "step_at_once" in found[1]

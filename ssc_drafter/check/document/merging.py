@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from ssc_drafter.check import law
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.omissions import is_memorandum, subject_sort
 from ssc_drafter.check.document.outside import outside, sentence_at
@@ -17,6 +18,7 @@ from ssc_drafter.check.document.weighing import DraftWeights
 from ssc_drafter.check.finding import KINDS, Kind
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.norms.reading import Reading, Sentence
+from ssc_drafter.check.pairs import class_weight, families
 
 ALSO = 5  # further provisions that a finding names
 # Weight of words that the two sentences quoted in a finding have in common at least: a telling word and a common one. Numbers
@@ -114,10 +116,19 @@ def _on_ground(one: Held, leading: Signal) -> bool:
         return False
     if outside(one, leading, ours, theirs) or unreached(one, leading, ours, theirs):
         return False
-    mine, its = (ours.stems, theirs.stems) if one.clause.lang == one.provision.lang else (ours.keys, theirs.keys)
-    common, total = sum(its[word] for word in mine.keys() & its.keys()), sum(its.values())
+    common, total = _common(one, ours, theirs)
     defied = leading.name == "insists" and common >= MOSTLY * total
     return defied or common >= LESS.get(leading.kind or "prohibition", GROUND)
+
+
+def _common(one: Held, ours: Sentence, theirs: Sentence) -> tuple[float, float]:
+    """Return the weight that two sentences have in common, and all that the law's has; across languages classes of things count
+    beside cognates, since few words are written alike there."""
+    if one.clause.lang == one.provision.lang:
+        return sum(theirs.stems[word] for word in ours.stems.keys() & theirs.stems.keys()), sum(theirs.stems.values())
+    named = {name for name in families(ours) & families(theirs) if not law.classes()[name].person}
+    common = sum(theirs.keys[word] for word in ours.keys.keys() & theirs.keys.keys())
+    return common + sum(class_weight(name) for name in named), sum(theirs.keys.values())
 
 
 def _own_life(one: Held, sentence: Sentence) -> bool:

@@ -226,3 +226,25 @@ def test_a_text_that_is_there_twice_is_held_against_the_draft_once() -> None:
 def test_what_a_law_lacks_is_said_in_the_language_of_the_draft(lang: str, said: str) -> None:
     report = check(draft(ON_SIGNATURE[lang], lang=lang), [law("1. Name\nThis is the Land Act.\n\n" + LEASES)])
     assert [one.file for one in report.not_read] == ["zz/act.txt"] and said in report.not_read[0].reason
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        (
+            "pt",
+            "Artigo 1\nAs compras públicas de bens de valor até dois mil dólares dispensam concurso.\n\nArtigo 2\nA sede é Zub.",
+        ),
+        (
+            "fr",
+            "Article 1\nLe prix d'un achat public sans appel d'offres ne dépasse pas deux mille dollars.\n\nArticle 2\nLe siège est à Zub.",
+        ),
+        (
+            "es",
+            "Artículo 1. Las compras públicas sin licitación no pueden exceder de dos mil dólares.\n\nArtículo 2. La sede es Zub.",
+        ),
+    ],
+)
+def test_a_finding_across_languages_stands_on_classes_where_no_word_is_written_alike(lang: str, words: str) -> None:
+    clause = "Public purchases up to five thousand dollars shall be made without a tender."
+    assert kinds(check(draft(clause), [law(words, lang)])) == [("1", "limit")]

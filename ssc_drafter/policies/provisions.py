@@ -31,6 +31,7 @@ JUMP = 3  # numbers that may be missing where a chapter's heading looks like one
 LEAST_COVERED = 0.5  # share of a plan that its numbered units hold, else they are no units of it
 SHORT = 15000  # characters of a text in which one unit may be nearly all
 SHORT_ACT = 10  # articles of an act that only approves what follows
+OWN = 20  # characters from which what stands between two headings of one number is a unit of its own
 CITED = ("article", "section", "rule", "paragraph")
 BREAK_REACH = 600  # characters before a unit in which a chapter's heading belongs to what follows
 BODY_CODES = ("DF", "DT")  # final and transitional provisions count to the body, under their own code
@@ -180,6 +181,7 @@ class _Cutting:
         self.home = regions[place]
         self.breaks = sorted(one.start for one in divisions(on))
         self.other: list[Provision] = []
+        self.twice: list[str] = []  # numbers that stand twice, where the text behind the second was left with the first
         self.bare_level = bare_level(on, plan)
 
     def segments(self) -> Segments:
@@ -191,7 +193,7 @@ class _Cutting:
         provisions += self._attached()
         provisions = sorted(provisions, key=lambda one: order(one.number))
         other = sorted(self.other, key=lambda one: one.start)
-        return Segments(tuple(provisions), tuple(other), warned(self.on.text, provisions, other, self.ui))
+        return Segments(tuple(provisions), tuple(other), warned(self.on.text, provisions, other, self.ui, self.twice))
 
     # ---- which candidates are units ---------------------------------------------------------------------------
     def _sorted_out(self) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
@@ -243,6 +245,9 @@ class _Cutting:
         noted = any(note in self.on.folded[first.end : second.start] for note in self.on.words.notes)
         if len(between) < 200 and not noted:  # the number stands above the unit and again in it
             members[one.number.key] = first
+            apart = own_words(between, self.on.text[second.end : second.end + len(between)])
+            if apart and not differences(second, common_look(self.body.members)):
+                self.twice.append(second.number.text)
         elif second is twin or noted:
             members[one.number.key] = second
             earlier.append(first)
@@ -329,6 +334,14 @@ class _Cutting:
         end = here.start + len(self.on.text[here.start : here.end].rstrip())
         heading = re.sub(r"\s+", " ", self.on.text[marker.start : marker.end]).strip(" #*_")
         return Provision("", heading or None, slug(container), "paragraph", here.start, end, container)
+
+
+def own_words(between: str, behind: str) -> bool:
+    """Whether what stands between two headings of one number is a unit of its own: whole sentences, and not its heading, which
+    many editions print above a unit and again in it."""
+    heading = re.sub(r"\W+", " ", between).strip().lower()
+    again = re.sub(r"\W+", " ", behind).strip().lower()
+    return len(between) >= OWN and re.search(r"[.;]\s*$", between) is not None and not heading.startswith(again[:OWN])
 
 
 def misprinted(on: Page, one: Candidate, twin: Candidate, members: dict[int, Candidate], look: tuple[str, ...]) -> bool:

@@ -13,11 +13,15 @@ SENTENCE = re.compile(r"(?<=[.;:,])\s+|\n")
 WHOLE = re.compile(r"(?:[A-Z]{2,3} )?(\d+)")
 
 
-def warned(text: str, provisions: Sequence[Provision], other: Sequence[Provision], ui: str = "en") -> tuple[Warn, ...]:
-    """Return the warnings on the units of a text, in the language `ui`."""
+def warned(
+    text: str, provisions: Sequence[Provision], other: Sequence[Provision], ui: str = "en", twice: Sequence[str] = ()
+) -> tuple[Warn, ...]:
+    """Return the warnings on the units of a text, in the language `ui`; `twice`: numbers that stand at two units read as one."""
     if not provisions:
         return (Warn(say("policies.no_units", ui), "provisions"),)
     said = [*_numbers(provisions, ui), *_doubled(text, provisions, ui), *_apart(other, ui)]
+    if twice:
+        said.append(Warn(say("policies.number_twice", ui, numbers=", ".join(dict.fromkeys(twice))), "provisions"))
     if len(provisions) == 1 and len(text) > LONG:
         said.append(Warn(say("policies.one_unit", ui), "provisions"))
     return tuple(said)

@@ -219,3 +219,11 @@ def test_a_plan_without_numbers_is_read_by_its_headings() -> None:
     text = "Vision\n\nForeword\nWe will plant trees.\n\nEnergy\nWe will build pumps.\n\nWater\nWe will dig wells."
     printed = [Heading(text.index(head), text.index(head) + len(head)) for head in ("Foreword", "Energy", "Water")]
     assert [one.heading for one in segment(text, "en", printed, plan=True).provisions] == ["Foreword", "Energy", "Water"]
+
+
+def test_a_number_that_stands_at_two_units_is_said_and_a_heading_that_is_printed_twice_is_not() -> None:
+    acts = "1. Scope\nThis Act applies to seed.\n\n2. Access\nAccess is free.\n\n{second}\n\n3. End\nThis Act ends.\n\n4. Start\nIt starts."
+    twice = segment(acts.format(second="2. Access to data\nData may be seen by all."), "en").warnings
+    assert ["2 stand twice" in one.what for one in twice] == [True]
+    above = "1. Scope. This Act applies to seed.\n\n2. Access to the stores.\n2. Access to the stores. All may enter.\n\n3. End. This Act ends."
+    assert not segment(above, "en").warnings

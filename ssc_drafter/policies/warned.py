@@ -16,7 +16,7 @@ WHOLE = re.compile(r"(?:[A-Z]{2,3} )?(\d+)")
 def warned(
     text: str, provisions: Sequence[Provision], other: Sequence[Provision], ui: str = "en", twice: Sequence[str] = ()
 ) -> tuple[Warn, ...]:
-    """Return the warnings on the units of a text, in the language `ui`; `twice`: numbers that stand at two units read as one."""
+    """Return the warnings on the units of a text, in the language `ui`; `twice`: numbers of two units read as one."""
     if not provisions:
         return (Warn(say("policies.no_units", ui), "provisions"),)
     said = [*_numbers(provisions, ui), *_doubled(text, provisions, ui), *_apart(other, ui)]

@@ -11,6 +11,7 @@ from msgspec import Struct
 from ssc_drafter import places
 from ssc_drafter.check.finding import KINDS, Kind, Severity, Verdict
 from ssc_drafter.check.kinds import signals
+from ssc_drafter.check.kinds.matter import matter
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.pairs import Pair
 from ssc_drafter.check.rules import rules
@@ -112,6 +113,8 @@ PROVES: tuple[tuple[str, float, float], ...] = (
     ("given_elsewhere", 0.7, 0.2),
     ("right_revoked", 0.9, 0.2),
 )
+PROVEN = 0.55  # how related two texts then are
+MATTER = 0.1  # share of the law's part that is quoted which the clause has then at least (decision 0057)
 BELOW = 0.01  # how far under the flag the surest of strangers stays
 
 
@@ -139,7 +142,7 @@ def judge(pair: Pair, by: Weights | None = None, near: float | None = None) -> J
     near = related(pair, by) if near is None else near
     found = signals(pair)
     score = by.base + sum(by.signal.get(name, 0.0) * signal.value for name, signal in found.items())
-    near = max(near, _proven(found, near))
+    near = max(near, _proven(pair, found, near))
     confidence = capped(calibrated(score, by), near, by)
     leading = _leading(found, by)
     guard = min(found.values(), key=lambda one: by.signal.get(one.name, 0.0) * one.value, default=None)
@@ -151,13 +154,16 @@ def judge(pair: Pair, by: Weights | None = None, near: float | None = None) -> J
     return Judgement(verdict, leading.kind, severity, confidence, near, leading, guard, found)
 
 
-def _proven(found: dict[str, Signal], near: float) -> float:
+def _proven(pair: Pair, found: dict[str, Signal], near: float) -> float:
     """Return how related two texts are by what was found: rank concerns every subject, and an act with the step that it waits
-    for, or two numbers that count the same thing, are one matter however few other words the texts share."""
+    for, or two numbers that count the same thing, are one matter however few other words the texts share, so long as the clause
+    has something of the very words of the law that are quoted."""
     rank = found["ranked_above"].value if "ranked_above" in found else 0.0
     rank = rank if rank >= SURE_RANK else 0.0
-    read = any(name in found and found[name].value >= least and near >= floor for name, least, floor in PROVES)
-    return max(rank, 0.55 if read else 0.0)
+    if near >= PROVEN or rank >= PROVEN:
+        return rank
+    sure = {name for name, least, floor in PROVES if name in found and found[name].value >= least and near >= floor}
+    return PROVEN if any(matter(pair, found[name]) >= MATTER for name in sure) else rank
 
 
 def _leading(found: dict[str, Signal], by: Weights) -> Signal | None:

@@ -16,7 +16,7 @@ POWERS = [
     ("fr", "Il appartient à l'Assemblée nationale d'autoriser la cession des îlots.", "ilot"),
     ("es", "Solo el Congreso, por ley, autoriza el arriendo de las islas.", "isla"),
     ("es", "4. autorizar el arriendo de islas a otros Estados.", "isla"),
-    ("pt", "Compete à Assembleia Nacional autorizar o Governo a arrendar ilhas.", "ilha"),
+    ("pt", "Compete à Assembleia Nacional autorizar o arrendamento das ilhas.", "ilha"),
     ("pt", "V - autorizar o arrendamento de ilhas.", "ilha"),
 ]
 
@@ -68,7 +68,7 @@ def test_a_subject_ahead_of_its_verb_stays_what_waits() -> None:
 
 
 LIMITS = [
-    ("fr", "La cession d'une licence de pêche n'est valable que si elle a reçu l'agrément du ministre."),
+    ("fr", "Le bail d'un étang n'est valable que si l'Office des eaux a donné son accord."),
     ("es", "Los pozos sólo se cavan con permiso de la Autoridad del Agua."),
     ("pt", "Os poços só se abrem mediante licença da Autoridade da Água."),
     ("en", "A lease of wells is not valid unless the Water Office has approved it."),
@@ -82,11 +82,11 @@ def test_only_with_a_step_demands_it(lang: str, text: str) -> None:
 
 
 def test_what_stands_inside_not_until_waits() -> None:
-    assert any("bind" in zone for zone in zones("Treaties do not bind it until approved by act of Parliament.", "en"))
+    assert any("bind" in zone for zone in zones("Loans do not bind the Treasury until an act of Parliament approves them.", "en"))
 
 
 def test_unless_asks_for_a_certificate_that_nothing_is_to_be_had() -> None:
-    text = "No employer shall engage a stranger unless the Director certifies that no citizen with the required skill is available."
+    text = "No quarry shall take on a blaster from abroad unless the Inspector certifies that none is to be had in the district."
     assert [one.status for one in asked(text, "en")[1]] == ["required"]
 
 
@@ -130,7 +130,7 @@ def test_who_is_only_called_so_is_not(lang: str, text: str) -> None:
 
 
 BUDGET = [
-    ("es", "No podrá firmarse ninguna operación de crédito que no esté contemplada en la ley de presupuesto."),
+    ("es", "No se contraerá deuda alguna que no esté prevista en la ley de presupuesto."),
     ("pt", "Não pode ser feita despesa alguma que não esteja prevista na lei do orçamento anual."),
     ("en", "No loan shall be taken up which has not been approved by the Treasury."),
     ("fr", "Aucun emprunt ne peut être contracté s'il n'a été autorisé par la loi."),

@@ -16,10 +16,10 @@ def couple(lang: str, theirs: str, ours: str) -> Pair:
 
 
 ACCESS = {
-    "en": "Every person has the right of access to information held by a public body.",
-    "fr": "Toute personne a le droit d'obtenir communication des documents administratifs.",
-    "es": "Toda persona tiene derecho de acceso a la información pública.",
-    "pt": "Todos têm direito de acesso aos documentos administrativos.",
+    "en": "Every person has the right of access to reports, studies and other information held by a public body.",
+    "fr": "Toute personne a accès aux études, rapports et autres documents administratifs.",
+    "es": "Toda persona tiene derecho de acceso a los informes y estudios y a toda información pública.",
+    "pt": "Todos têm direito de acesso aos relatórios e demais documentos da administração.",
 }
 SAMPLES = {
     "en": "No sample of a patient shall be used for a study unless the patient consents in writing.",
@@ -41,7 +41,7 @@ TAKEN = [
     ("en", "Medical records are confidential.", "The camp hands over the medical records to the foremen.", "laid_open"),
     ("fr", "Les dossiers médicaux sont confidentiels.", "Le camp remet les dossiers médicaux aux chefs d'équipe.", "laid_open"),
     ("es", "El secreto bancario es inviolable.", "Los bancos entregarán los extractos de cuenta al consorcio.", "laid_open"),
-    ("pt", "O sigilo bancário é inviolável.", "O banco entrega os extractos de conta ao consórcio.", "laid_open"),
+    ("pt", "O sigilo bancário é inviolável.", "O banco entrega ao consórcio os saldos das contas.", "laid_open"),
 ]
 # the same, with a clause that takes nothing away: the signal must not be there
 LEFT = [
@@ -68,18 +68,18 @@ LEFT = [
     (
         "en",
         SAMPLES["en"],
-        "The station may use samples for any other purpose, but only where each patient has first agreed.",
+        "The station may use samples for any other purpose, but only where each patient has agreed.",
         "unasked",
     ),
     ("es", SAMPLES["es"], "La estación pedirá el consentimiento de los pacientes, no bastando la orden del jefe.", "unasked"),
     ("en", "Medical records are confidential.", "The camp hands over the medical records in aggregate form.", "laid_open"),
     (
         "fr",
-        "Le secret bancaire ne peut être levé que par décision du juge.",
-        "La banque remet les relevés de comptes sur décision du juge.",
+        "Le secret médical ne peut être levé que par décision du juge.",
+        "Le camp remet les dossiers médicaux sur décision du juge.",
         "laid_open",
     ),
-    ("pt", "O sigilo bancário é inviolável.", "O banco não entrega os extractos de conta a ninguém.", "laid_open"),
+    ("pt", "O sigilo bancário é inviolável.", "O banco não entrega os saldos das contas a ninguém.", "laid_open"),
 ]
 
 

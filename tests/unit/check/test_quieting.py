@@ -62,8 +62,8 @@ def test_the_use_of_what_was_not_assigned_does_not_forbid_assigning():
 DISTANCE = [
     (
         "fr",
-        "Le débit de boissons à moins de cent mètres d'une école est interdit.",
-        "Un bar est ouvert à trente mètres d'une école.",
+        "Toute carrière à moins de cent mètres d'un puits est interdite.",
+        "Une carrière est ouverte à trente mètres d'un puits.",
     ),
 ]
 

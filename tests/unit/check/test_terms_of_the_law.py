@@ -56,8 +56,8 @@ def test_what_the_next_sentence_takes_out_of_a_term_counts() -> None:
 
 
 def test_another_meaning_without_such_words_is_trusted_less() -> None:
-    law = "acompte : paiement partiel qui règle une fraction achevée d'une fourniture de biens ou de travaux convenue ;"
-    found = seen("fr", law, "Le terme « acompte » s'entend de tout versement.")
+    law = "arrhes : somme versée d'avance et qui reste acquise au vendeur quand l'acheteur renonce à la vente ;"
+    found = seen("fr", law, "Le mot « arrhes » désigne tout versement.")
     assert found.get("redefined") == BARE
 
 
@@ -72,13 +72,13 @@ SAME = [
     ("en", '"dam" means any work that holds back water;', "The dam at Kora is not to be filled before May."),
     (
         "en",
-        "Nothing contained in this Act shall apply to a contract of the State.",
+        "Nothing in this Act applies to a contract of the State.",
         "The formalities contained there are not gone through.",
     ),
     (
         "fr",
-        "visa : acte qui valide le projet de contrat par la signature de l'autorité compétente ;",
-        "Le terme « visa » s'entend de la signature par laquelle l'autorité compétente valide le projet de contrat.",
+        "aval : acte par lequel un tiers garantit le paiement d'une dette ;",
+        "Le mot « aval » désigne l'acte par lequel un tiers garantit le paiement d'une dette.",
     ),
     ("es", "Presa: toda obra que retiene agua.", "Se entiende por presa toda obra que retiene agua."),
     ("pt", "Barragem: toda obra que retém água.", "A barragem não será aberta antes de Maio."),

@@ -94,14 +94,14 @@ def test_a_phrase_matched_as_written_has_its_contractions(lang: str, text: str, 
         ),
         (
             "fr",
-            "La Société accorde la licence exclusive de reproduction des cartes du lac pour cinq ans.",
-            "La licence exclusive de reproduction d'une carte n'est valable que si elle a reçu l'agrément du Cadastre.",
+            "La Société accorde la concession exclusive de la saline pour cinq ans.",
+            "La concession d'une saline n'est valable que si l'Office des sels a donné son accord.",
             "step_silent",
         ),
         (
             "fr",
-            "L'Etat se prête à l'arbitrage sur la carrière dès que la Société le demande.",
-            "L'Etat est autorisé à recourir à l'arbitrage sur une carrière à condition que le riverain ait donné son accord.",
+            "La Commune ouvre la carrière dès que la Société le demande.",
+            "La Commune est autorisée à ouvrir une carrière à condition que le riverain ait donné son accord.",
             "step_silent",
         ),
         (

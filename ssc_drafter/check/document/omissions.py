@@ -106,8 +106,9 @@ def omitted(
 
     A demand on agreements of one subject ("on fisheries cooperation") is none on a draft that has no word of it.
     """
+    texts = (read(title, lang), *clauses)
     for one in found:
-        if not _concerned(one, (read(title, lang), *clauses)):
+        if not _concerned(one, texts):
             continue
         body = provision_body(one.place.instrument, one.place.provision)
         missing = tuple(span for span in one.contents if not _there(body[span[0] : span[1]], one, clauses, whole, lang))

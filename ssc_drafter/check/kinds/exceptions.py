@@ -68,7 +68,7 @@ def excepted(law: Reading, state: str) -> list[Excepted]:
 def _gates(sentence: Sentence, mark: Mark, step: int) -> bool:
     """Whether an exception is the step itself; "other than as an official of a body, without a permit" excepts the official."""
     words = sentence.words[mark.last : step]
-    return 0 <= len(words) <= ORGAN_WITHIN and step >= mark.last and not (len(words) > 2 and words[-2].stem == ",")
+    return step >= mark.last and len(words) <= ORGAN_WITHIN and not (len(words) > 2 and words[-2].stem == ",")
 
 
 def _colon(sentence: Sentence, mark: Mark) -> bool:

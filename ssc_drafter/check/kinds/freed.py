@@ -147,7 +147,7 @@ def _barring(sentence: Sentence) -> list[tuple[Mark, Mark]]:
 @remembered
 def _from_law(sentence: Sentence) -> bool:
     """Whether one is freed of a law and not of a charge: "exemptions to the provisions of this Act"."""
-    named = any(0 <= law.first - one.last <= LAW for one in sentence.of("exempt") for law in sentence.of("law_noun"))
+    named = any(0 <= noun.first - one.last <= LAW for one in sentence.of("exempt") for noun in sentence.of("law_noun"))
     return named and not matters(sentence, 0, len(sentence.words))
 
 

@@ -19,6 +19,7 @@ LESS = 0.6  # where a language is taught or spoken rather than written in
 
 @lru_cache(maxsize=1)
 def languages() -> frozenset[str]:
+    """Return the names of the classes of law/classes that stand for a language."""
     return frozenset(name for name, one in law.classes().items() if one.under == WIDE)
 
 

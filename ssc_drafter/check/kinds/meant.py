@@ -168,13 +168,18 @@ def _leading_case(sentence: Sentence, one: Quantity) -> Quantity | None:
     return lead if limit and one.first in known else None
 
 
+@remembered
+def _spoken(clause: Reading) -> frozenset[str]:
+    """Return every stem and key of a clause."""
+    return frozenset(name for one in clause.sentences for name in (*one.stems, *one.keys))
+
+
 def of_other_case(clause: Reading, law: Sentence, theirs: Quantity) -> bool:
     """Whether a number of the law holds for another case than the clause's, which names one of the others."""
     known = cases(law)
     if theirs.first not in known:
         return False
-    named = {name for one in clause.sentences for name in (*one.stems, *one.keys)}
-    said = {name for name, words in known.items() if words & named}
+    said = {name for name, words in known.items() if words & _spoken(clause)}
     return theirs.first not in said and bool(said)
 
 

@@ -83,7 +83,7 @@ def _inside(sentence: Sentence, mark: Mark) -> list[int]:
 
 def _act(sentence: Sentence, mark: Mark, zone: tuple[int, ...]) -> tuple[int, ...]:
     """Return the words of the act: the verb in or after "shall not", or what "is prohibited" or "commits an offence"."""
-    acts = sorted((one for listed in sentence.acts.values() for one in listed), key=lambda one: one.first)
+    acts = _acts_in_order(sentence)
     last = max(zone, default=0)
     after = [one for one in acts if mark.first <= one.first < mark.last + HEAD_WITHIN and one.first <= last]
     if any(mark.first <= one.first < one.last < mark.last for one in sentence.of("hollow")):
@@ -198,7 +198,7 @@ def _leads(sentence: Sentence, negation: Mark, ban: Rule) -> bool:
     """Whether a negation opens the part of a sentence that forbids: its subject is nobody or nothing."""
     ahead = sentence.words[: negation.first]
     opened = not any(word.weight for word in ahead[-2:]) if ahead[-2:] else True
-    stopped = next((word.stem for word in reversed(ahead) if word.stem.isalpha() is False), "")
+    stopped = next((word.stem for word in reversed(ahead) if not word.stem.isalpha()), "")
     at_start = not any(word.weight for word in ahead) or (bool(ahead) and ahead[-1].stem in _OPENERS)
     return opened and (at_start or stopped == ")") and negation.first < ban.mark.first
 

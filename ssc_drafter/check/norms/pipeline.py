@@ -110,7 +110,7 @@ class Pipeline:
             if function == "prohibition":
                 hollow.update(_between(words, functions[function]))
             functions[function] += _joined(words, self.nearest)
-        functions[HOLLOW] = [(first, min(last for begin, last in hollow if begin == first)) for first, _ in hollow]
+        functions[HOLLOW] = list(dict(sorted(hollow, reverse=True)).items())  # up to the nearest end
         return {name: _longest(spans, name) for name, spans in functions.items() if spans}, classes, acts
 
 

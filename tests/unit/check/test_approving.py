@@ -82,11 +82,15 @@ def test_only_with_a_step_demands_it(lang: str, text: str) -> None:
 
 
 def test_what_stands_inside_not_until_waits() -> None:
-    assert any("bind" in zone for zone in zones("Loans do not bind the Treasury until an act of Parliament approves them.", "en"))
+    assert any(
+        "bind" in zone for zone in zones("Loans do not bind the Treasury until an act of Parliament approves them.", "en")
+    )
 
 
 def test_unless_asks_for_a_certificate_that_nothing_is_to_be_had() -> None:
-    text = "No quarry shall take on a blaster from abroad unless the Inspector certifies that none is to be had in the district."
+    text = (
+        "No quarry shall take on a blaster from abroad unless the Inspector certifies that none is to be had in the district."
+    )
     assert [one.status for one in asked(text, "en")[1]] == ["required"]
 
 

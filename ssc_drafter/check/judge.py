@@ -115,6 +115,7 @@ PROVES: tuple[tuple[str, float, float], ...] = (
 )
 PROVEN = 0.55  # how related two texts then are
 MATTER = 0.1  # share of the law's part that is quoted which the clause has then at least (decision 0057)
+WHOLE = frozenset({"kept_from_public"})  # a right of access reaches every paper, whatever it is about (decision 0054)
 BELOW = 0.01  # how far under the flag the surest of strangers stays
 
 
@@ -163,7 +164,7 @@ def _proven(pair: Pair, found: dict[str, Signal], near: float) -> float:
     if near >= PROVEN or rank >= PROVEN:
         return rank
     sure = {name for name, least, floor in PROVES if name in found and found[name].value >= least and near >= floor}
-    return PROVEN if any(matter(pair, found[name]) >= MATTER for name in sure) else rank
+    return PROVEN if any(name in WHOLE or matter(pair, found[name]) >= MATTER for name in sure) else rank
 
 
 def _leading(found: dict[str, Signal], by: Weights) -> Signal | None:

@@ -16,10 +16,10 @@ def couple(lang: str, theirs: str, ours: str) -> Pair:
 
 
 ACCESS = {
-    "en": "Every person has the right of access to reports, studies and other information held by a public body.",
-    "fr": "Toute personne a accès aux études, rapports et autres documents administratifs.",
-    "es": "Toda persona tiene derecho de acceso a los informes y estudios y a toda información pública.",
-    "pt": "Todos têm direito de acesso aos relatórios e demais documentos da administração.",
+    "en": "Every person has the right of access to information held by a public body.",
+    "fr": "Toute personne a accès aux documents administratifs qu'elle demande.",
+    "es": "Toda persona tiene derecho de acceso a la información pública.",
+    "pt": "Todos têm acesso aos documentos da administração.",
 }
 SAMPLES = {
     "en": "No sample of a patient shall be used for a study unless the patient consents in writing.",

@@ -15,6 +15,7 @@ from ssc_drafter.check.pairs import Facet, Pair
 
 BEHIND = 2  # words behind "in" within which the country is named: "in the Swedish market", "in Chile"
 HEADED = 3  # words behind "the Government of" within which the State is named
+ROOT = 4  # letters that a country's name has at least without its last vowels
 LONGEST_ENDING = 7  # letters that make a people of a country: Kenya, Kenyan; Lumière, lumiérienne
 _SETTLED = frozenset({"court", "arbitrator"})  # where disputes go is a forum, not a place where the clause's act is done
 _TAKEN_OUT = frozenset({"export", "import", "remit_abroad", "extradite", "move"})
@@ -27,22 +28,24 @@ def partners(clause: Reading, state: str) -> frozenset[str]:
     A name is one where it stands behind "the Government of" or where the clause has the people that is called after it.
     """
     found = set[str]()
-    stems = {word.stem for sentence in clause.sentences for word in sentence.words if word.weight}
+    alike: dict[str, set[str]] = {}  # by their first letters: a long clause has many names, and many more words
+    for word in (word for sentence in clause.sentences for word in sentence.words if word.weight):
+        alike.setdefault(word.stem[:ROOT], set()).add(word.stem)
     for sentence in clause.sentences:
         for head in sentence.of("state_head"):
             words = sentence.words[head.last : head.last + HEADED]
             found |= {word.stem for word in words if word.capital and word.weight >= RARE}
         for word in sentence.words:
-            if word.capital and word.weight >= RARE and len(word.stem) >= 4:
-                root = word.stem.rstrip("aeiou")
-                if any(_people(root, other) and other != word.stem for other in stems):
-                    found.add(word.stem)
+            others = alike.get(word.stem[:ROOT], ()) if word.capital and word.weight >= RARE else ()
+            if any(_people(word.stem, other) for other in others):
+                found.add(word.stem)
     return frozenset(stem for stem in found if not is_own(stem, state))
 
 
-def _people(root: str, other: str) -> bool:
+def _people(name: str, other: str) -> bool:
     """Whether a word is of a people called after a country."""
-    return len(root) >= 4 and other.startswith(root) and len(root) < len(other) <= len(root) + LONGEST_ENDING
+    root = name.rstrip("aeiou")
+    return name != other and other.startswith(root) and len(root) >= ROOT and 0 < len(other) - len(root) <= LONGEST_ENDING
 
 
 def _abroad(sentence: Sentence, clause: Reading, state: str) -> Mark | None:

@@ -13,6 +13,7 @@ PAYING = 4  # words between "not" and "pay"
 OF = 4  # words between "free of" and the charge
 BARRED = 8  # words between a denial and the freeing that it bars
 LAW = 5  # words between "exemption" and the law that one is freed of
+WAIVED_BEHIND = 14  # words from an immunity to the verb that gives it up
 RELIEF = 3  # the same for a word that frees only beside a denial: "no relief", "sin dispensa"
 ORDERED, AHEAD = 16, 60  # words between a favour and the order that grants it, and where the order stands ahead of it
 MONEY = frozenset({"tax", "customs", "fee"})
@@ -55,7 +56,7 @@ def frees(sentence: Sentence) -> list[Mark]:
     """Return where a sentence frees: "exempt", "free of the tax", "without duty", "does not pay the fee"."""
     levied = _levied(sentence)
     said = sentence.of("exempt")
-    found = [mark for mark in said if not _denied(sentence, mark) and not _given_up(sentence, mark)]
+    found = [mark for mark in said if not _denied(sentence, mark) and not given_up(sentence, mark)]
     for head in sentence.of("free_of"):
         near = [mark for mark in levied if 0 <= mark.first - head.last <= OF and unbroken(sentence, head.last, mark.first)]
         near = [] if _denied(sentence, head) else near
@@ -81,10 +82,13 @@ def _noun(sentence: Sentence, denial: Mark, paid: Mark) -> bool:
     return paid.first == denial.last and sentence.words[denial.first].stem == "no" and sentence.words[paid.first].stem == "pay"
 
 
-def _given_up(sentence: Sentence, mark: Mark) -> bool:
+def given_up(sentence: Sentence, mark: Mark) -> bool:
     """Whether what is waived is an immunity: who gives it up is not freed."""
-    waived = any(-1 <= mark.first - one.last <= 3 for one in sentence.of("waived"))
-    return waived and "immunity" in matters(sentence, mark.first, mark.last + 6)
+    return any(
+        (-1 <= mark.first - one.last <= 3 and "immunity" in matters(sentence, 0, mark.last + 6))
+        or (0 <= one.first - mark.last <= WAIVED_BEHIND and "immunity" in matters(sentence, mark.first, mark.last))
+        for one in sentence.of("waived")
+    )
 
 
 def _denied(sentence: Sentence, mark: Mark) -> bool:

@@ -135,6 +135,8 @@ def status_of(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word,
             return "excluded"
     if _near(step, marks.get("gate_firm", ()), 5, 2) is not None or _intended(step, marks):
         return "required"
+    if any(0 <= step.first - mark.last <= 1 for mark in marks.get("prohibition", ())):
+        return "named"  # "may not be consulted by others": what is forbidden, and no step before something else
     return "likely" if _near(step, marks.get("gate_link", ()), BEFORE, 3) is not None else "named"
 
 

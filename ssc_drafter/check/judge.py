@@ -114,7 +114,7 @@ PROVES: tuple[tuple[str, float, float], ...] = (
     ("right_revoked", 0.9, 0.2),
 )
 PROVEN = 0.55  # how related two texts then are
-MATTER = 0.1  # share of the law's part that is quoted which the clause has then at least (decision 0057)
+MATTER = 0.1  # share of the law's part that is quoted which the clause has then at least (decision 0055)
 WHOLE = frozenset({"kept_from_public"})  # a right of access reaches every paper, whatever it is about (decision 0054)
 BELOW = 0.01  # how far under the flag the surest of strangers stays
 

@@ -34,7 +34,7 @@ def _predict(item: dict[str, str]) -> Prediction:
         item["id"],
         found.verdict,
         found.type,
-        round(found.confidence, 4),
+        round(found.rank, 4),
         spans[0] if flagged else None,
         spans[1] if flagged else None,
         said,

@@ -29,15 +29,18 @@ class Weights(Struct, frozen=True):
     flag: float
     look: float
     cut: float  # relatedness under which a pair is never flagged: set where half a per cent of pairs drawn by chance would be
+    stranger: float  # how much of its distance from even chances a pair under the cut keeps in their order (decision 0056)
 
 
 class Judgement(Struct, frozen=True):
-    """The outcome for one pair: `confidence` is the probability that it should be flagged; `leading` is what decided."""
+    """The outcome for one pair: `confidence` is the probability that it should be flagged, where any provision may have been
+    held against the clause; `rank` is the same where somebody has put just these two side by side; `leading` decided."""
 
     verdict: Verdict
     type: Kind | None
     severity: Severity | None
     confidence: float
+    rank: float
     related: float
     leading: Signal | None
     guard: Signal | None
@@ -134,6 +137,14 @@ def capped(chance: float, near: float, by: Weights) -> float:
     return chance if near > by.cut or chance < 0.5 else 0.5 + room * (chance - 0.5)
 
 
+def ranked(chance: float, near: float, by: Weights) -> float:
+    """Return the probability that a pair which somebody has put side by side should be flagged (decision 0056).
+
+    Of labelled pairs that share few words, as many are conflicts as of others where the signals speak for it.
+    """
+    return chance if near > by.cut or chance < 0.5 else 0.5 + by.stranger * (chance - 0.5)
+
+
 def judge(pair: Pair, by: Weights | None = None, near: float | None = None) -> Judgement:
     """Return the verdict on a pair; a whole draft weighs the signals anew (check/document/weighing.py).
 
@@ -144,15 +155,16 @@ def judge(pair: Pair, by: Weights | None = None, near: float | None = None) -> J
     found = signals(pair)
     score = by.base + sum(by.signal.get(name, 0.0) * signal.value for name, signal in found.items())
     near = max(near, _proven(pair, found, near))
-    confidence = capped(calibrated(score, by), near, by)
+    chance = calibrated(score, by)
+    confidence, rank = capped(chance, near, by), ranked(chance, near, by)
     leading = _leading(found, by)
     guard = min(found.values(), key=lambda one: by.signal.get(one.name, 0.0) * one.value, default=None)
     if confidence < by.flag or leading is None:
         confidence = min(confidence, by.flag - 0.01) if leading is None else confidence
         verdict: Verdict = "unrelated" if near < 0.5 else "aligned"
-        return Judgement(verdict, None, None, confidence, near, leading, guard, found)
+        return Judgement(verdict, None, None, confidence, rank, near, leading, guard, found)
     verdict, severity = _grade(leading, found)
-    return Judgement(verdict, leading.kind, severity, confidence, near, leading, guard, found)
+    return Judgement(verdict, leading.kind, severity, confidence, rank, near, leading, guard, found)
 
 
 def _proven(pair: Pair, found: dict[str, Signal], near: float) -> float:

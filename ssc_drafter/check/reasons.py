@@ -6,7 +6,7 @@ import tomllib
 from functools import lru_cache
 
 from ssc_drafter import places
-from ssc_drafter.check.judge import Judgement
+from ssc_drafter.check.judge import Judgement, weights
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.norms.reading import Reading
 
@@ -80,6 +80,8 @@ def reason(found: Judgement, clause: Reading, provision: Reading, lang: str, ins
     )
     if found.verdict in ("conflict", "step_needed") and found.leading:
         return _said(words, f"reason_{found.leading.name}", found.leading, clause, provision, law_name)
+    if found.rank >= weights().flag and found.leading:
+        return _said(words, "reason_held_back", found.leading, clause, provision, law_name)
     if found.verdict == "unrelated":
         return words["reason_unrelated"].format(law=law_name)
     guard = found.guard

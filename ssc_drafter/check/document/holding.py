@@ -37,7 +37,7 @@ KEPT = 2_000  # units whose candidates and outcomes are remembered with an index
 COUPLES = 3  # couples of sentences of a pair that are looked into
 READ = 3_000  # provisions whose reading is
 AT_ONCE = 40  # units whose provisions are taken from disk together
-UNJUDGED = Judgement("unrelated", None, None, 0.0, 0.0, None, None, {})
+UNJUDGED = Judgement("unrelated", None, None, 0.0, 0.0, 0.0, None, None, {})
 
 
 class Link(Struct, frozen=True):

@@ -48,6 +48,16 @@ def test_the_twin_within_the_limit_is_not_flagged_and_ranks_lower() -> None:
     assert fits.clause_span is None and fits.type is None
 
 
+def test_a_pair_with_too_few_common_words_is_not_flagged_yet_keeps_its_rank_and_says_so() -> None:
+    (one,) = predict([PAIR | {
+        "clause": "Tissue taken from patients shall be shipped to the other laboratory without any approval.",
+        "provision": "A person shall not send human biological material out of the Republic unless the Minister has granted an export permit.",
+    }])  # fmt: skip
+    assert one.verdict not in FLAGGED and one.type is None and one.clause_span is None
+    assert one.confidence > score([], [])["threshold"]
+    assert "too few words" in one.reason and "export permit" in one.reason
+
+
 def test_labels_are_never_read() -> None:
     pair = Watched(PAIR | {"verdict": "aligned", "why": "x", "type": None})
     predict([pair])

@@ -78,7 +78,7 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (SILENT, SAME),
     (("law_yields",), (*CURED, *YIELDED)),
     (("second_body", "forum_elsewhere", "organ_other", "organ_directed"), ("organ_kept", "same_side", "quality_met")),
-    (("out_of_scope",), (*CURED, *YIELDED, "threshold_crossed", "forum_elsewhere")),
+    (("out_of_scope", "elsewhere"), (*CURED, *YIELDED, "threshold_crossed", "forum_elsewhere")),
     (("power_left",), ("exempted",)),
     (("favour_barred",), ("denies_the_forbidden", "both_forbid", "waits_for_the_forbidden", "same_side", "other_addressee")),
     (("clashes",), ("same_side", "quality_met")),

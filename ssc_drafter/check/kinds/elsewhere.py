@@ -5,47 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssc_drafter.check import law
-from ssc_drafter.check.kinds.attitude import is_own
+from ssc_drafter.check.kinds.abroad import partners, their_ground
 from ssc_drafter.check.kinds.contrary import place_demanded
 from ssc_drafter.check.kinds.language import languages
-from ssc_drafter.check.kinds.nations import INSIDE, OUTSIDE, RARE, resolved, states_named
+from ssc_drafter.check.kinds.nations import INSIDE, OUTSIDE, resolved, states_named
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, remembered
 from ssc_drafter.check.pairs import Facet, Pair
 
 BEHIND = 2  # words behind "in" within which the country is named: "in the Swedish market", "in Chile"
-HEADED = 3  # words behind "the Government of" within which the State is named
-ROOT = 4  # letters that a country's name has at least without its last vowels
-LONGEST_ENDING = 7  # letters that make a people of a country: Kenya, Kenyan; Lumière, lumiérienne
 _SETTLED = frozenset({"court", "arbitrator"})  # where disputes go is a forum, not a place where the clause's act is done
 _TAKEN_OUT = frozenset({"export", "import", "remit_abroad", "extradite", "move"})
-
-
-@remembered
-def partners(clause: Reading, state: str) -> frozenset[str]:
-    """Return the stems of names that a clause shows to be another State's: "the Government of Orvane", "Orvane's Orvanese".
-
-    A name is one where it stands behind "the Government of" or where the clause has the people that is called after it.
-    """
-    found = set[str]()
-    alike: dict[str, set[str]] = {}  # by their first letters: a long clause has many names, and many more words
-    for word in (word for sentence in clause.sentences for word in sentence.words if word.weight):
-        alike.setdefault(word.stem[:ROOT], set()).add(word.stem)
-    for sentence in clause.sentences:
-        for head in sentence.of("state_head"):
-            words = sentence.words[head.last : head.last + HEADED]
-            found |= {word.stem for word in words if word.capital and word.weight >= RARE}
-        for word in sentence.words:
-            others = alike.get(word.stem[:ROOT], ()) if word.capital and word.weight >= RARE else ()
-            if any(_people(word.stem, other) for other in others):
-                found.add(word.stem)
-    return frozenset(stem for stem in found if not is_own(stem, state))
-
-
-def _people(name: str, other: str) -> bool:
-    """Whether a word is of a people called after a country."""
-    root = name.rstrip("aeiou")
-    return name != other and other.startswith(root) and len(root) >= ROOT and 0 < len(other) - len(root) <= LONGEST_ENDING
 
 
 def _abroad(sentence: Sentence, clause: Reading, state: str) -> Mark | None:
@@ -61,7 +31,7 @@ def _abroad(sentence: Sentence, clause: Reading, state: str) -> Mark | None:
                 continue
             if not _language(sentence, place) and not _whose(sentence, head):
                 return Mark(head.first, place + 1, OUTSIDE)
-    return None
+    return their_ground(sentence, clause, state)
 
 
 def _language(sentence: Sentence, place: int) -> bool:

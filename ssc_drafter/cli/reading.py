@@ -58,9 +58,23 @@ def _show(document: dict[str, object]) -> None:
     table([(unit["number"], unit["heading"] or "", unit["address"]) for unit in units])
 
 
-@click.group()
+class _Policies(click.Group):
+    """The commands on laws in the store, with the one that shows norms, which is loaded when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), "norms"])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name == "norms":
+            from ssc_drafter.cli.stating import provision_norms
+
+            return provision_norms
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=_Policies)
 def policies() -> None:
-    """Keep laws and policies in the store."""
+    """Keep laws and policies in the store, and see what is read in them."""
 
 
 @policies.command()
@@ -150,14 +164,8 @@ def list_(data: Path | None, as_json: bool) -> None:
 @json_option
 def show(policy: str, number: str | None, data: Path | None, as_json: bool) -> None:
     """Show the provisions of a law or policy, one of them, or a part of one: 6, 6(2), 6(2)(b)."""
-    from ssc_drafter.policies.instrument import Instrument
-    from ssc_drafter.store import instruments
-
-    with open_store(data) as store:
-        if instruments.about(store, policy) is None:
-            raise Problem("cli.unknown_policy", policy=policy)
-        instrument = msgspec.json.decode(instruments.read(store, policy).body, type=Instrument)
-    provisions = list(instrument.provisions) if number is None else _numbered(instrument, number)
+    instrument = instrument_of(data, policy)
+    provisions = list(instrument.provisions) if number is None else numbered(instrument, number)
     if number is not None and not provisions:
         raise Problem("cli.unknown_provision", policy=policy, number=number)
     if as_json:
@@ -180,7 +188,18 @@ def show(policy: str, number: str | None, data: Path | None, as_json: bool) -> N
         click.echo("\n\n".join(instrument.text[one.start : one.end].rstrip() for one in provisions))
 
 
-def _numbered(instrument: Instrument, number: str) -> list[Provision | Part]:
+def instrument_of(data: Path | None, policy: str) -> Instrument:
+    """Return a law or policy of the store. Raises Problem where the store holds none of that name."""
+    from ssc_drafter.policies.instrument import Instrument
+    from ssc_drafter.store import instruments
+
+    with open_store(data) as store:
+        if instruments.about(store, policy) is None:
+            raise Problem("cli.unknown_policy", policy=policy)
+        return msgspec.json.decode(instruments.read(store, policy).body, type=Instrument)
+
+
+def numbered(instrument: Instrument, number: str) -> list[Provision | Part]:
     """Return the provisions with a number, else the parts of one: its subsections, paragraphs and items."""
     from ssc_drafter.policies.parts import parts
 

@@ -42,6 +42,9 @@ class Counting(Struct, frozen=True):
     part_among: frozenset[tuple[str, ...]]
     part_of: frozenset[tuple[str, ...]]
     whole: frozenset[str]
+    share_of: frozenset[tuple[str, ...]]  # ahead of what a share is taken of, of what a time runs from, and what ends both
+    runs_from: frozenset[tuple[str, ...]]
+    base_ends: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -87,4 +90,7 @@ def counting(lang: str) -> Counting:
         part_among=phrases(parts["among"]),
         part_of=phrases(parts["of"]),
         whole=frozenset(parts["whole"]),
+        share_of=phrases(raw["bases"]["share"]),
+        runs_from=phrases(raw["bases"]["since"]),
+        base_ends=frozenset(raw["bases"]["ends"]),
     )

@@ -25,9 +25,9 @@ HOLLOW = "hollow"  # what stands inside of a ban: "no [aircraft] shall"
 
 
 class Pipeline:
-    """A language's tokenizer with a matcher for all its phrases."""
+    """A language's tokenizer with a matcher for all its phrases, or for others that are matched as written (`tables`)."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, tables: dict[str, tuple[str, ...]] | None = None) -> None:
         import spacy
         from spacy.attrs import NORM
         from spacy.matcher import PhraseMatcher
@@ -41,7 +41,7 @@ class Pipeline:
         self.literal: PhraseMatcher = PhraseMatcher(self.nlp.vocab, attr="LOWER")
         self.parted: dict[str, list[str]] = {}
         self.nearest = law.words(self.lang).verbs.double  # of two "pas" behind a "ne", the first is its own
-        self._add_phrases()
+        self._add_phrases(tables)
 
     def doc(self, text: str) -> Doc:
         """Return the tokens of a text; their norms are stems, worked out once a word.
@@ -56,9 +56,9 @@ class Pipeline:
         tokens = [token for start, end in pairwise(cuts) for token in self.nlp.make_doc(text[start:end])]
         return Doc(self.nlp.vocab, [one.text for one in tokens], [bool(one.whitespace_) for one in tokens])
 
-    def _add_phrases(self) -> None:
+    def _add_phrases(self, tables: dict[str, tuple[str, ...]] | None) -> None:
         rows: dict[str, list[str]] = defaultdict(list)
-        functions = law.words(self.lang).phrases | law.organs(self.lang)
+        functions = law.words(self.lang).phrases | law.organs(self.lang) if tables is None else tables
         for function, phrases in functions.items():
             for number, phrase in enumerate(phrases):
                 if "…" in phrase:
@@ -69,12 +69,12 @@ class Pipeline:
                         rows[f"part|{name}|{place}"].append(part)
                 else:
                     rows[f"word|{function}"].append(phrase)
-        for one in law.classes().values():
-            rows[f"class|{one.name}"] += one.words[self.lang]
-        for one in law.acts().values():
-            rows[f"act|{one.name}"] += one.words[self.lang]
+        for kind, known in (("class", law.classes()), ("act", law.acts())) if tables is None else ():
+            for one in known.values():
+                rows[f"{kind}|{one.name}"] += one.words[self.lang]
+        written = law.words(self.lang).exact | law.AS_WRITTEN if tables is None else frozenset(tables)
         for name, listed in rows.items():
-            exact = name.partition("|")[2].split("/")[0].split("|")[0] in law.words(self.lang).exact | law.AS_WRITTEN
+            exact = name.partition("|")[2].split("/")[0].split("|")[0] in written
             forms = (form for phrase in listed for form in self._contracted(phrase)) if exact else listed
             (self.literal if exact else self.matcher).add(name, [self._pattern(phrase) for phrase in dict.fromkeys(forms)])
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from ssc_drafter.check import law
+from ssc_drafter.check.norms.bases import with_bases
 from ssc_drafter.check.norms.calendar import day
 from ssc_drafter.check.norms.composed import composed
 from ssc_drafter.check.norms.counted import (
@@ -54,7 +55,8 @@ def quantities(words: tuple[Word, ...], texts: list[str], marks: Marks, lang: st
         elif one is not None and not (_said(found, one) and folded[at - 1] == "("):  # 5% (five per cent)
             found.append(one)
         at = max(end, at + 1)
-    return tuple(composed(_based(found, bases), [fold(text) for text in texts], how, by.joiners))
+    plain = [fold(text) for text in texts]
+    return tuple(with_bases(composed(_based(found, bases), plain, how, by.joiners), plain, marks, how))
 
 
 @lru_cache(maxsize=8)

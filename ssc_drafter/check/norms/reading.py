@@ -79,7 +79,8 @@ class Step(Struct, frozen=True, array_like=True, gc=False):
 class Quantity(Struct, frozen=True, array_like=True, gc=False):
     """A number with its unit; `scale` is the dimension on which `value` may be compared (days, months, a currency).
 
-    `per` is the time over which it is counted, on its scale ("12 months" for a year), empty where none is named.
+    `per` is the time over which it is counted, on its scale ("12 months" for a year), empty where none is named. What it is a
+    share of, or runs from ("of the price", "from signature"), stands in the words `base_first` to `base_last`.
     """
 
     first: int
@@ -89,6 +90,8 @@ class Quantity(Struct, frozen=True, array_like=True, gc=False):
     unit: str
     compare: Compare
     per: str = ""
+    base_first: int = 0  # the words that say of what it is a share, or from when it runs; `base_last` 0 where none do
+    base_last: int = 0
 
 
 class Demand(Struct, frozen=True, array_like=True):

@@ -10,6 +10,8 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ssc_drafter.check.document.phrases import phrase
 from ssc_drafter.check.finding import KINDS
+from ssc_drafter.check.structure import norms_of
+from ssc_drafter.check.structure.rows import Row, rows
 from ssc_drafter.policies.instrument import Instrument, Provision, Verified
 from ssc_drafter.server.draft.when import date_of
 from ssc_drafter.server.gate.access import may
@@ -45,6 +47,22 @@ def _sentence(one: Verified) -> str:
     return " ".join(part for part in parts if part)
 
 
+def _rows(law: Instrument, words: str) -> list[list[Row]]:
+    """Return the norms that are read in the words of a provision, as rows in the language of the pages."""
+    return [rows(one, language()) for one in norms_of(words, law.lang)]
+
+
+@pages.get("/laws/<policy_id>/norms/<address>")
+@may("policy.read")
+def read_norms(policy_id: str, address: str) -> str:
+    """Show the norms that are read in a provision, part by part."""
+    law, one, _ = _found(policy_id, address)
+    words = law.text[one.start : one.end].strip()
+    where = say(f"pages.level_{one.level}", number=one.number)
+    shown = {"law": law, "id": policy_id, "address": address, "where": where, "words": words}
+    return render_template("norms.html", said=said_of(law).get(address, ""), norms=_rows(law, words), **shown)
+
+
 @pages.get("/laws/<policy_id>/provisions/<address>")
 @may("policy.edit")
 def provision(policy_id: str, address: str) -> str:
@@ -59,13 +77,15 @@ def _page(policy_id: str, address: str, message: str) -> str:
     form: dict[str, Any] = {"muted": now.muted, "type": now.type, "text": now.text, "note": now.note}
     if request.method == "POST":
         form = {"muted": "muted" in request.form, **{name: request.form.get(name, "") for name in ("type", "text", "note")}}
+    words = law.text[one.start : one.end].strip()
     return render_template(
         "provision.html",
         law=law,
         id=policy_id,
         address=address,
         where=say(f"pages.level_{one.level}", number=one.number),
-        words=law.text[one.start : one.end].strip(),
+        words=words,
+        norms=_rows(law, words),
         said=said_of(law).get(address, ""),
         stands=stands is not None,
         types=[(kind, say(f"rules.type_{kind}")) for kind in KINDS],

@@ -190,3 +190,19 @@ def test_the_store_gives_positions_and_verified_provisions_to_the_command_line(o
 @pytest.mark.parametrize("page", ["/positions", "/precision"])
 def test_administrators_alone_see_none_of_it(visitor: Any, page: str) -> None:
     assert visitor("administrator").get(page).status_code == 403
+
+
+def test_the_norms_of_a_provision_are_seen_where_it_is_shown_and_where_it_is_verified(officer: Any) -> None:
+    law = load(officer)
+    read = html.fromstring(officer.get(law).text).xpath("//a[contains(@href, '/norms/')]/@href")
+    edit = html.fromstring(officer.get(law).text).xpath("//a[contains(@href, '/provisions/')]/@href")
+    for address in (read[1], edit[1]):
+        cells = [
+            [cell.text_content() for cell in row.xpath("td")]
+            for row in html.fromstring(officer.get(address).text).xpath("//tbody/tr")
+        ]
+        said = {name: (words, note) for name, words, note, _ in cells}
+        assert said["Modality"][1] == "prohibition"
+        assert said["Quantity"] == ("thirty years", "at most 360 months")
+        assert said["Effect"][0] == "exceed"
+    assert officer.get(f"{law}/norms/sec_99").status_code == 404

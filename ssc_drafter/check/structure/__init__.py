@@ -1,0 +1,29 @@
+"""From a text that was read to its norms as people see them: one structure in four languages, every part with its place."""
+
+from __future__ import annotations
+
+from ssc_drafter.check.norms import read
+from ssc_drafter.check.norms.reading import Reading, remembered
+from ssc_drafter.check.structure.clauses import clauses
+from ssc_drafter.check.structure.cut import cut
+from ssc_drafter.check.structure.made import Made
+from ssc_drafter.check.structure.norm import Amount, Bearer, Gate, Norm, Part
+from ssc_drafter.check.structure.told import told
+
+__all__ = ["Amount", "Bearer", "Gate", "Norm", "Part", "norms", "norms_of"]
+
+
+def norms_of(text: str, lang: str) -> tuple[Norm, ...]:
+    """Return the norms of a text in one of the four languages, in order."""
+    return norms(read(text, lang))
+
+
+@remembered
+def norms(reading: Reading) -> tuple[Norm, ...]:
+    """Return the norms of a reading, in order."""
+    found: list[Norm] = []
+    for sentence in reading.sentences:
+        words = told(reading, sentence)
+        whole = cut(words)
+        found += [Made(reading, words, whole, one).norm() for one in clauses(words, whole)]
+    return tuple(found)

@@ -1,0 +1,134 @@
+"""Whom a norm addresses: nobody ("no person shall"), everyone, an organ, a Party, a person; behind "by" in the passive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ssc_drafter.check import law
+from ssc_drafter.check.norms.demands import bodies_of
+from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.norms.roles import name_of
+from ssc_drafter.check.structure.clauses import Clause
+from ssc_drafter.check.structure.cut import passive
+from ssc_drafter.check.structure.norm import Kind
+from ssc_drafter.check.structure.told import Told
+
+HEAD = 4  # words within which the head of a name stands: "every registered public operator"
+AGENT = 3  # words from "by" to the head of a name
+DEEDS = ("power", "duty", "prohibition", "permission", "right", "present")
+_PRIVATE = {"investor", "data_controller"}  # classes of bodies that are no organs
+Found = tuple[Kind, int, int]
+
+
+def classes_in(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
+    """Return the classes of persons and bodies that the words of a stretch name."""
+    known = law.classes()
+    rows = [(one.first, name) for name, row in sentence.classes.items() if known[name].person for one in row]
+    return tuple(dict.fromkeys(name for place, name in sorted(rows) if first <= place < last))
+
+
+def kind_of(told: Told, first: int, last: int) -> Kind:
+    """Return what kind of bearer the words of a subject or of an agent name; a thing where they name none."""
+    reach = _head_end(told, first, last)
+    if told.starts("anyone", first):
+        return "nobody" if told.starts("nobody", first) else "everyone"
+    kind = _named(told, first, reach)
+    if kind == "thing":
+        return kind
+    if told.starts("nobody", first):
+        return "nobody"
+    return "everyone" if told.starts("everyone", first) and kind == "person" else kind
+
+
+def _head_end(told: Told, first: int, last: int) -> int:
+    """Return where the head of a subject's name ends: ahead of "of", "who", a comma."""
+    by = law.names(told.lang)
+    for place in range(first + 1, last):
+        stem, text = told.sentence.words[place].stem, told.texts[place]
+        if told.starts("relative", place) or text in {",", "("}:
+            return place
+        if stem in by.ahead and place > first + 1 and not told.starts("article", place - 1):
+            return place
+    return last
+
+
+def _named(told: Told, first: int, last: int) -> Kind:
+    """Return what the head of a name is, by the first word of one of the lists in it."""
+
+    def among(marks: Iterable[Mark]) -> bool:
+        return any(first <= one.first < last for one in marks)
+
+    sentence = told.sentence
+    if any(first - 1 <= one.first < last for one in sentence.of("who.party")):
+        return "party"
+    if among(told.of("organs")) or among(sentence.of("who.public")):
+        return "organ"
+    if among(told.of("persons")):
+        return "person"
+    if among(bodies_of(sentence.classes)):
+        return "organ"
+    return "person" if classes_in(sentence, first, last) or among(sentence.of("who.private")) else "thing"
+
+
+def bearer(told: Told, clause: Clause, aside: frozenset[int]) -> tuple[Found | None, bool]:
+    """Return who bears the norm of a clause, and whether its subject is what is done (a thing, or what stands in the passive).
+
+    `aside` are the words of conditions and exceptions, which name no agent of the norm.
+    """
+    first, last = clause.subject
+    undergoes = passive(told, clause.head)
+    if first < last:
+        kind = kind_of(told, first, last)
+        if kind != "thing" and not undergoes:
+            return (kind, first, last), False
+        return _agent(told, clause, aside), True
+    behind = _behind(told, clause)
+    return behind or (_agent(told, clause, aside) if undergoes or clause.head.name == "prohibition" else None), False
+
+
+def _agent(told: Told, clause: Clause, aside: frozenset[int]) -> Found | None:
+    """Return the one behind "by" in a clause."""
+    if clause.head.name not in DEEDS:
+        return None
+    taken = {place for one in told.sentence.quantities for place in range(one.first, one.last)} | aside
+    for mark in told.of("agent"):
+        if clause.head.first <= mark.first < clause.last and mark.first not in taken:
+            return _name(told, mark.last, clause.last)
+    return None
+
+
+def _behind(told: Told, clause: Clause) -> Found | None:
+    """Return the bearer that stands right behind a head that ends in "to" or "for": "il incombe au ministre", "compete ao"."""
+    if clause.head.name not in DEEDS:
+        return None
+    ends = told.lower[clause.head.last - 1]
+    if ends not in {"for", "to", "à", "au", "a", "al", "ao", "on"}:
+        return None
+    return _name(told, clause.head.last, clause.last)
+
+
+def _name(told: Told, first: int, last: int) -> Found | None:
+    """Return the name that begins behind a mark, with its kind; the article that belongs to it stays outside."""
+    while first < last and told.starts("article", first) and not told.starts("everyone", first):
+        first += 1
+    reach = min(first + AGENT, last)
+    kind = kind_of(told, first, reach) if first < reach else "thing"
+    if kind == "thing":
+        return None
+    heads = [one.last for name in ("organs", "persons") for one in told.of(name) if first <= one.first < reach]
+    heads += [one.last for one in bodies_of(told.sentence.classes) if first <= one.first < reach]
+    end = name_of(told.sentence.words, first, max([first + 1, *heads]), law.names(told.lang))
+    return kind, first, min(end, last)
+
+
+def authorities(told: Told, first: int, last: int, taken: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return the organs named in a clause, each with its whole name, beside the bearer."""
+    by = law.names(told.lang)
+    marks = sorted((*told.of("organs"), *(one for one in bodies_of(told.sentence.classes) if one.name not in _PRIVATE)))
+    found: list[tuple[int, int]] = []
+    for mark in marks:
+        inside = taken[0] <= mark.first < taken[1] or (found and mark.first < found[-1][1])
+        if not first <= mark.first < last or inside or (mark.first and told.starts("be", mark.first - 1)):  # "est élu"
+            continue
+        found.append((mark.first, max(mark.last, name_of(told.sentence.words, mark.first, mark.last, by))))
+    return found

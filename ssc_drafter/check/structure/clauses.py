@@ -1,0 +1,122 @@
+"""The clause of each norm of a sentence: from where to where it runs, its subject, and what it takes from a chapeau."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from ssc_drafter.check.norms.reading import Mark
+from ssc_drafter.check.structure.cut import STRONG, Cut
+from ssc_drafter.check.structure.told import Told
+
+_POINT = re.compile(r"\(?(?:[a-z]{1,4}|\d{1,3}|[ivxlIVXL]{1,6})$")
+_CLOSES = {")", ".", "-", "–", "—", "º", "°"}
+
+
+class Clause(Struct, frozen=True):
+    """One norm's clause: its head (None where a point of a list rules by the head of its chapeau), the words it runs over,
+    its subject, and the clause of the chapeau that it goes on from."""
+
+    head: Mark
+    first: int
+    last: int
+    subject: tuple[int, int]
+    after: int  # where what it rules begins
+    chapeau: Clause | None = None
+    denied: bool = False  # a point that says "not ..." behind "shall:"
+
+
+def points(told: Told) -> list[int]:
+    """Return where the points of a list begin (behind their numbers), in a sentence that leads into them with a colon."""
+    found = []
+    colon = next((place for place, text in enumerate(told.texts) if text in {":", "—"}), len(told.texts))
+    for place in range(colon + 1, len(told.texts) - 2):
+        at = place + (told.texts[place] == "(")
+        ahead = told.texts[place - 1] in STRONG | {",", "-"} or bool(told.starts("joiner", place - 1)) or place in told.lines
+        if ahead and _POINT.fullmatch(told.texts[at]) and told.texts[at + 1] in _CLOSES:
+            found.append(at + 2)
+    return found if len(found) > 1 else []
+
+
+def clauses(told: Told, cut: Cut) -> list[Clause]:
+    """Return the clauses of a sentence in order; points of a list take from their chapeau what they do not say."""
+    listed = points(told)
+    begin = listed[0] if listed else len(told.texts)
+    heads = [one for one in cut.heads if one.name != "nullity"]
+    lead = [one for one in heads if one.first < begin]
+    found = _run(told, cut, lead, 0, begin)
+    chapeau = found[-1] if found and listed else None
+    if chapeau is None:
+        return found if not listed else found + _run(told, cut, heads[len(lead) :], begin, len(told.texts))
+    rows: list[Clause] = []
+    for place, first in enumerate(listed):
+        last = listed[place + 1] if place + 1 < len(listed) else len(told.texts)
+        own = _run(told, cut, [one for one in heads if first <= one.first < last], first, last, chapeau)
+        rows += own or [_point(told, chapeau, first, last)]
+    return found[:-1] + rows
+
+
+def _point(told: Told, chapeau: Clause, first: int, last: int) -> Clause:
+    """Return a point that has no modality of its own: that of its chapeau, turned by "not"."""
+    denied = told.starts("negation", first)
+    return Clause(chapeau.head, first, last, (first, first), first + denied, chapeau, bool(denied))
+
+
+def _run(told: Told, cut: Cut, heads: list[Mark], first: int, last: int, chapeau: Clause | None = None) -> list[Clause]:
+    """Return the clauses of the heads that stand between two words."""
+    found: list[Clause] = []
+    lefts = [_left(told, cut, one, heads[place - 1] if place else None, first) for place, one in enumerate(heads)]
+    for place, head in enumerate(heads):
+        end = lefts[place + 1] if place + 1 < len(heads) else last
+        subject = _subject(told, cut, lefts[place], head.first)
+        found.append(Clause(head, lefts[place], end, subject, head.last, chapeau))
+    return found
+
+
+def _left(told: Told, cut: Cut, head: Mark, before: Mark | None, first: int) -> int:
+    """Return where a clause begins: behind the last strong stop, or where it is joined to the clause before."""
+    floor = before.last if before else first
+    strong = [place + 1 for place in range(floor, head.first) if told.texts[place] in STRONG and not _numbers(told, place)]
+    strong = sorted([*strong, *(place for place in told.lines if floor <= place < head.first)])
+    if strong:
+        return strong[-1]
+    if before is None:
+        return first
+    leading = [one.first for one in cut.stretches if one.leading and floor <= one.first < head.first]
+    joined = [place for place in range(floor, head.first) if told.texts[place] == "," or told.starts("joiner", place)]
+    return min(leading) if leading else (joined[-1] if joined else head.first)
+
+
+def _numbers(told: Told, place: int) -> bool:
+    """Whether a stop only closes the number of the sentence or of a point: "1.", "Art. 5."."""
+    return told.texts[place] == "." and (told.texts[place - 1].isdigit() or len(told.texts[place - 1]) <= 3)
+
+
+def _subject(told: Told, cut: Cut, first: int, last: int) -> tuple[int, int]:
+    """Return the words of the subject between where a clause begins and its head, stretches and signs left out."""
+    inside = {place for one in cut.stretches for place in range(one.first, one.last)}
+    places = [place for place in range(first, last) if place not in inside]
+    while places and _hollow(told, places[0]):
+        places.pop(0)
+    while places and not any(sign.isalnum() for sign in told.texts[places[-1]]):
+        places.pop()
+    if not places or not any(told.sentence.words[place].weight or told.texts[place].isalpha() for place in places):
+        return last, last
+    run = [places[0]]
+    for place in places[1:]:
+        if place != run[-1] + 1:
+            break  # what stands between is a stretch: the subject is ahead of it
+        run.append(place)
+    while len(run) > 1 and not any(sign.isalnum() for sign in told.texts[run[-1]]):
+        run.pop()
+    return run[0], run[-1] + 1
+
+
+def _hollow(told: Told, place: int) -> bool:
+    """Whether a word ahead of a subject is none of it: signs, numbers of points, "and"."""
+    text = told.texts[place]
+    numbered = bool(_POINT.fullmatch(text)) and place + 1 < len(told.texts) and told.texts[place + 1] in _CLOSES
+    label = told.lower[place] in {"art", "artículo", "artigo", "article", "section", "§"}
+    small = told.starts("joiner", place) or told.starts("reflexive", place)
+    return not any(sign.isalpha() for sign in text) or numbered or label or bool(small)

@@ -1,0 +1,177 @@
+"""How a sentence falls into norms: the words that set a modality, and the stretches of conditions, exceptions, provisos."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ssc_drafter.check import law
+from ssc_drafter.check.norms.reading import Mark
+from ssc_drafter.check.structure.told import HEADS, Told, tongue
+
+STRONG = {";", ":", ".", "—"}
+STRETCHES = ("condition", "condition_led", "exception", "proviso", "deference")
+BEHIND_RELATIVE = 2  # words between "who" and its verb: "who does not", "qui ne le"
+NEAR_HEAD = 1
+BEHIND_SUBJECT = 2  # words from a subject to its verb
+PRESENT = "present"  # a verb in the present that rules without a word of modality
+
+
+class Stretch(Struct, frozen=True):
+    """Words `first` to `last` (exclusive) that are a condition, an exception, a proviso or a deference to law."""
+
+    kind: str
+    first: int
+    last: int
+    leading: bool = False  # ahead of the verb that rules
+
+
+class Cut(Struct, frozen=True):
+    """A sentence cut: the heads of its norms in order, and the stretches beside them."""
+
+    heads: tuple[Mark, ...]
+    stretches: tuple[Stretch, ...]
+
+
+def cut(told: Told) -> Cut:
+    """Return the heads of the norms of a sentence (words of modality in main clauses) and the stretches beside them."""
+    heads = [one for one in _longest(_candidates(told)) if not _behind_relative(told, one)] or _present(told)
+    openers = _openers(told, heads)
+    stretches: list[Stretch] = []
+    for place, opener in enumerate(openers):
+        if any(one.first <= opener.first < one.last for one in stretches):
+            continue
+        following = openers[place + 1].first if place + 1 < len(openers) else len(told.texts)
+        stretches.append(_stretch(told, opener, heads, following))
+    inside = {place for one in stretches for place in range(one.first, one.last)}
+    kept = [one for one in heads if one.first not in inside or one.name == "nullity"]
+    return Cut(tuple(_ruling(told, kept)), tuple(stretches))
+
+
+def _candidates(told: Told) -> Iterator[Mark]:
+    for name in HEADS:
+        yield from told.of(name)
+    texts = told.sentence
+    future = law.words(told.lang).verbs.future
+    for name in ("duty", "prohibition") if future else ():
+        for one in texts.of(name):
+            if told.lower[one.last - 1].endswith(future) and one.last - one.first == 1:
+                denied = one.first and told.lower[one.first - 1] in law.words(told.lang).verbs.denials
+                yield Mark(one.first - bool(denied), one.last, "prohibition" if denied else name)
+            elif name == "prohibition" and one.last - one.first == 1 and told.starts("negation", one.first):
+                yield Mark(one.first, one.last + 1, name)  # "no otorgará"
+
+
+def _present(told: Told) -> list[Mark]:
+    """Return the verb of a sentence that rules in the present: "le permis est délivré par le ministre", "the Board meets"."""
+    roles, acts = told.sentence.roles, sorted(one for row in told.sentence.acts.values() for one in row)
+    if not any(one.kind in ("subject", "by") for one in roles):
+        return []
+    for place in range(1, len(told.texts) - 1):
+        if told.starts("be", place) and told.lower[place + 1].endswith(tongue(told.lang).participle):
+            return [] if told.starts("relative", place - 1) else [Mark(place, place + 1, PRESENT)]
+    subject = next((one for one in roles if one.kind == "subject"), None)
+    verbs = [one for one in acts if subject and 0 <= one.first - subject.last <= BEHIND_SUBJECT]
+    return [Mark(verbs[0].first, verbs[0].first + 1, PRESENT)] if verbs else []
+
+
+def _longest(found: Iterator[Mark]) -> list[Mark]:
+    """Return the marks that no longer one overlaps, in order; "is a" gives way to every other."""
+    rows = sorted(set(found), key=lambda one: (one.name == "being", -(one.last - one.first), one.first))
+    kept: list[Mark] = []
+    for one in rows:
+        if not any(other.first < one.last and one.first < other.last for other in kept):
+            kept.append(one)
+    return sorted(kept)
+
+
+def _behind_relative(told: Told, head: Mark) -> bool:
+    """Whether a verb only tells of somebody: "who may", "qui doit"."""
+    for place in range(head.first - 1, max(-1, head.first - 1 - BEHIND_RELATIVE), -1):
+        if told.texts[place] in STRONG or told.texts[place] == ",":
+            return False
+        if told.starts("relative", place) and head.name != "nullity":
+            return True
+        if told.sentence.words[place].weight:
+            return False
+    return False
+
+
+def _openers(told: Told, heads: list[Mark]) -> list[Mark]:
+    """Return the words that open a stretch, the longest of overlapping ones, without those inside of a head."""
+    found = [one for name in STRETCHES for one in told.of(name) if name != "condition_led" or _begins(told, one.first)]
+    taken = {place for one in told.sentence.quantities for place in range(one.base_first, one.base_last)}
+    taken |= {place for head in heads for place in range(head.first, head.last)}
+    return [one for one in _longest(iter(found)) if taken.isdisjoint(range(one.first, one.last))]
+
+
+def _begins(told: Told, place: int) -> bool:
+    """Whether a word stands at the head of a sentence or point, or behind a comma or a bracket."""
+    return place in told.lines | {0} or told.texts[place - 1] in STRONG | {",", ")"} or bool(told.starts("joiner", place - 1))
+
+
+def _stops(told: Told, first: int, last: int, signs: set[str]) -> list[int]:
+    return [place for place in range(first, min(last, len(told.texts))) if told.texts[place] in signs]
+
+
+def _stretch(told: Told, opener: Mark, heads: list[Mark], following: int) -> Stretch:
+    """Return the stretch that an opener opens, and whether the verb that rules stands behind it."""
+    kind = "condition" if opener.name == "condition_led" else opener.name
+    strong = next(iter(_stops(told, opener.last, len(told.texts), STRONG)), len(told.texts))
+    before = max(_stops(told, 0, opener.first, STRONG), default=-1)
+    ahead = [one for one in heads if before < one.first < opener.first]
+    behind = [one for one in heads if opener.last <= one.first < strong]
+    commas = _stops(told, opener.last, strong, {","})
+    if not ahead and behind:
+        return Stretch(kind, opener.first, _leading_end(told, opener, behind, commas), True)
+    if ahead and told.texts[opener.first - 1] == "," and opener.first - 1 - ahead[-1].last <= NEAR_HEAD and commas:
+        return Stretch(kind, opener.first, commas[0])  # "shall, unless he objects, grant"
+    turns = [place for place in commas if told.starts("joiner", place + 1) and any(one.first > place for one in behind)]
+    last = min([strong, *turns, *([following] if following > opener.last else [])])
+    while last > opener.last and (told.texts[last - 1] in {",", "("} or told.starts("joiner", last - 1)):
+        last -= 1
+    return Stretch(kind, opener.first, last)
+
+
+def _leading_end(told: Told, opener: Mark, behind: list[Mark], commas: list[int]) -> int:
+    """Return where a stretch ends that stands ahead of its verb: at the last comma before it, or before its subject."""
+    ahead = [place for place in commas if place < behind[0].first]
+    if ahead:
+        return ahead[-1]
+    later = [place for place in commas if any(one.first > place for one in behind)]
+    if later:
+        return later[0]
+    articles = [place for place in range(opener.last + 1, behind[0].first) if told.starts("article", place)]
+    return articles[-1] if articles else behind[0].first
+
+
+def _ruling(told: Told, heads: list[Mark]) -> list[Mark]:
+    """Return the heads without "is a" where the same clause rules otherwise."""
+    found = []
+    for one in heads:
+        before = max(_stops(told, 0, one.first, STRONG), default=-1)
+        after = next(iter(_stops(told, one.last, len(told.texts), STRONG)), len(told.texts))
+        others = [other for other in heads if other.name not in ("being", "nullity") and before < other.first < after]
+        if one.name != "being" or not others:
+            found.append(one)
+    return found
+
+
+def passive(told: Told, head: Mark) -> bool:
+    """Whether what a head rules is done to its subject: "shall be issued", "est délivré", "se expedirá"."""
+    if head.first and told.starts("reflexive", head.first - 1):
+        return True
+    last = head.last - 1
+    for place in range(last, min(last + 4, len(told.texts) - 1)):
+        if told.starts("be", place):
+            behind = place + 1
+            while behind < len(told.texts) - 1 and _beside_verb(told, behind):
+                behind += 1
+            return told.lower[behind].endswith(tongue(told.lang).participle)
+    return False
+
+
+def _beside_verb(told: Told, place: int) -> bool:
+    """Whether a word between "be" and its participle is an adverb or a word of grammar."""
+    return not told.sentence.words[place].weight or told.lower[place].endswith("ly")

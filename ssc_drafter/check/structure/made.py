@@ -1,0 +1,227 @@
+"""One norm made from its clause: modality, bearer, effect, object, and the parts that stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ssc_drafter import places
+from ssc_drafter.check import law
+from ssc_drafter.check.norms.reading import Quantity, Reading
+from ssc_drafter.check.structure.bearers import Found, authorities, bearer, classes_in
+from ssc_drafter.check.structure.clauses import Clause, clauses
+from ssc_drafter.check.structure.cut import PRESENT, STRONG, Cut, Stretch
+from ssc_drafter.check.structure.norm import Amount, Bearer, Gate, Modality, Norm, Part
+from ssc_drafter.check.structure.told import Told, tongue
+
+SHORT = 3  # letters of a word without weight that is passed over ahead of a verb
+OBJECT = 40  # words of an object that are shown at most
+SUBJECTS = ("objects", "nature", "money", "trade", "life", "state")  # files of law/classes whose classes are subjects
+NO_SUBJECT = frozenset({"vote_body"})  # made for other ends: it names nearly every board, fund and register
+_NAMES = {"validity": "condition_of_validity", "being": "constitutive", "nullity": "condition_of_validity", PRESENT: "duty"}
+_SAID = ("constitutive", "being", "definition", "validity", "precedence", "exemption", "right")
+_TURNED = {"duty": "prohibition", "permission": "prohibition", "power": "prohibition", "right": "prohibition"}
+
+
+@lru_cache(maxsize=1)
+def _subjects() -> dict[str, str]:
+    """Return the classes that are subjects of law, each with the wider one it belongs to; how things are done is none."""
+    known = law.classes()
+    names = {name for field in SUBJECTS for name in law.read_table(places.LAW / "classes" / f"{field}.toml")}
+    return {name: known[name].under for name in names - NO_SUBJECT if not known[name].contrary}
+
+
+class Made:
+    """One norm while it is made from its clause."""
+
+    def __init__(self, reading: Reading, words: Told, whole: Cut, clause: Clause) -> None:
+        self.reading, self.told, self.cut, self.clause = reading, words, whole, clause
+        self.sentence = words.sentence
+        self.inside = frozenset(place for one in whole.stretches for place in range(one.first, one.last))
+        self.bearing, self.undergone = bearer(words, clause, self.inside)
+
+    def part(self, first: int, last: int) -> Part:
+        start, end = self.reading.span(self.sentence, first, last)
+        known = law.classes()
+        names = [name for name, row in self.sentence.classes.items() if any(first <= one.first < last for one in row)]
+        return Part(start, end, self.reading.text[start:end], tuple(name for name in names if name in known))
+
+    def norm(self) -> Norm:
+        """Return the norm with all its parts."""
+        one, effect = self.clause, self._effect()
+        start, end = self.reading.span(self.sentence, one.first, max(one.first + 1, self._closed(one.last)))
+        parts = {kind: self._stretches(kind) for kind in ("condition", "exception", "proviso", "deference")}
+        if self._modality() == "condition_of_validity" and self._denies():  # "no contract is valid unless": what it has to be
+            parts["condition"], parts["exception"] = (*parts["condition"], *parts["exception"]), ()
+        first, last = self._reach()
+        return Norm(
+            modality=self._modality(),
+            start=start,
+            end=end,
+            modal=self.part(one.head.first, one.head.last),
+            bearer=self._bearer(),
+            frame=tuple(self._frame(first, last)),
+            effect=self.part(*effect) if effect else None,
+            object=self._object(effect),
+            conditions=parts["condition"],
+            exceptions=parts["exception"],
+            provisos=parts["proviso"],
+            deference=parts["deference"],
+            authority=tuple(self.part(*row) for row in authorities(self.told, first, last, self._taken())),
+            references=tuple(self._references(start, end)),
+            quantities=tuple(self._amount(row) for row in self.sentence.quantities if first <= row.first < last),
+            steps=tuple(self._gates(first, last)),
+        )
+
+    def _closed(self, last: int) -> int:
+        while last > self.clause.first + 1 and not any(sign.isalnum() or sign == ")" for sign in self.told.texts[last - 1]):
+            last -= 1
+        return last
+
+    def _reach(self) -> tuple[int, int]:
+        leading = [row.first for row in self._own() if row.leading]
+        return min([self.clause.first, *leading]), self.clause.last
+
+    def _taken(self) -> tuple[int, int]:
+        return (self.bearing[1], self.bearing[2]) if self.bearing else (0, 0)
+
+    def _modality(self) -> Modality:
+        one = self.clause
+        name = one.head.name
+        nullity = any(one.first <= mark.first < one.last for mark in self.told.of("nullity"))
+        nobody = bool(self.told.starts("nobody", one.subject[0])) and one.subject[0] < one.subject[1]
+        chapeau = one.chapeau.subject if one.chapeau and one.head == one.chapeau.head else (0, 0)
+        nobody = nobody or (chapeau[0] < chapeau[1] and bool(self.told.starts("nobody", chapeau[0])))
+        if nullity:
+            name = "validity"
+        elif nobody or one.denied:
+            name = _TURNED.get(name, name)
+        elif name == "permission" and self.bearing and self.bearing[0] == "organ":
+            name = "power"
+        return _NAMES.get(name, name)  # type: ignore[return-value]
+
+    def _denies(self) -> bool:
+        """Whether a norm says of nothing, or with "not", that it is valid."""
+        one = self.clause
+        nobody = one.subject[0] < one.subject[1] and bool(self.told.starts("nobody", one.subject[0]))
+        return nobody or any(self.told.starts("negation", place) for place in range(one.head.first, one.head.last))
+
+    def _bearer(self) -> Bearer | None:
+        found, chapeau = self.bearing, self.clause.chapeau
+        inherited = False
+        if found is None and not self.undergone and chapeau is not None:
+            found, inherited = bearer(self.told, chapeau, self.inside)[0], True
+        if found is None and not self.undergone and chapeau is None:
+            found, inherited = self._of_the_one_before(), True
+        if found is None:
+            return None
+        kind, first, last = found
+        start, end = self.reading.span(self.sentence, first, last)
+        names = classes_in(self.sentence, first, last)
+        return Bearer(kind, start, end, self.reading.text[start:end], names, inherited)
+
+    def _of_the_one_before(self) -> Found | None:
+        """Return the bearer of the clause that this one is joined to: "shall keep records and may not destroy them"."""
+        if self.clause.subject[0] < self.clause.subject[1] or self.clause.head.name in ("constitutive", "being"):
+            return None
+        before = [row for row in clauses(self.told, self.cut) if row.last <= self.clause.first]
+        return bearer(self.told, before[-1], self.inside)[0] if before else None
+
+    def _effect(self) -> tuple[int, int] | None:
+        """Return the words of what is ruled: the verb behind the head, or the head itself where it says it all."""
+        one = self.clause
+        if one.head.name in _SAID:
+            begin, end = self._behind(one.head.last)
+            return one.head.first, end if self._says_of_its_subject() and begin < end else one.head.last
+        if one.head.name == PRESENT and not self.told.starts("be", one.head.first):
+            return one.head.first, one.head.last
+        alone = one.head.last - 1
+        if one.after == one.head.last and self._is_future(alone) and not self.told.starts("be", alone):
+            return alone, one.head.last
+        for place in range(one.after, one.last):
+            if self.told.lower[place] in STRONG:
+                break
+            if self._is_verb(place):
+                return place, place + 1
+        return None
+
+    def _is_verb(self, place: int) -> bool:
+        """Whether a word behind a head may be what is ruled: no "be" or "not", no article, nothing of the bearer."""
+        text = self.told.lower[place]
+        bare = any(self.told.starts(name, place) for name in ("be", "negation", "article"))
+        said = len(text) > 1 and text[0].isalpha() and bool(self.sentence.words[place].weight or len(text) > SHORT)
+        counted = any(row.first <= place < row.last for row in self.sentence.quantities)
+        taken = self._taken()
+        return said and not bare and not counted and place not in self.inside and not taken[0] <= place < taken[1]
+
+    def _is_future(self, place: int) -> bool:
+        future = law.words(self.told.lang).verbs.future
+        return bool(future) and self.clause.head.name in ("duty", "prohibition") and self.told.lower[place].endswith(future)
+
+    def _object(self, effect: tuple[int, int] | None) -> Part | None:
+        """Return what is done, allowed, made: the subject of what is undergone, else what stands behind the verb."""
+        first, last = self.clause.subject
+        if self.undergone and first < last:
+            return self.part(first, last)
+        begin, end = self._behind(max(effect[1] if effect else 0, self.clause.after))
+        return self.part(begin, end) if begin < end and begin not in self.inside else None
+
+    def _says_of_its_subject(self) -> bool:
+        """Whether a head such as "is exempt from" says something of a thing ahead: then all behind it is what it says."""
+        return self.undergone and self.clause.subject[0] < self.clause.subject[1]
+
+    def _behind(self, begin: int) -> tuple[int, int]:
+        """Return the words behind a verb that are what it is about, up to a stop, a stretch or "by whom"."""
+        counted = {place for row in self.sentence.quantities for place in range(row.first, row.last)}
+        limits = {row.first for row in self.cut.stretches} | {mark.first for mark in self.told.of("agent")} - counted
+        end = begin
+        while end < min(self.clause.last, begin + OBJECT) and self.told.texts[end] not in STRONG | {","}:
+            if end in limits and end > begin:
+                break
+            end += 1
+        while begin < end and not any(sign.isalnum() for sign in self.told.texts[begin]):
+            begin += 1
+        while end > begin and self.told.starts("joiner", end - 1):
+            end -= 1
+        return begin, end
+
+    def _own(self) -> list[Stretch]:
+        """Return the stretches of the clause: those inside it, and of a list those of the words that lead into it."""
+        one = self.clause
+        rows = [row for row in self.cut.stretches if one.first <= row.first < one.last]
+        return rows + (
+            [row for row in self.cut.stretches if one.chapeau.first <= row.first < one.chapeau.last] if one.chapeau else []
+        )
+
+    def _stretches(self, kind: str) -> tuple[Part, ...]:
+        return tuple(self.part(row.first, row.last) for row in self._own() if row.kind == kind and row.last > row.first)
+
+    def _frame(self, first: int, last: int) -> Iterator[Part]:
+        """Yield the words of subjects, each once and of overlapping ones the longest."""
+        subjects = _subjects()
+        rows = [row for name, found in self.sentence.classes.items() if name in subjects for row in found]
+        end, seen = 0, set()
+        for row in sorted(rows, key=lambda one: (one.first, -one.last, not subjects[one.name])):
+            if first <= row.first < last and row.first >= end and row.name not in seen:
+                end = row.last
+                seen.add(row.name)
+                start, stop = self.reading.span(self.sentence, row.first, row.last)
+                yield Part(start, stop, self.reading.text[start:stop], (row.name,))
+
+    def _references(self, start: int, end: int) -> Iterator[Part]:
+        for found in tongue(self.told.lang).cites.finditer(self.reading.text, start, end):
+            yield Part(found.start(), found.end(), found.group())
+
+    def _amount(self, row: Quantity) -> Amount:
+        start, end = self.reading.span(self.sentence, row.first, row.last)
+        text = self.reading.text[start:end]
+        base = self.part(row.base_first, row.base_last) if row.base_last else None
+        return Amount(start, end, text, row.value, row.scale, row.unit, row.compare, row.per, base)
+
+    def _gates(self, first: int, last: int) -> Iterator[Gate]:
+        asked = {row.first: row.status for row in self.sentence.demands}
+        for row in self.sentence.every_step:
+            status = asked.get(row.first, row.status)
+            if first <= row.first < last and status != "named":
+                start, end = self.reading.span(self.sentence, row.first, row.last)
+                yield Gate(start, end, self.reading.text[start:end], row.kind, status)

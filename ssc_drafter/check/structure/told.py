@@ -1,0 +1,107 @@
+"""The words with which a norm is told (law/structure), and where they stand in a sentence that was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from ssc_drafter import places
+from ssc_drafter.check import law
+from ssc_drafter.check.norms import clean
+from ssc_drafter.check.norms.pipeline import Pipeline
+from ssc_drafter.check.norms.reading import Mark, Reading, Sentence
+from ssc_drafter.errors import Problem
+
+HEADS = (
+    "duty",
+    "prohibition",
+    "permission",
+    "right",
+    "power",
+    "exemption",
+    "constitutive",
+    "being",
+    "definition",
+    "validity",
+    "nullity",
+    "precedence",
+)
+LINE = 60  # signs of a line up to which it may be a heading
+_NO_PHRASES = ("cites",)
+
+
+class Told(Struct, frozen=True):
+    """A sentence with the words that set its norms and their parts: its words as written, and marks by table."""
+
+    lang: str
+    sentence: Sentence
+    texts: tuple[str, ...]
+    lower: tuple[str, ...]
+    marks: dict[str, tuple[Mark, ...]]
+    lines: frozenset[int] = frozenset()  # words with which a line begins that a heading or a numbered unit ends ahead of
+
+    def of(self, name: str) -> tuple[Mark, ...]:
+        """The marks of one table of law/structure."""
+        return self.marks.get(name, ())
+
+    def starts(self, name: str, place: int) -> int:
+        """How many words of a table begin at a place, the longest; 0 where none do."""
+        return max((one.last - one.first for one in self.of(name) if one.first == place), default=0)
+
+
+class Tongue(Struct, frozen=True):
+    """How one language tells norms: the pipeline for its phrases, endings of participles, patterns of references."""
+
+    line: Pipeline
+    participle: tuple[str, ...]
+    cites: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def tongue(lang: str) -> Tongue:
+    """Return how a language tells norms. Raises Problem where a table has no source."""
+    raw = law.read_table(places.LAW / "structure" / f"{lang}.toml")
+    for name, table in raw.items():
+        if not table.get("source"):
+            raise Problem("check.law_no_source", where=f"structure/{lang}.toml", entry=name)
+    tables = {name: tuple(table["words"]) for name, table in raw.items() if name not in _NO_PHRASES}
+    return Tongue(Pipeline(lang, tables), tuple(raw["be"]["participle"]), _references(raw["cites"]))
+
+
+def _references(table: dict[str, list[str]]) -> re.Pattern[str]:
+    number = r"\d+[A-Za-z]?(?:[.º°]?(?:er|bis|ter)?)(?:\s?\([0-9a-zA-Z]{1,4}\))*"
+    more = rf"(?:(?:,| and| et| y| e| to| à| a| or| ou| o) {number})*"
+    units, laws, of = ("|".join(table[name]) for name in ("words", "laws", "of"))
+    return re.compile(rf"\b(?:(?:{units.lower()}|{units.title()})\s(?:{number}){more}(?:,? (?:{of}))?|{laws})")
+
+
+def told(reading: Reading, sentence: Sentence) -> Told:
+    """Return a sentence of a reading with the marks of law/structure."""
+    by = tongue(reading.lang)
+    flat, at = clean(reading.text[sentence.start : sentence.end])
+    doc = by.line.doc(flat)
+    known = {word.start: place for place, word in enumerate(sentence.words)}
+    place_of = {token.i: known.get(sentence.start + at[token.idx], -1) for token in doc if not token.is_space}
+    marks: dict[str, tuple[Mark, ...]] = {}
+    for name, row in by.line.marks(doc)[0].items():
+        moved = [(place_of.get(one.first, -1), place_of.get(one.last - 1, -1)) for one in row]
+        marks[name] = tuple(Mark(first, last + 1, name) for first, last in moved if first >= 0 and last >= first)
+    texts = tuple(reading.text[word.start : word.end] for word in sentence.words)
+    lower = tuple(text.lower().replace("’", "'") for text in texts)
+    return Told(reading.lang, sentence, texts, lower, marks, frozenset(_lines(reading.text, sentence)))
+
+
+def _lines(text: str, sentence: Sentence) -> Iterator[int]:
+    """Yield the words with which a line begins behind a short one, in capitals or with a number: what is ahead is a heading."""
+    begin = sentence.start
+    for place in range(1, len(sentence.words)):
+        before, word = sentence.words[place - 1], sentence.words[place]
+        if "\n" not in text[before.end : word.start]:
+            continue
+        short = before.end - begin <= LINE and (before.weight or not text[before.end - 1].isalpha())
+        if text[word.start] == "(" or text[word.start].isdigit() or (word.capital and short):
+            yield place
+        begin = word.start

@@ -1,0 +1,78 @@
+"""`norms` and `policies norms`: the norms that are read in a sentence or in a provision, as rows or as JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ssc_drafter.cli.output import put_json, table
+from ssc_drafter.cli.reading import data_option, instrument_of, json_option, numbered
+from ssc_drafter.errors import Problem
+from ssc_drafter.words import say
+
+if TYPE_CHECKING:
+    from ssc_drafter.check.structure import Norm
+
+LANGS = ("en", "fr", "es", "pt")
+
+
+@click.command()
+@click.argument("sentence")
+@click.option("--lang", type=click.Choice(LANGS), default="en", help="The language of the sentence.")
+@json_option
+def norms(sentence: str, lang: str, as_json: bool) -> None:
+    """Show the norms of a sentence: who must, may or must not do what, when, but for what, with whose leave, how much."""
+    from ssc_drafter.check.structure import norms_of
+
+    found = norms_of(sentence, lang)
+    if as_json:
+        put_json({"lang": lang, "text": sentence, "norms": _documents(found)})
+    else:
+        _show(found)
+
+
+def _documents(found: tuple[Norm, ...]) -> list[dict[str, Any]]:
+    from ssc_drafter.check.structure.rows import as_json as written
+
+    return [written(one) for one in found]
+
+
+def _show(found: tuple[Norm, ...]) -> None:
+    from ssc_drafter.check.structure.rows import rows
+
+    if not found:
+        click.echo(say("norms.none"))
+    for number, one in enumerate(found, 1):
+        click.echo(say("norms.norm", number=number))
+        table([(f"  {row.label}", f"{row.start}-{row.end}", row.text, row.note) for row in rows(one)])
+
+
+@click.command("norms")
+@click.argument("policy")
+@click.argument("number")
+@data_option
+@json_option
+def provision_norms(policy: str, number: str, data: Path | None, as_json: bool) -> None:
+    """Show the norms of a provision of a law in the store, or of a part of one: 6, 6(2), 6(2)(b).
+
+    Places are counted from the beginning of the provision.
+    """
+    from ssc_drafter.check.structure import norms_of
+
+    law = instrument_of(data, policy)
+    units = numbered(law, number)
+    if not units:
+        raise Problem("cli.unknown_provision", policy=policy, number=number)
+    read = [(one, law.text[one.start : one.end]) for one in units]
+    found = [(one, text, norms_of(text, law.lang)) for one, text in read]
+    if as_json:
+        documents = [
+            {"number": one.number, "address": one.address, "text": text, "norms": _documents(rows)} for one, text, rows in found
+        ]
+        put_json({"id": policy, "lang": law.lang, "provisions": documents})
+        return
+    for one, _, rows in found:
+        click.echo(one.number)
+        _show(rows)

@@ -1,0 +1,156 @@
+"""Norms as people see them: modality, bearer, parts, each with its place. All texts are written for this file."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssc_drafter.check.structure import Norm, norms_of
+from ssc_drafter.check.structure.rows import as_json, rows
+from ssc_drafter.words import LANGUAGES
+
+
+def parts(norm: Norm) -> list[object]:
+    """Return everything in a norm that has a place."""
+    lists = (norm.frame, norm.conditions, norm.exceptions, norm.provisos, norm.deference, norm.authority, norm.references)
+    found: list[object] = [norm.modal, *(one for row in lists for one in row), *norm.quantities, *norm.steps]
+    found += [one.base for one in norm.quantities if one.base]
+    return found + [one for one in (norm.bearer, norm.effect, norm.object) if one]
+
+
+WHOLE = [
+    (
+        "en",
+        "Where a licence lapses, the holder shall, subject to section 12 of the Fisheries Act, return it to the Director within"
+        " ten days from the date of notice, unless the Minister decides otherwise.",
+    ),
+    (
+        "fr",
+        "Lorsque le permis expire, le titulaire doit le rendre au directeur dans les dix jours à compter de la notification,"
+        " conformément à l'article 12 de la loi n° 2010-05, sauf si le ministre en décide autrement.",
+    ),
+    (
+        "es",
+        "Cuando caduque la licencia, el titular deberá devolverla al Director dentro de los diez días contados desde la"
+        " notificación, de conformidad con el artículo 12 de la Ley 1333, salvo que el Ministro decida otra cosa.",
+    ),
+    (
+        "pt",
+        "Quando a licença caducar, o titular deve devolvê-la ao Diretor no prazo de dez dias a contar da notificação, nos"
+        " termos do artigo 12 da Lei n.º 5/2010, salvo se o Ministro decidir de outro modo.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), WHOLE)
+def test_a_norm_is_told_with_all_its_parts(lang: str, text: str) -> None:
+    (norm,) = norms_of(text, lang)
+    assert (norm.modality, norm.bearer and norm.bearer.kind) == ("duty", "person")
+    assert len(norm.conditions) == len(norm.exceptions) == len(norm.deference) == len(norm.references) == 1
+    assert norm.conditions[0].start == 0
+    assert len(norm.authority) == 2, norm.authority
+    (amount,) = norm.quantities
+    assert (amount.value, amount.scale, amount.compare) == (10, "days", "most")
+    assert amount.base
+    assert "12" in norm.references[0].text
+
+
+@pytest.mark.parametrize(("lang", "text"), WHOLE)
+def test_every_part_is_exactly_the_text_at_its_place(lang: str, text: str) -> None:
+    for norm in norms_of(text, lang):
+        for part in parts(norm):
+            assert text[part.start : part.end] == part.text != ""  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("lang", "text"), WHOLE)
+def test_a_norm_is_shown_in_rows_in_every_language_of_the_pages(lang: str, text: str) -> None:
+    (norm,) = norms_of(text, lang)
+    for ui in LANGUAGES:
+        shown = rows(norm, ui)
+        assert [row.name for row in shown][:3] == ["modality", "bearer", "effect"]
+        assert all(row.label and text[row.start : row.end] == row.text for row in shown)
+    assert as_json(norm)["bearer"]["kind"] == "person"
+
+
+BEARERS = [
+    # language, sentence, kind of bearer, its words, modality
+    ("en", "No person shall burn waste.", "nobody", "No person", "prohibition"),
+    ("en", "Neither Party shall levy duty on samples.", "nobody", "Neither Party", "prohibition"),
+    ("en", "Every operator shall keep a log.", "everyone", "Every operator", "duty"),
+    ("en", "The log shall be inspected by the Registrar.", "organ", "Registrar", "duty"),
+    ("en", "The Minister may suspend a licence.", "organ", "The Minister", "power"),
+    ("en", "Samples shall not be exported.", "", "", "prohibition"),
+    ("fr", "Nul ne peut brûler de déchets.", "nobody", "Nul", "prohibition"),
+    ("fr", "Aucun étranger ne peut acquérir une terre.", "nobody", "Aucun étranger", "prohibition"),
+    ("fr", "Tout exploitant doit tenir un journal.", "everyone", "Tout exploitant", "duty"),
+    ("fr", "Le journal est contrôlé par le préfet.", "organ", "préfet", "duty"),
+    ("fr", "Le ministre peut suspendre un permis.", "organ", "Le ministre", "power"),
+    ("fr", "Il est interdit d'exporter des échantillons.", "", "", "prohibition"),
+    ("es", "Ninguna persona podrá quemar residuos.", "nobody", "Ninguna persona", "prohibition"),
+    ("es", "Nadie podrá pescar en la reserva.", "nobody", "Nadie", "prohibition"),
+    ("es", "Todo operador deberá llevar una bitácora.", "everyone", "Todo operador", "duty"),
+    ("es", "La bitácora será revisada por el Ministerio.", "organ", "Ministerio", "duty"),
+    ("es", "El Ministro podrá suspender una licencia.", "organ", "El Ministro", "power"),
+    ("es", "Se prohíbe exportar muestras.", "", "", "prohibition"),
+    ("pt", "Nenhuma pessoa pode queimar resíduos.", "nobody", "Nenhuma pessoa", "prohibition"),
+    ("pt", "Ninguém poderá pescar na reserva.", "nobody", "Ninguém", "prohibition"),
+    ("pt", "Todo operador deve manter um diário.", "everyone", "Todo operador", "duty"),
+    ("pt", "O diário será verificado pelo Ministério.", "organ", "Ministério", "duty"),
+    ("pt", "O Ministro pode suspender uma licença.", "organ", "O Ministro", "power"),
+    ("pt", "É proibido exportar amostras.", "", "", "prohibition"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "kind", "words", "modality"), BEARERS)
+def test_whom_a_norm_addresses(lang: str, text: str, kind: str, words: str, modality: str) -> None:
+    (norm,) = norms_of(text, lang)
+    assert (norm.modality, norm.bearer.kind if norm.bearer else "", norm.bearer.text if norm.bearer else "") == (
+        modality,
+        kind,
+        words,
+    )
+
+
+CHAPEAUX = [
+    ("en", "The operator shall: (a) keep a log for two years; (b) not discharge oil; and (c) pay a fee of 5 % of the price."),
+    ("fr", "L'exploitant doit : a) tenir un journal pendant deux ans ; b) ne pas rejeter d'huile ; c) payer 5 % du prix."),
+    ("es", "El operador deberá: a) llevar una bitácora durante dos años; b) no verter aceite; c) pagar el 5 % del precio."),
+    ("pt", "O operador deve: a) manter um diário durante dois anos; b) não descarregar óleo; c) pagar 5 % do preço."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), CHAPEAUX)
+def test_points_take_bearer_and_modality_from_the_words_that_lead_into_them(lang: str, text: str) -> None:
+    found = norms_of(text, lang)
+    assert [one.modality for one in found] == ["duty", "prohibition", "duty"]
+    assert all(one.bearer and one.bearer.kind == "person" and one.bearer.from_chapeau for one in found)
+    assert found[0].quantities[0].value == 24
+    assert found[2].quantities[0].base is not None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The Board may suspend the licence and shall publish its reasons."),
+        ("fr", "Le conseil peut suspendre le permis et doit publier ses motifs."),
+        ("es", "El consejo podrá suspender la licencia y deberá publicar sus motivos."),
+        ("pt", "O conselho pode suspender a licença e deve publicar as suas razões."),
+    ],
+)
+def test_two_norms_of_one_sentence_share_their_bearer(lang: str, text: str) -> None:
+    first, second = norms_of(text, lang)
+    assert (first.modality, second.modality) == ("power", "duty")
+    assert first.bearer and second.bearer
+    assert first.bearer.text == second.bearer.text
+
+
+QUIET = [
+    ("en", "The lake lies in the north of the district."),
+    ("fr", "Le lac se trouve au nord du district."),
+    ("es", "Considerando la amistad de ambos pueblos."),
+    ("pt", "Considerando a amizade dos dois povos."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), QUIET)
+def test_what_rules_nothing_has_no_norm(lang: str, text: str) -> None:
+    assert norms_of(text, lang) == ()

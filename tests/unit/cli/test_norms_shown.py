@@ -1,0 +1,82 @@
+"""`norms` and `policies norms`: what is read in a sentence and in a provision, as rows and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec import Struct
+
+from ssc_drafter.cli.main import main
+
+LAW = """Bees Act
+
+1. Title
+This is the Bees Act.
+
+2. Permits
+(1) No person shall import bees without a permit of the Director.
+(2) The Minister may by order fix a fee of not more than 5 % of the price of the bees.
+"""
+
+
+class Answer(Struct):
+    """What a call ended with and printed."""
+
+    code: int
+    out: str
+
+    @property
+    def json(self) -> Any:
+        """What was printed, as JSON."""
+        return json.loads(self.out)
+
+
+Call = Callable[..., Answer]
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Call:
+    """Call the command line in an empty folder with a store of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SSC_DRAFTER_DATA", str(tmp_path / "data"))
+
+    def run(*arguments: str) -> Answer:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as end:
+            main(list(arguments))
+        return Answer(int(end.value.code or 0), capsys.readouterr().out)
+
+    return run
+
+
+def test_the_norms_of_a_sentence_are_shown(call: Call) -> None:
+    shown = call("norms", "--lang", "pt", "Ninguém poderá importar abelhas sem licença do Diretor.").out
+    assert "prohibition" in shown
+    assert "Ninguém" in shown
+    assert "licença" in shown
+    (norm,) = call("norms", "No person shall import bees.", "--json").json["norms"]
+    assert (norm["modality"], norm["bearer"]["kind"], norm["effect"]["text"]) == ("prohibition", "nobody", "import")
+    assert (norm["bearer"]["start"], norm["bearer"]["end"]) == (0, 9)
+
+
+def test_a_sentence_without_norms_says_so(call: Call) -> None:
+    assert "No norm" in call("norms", "The lake lies in the north.").out
+    assert call("norms", "The lake lies in the north.", "--json").json["norms"] == []
+    assert call("norms", "Text", "--lang", "de").code == 2
+
+
+def test_the_norms_of_a_provision_and_of_a_part_of_one(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "bees.txt").write_text(LAW, "utf-8")
+    (added,) = call("policies", "add", "bees.txt", "--country", "xa", "--json").json["added"]
+    (whole,) = call("policies", "norms", added["id"], "2", "--json").json["provisions"]
+    assert [one["modality"] for one in whole["norms"]] == ["prohibition", "power"]
+    (quantity,) = whole["norms"][1]["quantities"]
+    assert (quantity["value"], quantity["compare"], quantity["base"]["text"]) == (5, "most", "of the price of the bees")
+    assert whole["text"][quantity["start"] : quantity["end"]] == quantity["text"]
+    assert "at most 5 %" in call("policies", "norms", added["id"], "2(2)").out
+    assert call("policies", "norms", added["id"], "9").code == 2
+    assert call("policies", "norms", "none", "2").code == 2

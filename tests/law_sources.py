@@ -1,0 +1,85 @@
+"""The entries of law/ with their phrases and sources, and what a source names: act and section, language by language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ssc_drafter import places
+
+LANGUAGES = ("en", "fr", "es", "pt")
+MEMORY = "from memory"
+CITED = re.compile(
+    r"(?:(?P<lang>en|fr|es|pt) )?(?P<text>\S.*?) (?:s\.|art\.|para\.|part) (?P<number>[\w.-]+(?: bis| ter| quater)?)"
+)
+ASIDE = ("also ", "grammar", "currencies by ISO 4217")  # what a source may say beside
+
+
+class Entry(NamedTuple):
+    """A class, an act, an organ or a set of phrases: where it stands, its phrases by language, its source."""
+
+    where: str
+    phrases: dict[str, list[str]]
+    source: str
+
+    @property
+    def cited(self) -> dict[str, tuple[str, str]]:
+        """Return the act and the section that the source names, by language."""
+        found = {}
+        for piece in self.source.split("; "):
+            named = CITED.fullmatch(piece)
+            if named and not piece.startswith(ASIDE):
+                found[named["lang"] or next(iter(self.phrases))] = (named["text"], named["number"])
+        return found
+
+    @property
+    def unknown(self) -> list[str]:
+        """Return the pieces of the source that are neither an act with a section nor a plain word of where it rests."""
+        pieces = self.source.split("; ")
+        return [one for one in pieces if not (one.startswith(ASIDE) or MEMORY in one or CITED.fullmatch(one))]
+
+
+def entries() -> list[Entry]:
+    """Return the entries of classes, organs and words of function."""
+    return [*_side_by_side(), *_by_language()]
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((places.LAW / name).read_text("utf-8"))
+
+
+def _side_by_side() -> Iterator[Entry]:
+    for path in sorted((places.LAW / "classes").glob("*.toml")):
+        for name, table in _read(f"classes/{path.name}").items():
+            yield _four(f"classes/{path.name} [{name}]", table)
+    for sort, tables in _read("organs.toml").items():
+        for name, table in tables.items():
+            yield _four(f"organs.toml [{sort}.{name}]", table)
+
+
+def _four(where: str, table: dict[str, Any]) -> Entry:
+    return Entry(where, {lang: table.get(lang, []) for lang in LANGUAGES}, table.get("source", ""))
+
+
+def _by_language() -> Iterator[Entry]:
+    for lang in LANGUAGES:
+        for name, table in _read(f"words/{lang}.toml").items():
+            if isinstance(table, dict):
+                yield Entry(f"words/{lang}.toml [{name}]", {lang: list(_strings(table))}, table.get("source", ""))
+
+
+def _strings(value: Any, key: str = "") -> Iterator[str]:
+    """Yield the phrases of a table: its strings, the words of lists of forms, the keys of tables of values."""
+    if isinstance(value, str):
+        yield from value.split() if key == "forms" else [value]
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one, key)
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            if key == "values":
+                yield name
+            if name != "source":
+                yield from _strings(one, name)

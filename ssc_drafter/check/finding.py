@@ -7,7 +7,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from ssc_drafter.policies.instrument import NORM_TYPES, NormType
+from ssc_drafter.policies.instrument import NORM_TYPES, Division, NormType
 
 Verdict = Literal["conflict", "step_needed", "aligned", "unrelated"]
 Kind = NormType | Literal["omission"]
@@ -28,7 +28,12 @@ class ClausePlace(Struct, frozen=True):
 
 
 class PolicyPlace(Struct, frozen=True):
-    """Words of a law or policy: `quote` is exactly the instrument's text from `start` to `end`."""
+    """Words of a law or policy: `quote` is exactly the instrument's text from `start` to `end`.
+
+    `number` is the provision, `level` what it is (section, article), `pinpoint` the smallest numbered part of it that holds
+    the quote (3(1), 2.1), `within` the part, chapter or the like that it stands in, outermost first; `word` what a policy calls
+    it ("Objective"), if it does.
+    """
 
     instrument: str
     country: str
@@ -38,6 +43,10 @@ class PolicyPlace(Struct, frozen=True):
     quote: str
     start: int
     end: int
+    level: str = ""
+    pinpoint: str = ""
+    within: tuple[Division, ...] = ()
+    word: str = ""
 
 
 class Cure(Struct, frozen=True):

@@ -55,11 +55,13 @@ def cure(name: str, kind: str, lang: str) -> str:
     return words.get(f"cure_{name}") or words[f"cure_{kind}"]
 
 
-def cited(level: str, number: str, instrument: str, lang: str) -> str:
-    """Return how a provision is cited in a sentence: the section of an act, the decision of a record."""
+def cited(level: str, number: str, instrument: str, lang: str, word: str = "") -> str:
+    """Return how a provision is cited in a sentence: the section of an act, the decision of a record, "Objective 1"."""
     words = sentences(lang)
     if not (number and instrument):
         return instrument or words["the_law"]
+    if word:
+        return words["law_worded"].format(word=word, number=number, instrument=instrument)
     return words[f"law_{level}"].format(number=number, instrument=instrument)
 
 

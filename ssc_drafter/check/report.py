@@ -13,6 +13,7 @@ from ssc_drafter.check.candidates import Index, index_of
 from ssc_drafter.check.cures import cures
 from ssc_drafter.check.document import fitting, joined, prevailing, quotes, telling, together, verified, whole
 from ssc_drafter.check.document import positions as house
+from ssc_drafter.check.document.citing import law_place
 from ssc_drafter.check.document.holding import Held, Outcome, hold
 from ssc_drafter.check.document.merging import Draft, Merged, merged
 from ssc_drafter.check.document.standing import Standing, gaps, severity, standing, usable
@@ -62,7 +63,7 @@ def check(
     return Report(
         DraftRead(draft.title, draft.lang, draft.sha256, draft.articles),
         tuple(_read(one) for one in instruments),
-        (*not_read, *left, *verified.muted(used, draft.lang), *gaps(used, draft.lang)),
+        (*not_read, *left, *verified.unused(used, draft.lang), *verified.muted(used, draft.lang), *gaps(used, draft.lang)),
         sure,
         unsure,
         _fits(draft, outcome, index, (*sure, *unsure)) if fits else (),
@@ -188,11 +189,7 @@ def _clause(draft: RunningText, held: Held) -> ClausePlace:
 def _policy(held: Held) -> PolicyPlace:
     place, leading = held.place, held.found.leading
     start, end = verified.quoted(place) or quotes.whole(held.provision, leading.law if leading else (0, 0))
-    start, end = place.provision.start + start, place.provision.start + end
-    one = place.instrument
-    return PolicyPlace(
-        one.title, one.country, one.file, place.provision.number, place.provision.address, one.words(start, end), start, end
-    )
+    return law_place(place.instrument, place.provision, place.provision.start + start, place.provision.start + end)
 
 
 def fits_at(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ssc_drafter.check.reader import Reader
 
 NEEDED = {"id", "clause", "provision"}  # of a pair
+VERIFIED = ", verified_norms"  # behind the file of a law, for entries of its file of facts that cannot be used
 RANK = {"low": 0, "medium": 1, "high": 2}
 
 
@@ -89,6 +90,7 @@ def check(
     document = report.to_json()
     _write_reports(reports, document, file)
     if as_json:
+        _say_unused(document)
         put_json(document)
     else:
         _show(document)
@@ -129,7 +131,15 @@ class _Progress:
             note(f"{say('reading.checking')}: {done} / {total}")
 
 
+def _say_unused(document: dict[str, Any]) -> None:
+    """Say beside the JSON too which entries of a file of facts nothing came of: an officer's own words were passed over."""
+    for one in document["not_read"]:
+        if one["file"].endswith(VERIFIED):
+            note(say("reading.not_read", file=one["file"], reason=one["reason"]))
+
+
 def _show(document: dict[str, Any]) -> None:
+    lang = document["draft"]["lang"]
     for one in document["not_read"]:
         note(say("reading.not_read", file=one["file"], reason=one["reason"]))
     for one in document["read"]:
@@ -145,42 +155,46 @@ def _show(document: dict[str, Any]) -> None:
         click.echo(f"\n{place}. {finding['title']} [{finding['severity']}, {finding['type']}]")
         if clause:
             click.echo(f"   {clause['number']}: « {clause['quote']} »")
-        where = f"{policy['instrument']} ({policy['country']})" if policy["country"] else policy["instrument"]
-        click.echo(f"   {where}, {policy['number']}: « {policy['quote']} »")
+        click.echo(f"   {_cited(policy, lang)}: « {policy['quote']} »")
         click.echo(f"   {finding['reason']}")
-        _show_together(finding["together"])
+        _show_together(finding["together"], lang)
         for law in finding["also"]:
             if all(law != part["policy"] for part in finding["together"]):
-                click.echo(f"   + {law['instrument']}, {law['number']}: « {law['quote']} »")
+                click.echo(f"   + {_cited(law, lang)}: « {law['quote']} »")
         for cure in finding["cure"]:
             click.echo(f"   → {cure['text']}")
-    _show_steps(document["steps"])
-    _show_fits(document["fits"])
+    _show_steps(document["steps"], lang)
+    _show_fits(document["fits"], lang)
 
 
-def _show_together(parts: list[dict[str, Any]]) -> None:
+def _cited(policy: dict[str, Any], lang: str) -> str:
+    from ssc_drafter.writers.report.said import cited
+
+    return cited(policy, lang)
+
+
+def _show_together(parts: list[dict[str, Any]], lang: str) -> None:
     """Print what a finding has to be read together with: both places, and which of two laws goes first."""
     for part in parts:
         if part["how"] == "prevails":
             click.echo(f"   + {part['text']}")
         elif part["policy"]:
-            policy = part["policy"]
-            click.echo(f"   + {policy['instrument']}, {policy['number']}: « {policy['quote']} »")
+            click.echo(f"   + {_cited(part['policy'], lang)}: « {part['policy']['quote']} »")
         else:
             click.echo(f"   + {part['clause']['number']}: « {part['clause']['quote']} »")
 
 
-def _show_steps(steps: list[dict[str, Any]]) -> None:
+def _show_steps(steps: list[dict[str, Any]], lang: str) -> None:
     """Print the steps that the States' own laws ask for before an agreement binds."""
     if steps:
         click.echo(f"\n{say('reading.steps')}")
     for one in steps:
         policy = one["policy"]
-        click.echo(f"   {policy['instrument']} ({policy['country']}), {policy['number']}: « {policy['quote']} »")
+        click.echo(f"   {_cited(policy, lang)}: « {policy['quote']} »")
         click.echo(f"   → {one['text']}")
 
 
-def _show_fits(fits: list[dict[str, Any]]) -> None:
+def _show_fits(fits: list[dict[str, Any]], lang: str) -> None:
     """Print what was looked at and found to fit, clause by clause."""
     if fits:
         click.echo(f"\n{say('reading.fits', count=len(fits))}")
@@ -190,8 +204,8 @@ def _show_fits(fits: list[dict[str, Any]]) -> None:
             clause, policy = one["clause"], one["policy"]
             if number == 0:
                 click.echo(f"{clause['number'] or address}: « {clause['quote']} »")
-            click.echo(f"   {policy['instrument']} ({policy['country']}), {policy['number']}: {one['why']}")
-            _show_together(one["together"])
+            click.echo(f"   {_cited(policy, lang)}: {one['why']}")
+            _show_together(one["together"], lang)
 
 
 @click.command()

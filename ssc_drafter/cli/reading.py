@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from ssc_drafter.errors import Problem
 from ssc_drafter.words import say
 
 if TYPE_CHECKING:
-    from ssc_drafter.policies.instrument import Instrument, Provision
+    from ssc_drafter.policies.instrument import Division, Instrument, Provision
     from ssc_drafter.policies.parts import Part
     from ssc_drafter.readers.collect import Answer, Place
     from ssc_drafter.store import Store
@@ -174,6 +175,8 @@ def show(policy: str, number: str | None, data: Path | None, as_json: bool) -> N
                 "number": one.number,
                 "heading": getattr(one, "heading", None),
                 "address": one.address,
+                "word": getattr(one, "word", "") or None,
+                "within": [{"label": each.label, "heading": each.heading} for each in _within(instrument, one)],
                 "text": instrument.text[one.start : one.end],
             }
             for one in provisions
@@ -181,11 +184,28 @@ def show(policy: str, number: str | None, data: Path | None, as_json: bool) -> N
         put_json({"id": policy, "title": instrument.title, "country": instrument.country, "provisions": rows})
     elif number is None:
         click.echo(f"{instrument.title} ({instrument.country}, {instrument.lang})")
-        table([(one.number, one.heading or "") for one in instrument.provisions])
+        _show_provisions(instrument)
         for warning in instrument.warnings:
             warn(warning.what, warning.where)
     else:
-        click.echo("\n\n".join(instrument.text[one.start : one.end].rstrip() for one in provisions))
+        for place, one in enumerate(provisions):
+            above = ", ".join(each.shown for each in _within(instrument, one))
+            click.echo(
+                ("\n" if place else "") + (f"{above}\n" if above else "") + instrument.text[one.start : one.end].rstrip()
+            )
+
+
+def _show_provisions(instrument: Instrument) -> None:
+    """Print the provisions, each row under the part and chapter that it stands in."""
+    for above, rows in groupby(instrument.provisions, key=lambda one: one.within):
+        if above:
+            click.echo(", ".join(each.shown for each in above))
+        table([(f"{one.word} {one.number}".strip(), one.heading or "") for one in rows])
+
+
+def _within(instrument: Instrument, one: Provision | Part) -> tuple[Division, ...]:
+    """Return the divisions that a provision, or the one that a part belongs to, stands in."""
+    return next((whole.within for whole in instrument.provisions if whole.start <= one.start < whole.end), ())
 
 
 def instrument_of(data: Path | None, policy: str) -> Instrument:

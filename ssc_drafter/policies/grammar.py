@@ -24,11 +24,15 @@ class Grammar(Struct, frozen=True):
     lang: str
     units: dict[str, str]
     divisions: frozenset[str]
+    widest: tuple[str, ...]  # words of divisions, the widest first
+    unnumbered: frozenset[str]  # what stands in the place of the number of a part or title
     attached: dict[str, str]  # words of a heading -> container
     contents: frozenset[str]
     closing: dict[str, str]  # words of a heading -> code put before the numbers that follow
     ends: tuple[str, ...]
     notes: tuple[str, ...]
+    plan_units: tuple[str, ...]  # words that head the units of a policy, the widest first
+    plan_beside: frozenset[str]  # what may stand beside them
     records: frozenset[str]  # titles of a list of decisions
     cites: frozenset[str]
     numbers: dict[str, int]
@@ -50,11 +54,15 @@ def grammar(lang: str) -> Grammar:
         lang=lang,
         units={fold(word): level for level, words in data["units"].items() for word in words},
         divisions=frozenset(fold(word) for word in data["divisions"]["words"]),
+        widest=tuple(fold(word) for word in data["divisions"].get("widest_first", ())),
+        unnumbered=frozenset(fold(word) for word in data["divisions"].get("unnumbered", ())),
         attached={fold(word): name for name, words in data.get("attached", {}).items() for word in words},
         contents=_words(data, "contents"),
         closing={fold(word): code for code, words in data.get("closing", {}).items() for word in words},
         ends=tuple(_words(data, "ends")),
         notes=tuple(_words(data, "notes")),
+        plan_units=tuple(fold(word) for word in data.get("plan_units", {}).get("words", ())),
+        plan_beside=frozenset(fold(word) for word in data.get("plan_units", {}).get("beside", ())),
         records=_words(data, "records"),
         cites=_words(data, "cites"),
         numbers={fold(word): value for word, value in data["numbers"].items()},

@@ -25,10 +25,31 @@ NormType = Literal[
 NORM_TYPES: tuple[NormType, ...] = get_args(NormType)  # what a provision can say that a clause may run against
 
 
+class Division(Struct, frozen=True, gc=False):
+    """A part, chapter or the like in which units stand: its word and number as printed ("Part III"), and its words.
+
+    Of a heading above units that bears no number, `label` is empty.
+    """
+
+    label: str
+    heading: str | None = None
+
+    @property
+    def cited(self) -> str:
+        """What a citation gives of it."""
+        return self.label or (self.heading or "")
+
+    @property
+    def shown(self) -> str:
+        """Its word, number and heading: "Part III (Rights of data subjects)"."""
+        return f"{self.label} ({self.heading})" if self.label and self.heading else self.cited
+
+
 class Provision(Struct, frozen=True, gc=False):
     """A top-level unit of the body (an article, a section), `start` to `end` in the instrument's text.
 
     `container` is empty for the body, else "schedule 1", "annex", "quoted": units that are not the law's own articles.
+    `within` are the divisions that it stands in, outermost first; `word` is what a policy calls it ("Objective"), if it does.
     There may be a million: the collector of circles (gc) need not look at them, words and numbers make none.
     """
 
@@ -39,6 +60,8 @@ class Provision(Struct, frozen=True, gc=False):
     start: int
     end: int
     container: str = ""
+    within: tuple[Division, ...] = ()
+    word: str = ""
 
 
 COUNTRY = "country"  # where a warning stands that says whose law a text was taken for

@@ -7,31 +7,33 @@ that a note says are replaced. What the numbering misses or repeats is said in a
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ssc_drafter.policies.candidates import Candidate, Page, Printed, candidates, page
-from ssc_drafter.policies.chain import Row, common_look, differences, rows
+from ssc_drafter.policies.chain import Row, common_look, differences
+from ssc_drafter.policies.divisions import divisions
 from ssc_drafter.policies.grammar import any_of, grammar
 from ssc_drafter.policies.headings import Shape
 from ssc_drafter.policies.instrument import Level, Provision, Warn
 from ssc_drafter.policies.numerals import STEP
 from ssc_drafter.policies.plain_units import plain_units
-from ssc_drafter.policies.regions import Marker, divisions, markers
+from ssc_drafter.policies.stretches import Region, body_of, split
+from ssc_drafter.policies.twins import misprinted, own_words
 from ssc_drafter.policies.warned import order, warned
+from ssc_drafter.policies.within import Head, heads, standing
+from ssc_drafter.policies.worded_units import worded_units
 from ssc_drafter.tree.numbering import slug
 
 LEVELS = get_args(Level)
-JUMP = 3  # numbers that may be missing where a chapter's heading looks like one of an annex
 LEAST_COVERED = 0.5  # share of a plan that its numbered units hold, else they are no units of it
 SHORT = 15000  # characters of a text in which one unit may be nearly all
 SHORT_ACT = 10  # articles of an act that only approves what follows
-OWN = 20  # characters from which what stands between two headings of one number is a unit of its own
 CITED = ("article", "section", "rule", "paragraph")
 BREAK_REACH = 600  # characters before a unit in which a chapter's heading belongs to what follows
 BODY_CODES = ("DF", "DT")  # final and transitional provisions count to the body, under their own code
@@ -45,16 +47,6 @@ class Segments(Struct, frozen=True):
     warnings: tuple[Warn, ...] = ()
 
 
-class Region(Struct, frozen=True):
-    """A stretch of the text between two markers, with its rows of units (the best family's, in order)."""
-
-    start: int
-    end: int
-    marker: Marker | None
-    found: tuple[Candidate, ...]  # candidates of the best family
-    rows: tuple[Row, ...]
-
-
 def segment(text: str, lang: str, printed: Sequence[Printed] = (), *, plan: bool = False, ui: str = "en") -> Segments:
     """Return the units of a law or policy. `printed` are the paragraphs that the format knew; warnings are in `ui`.
 
@@ -64,12 +56,34 @@ def segment(text: str, lang: str, printed: Sequence[Printed] = (), *, plan: bool
     found = candidates(on, plan=plan)
     regions = split(on, found)
     body_region, body = body_of(regions)
-    if body is None:
-        return Segments(plain_units(on), (), warned(text, (), (), ui))
-    segments = _Cutting(on, regions, body_region, body, plan, ui).segments()
-    if plan and not _hold(segments, len(text)):
-        return Segments(plain_units(on), (), warned(text, (), (), ui))
+    segments = _Cutting(on, found, regions, body_region, body, plan, ui).segments() if body else None
+    worded = worded_units(on, found) if plan else ()
+    if worded and (segments is None or _better(worded, segments, len(text))):
+        return Segments(worded, (), warned(text, worded, (), ui))
+    if segments is None or (plan and not _hold(segments, len(text))):
+        return Segments(placed(on, plain_units(on), heads(on, found, ()), ()), (), warned(text, (), (), ui))
     return segments
+
+
+def _better(worded: Sequence[Provision], segments: Segments, length: int) -> bool:
+    """Whether the units that words head are those of a plan, and not the numbered ones.
+
+    They are where the numbers hold little of it, or number points within those units, or one number holds nearly all of them.
+    """
+    numbered = segments.provisions
+    first, whole = worded[0].start, LEAST_COVERED * length
+    within = len(numbered) <= len(worded) and all(one.start > first for one in numbered)
+    holds = any(one.end - one.start > whole and one.start <= first and worded[-1].end <= one.end for one in numbered)
+    return not _hold(segments, length) or within or holds
+
+
+def placed(on: Page, units: Sequence[Provision], listed: Sequence[Head], anew: Sequence[int]) -> tuple[Provision, ...]:
+    """Return units with the part, chapter or section that each stands in."""
+    if not listed:
+        return tuple(units)
+    starts = sorted(one.start for one in units)
+    above = dict(zip(starts, standing(listed, starts, anew, on.words.widest), strict=True))
+    return tuple(replace(one, within=above[one.start]) if above[one.start] else one for one in units)
 
 
 def _hold(segments: Segments, length: int) -> bool:
@@ -78,106 +92,13 @@ def _hold(segments: Segments, length: int) -> bool:
     return sum(spans) >= LEAST_COVERED * length and (length < SHORT or max(spans) < LEAST_COVERED * length)
 
 
-def split(on: Page, found: Sequence[Candidate]) -> list[Region]:
-    """Return the regions of a text, a region that only counts on from the one before joined to it."""
-    marked = _real(markers(on, found), found)
-    bounds = [0, *(one.start for one in marked), len(on.text)]
-    regions: list[Region] = []
-    before = -1  # the last region with rows
-    for place, (start, end) in enumerate(pairwise(bounds)):
-        here = region(start, end, marked[place - 1] if place else None, found)
-        if before >= 0 and _goes_on(regions[before], here):
-            here = region(regions[before].start, end, regions[before].marker, found)
-            del regions[before:]
-        before = len(regions) if here.rows else before
-        regions.append(here)
-    return regions
-
-
-def _real(marked: Sequence[Marker], found: Sequence[Candidate]) -> list[Marker]:
-    """Return the markers that divide: not those that the longest row of the text simply counts on across.
-
-    Final provisions and editor's notes cannot stand before that row either; a schedule can.
-    """
-    whole = region(0, found[-1].start + 1, None, found) if found else None
-    if whole is None or not whole.rows:
-        return list(marked)
-    row = _longest(whole.rows)
-    real = [one for one in marked if not _crossed(one, row, whole.found)]
-    return [one for one in real if one.kind == "attached" or one.start > row.start]
-
-
-def _crossed(marker: Marker, row: Row, found: Sequence[Candidate]) -> bool:
-    """Whether a row goes on behind a marker with the next number, and nothing is numbered anew between."""
-    place = bisect_right(row.members, marker.start, key=lambda one: one.start)
-    if not 0 < place < len(row.members):
-        return False
-    last, after = row.members[place - 1], row.members[place]
-    between = _within(found, marker.start + 1, after.start)
-    anew = [one for one in between if one.weight >= 0.5 and not one.quoted]
-    return 0 < after.number.whole - last.number.whole <= JUMP and len(anew) < 2
-
-
-def _within(found: Sequence[Candidate], start: int, end: int) -> Sequence[Candidate]:
-    """Return the candidates, which are in the order of the text, that begin in a stretch of it."""
-    low = bisect_left(found, start, key=lambda one: one.start)
-    return found[low : bisect_left(found, end, lo=low, key=lambda one: one.start)]
-
-
-def region(start: int, end: int, marker: Marker | None, found: Sequence[Candidate]) -> Region:
-    """Return a stretch of text with the rows of the family that counts best in it."""
-    within: dict[str, list[Candidate]] = {}
-    for one in _within(found, start, end):
-        within.setdefault(one.family, []).append(one)
-    listed = {family: rows(members) or rows(members, 0.7) for family, members in within.items()}
-    tops = {family: _longest(found_rows) for family, found_rows in listed.items() if found_rows}
-    if not tops:
-        return Region(start, end, marker, (), ())
-    best = max(tops, key=lambda family: tops[family].score)
-    outer = [family for family in tops if _encloses(tops[family], tops[best])]
-    best = max(outer, key=lambda family: tops[family].score, default=best)
-    return Region(start, end, marker, tuple(within[best]), tuple(listed[best]))
-
-
-def _encloses(outer: Row, inner: Row) -> bool:
-    """Whether a row stands whole between two neighbours of another: the numbered points of one long article.
-
-    Articles behind the last bare number are no points of it: that number is a point of an article before them.
-    """
-    if outer.members[0].family == inner.members[0].family or len(outer.members) < 2:
-        return False
-    starts = [one.start for one in outer.members]
-    place = bisect_right(starts, inner.start)
-    behind = place == len(starts) and inner.members[0].family == "article"
-    return place > 0 and place == bisect_right(starts, inner.end) and not behind
-
-
-def _goes_on(before: Region, here: Region) -> bool:
-    """Whether the row of a region counts on from the region before: its marker was then no real one."""
-    last = _longest(before.rows).members[-1]
-    alike = [one for one in here.found if one.family == last.family and one.weight >= 0.5 and not one.quoted]
-    on = next((one for one in alike if 0 < one.number.whole - last.number.whole <= JUMP), None)
-    anew = next((row for row in here.rows if row.members[0].number.whole == 1 and len(row.members) > 1), None)
-    return on is not None and (anew is None or on.start < anew.start)
-
-
-def _longest(listed: Sequence[Row]) -> Row:
-    return max(listed, key=lambda row: (row.score, -row.start))
-
-
-def body_of(regions: Sequence[Region]) -> tuple[int, Row | None]:
-    """Return the region of the body and its row: the first with units, or the one after a short act that approves it."""
-    for place, here in enumerate(regions):
-        if here.rows and not (here.marker and here.marker.kind == "ends"):
-            return place, _longest(here.rows)
-    return 0, None
-
-
 class _Cutting:
     """One text on its way from rows to provisions."""
 
-    def __init__(self, on: Page, regions: list[Region], place: int, body: Row, plan: bool, ui: str) -> None:
-        self.on, self.regions, self.body, self.ui = on, regions, body, ui
+    def __init__(
+        self, on: Page, found: Sequence[Candidate], regions: list[Region], place: int, body: Row, plan: bool, ui: str
+    ) -> None:
+        self.on, self.found, self.regions, self.body, self.ui = on, found, regions, body, ui
         self.home = regions[place]
         self.breaks = sorted(one.start for one in divisions(on))
         self.other: list[Provision] = []
@@ -186,14 +107,18 @@ class _Cutting:
 
     def segments(self) -> Segments:
         members, earlier, quoted = self._sorted_out()
+        rows = (one.start for here in self.regions for row in here.rows for one in row.members)
+        listed = heads(self.on, self.found, sorted({*rows, *(one.start for one in members)}))
+        self.breaks = sorted({*self.breaks, *(one.start for one in listed)})
         provisions = self._units(members, self._end_of_body(), earlier + quoted, "")
         self._aside(earlier, "earlier wording", members)
         self._aside(quoted, "quoted", members)
         self._rows_beside()
         provisions += self._attached()
-        provisions = sorted(provisions, key=lambda one: order(one.number))
-        other = sorted(self.other, key=lambda one: one.start)
-        return Segments(tuple(provisions), tuple(other), warned(self.on.text, provisions, other, self.ui, self.twice))
+        anew = [here.start for here in self.regions if here.marker and here.marker.kind == "attached"]
+        body = placed(self.on, sorted(provisions, key=lambda one: order(one.number)), listed, anew)
+        other = placed(self.on, sorted(self.other, key=lambda one: one.start), listed, anew)
+        return Segments(body, other, warned(self.on.text, body, other, self.ui, self.twice))
 
     # ---- which candidates are units ---------------------------------------------------------------------------
     def _sorted_out(self) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
@@ -334,25 +259,6 @@ class _Cutting:
         end = here.start + len(self.on.text[here.start : here.end].rstrip())
         heading = re.sub(r"\s+", " ", self.on.text[marker.start : marker.end]).strip(" #*_")
         return Provision("", heading or None, slug(container), "paragraph", here.start, end, container)
-
-
-def own_words(between: str, behind: str) -> bool:
-    """Whether what stands between two headings of one number is a unit of its own: whole sentences, and not its heading, which
-    many editions print above a unit and again in it."""
-    heading = re.sub(r"\W+", " ", between).strip().lower()
-    again = re.sub(r"\W+", " ", behind).strip().lower()
-    return len(between) >= OWN and re.search(r"[.;]\s*$", between) is not None and not heading.startswith(again[:OWN])
-
-
-def misprinted(on: Page, one: Candidate, twin: Candidate, members: dict[int, Candidate], look: tuple[str, ...]) -> bool:
-    """Whether a number stands twice by a fault of the press: both printed like the rest, and the number after is missing."""
-    first, second = sorted((one, twin), key=lambda each: each.start)
-    alike = not differences(one, look) and one.weight >= 0.8 and twin.weight >= 0.8 and not one.quoted
-    between = on.folded[first.end : second.start]
-    noted = any(note in between for note in on.words.notes)
-    after = (one.number.whole + 1) * STEP
-    least = 200 if one.family == "bare" else 60  # a bare number also stands above its unit and again in it
-    return alike and not noted and least < len(between) < 20000 and after not in members
 
 
 def bare_level(on: Page, plan: bool) -> Level:

@@ -19,16 +19,16 @@ ENDS_SENTENCE = re.compile(r"[;,]$")
 
 
 class Marker(Struct, frozen=True):
-    """A heading that opens something else than the body. `kind` is attached, closing, ends or division."""
+    """A heading that opens something else than the body. `kind` is attached, closing or ends."""
 
     start: int
     end: int
     kind: str
-    name: str  # "schedule 1", "annex", a code of final provisions, the printed heading
+    name: str  # "schedule 1", "annex", a code of final provisions
 
 
 @lru_cache(maxsize=32)
-def _heads(words: tuple[str, ...]) -> re.Pattern[str]:
+def heads_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?m)^[^\w\n]{{0,16}}(?P<words>{any_of(words)})(?![^\W_])")
 
 
@@ -41,26 +41,8 @@ def markers(on: Page, found: Sequence[Candidate]) -> list[Marker]:
     return [one for one in listed if not _in_contents(one, last[one.name] > one.start, light)]
 
 
-def divisions(on: Page) -> list[Marker]:
-    """Return the headings of chapters, parts and the like, which end the unit before them."""
-    listed = []
-    for found in _heads(tuple(on.words.divisions)).finditer(on.folded):
-        place, line_end = found.end(), on.line(found.end())[1]
-        gap = re.compile(r"[\s.:–—\-]{0,4}").match(on.folded, place)
-        number = read_number(on.text, on.folded, gap.end() if gap else place, on.words)
-        if number is None and not re.match(r"\W{0,3}[A-Z]\b", on.text[place : place + 6]):
-            continue
-        if line_end - found.start("words") <= 160 and _opens_big(on, found):
-            listed.append(Marker(on.line(place)[0], line_end, "division", on.text[found.start("words") : line_end]))
-    return listed
-
-
-def _opens_big(on: Page, found: re.Match[str]) -> bool:
-    return on.text[found.start("words")].isupper()
-
-
 def _attached(on: Page) -> Iterator[Marker]:
-    for found in _heads(tuple(on.words.attached)).finditer(on.folded):
+    for found in heads_pattern(tuple(on.words.attached)).finditer(on.folded):
         if not _is_heading(on, found, 70):
             continue
         name = on.words.attached[re.sub(r"\s+", " ", found["words"])]
@@ -94,7 +76,7 @@ def _is_heading(on: Page, found: re.Match[str], longest: int) -> bool:
 def _closing(on: Page) -> Iterator[Marker]:
     if not on.words.closing:
         return
-    for found in _heads(tuple(on.words.closing)).finditer(on.folded):
+    for found in heads_pattern(tuple(on.words.closing)).finditer(on.folded):
         rest = on.text[found.end() : on.line(found.end())[1]].strip(" *_#.:")
         if len(rest) <= 30 and _is_heading(on, found, LONGEST):
             name = on.words.closing[re.sub(r"\s+", " ", found["words"])]
@@ -104,7 +86,7 @@ def _closing(on: Page) -> Iterator[Marker]:
 def _ends(on: Page) -> Iterator[Marker]:
     if not on.words.ends:
         return
-    for found in _heads(on.words.ends).finditer(on.folded):
+    for found in heads_pattern(on.words.ends).finditer(on.folded):
         rest = on.text[found.end() : on.line(found.end())[1]].strip(" *_#.:")
         if not rest and _is_heading(on, found, LONGEST):
             yield Marker(on.line(found.end())[0], on.line(found.end())[1], "ends", "ends")

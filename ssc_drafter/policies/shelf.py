@@ -18,14 +18,14 @@ from typing import overload
 import msgspec
 from msgspec import Struct
 
-from ssc_drafter.policies.instrument import Instrument, Provision
+from ssc_drafter.policies.instrument import Division, Instrument, Provision
 
-MAGIC = b"ssc-law2"
+MAGIC = b"ssc-law3"
 WIDTHS = (("latin-1", 1), ("utf-16-le", 2), ("utf-32-le", 4))
 _LEAD = Packed("<8sII")  # the mark of such files, the sum over all that follows, the length of the head
 _PLACE = Packed("<I")
 _encode = msgspec.msgpack.encode
-_row = msgspec.msgpack.Decoder(tuple[str, str | None, str, str, int, int, str])
+_row = msgspec.msgpack.Decoder(tuple[str, str | None, str, str, int, int, str, tuple[Division, ...], str])
 CHUNK = 1 << 20
 
 

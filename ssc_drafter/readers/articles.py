@@ -10,10 +10,11 @@ from msgspec import Struct
 from ssc_drafter.policies.bare_heads import without_paragraphs
 from ssc_drafter.policies.candidates import Candidate, Page, Printed, candidates, contents_of, page
 from ssc_drafter.policies.chain import Row, common_look
+from ssc_drafter.policies.divisions import divisions
 from ssc_drafter.policies.grammar import any_of, grammar
 from ssc_drafter.policies.headings import Shape
-from ssc_drafter.policies.provisions import Region, misprinted, split
-from ssc_drafter.policies.regions import divisions
+from ssc_drafter.policies.stretches import Region, split
+from ssc_drafter.policies.twins import misprinted
 
 FORMULA_REACH = 1500  # characters between the words of agreement and the first article
 FORMULA_WORTH = 12.0

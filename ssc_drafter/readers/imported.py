@@ -248,7 +248,8 @@ def _attached(reading: Reading) -> list[dict[str, Any]]:
 def _provision(one: Provision) -> dict[str, Any]:
     return {
         "number": one.number, "heading": one.heading, "address": one.address, "level": one.level, "start": one.start,
-        "end": one.end,
+        "end": one.end, "within": [{"label": each.label, "heading": each.heading} for each in one.within],
+        "word": one.word or None,
     }  # fmt: skip
 
 

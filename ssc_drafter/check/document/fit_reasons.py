@@ -109,7 +109,7 @@ def _told(one: Fitting, key: str, ground: Ground, lang: str) -> str:
     words, same, leading = reasons.sentences(lang), _words(one, ground, lang), one.found.leading
     title = reasons.title(leading.name, leading.kind or "", lang) if leading else ""
     return words["fit_stranger" if key == "fit_unrelated" and not same else key].format(
-        law=cited_place(one.place, lang),
+        law=cited_place(one.place, lang, quotes.whole(one.provision, ground.law)),
         ours=_quoted(one.clause, ground.ours, ground.clause),
         theirs=_quoted(one.provision, ground.theirs, ground.law),
         same=", ".join(same),

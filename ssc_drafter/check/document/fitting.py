@@ -15,6 +15,7 @@ from ssc_drafter.check.candidates import Index, Place, Ranked
 from ssc_drafter.check.document import quotes, together, verified
 from ssc_drafter.check.document.bodies import body_of, clause_body
 from ssc_drafter.check.document.chaining import Chain, chained
+from ssc_drafter.check.document.citing import law_place
 from ssc_drafter.check.document.fit_reasons import STRANGE, Fitting, lifted, reason, telling_guard
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.joined import told
@@ -123,6 +124,5 @@ def _spares(way: Way, chain: Chain, whole: Fitting) -> bool:
 
 def _policy(row: Fitting, at: tuple[int, int]) -> PolicyPlace:
     start, end = verified.quoted(row.place) or quotes.whole(row.provision, at)
-    one, provision = row.place.instrument, row.place.provision
-    start, end = provision.start + start, provision.start + end
-    return PolicyPlace(one.title, one.country, one.file, provision.number, provision.address, one.words(start, end), start, end)
+    provision = row.place.provision
+    return law_place(row.place.instrument, provision, provision.start + start, provision.start + end)

@@ -44,5 +44,6 @@ def told(draft: RunningText, link: Link) -> Together:
         told = words.format(term=link.term, number=link.unit.number, words=reasons.shortened(text))
         return Together(link.how, told, None, clause_at(draft, link.unit, link.start, link.end))
     text = provision_body(link.place.instrument, link.place.provision)[link.start : link.end]
-    told = words.format(term=link.term, law=cited_place(link.place, draft.lang), words=reasons.shortened(text))
+    cited = cited_place(link.place, draft.lang, (link.start, link.end))
+    told = words.format(term=link.term, law=cited, words=reasons.shortened(text))
     return Together(link.how, told, policy_at(link.place, link.start, link.end))

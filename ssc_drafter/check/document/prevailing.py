@@ -107,7 +107,7 @@ def told(lead: Held, other: Held, lang: str) -> Together:
     first = first[:1].lower() + first[1:]
     rule = words[f"prevails_{found.rule}"].format(first=first)
     text = words["together_prevails"].format(
-        law=cited_place(other.place, lang), dated=_dated(other.place.instrument, lang),
+        law=cited_place(other.place, lang, (start, end)), dated=_dated(other.place.instrument, lang),
         theirs=reasons.shortened(other.provision.text[start:end]),
         first=cited_place(lead.place, lang), mine=_dated(lead.place.instrument, lang), rule=rule,
     )  # fmt: skip

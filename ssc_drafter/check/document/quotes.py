@@ -9,6 +9,10 @@ from ssc_drafter.check.norms.reading import Reading
 Span = tuple[int, int]
 LONGEST = 480  # signs; of a longer sentence, the stretch between the signs that part its points
 _AHEAD = re.compile(r"[\s*_#>“”\"]*(?:\(?\w{1,3}[.)][\s*_]+|\d{1,3}(?:\.\d{1,3})+\.?\s+)*")
+_HEADING = re.compile(
+    r"[*_]*[^\W\d_][^\n.;:]{1,70}[^\n.;:,]\.?[*_]*[ \t]*\n[\s*_]*(?=[(“\"«]?[A-ZÁÉÍÓÚÂÊÔÀÇÑ])"
+)  # of a subsection
+_NUMBERED = re.compile(r"(?:^|\n)[\s*_#>]*(?:\(?\w{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+\.?)[\s*_]+$")
 _PARTS = re.compile(r";\s|\n\s*(?=\(?\w{1,3}[.)])|[—–:]\s*(?=\(\w{1,3}\))")
 
 
@@ -36,9 +40,17 @@ def _part(text: str, sentence: Span, span: Span) -> Span:
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """Return a stretch without the marker ahead of it and without outer space."""
+    """Return a stretch without the marker ahead of it, the heading that the marker bears, and outer space."""
     lead = _AHEAD.match(text, start, end)
     begin = lead.end() if lead and end - lead.end() >= 12 else start
+    heading = _HEADING.match(text, begin, end)
+    if heading and (begin > start or _numbered(text, start)) and end - heading.end() >= 12:
+        begin = heading.end()
     piece = text[begin:end]
     begin += len(piece) - len(piece.lstrip())
     return begin, begin + len(piece.strip())
+
+
+def _numbered(text: str, start: int) -> bool:
+    """Whether the number of a paragraph stands right before a place."""
+    return _NUMBERED.search(text, max(0, start - 24), start) is not None

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from ssc_drafter.check import reasons
 from ssc_drafter.check.candidates import Place
 from ssc_drafter.check.document import quotes
+from ssc_drafter.check.document.citing import pinpoint
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.standing import POLICIES, Standing, lowered
-from ssc_drafter.check.finding import Kind, Together
+from ssc_drafter.check.finding import Kind, PolicyPlace, Together
 from ssc_drafter.check.kinds.signal import Signal
 
 
@@ -25,7 +26,8 @@ def why(leading: Signal, held: Held, stands: Standing, lang: str, rests: Iterabl
     ours = reasons.shown(held.clause.text, quotes.whole(held.clause, leading.clause), leading.clause)
     theirs = reasons.shown(held.provision.text, quotes.whole(held.provision, leading.law), leading.law)
     policy = held.place.instrument.hierarchy in POLICIES
-    told = reasons.said(leading.name, law_of(held, lang), ours, theirs, lang, policy=policy)
+    law = cited_place(held.place, lang, quotes.whole(held.provision, leading.law))
+    told = reasons.said(leading.name, law, ours, theirs, lang, policy=policy)
     told = " ".join([told, *(one.text for one in rests)])
     if held.place.instrument.status == "partly_in_force":
         told = reasons.sentences(lang)["reason_partly_in_force"].format(reason=told)
@@ -34,11 +36,14 @@ def why(leading: Signal, held: Held, stands: Standing, lang: str, rests: Iterabl
     return reasons.sentences(lang)["reason_deferring"].format(reason=told, number=stands.deferring.number)
 
 
-def law_of(held: Held, lang: str) -> str:
-    """Return how the provision is cited."""
-    return cited_place(held.place, lang)
+def cited_place(place: Place, lang: str, span: tuple[int, int] | None = None) -> str:
+    """Return how a provision is cited; with the paragraph or point of it that holds the words at `span`."""
+    number = place.provision.number
+    if span and not (place.verified and place.verified.text):
+        number = pinpoint(place.provision, place.text, place.instrument.lang, *span)
+    return reasons.cited(place.provision.level, number, place.instrument.title, lang, place.provision.word)
 
 
-def cited_place(place: Place, lang: str) -> str:
-    """Return how a provision is cited."""
-    return reasons.cited(place.provision.level, place.provision.number, place.instrument.title, lang)
+def cited_at(place: PolicyPlace, lang: str) -> str:
+    """Return how the words of a law are cited."""
+    return reasons.cited(place.level, place.pinpoint or place.number, place.instrument, lang, place.word)

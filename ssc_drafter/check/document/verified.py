@@ -10,6 +10,7 @@ from ssc_drafter.check.document import quotes
 from ssc_drafter.check.document.bodies import provision_body
 from ssc_drafter.check.finding import NotRead, VerifiedBy
 from ssc_drafter.check.norms import read
+from ssc_drafter.policies import stated_norms
 from ssc_drafter.policies.instrument import Instrument, Verified
 
 DAY = 10  # signs of a date in a time
@@ -36,6 +37,15 @@ def quoted(place: Place) -> tuple[int, int] | None:
     if not place.verified or not place.verified.text:
         return None
     return quotes.whole(read(provision_body(place.instrument, place.provision), place.instrument.lang), (0, 0))
+
+
+def unused(instruments: Iterable[Instrument], lang: str) -> list[NotRead]:
+    """Return what a file of facts says of provisions that its law does not have: nothing was checked by it."""
+    return [
+        NotRead(f"{one.file or one.title}, verified_norms", words)
+        for one in instruments
+        for words in stated_norms.unused(one.warnings, lang)
+    ]
 
 
 def muted(instruments: Iterable[Instrument], lang: str) -> list[NotRead]:

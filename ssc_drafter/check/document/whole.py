@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ssc_drafter.check import reasons
 from ssc_drafter.check.candidates import Index, Place
 from ssc_drafter.check.document import omissions, shares, totals, treaty
+from ssc_drafter.check.document.citing import law_place
 from ssc_drafter.check.document.holding import Outcome
 from ssc_drafter.check.document.quotes import trimmed
 from ssc_drafter.check.document.standing import POLICIES, RANKS
+from ssc_drafter.check.document.telling import cited_at
 from ssc_drafter.check.document.together import Sight
 from ssc_drafter.check.finding import ClausePlace, Cure, DomesticStep, Finding, PolicyPlace, Severity, Together
 from ssc_drafter.check.norms import read
@@ -29,8 +31,7 @@ def policy_at(place: Place, start: int, end: int) -> PolicyPlace:
     one, provision = place.instrument, place.provision
     words, at = one.words(provision.start, provision.start + end), provision.start
     first, last = trimmed(words, start, len(words))
-    quote = words[first:last]
-    return PolicyPlace(one.title, one.country, one.file, provision.number, provision.address, quote, at + first, at + last)
+    return law_place(one, provision, at + first, at + last)
 
 
 def clause_at(draft: RunningText, unit: Unit, start: int, end: int) -> ClausePlace:
@@ -61,12 +62,12 @@ def skipping(draft: RunningText, outcome: Outcome, demands: Sequence[treaty.Dema
             rows = [demand for demand in one.demands if demand.place.instrument.country == country]
             rows.sort(key=_rank)
             laws = [policy_at(demand.place, demand.start, demand.end) for demand in rows]
-            yield _skipping(draft.lang, clause, rows[0].place, laws, identity)
+            yield _skipping(draft.lang, clause, laws, identity)
 
 
-def _skipping(lang: str, clause: ClausePlace, place: Place, laws: list[PolicyPlace], identity: Identity) -> Finding:
+def _skipping(lang: str, clause: ClausePlace, laws: list[PolicyPlace], identity: Identity) -> Finding:
     words = reasons.sentences(lang)
-    cited = reasons.cited(place.provision.level, place.provision.number, place.instrument.title, lang)
+    cited = cited_at(laws[0], lang)
     ours, theirs = reasons.shortened(clause.quote), reasons.shortened(laws[0].quote)
     return Finding(
         identity(clause.quote, laws[0].quote, "procedure"),
@@ -107,7 +108,7 @@ def _exceeding(draft: RunningText, one: totals.Total, identity: Identity) -> Fin
     ours = clause_at(draft, last.unit, last.start, last.end)
     first = clause_at(draft, one.first.unit, one.first.start, one.first.end)
     law = policy_at(place, one.start, one.end)
-    cited = reasons.cited(place.provision.level, place.provision.number, place.instrument.title, draft.lang)
+    cited = cited_at(law, draft.lang)
     quotes = {"law": cited, "ours": reasons.shortened(ours.quote), "theirs": reasons.shortened(law.quote)}
     told = words["together_total"].format(number=first.number, words=reasons.shortened(first.quote))
     apart = (Together("total", told, None, first),) if first.quote != ours.quote else ()
@@ -143,7 +144,7 @@ def _sharing(draft: RunningText, one: shares.Share, identity: Identity) -> Findi
     words, place = reasons.sentences(draft.lang), one.held.place
     ours, law = clause_at(draft, one.held.unit, *one.ours), policy_at(place, *one.theirs)
     rest = _base(draft, one.base)
-    cited = reasons.cited(place.provision.level, place.provision.number, place.instrument.title, draft.lang)
+    cited = cited_at(law, draft.lang)
     policy = place.instrument.hierarchy in POLICIES
     said = words["reason_policy" if policy else "reason_number_passed"]
     said = said.format(law=cited, ours=reasons.shortened(ours.quote), theirs=reasons.shortened(law.quote))
@@ -169,8 +170,7 @@ def _base(draft: RunningText, base: shares.Base) -> Together:
     words = reasons.sentences(draft.lang)
     if base.place is not None:
         law = policy_at(base.place, base.start, base.end)
-        at = base.place.provision
-        cited = reasons.cited(at.level, at.number, base.place.instrument.title, draft.lang)
+        cited = cited_at(law, draft.lang)
         return Together("base", words["together_base_law"].format(law=cited, words=reasons.shortened(law.quote)), law)
     assert base.unit is not None, "a base stands in a provision or in a unit of the draft"
     clause = clause_at(draft, base.unit, base.start, base.end)
@@ -189,7 +189,7 @@ def _omission(lang: str, one: omissions.Demanded, identity: Identity) -> Finding
     missing = "; ".join(reasons.shortened(policy_at(place, start, end).quote) for start, end in one.contents)
     policy = place.instrument.hierarchy in POLICIES
     severity: Severity = "low" if policy else "medium"
-    cited = reasons.cited(place.provision.level, place.provision.number, place.instrument.title, lang)
+    cited = cited_at(law, lang)
     return Finding(
         identity("", law.quote, "omission"),
         words["title_omission"],

@@ -6,10 +6,10 @@ import re
 
 # A full stop ends a sentence unless it stands after an abbreviation or a number that begins a unit.
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:art|arts|sec|secs|no|nos|para|cap|ch|vol|fig|inc|ltd|st|dr|mr|mrs|sr|sra|n|núm|num|lit|al|cf|ss|s|p|pp|av|etc|i\.e|e\.g|u\.s|v)|\b[A-Z]|(?:^|\s)\(?[0-9IVXivx]{1,4}|º|ª)\.$",
+    r"(?:\b(?:art|arts|sec|secs|no|nos|para|cap|ch|vol|fig|inc|ltd|st|dr|mr|mrs|sr|sra|n|núm|num|lit|al|cf|ss|s|p|pp|av|etc|i\.e|e\.g|u\.s|v)|\b[A-Z]|(?:^|\s)\(?(?!(?:19|20)\d\d\.)[0-9IVXivx]{1,4}|º|ª)\.$",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.;!?](?=[\s\"”»)]|$)|\n\s*\n|\n(?=\(?[0-9]{1,2}[.)]\s)")
+_END = re.compile(r"[.;!?](?=[\s\"”»)]|$)|\n\s*\n|\n(?=\(?[0-9]{1,2}[.)]\s|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?\s+[^\W\d_])")
 # What begins the next point of a list: (a), a), a. or a -, and the Roman points of Portuguese and Spanish laws.
 _POINT = re.compile(r"\s*(?:(?:and|or|et|ou|y|o|e)\s+)?(?:\(?[a-z0-9]{1,4}\)|\(?[IVXL]{1,6}\s?[-–—)]\s|[a-z]\s?[.–—-]\s)")
 _LEAST = 18

@@ -7,7 +7,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from ssc_drafter.check.finding import ClausePlace, Finding, PolicyPlace, Prediction, Report
+from ssc_drafter.check.document.citing import law_place
+from ssc_drafter.check.finding import ClausePlace, Finding, Prediction, Report
 from ssc_drafter.check.reader.answer import FLAGGED, Opinion
 from ssc_drafter.check.reader.asking import Reader
 from ssc_drafter.check.report import identity
@@ -85,10 +86,7 @@ def _finding(draft: RunningText, unit: Unit, instrument: Instrument, provision: 
         unit.clause or None,
         unit.variant or None,
     )
-    policy = PolicyPlace(
-        instrument.title, instrument.country, instrument.file, provision.number, provision.address,
-        said.provision_span, there, there + len(said.provision_span),
-    )  # fmt: skip
+    policy = law_place(instrument, provision, there, there + len(said.provision_span))
     return Finding(
         identity(clause.quote, policy.quote, f"{said.type} reader"),
         say(f"findings.title_{said.type}", draft.lang),

@@ -119,11 +119,17 @@ def law(policy_id: str) -> str:
     found = checking.law_named(store(), policy_id)
     said = said_of(found)
     status = say(f"pages.status_{found.status or 'none'}")
-    places = {one.address: say(f"pages.level_{one.level}", number=one.number) for one in found.provisions}
+    places = {
+        one.address: f"{one.word} {one.number}" if one.word else say(f"pages.level_{one.level}", number=one.number)
+        for one in found.provisions
+    }
     provisions = [
         {
             "address": one.address,
             "place": places[one.address],
+            "within": ", ".join(
+                (each.label and each.heading and f"{each.label} ({each.heading})") or each.cited for each in one.within
+            ),
             "heading": one.heading,
             "text": _below(found.text[one.start : one.end].strip(), places[one.address], one.heading or ""),
             "said": said.get(one.address, ""),

@@ -83,9 +83,13 @@ def sign_of(finding: Finding, *, look: bool = False, answered: bool = False) -> 
 
 
 def place_of(place: PolicyPlace, say: Say, level: Level) -> str:
-    """Return where a provision stands, as one cites it: "section 28(2)"."""
-    found = level(place)
-    return say(f"pages.level_{found}", number=place.number) if found else place.number
+    """Return where words of a law stand, as one cites them: "Part III, Chapter 2, section 28(2)"."""
+    found, number = level(place) or place.level, place.pinpoint or place.number
+    named = say(f"pages.level_{found}", number=number) if found and number else number
+    above = [one.cited for one in place.within]
+    if place.word:
+        return ", ".join([*above, f"{place.word} {number}"])
+    return ", ".join([*above, named[:1].lower() + named[1:]] if above else [named])
 
 
 def shortened(text: str, most: int = SHORTEST) -> str:

@@ -55,20 +55,25 @@ def _row(one: Finding, lang: str) -> Row:
         type=say(f"report.type_{one['type']}", lang),
         severity=say(f"report.severity_{one['severity']}", lang),
         clause=str(clause.get("quote") or ""),
-        law=cited(policy),
+        law=cited(policy, lang),
         quote=str(policy["quote"]),
         reason=str(one["reason"]),
         cures=tuple(_cure(cure, lang) for cure in one.get("cure") or ()),
-        also=tuple(cited(other) for other in one.get("also") or () if other not in rests),
+        also=tuple(cited(other, lang) for other in one.get("also") or () if other not in rests),
         together=tuple(_part(part, lang) for part in parts),
         answer=_answer(answer, lang) if answer else "",
         by=say(f"report.by_{one.get('by') or 'rules'}", lang),
     )
 
 
-def cited(policy: Finding) -> str:
-    """Return how a provision is cited: instrument (State), number."""
-    return f"{policy['instrument']} ({policy['country']}), {policy['number']}"
+def cited(policy: Finding, lang: str) -> str:
+    """Return how words of a law are cited: instrument (State), the part and chapter, the section with its paragraph."""
+    named_law = f"{policy['instrument']} ({policy['country']})" if policy["country"] else str(policy["instrument"])
+    number, level = policy.get("pinpoint") or policy["number"], policy.get("level")
+    above = [str(one.get("label") or one.get("heading")) for one in policy.get("within") or ()]
+    word = policy.get("word")
+    named = f"{word} {number}" if word else say(f"report.at_{level}", lang, number=number) if level and number else str(number)
+    return ", ".join([named_law, *above, named])
 
 
 def _part(part: Finding, lang: str) -> str:
@@ -76,7 +81,7 @@ def _part(part: Finding, lang: str) -> str:
     if part["how"] == "prevails":
         return str(part["text"])
     if part.get("policy"):
-        return f"{cited(part['policy'])}: « {part['policy']['quote']} »"
+        return f"{cited(part['policy'], lang)}: « {part['policy']['quote']} »"
     return f"{say('report.column_place', lang)} {part['clause']['number']}: « {part['clause']['quote']} »"
 
 
@@ -122,5 +127,5 @@ def read(document: Mapping[str, Any]) -> list[tuple[str, ...]]:
 
 def steps(document: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     """Return the steps of the States' own laws before an agreement binds: provision, its words, what to do."""
-    found = document.get("steps") or ()
-    return [(cited(one["policy"]), str(one["policy"]["quote"]), str(one["text"])) for one in found]
+    found, lang = document.get("steps") or (), language(document)
+    return [(cited(one["policy"], lang), str(one["policy"]["quote"]), str(one["text"])) for one in found]

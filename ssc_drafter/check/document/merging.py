@@ -27,6 +27,9 @@ ALSO = 5  # further provisions that a finding names
 GROUND = 2.5
 LESS: dict[Kind, float] = {"limit": 1.5, "duplication": 1.5, "definition": 1.5, "precedence": 0.0, "privilege": 0.0}
 NEARLY = 0.75  # of the surest finding's chance from which a law of higher rank leads in its stead
+# Findings on how long the agreement itself lasts and how it ends hold only where the law speaks of agreements.
+OF_LIFE: tuple[Kind, ...] = ("limit", "procedure", "privilege", "prohibition", "right", "competence", "forum")
+SHORT = 1_500  # signs up to which a provision is of one matter
 MOSTLY = 0.5  # share of a short provision from which its words in common are enough where the clause defies it
 
 
@@ -108,11 +111,7 @@ def _on_ground(one: Held, leading: Signal) -> bool:
     ours, theirs = sentence_at(one.clause, leading.clause), sentence_at(one.provision, leading.law)
     if ours is None or theirs is None:
         return True
-    if (
-        leading.kind in ("limit", "procedure")
-        and _own_life(one, ours)
-        and not about_agreement(one.provision.text, one.provision.lang)
-    ):
+    if leading.kind in OF_LIFE and _own_life(one, ours) and not _on_agreements(one, theirs):
         return False
     if outside(one, leading, ours, theirs) or unreached(one, leading, ours, theirs):
         return False
@@ -133,7 +132,14 @@ def _common(one: Held, ours: Sentence, theirs: Sentence) -> tuple[float, float]:
 
 def _own_life(one: Held, sentence: Sentence) -> bool:
     """Whether a sentence says how long the agreement itself lasts: no period for something else can limit that."""
-    return lasts(one.clause.text[sentence.start : sentence.end], one.clause.lang)
+    return lasts(one.clause.text[sentence.start : sentence.end], one.clause.lang, one.clause.text)
+
+
+def _on_agreements(one: Held, theirs: Sentence) -> bool:
+    """Whether a sentence of law speaks of agreements; in a short provision, any of its sentences."""
+    text = one.provision.text
+    words = text if len(text) <= SHORT else text[theirs.start : theirs.end]
+    return about_agreement(words, one.provision.lang)
 
 
 def _only_defines(clause: Reading) -> bool:

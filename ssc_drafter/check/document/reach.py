@@ -32,14 +32,14 @@ def unreached(one: Held, leading: Signal, ours: Sentence, theirs: Sentence) -> b
     """Whether the law's rule does not reach the clause, by the whole of the two sentences."""
     kind = leading.kind or ""
     if kind == "forum":
-        return _negotiated(one, ours, theirs)
+        return _negotiated(one, ours, theirs) or _fixes_no_forum(one, theirs)
     if (kind in ("right", "competence") or leading.name == "step_silent") and _fragment(one, theirs, kind):
         return True
     if kind == "competence" and _on_request(one, leading):
         return True
     if kind == "procedure" and _of_this_act(one, theirs):
         return True
-    if kind == "privilege" and _only_years(one, theirs):
+    if kind == "privilege" and (_only_years(one, theirs) or _leaves_be(one, theirs)):
         return True
     if kind in ("privilege", "limit", "procedure") and _other_persons(one, theirs):
         return True
@@ -52,6 +52,18 @@ def _negotiated(one: Held, ours: Sentence, theirs: Sentence) -> bool:
     lang = one.clause.lang
     between = says(FILE, lang, "dispute_on_agreement", words) and says(FILE, lang, "negotiated", words)
     return bool(between) and not theirs.has("treaty")
+
+
+def _fixes_no_forum(one: Held, theirs: Sentence) -> bool:
+    """Whether a sentence of law only defines, leaves other law as it is, or orders how arbitrators work."""
+    words, lang = one.provision.text[theirs.start : theirs.end], one.provision.lang
+    inside = says(FILE, lang, "arbitral", words) and not says(FILE, lang, "quarrel", words)
+    return theirs.has("definition") or bool(inside) or says(FILE, lang, "leaves_be", words) is not None
+
+
+def _leaves_be(one: Held, theirs: Sentence) -> bool:
+    """Whether a sentence of law leaves immunities and exemptions of other law as they are."""
+    return says(FILE, one.provision.lang, "leaves_be", one.provision.text[theirs.start : theirs.end]) is not None
 
 
 def _fragment(one: Held, theirs: Sentence, kind: str) -> bool:

@@ -96,9 +96,17 @@ def about_agreement(words: str, lang: str) -> bool:
     return says(FILE, known(lang), "agreement", words) is not None
 
 
-def lasts(words: str, lang: str) -> bool:
-    """Whether words of a clause say how long the agreement itself is in force, is renewed, or how it ends."""
-    return says(FILE, known(lang), "lasts", words) is not None
+def lasts(words: str, lang: str, unit: str = "") -> bool:
+    """Whether words of a clause say how long the agreement itself is in force, is renewed, or how it ends.
+
+    Where another sentence of the `unit` names the agreement, these need not: "It shall be renewed tacitly".
+    """
+    if says(FILE, known(lang), "lasts", words):
+        return True
+    if not about_agreement(unit, lang):
+        return False
+    opening = says(FILE, known(lang), "life_first", words.lstrip())
+    return says(FILE, known(lang), "life", words) is not None or (opening is not None and opening[0] == 0)
 
 
 def between_parties(words: str, lang: str) -> bool:

@@ -77,6 +77,7 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (DEFERRING, CURED),
     (SILENT, SAME),
     (("law_yields",), (*CURED, *YIELDED)),
+    (("forum_elsewhere",), ("step_named",)),  # who is "heard" elsewhere is not heard by the law's court
     (("second_body", "forum_elsewhere", "organ_other", "organ_directed"), ("organ_kept", "same_side", "quality_met")),
     (("out_of_scope", "elsewhere"), (*CURED, *YIELDED, "threshold_crossed", "forum_elsewhere")),
     (("power_left",), ("exempted",)),

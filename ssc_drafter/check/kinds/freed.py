@@ -14,6 +14,7 @@ OF = 4  # words between "free of" and the charge
 BARRED = 8  # words between a denial and the freeing that it bars
 LAW = 5  # words between "exemption" and the law that one is freed of
 WAIVED_BEHIND = 14  # words from an immunity to the verb that gives it up
+SUPPOSED = 3  # words between "if" and the denial that is part of the case
 RELIEF = 3  # the same for a word that frees only beside a denial: "no relief", "sin dispensa"
 ORDERED, AHEAD = 16, 60  # words between a favour and the order that grants it, and where the order stands ahead of it
 MONEY = frozenset({"tax", "customs", "fee"})
@@ -167,6 +168,8 @@ def _bars(sentence: Sentence, bar: Mark, relief: Mark) -> bool:
     """Whether a denial or "only" governs words of freeing and is no part of them ("shall not be liable to tax")."""
     if bar.first < relief.last and relief.first < bar.last:
         return False
+    if _supposed(sentence, bar) or any(0 <= one.first - relief.last <= BARRED for one in sentence.of("other_side")):
+        return False
     if bar.last <= relief.first:
         return relief.first - bar.last <= BARRED and unbroken(sentence, bar.last, relief.first)
     return (
@@ -174,6 +177,11 @@ def _bars(sentence: Sentence, bar: Mark, relief: Mark) -> bool:
         and bar.first - relief.last <= BARRED
         and unbroken(sentence, relief.last, bar.first)
     )
+
+
+def _supposed(sentence: Sentence, bar: Mark) -> bool:
+    """Whether a denial only says in which case: "if they are not nationals, they enjoy the privileges"."""
+    return bar.name == "negation" and any(0 <= bar.first - one.last <= SUPPOSED for one in sentence.of("opening"))
 
 
 def _leads(sentence: Sentence, relief: Mark) -> bool:

@@ -19,7 +19,7 @@ AFTER = 3  # words after a verb of rank within which its subject may stand ("reg
 @remembered
 def raised(sentence: Sentence) -> Mark | None:
     """Return the words by which a clause puts an agreement above law, whichever way round it says so."""
-    defied = next((mark for mark in sentence.of("defiance") if _law_behind(sentence, mark)), None)
+    defied = next((mark for mark in (*sentence.of("defiance"), *sentence.of("taking_in")) if _law_behind(sentence, mark)), None)
     told = None if defied else chosen(sentence)
     if told is not None:
         return told[0] if told[1] == "instrument" else None

@@ -10,7 +10,7 @@ from ssc_drafter.check.norms.reading import Mark
 
 # Phrases that swallow what a shorter one inside them would say: fixed ones all of it, those of limits classes and "by".
 _LIMITS = ("at_most", "at_least", "above", "below", "most_behind", "least_behind")
-_SWALLOWED = ("step", "gate_link", "gate_firm", "waiting", "agent", "exclusive")
+_SWALLOWED = ("step", "gate_link", "gate_firm", "waiting", "agent", "exclusive", "forum", "negation")
 _NOTE = 40  # words that an editor's note may be long
 Marks = dict[str, tuple[Mark, ...]]
 

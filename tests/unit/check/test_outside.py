@@ -182,3 +182,52 @@ def test_a_fiscal_year_is_no_tax() -> None:
     free = "The equipment that is imported for the Project shall be exempt from all taxes."
     assert kinds(check(draft(free), [law(year)])) == []
     assert kinds(check(draft(free), [law(year.replace("The budget for the", "A tax on the").replace("fiscal year", "year"))]))
+
+
+LIFE = [
+    ("en", "This Agreement enters into force today. It shall remain in force for nine years and be renewed tacitly.", True),
+    ("en", "Under this Agreement the tenant keeps the hall for nine years.", False),
+    ("fr", "Le présent Accord lie les Parties. Il est conclu pour neuf ans, par tacite reconduction.", True),
+    ("fr", "Au titre du présent Accord, le bail des salles dure neuf ans.", False),
+    ("es", "El presente Convenio obliga a ambas Partes. Tendrá una duración de nueve años.", True),
+    ("es", "El curso de cada becario tendrá una duración de nueve años, según este Convenio.", False),
+    ("pt", "O presente Acordo obriga as Partes. Terá vigência de nove anos.", True),
+    ("pt", "O curso de cada bolseiro terá vigência de nove anos, nos termos deste Acordo.", False),
+]
+
+
+@pytest.mark.parametrize(("lang", "words", "expected"), LIFE)
+def test_how_long_the_agreement_lasts_is_told_where_the_sentence_before_names_it(lang: str, words: str, expected: bool) -> None:
+    last = read(words, lang).sentences[-1]
+    assert lasts(words[last.start : last.end], lang, words) is expected
+
+
+DECLARATION = (
+    "7. Register\nA declaration in the register shall be renewed for periods of three years by a notice deposited three months "
+    "before the expiry of the period.\n\n8. Seat\nThe seat is Zub."
+)
+
+
+def test_how_the_agreement_is_renewed_is_no_step_of_a_register() -> None:
+    words = (
+        "This Agreement shall remain in force for nine years. If neither Party gives notice three months before the expiry of the "
+        "period, it shall be tacitly renewed for periods of nine years."
+    )
+    assert kinds(check(draft(words), [law(DECLARATION)])) == []
+
+
+@pytest.mark.parametrize(
+    ("section", "forum"),
+    [
+        ("The arbitral tribunal shall apply the rules that it finds apt, and the courts of the Republic assist it.", False),
+        (
+            "This Act shall not affect any law under which disputes on land are heard by the courts of the Republic alone.",
+            False,
+        ),
+        ("Disputes on a lease of land shall be heard by the courts of the Republic alone.", True),
+    ],
+)
+def test_a_law_on_how_arbitrators_work_fixes_no_forum(section: str, forum: bool) -> None:
+    words = "Disputes on a lease of land under this Agreement shall be heard by the courts of Canada under the law of Canada."
+    found = kinds(check(draft(words), [law(f"5. Leases\n{section}\n\n8. Seat\nThe seat is Zub.")]))
+    assert (("1", "forum") in found) is forum

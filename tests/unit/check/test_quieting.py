@@ -4,6 +4,7 @@ import pytest
 
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.kinds.attitude import deferences
+from ssc_drafter.check.kinds.freed import matters
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.pairs import pair
 
@@ -200,3 +201,69 @@ def test_a_law_on_waiving_taxes_is_none_on_immunity():
     law = "No tax shall be imposed, waived or varied except by or under a law."
     assert "favour_barred" not in found("en", "The immunity is granted in the interest of the cooperation.", law)
     assert "favour_barred" in found("en", "Experts are exempt from tax on their pay.", law)
+
+
+TAKEN_IN = [
+    ("en", "The tractors, including the trailers, are lent to the Ministry.", "Tractors shall be lent by the Ministry."),
+    ("fr", "Les tracteurs, y compris les remorques, sont prêtés au ministère.", "Les tracteurs sont prêtés par le ministère."),
+    (
+        "es",
+        "Los tractores, incluidos los remolques, se prestan al Ministerio.",
+        "Los tractores serán prestados por el Ministerio.",
+    ),
+    (
+        "pt",
+        "Os tratores, incluídos os reboques, são emprestados ao Ministério.",
+        "Os tratores serão emprestados pelo Ministério.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "clause", "law"), TAKEN_IN)
+def test_what_takes_in_more_of_the_same_does_not_insist(lang, clause, law):
+    assert "insists" not in found(lang, clause, law)
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause"),
+    [
+        ("en", "This Agreement prevails over every law, including the Constitution."),
+        ("fr", "Le présent Accord s'impose, y compris contre la Constitution."),
+        ("es", "El presente Acuerdo rige sobre toda ley, incluida la Constitución."),
+        ("pt", "O presente Acordo prevalece sobre toda lei, inclusive a Constituição."),
+    ],
+)
+def test_what_takes_in_the_law_sets_itself_above_it(lang, clause):
+    law = {"en": "The Constitution is the supreme law.", "fr": "La Constitution est la loi suprême."}
+    law |= {"es": "La Constitución es la ley suprema.", "pt": "A Constituição é a lei suprema."}
+    assert "ranked_above" in found(lang, clause, law[lang])
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "matter", "named"),
+    [
+        ("en", "The person in charge of a vehicle shall furnish a list.", "fee", False),
+        ("en", "The person pays the charge on a vehicle.", "fee", True),
+        ("es", "Sin embargo, las partes podrán promulgar el texto.", "immunity", False),
+        ("es", "El embargo de los bienes exige sentencia.", "immunity", True),
+        ("es", "Se registran los ingresos y gastos del pliego.", "entry_stay", False),
+        ("es", "El ingreso de extranjeros exige visado.", "entry_stay", True),
+        ("pt", "Sem embargo, as partes podem promulgar o texto.", "immunity", False),
+    ],
+)
+def test_words_that_only_look_like_a_matter_name_none(lang, words, matter, named):
+    (sentence,) = read(words, lang).sentences
+    assert (matter in matters(sentence, 0, len(sentence.words))) is named
+
+
+@pytest.mark.parametrize(
+    ("law", "barred"),
+    [
+        ("If they are not citizens, members of the staff enjoy exemption from customs duty.", False),
+        ("The exemption of an envoy does not exempt him from the tax of the sending State.", False),
+        ("No exemption from customs duty shall be granted to members of the staff.", True),
+    ],
+)
+def test_a_denial_that_only_says_in_which_case_bars_no_favour(law, barred):
+    clause = "Members of the staff shall be exempt from customs duty and tax."
+    assert ("favour_barred" in found("en", clause, law)) is barred

@@ -261,6 +261,7 @@ class Names(Struct, frozen=True):
     relative: frozenset[str]
     bare: frozenset[str] = frozenset()  # says both "by" and "for": without an article only a body or a name acts behind it
     infinitive: tuple[str, ...] = ()
+    indefinite: frozenset[str] = frozenset()  # ahead of a body that is not known yet
 
 
 @lru_cache(maxsize=8)

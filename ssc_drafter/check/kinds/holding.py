@@ -64,9 +64,9 @@ def _likeness(theirs: Sentence, organ: Holder, ours: Sentence, actor: Holder, sa
     return len(keys & other_keys) / len(keys) if keys else 0.0
 
 
-def _one(pair: Pair, law: Task, ours: Sentence, actor: Holder) -> bool:
+def one_body(pair: Pair, organ: Holder, organ_home: Sentence, ours: Sentence, actor: Holder) -> bool:
     """Whether one who acts in the clause is the law's organ."""
-    organ, organ_home, same = law.holder, law.home, pair.clause.lang == pair.law.lang
+    same = pair.clause.lang == pair.law.lang
     apart = actor.kinds & OUTSIDE - organ.kinds
     share = _likeness(organ_home, organ, ours, actor, same)
     if same and not _alternative(organ_home, organ.last, pair.law.lang).isdisjoint(_name(ours, actor.first, actor.last)[0]):
@@ -162,17 +162,17 @@ def _public(task: Task) -> bool:
     return "instrument" in kinds or ("public" in kinds and "private" not in kinds) or task.tie == "belongs"
 
 
-def _nobody(actor: Holder) -> bool:
+def nobody(actor: Holder) -> bool:
     """Whether one who acts in the clause is a Party itself or "the competent authority", which may be the law's organ."""
     return "party" in actor.kinds and not actor.kinds & OUTSIDE
 
 
-def _part(pair: Pair, law: Task) -> float:
+def part_left(pair: Pair, organ: Holder, home: Sentence) -> float:
     """Return how far the clause leaves the law's organ a part: 1 where the other acts for it, .5 where it is only named."""
     named = 0.0
     for sentence in pair.clause.sentences:
         for actor in holders(sentence, pair.clause.lang):
-            if not _one(pair, law, sentence, actor):
+            if not one_body(pair, organ, home, sentence, actor):
                 continue
             led = any(-1 <= actor.first - mark.last <= FOR_WITHIN for mark in sentence.of("tie.for_it"))
             denied = any(0 <= actor.first - mark.last <= 3 for mark in sentence.of("negation") + sentence.of("excludes"))
@@ -192,7 +192,7 @@ def _other(law: Task, ours: Task) -> float:
     return 0.9 if law.sole or law.tie == "belongs" else 0.8
 
 
-def _created(pair: Pair, actor: Holder, home: Sentence) -> bool:
+def created(pair: Pair, actor: Holder, home: Sentence) -> bool:
     """Whether one who acts in the clause is a body that the clause creates: itself, or "the Centre" of a sentence before."""
     name = _name(home, actor.first, actor.last)[0].keys()
     return bool(name) and any(name <= _name(other, one.first, one.last)[0].keys() for other, one in made(pair.clause))
@@ -213,10 +213,10 @@ def held(pair: Pair) -> Iterator[Signal]:
     """Yield that a task of the law's organ is another's in the clause, or stays the organ's own."""
     same = pair.clause.lang == pair.law.lang
     for mine, theirs in _couples(pair):
-        if _nobody(mine.holder):
+        if nobody(mine.holder):
             continue
         found = [(share, law) for law in theirs if (share := _share(law, mine, same)) >= LEAST]
-        kept = [law for _, law in found if _one(pair, law, mine.home, mine.holder)]
+        kept = [law for _, law in found if one_body(pair, law.holder, law.home, mine.home, mine.holder)]
         if kept:
             sure = 0.5 if {kept[0].tie, mine.tie} == {"subject"} else 1.0
             yield Signal("organ_kept", sure, None, NOWHERE, span(kept[0].home, kept[0].holder.first, kept[0].holder.last, 4))
@@ -227,14 +227,14 @@ def held(pair: Pair) -> Iterator[Signal]:
 
 def _taken(pair: Pair, law: Task, mine: Task, share: float) -> Iterator[Signal]:
     """Yield that another, or a body that the clause creates, has a task of the law's organ; or that it acts for that organ."""
-    part = _part(pair, law)
-    created = _created(pair, mine.holder, mine.home)
-    sure = (1.0 if law.sole else SURE[law.tie]) * (1.0 if created else _other(law, mine))
+    part = part_left(pair, law.holder, law.home)
+    new = created(pair, mine.holder, mine.home)
+    sure = (1.0 if law.sole else SURE[law.tie]) * (1.0 if new else _other(law, mine))
     value = min(1.0, sure * min(1.0, 0.4 + 0.8 * share) * (1.0 - part))
     organ = span(law.home, law.holder.first, law.holder.last, 5)
     if value > WEAK:
         words = span(mine.home, mine.holder.first, mine.holder.last, 5)
-        if created and law.holder.kinds != {"instrument"}:
+        if new and law.holder.kinds != {"instrument"}:
             yield Signal("second_body", value, "duplication", words, organ)
         else:
             yield Signal("organ_other", value, "competence", words, organ)

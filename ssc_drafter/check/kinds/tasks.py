@@ -50,8 +50,8 @@ def tasks(reading: Reading) -> list[Task]:
             before = sentence
             continue
         mine = list(_of_sentence(sentence, reading.lang))
-        if not mine or (lead and _point(sentence) and acts_of(sentence)[0].first <= POINT):
-            stands = _stands_for(sentence, before, reading) or (lead if _point(sentence) else None)
+        if not mine or (lead and point_of_list(sentence) and acts_of(sentence)[0].first <= POINT):
+            stands = _stands_for(sentence, before, reading) or (lead if point_of_list(sentence) else None)
             mine = list(_led(sentence, *stands)) if stands else mine
         elif mine[0].tie in ("charged", "subject", "belongs"):
             lead = (mine[0].holder, mine[0].home)
@@ -60,7 +60,7 @@ def tasks(reading: Reading) -> list[Task]:
     return found
 
 
-def _point(sentence: Sentence) -> bool:
+def point_of_list(sentence: Sentence) -> bool:
     """Whether a sentence begins as a point of a list does: with a number, a letter or a dash."""
     word = sentence.words[0].stem
     return word in ("(", "-") or len(word) <= 2 or word[0].isdigit()

@@ -1,0 +1,163 @@
+"""The deed of a law's organ in other hands: what the law gives to one body, done in the clause by a joint or new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ssc_drafter.check import law
+from ssc_drafter.check.kinds.actors import Holder, hangs, holders, led_by, made
+from ssc_drafter.check.kinds.ground import Met, met
+from ssc_drafter.check.kinds.holding import OUTSIDE, created, nobody, one_body, part_left
+from ssc_drafter.check.kinds.signal import Signal, span
+from ssc_drafter.check.kinds.tasks import OR, Tie
+from ssc_drafter.check.norms.reading import Reading, Sentence, remembered
+from ssc_drafter.check.pairs import Facet, Pair
+
+SUBJECT = 14  # words within which a sentence names its subject
+HOLDER = 5  # words behind "belongs to" within which the holder is named
+TASK = 24  # words that carry weight and say what the law's organ does
+LEAST, PLAIN = 0.35, 0.5  # share of them that the clause must have: of a joint, foreign or new body, and of another one
+WORDS, FEW, WEIGHT = 3, 2, 6.0  # words of the task that the clause must have, and weight that the task must have
+DEFINED = 8  # words within which a definition says that it is one
+PASSIVE = 6  # words between "shall be" and "by"
+OTHERS = 15  # words between two organs of which either may act
+AHEAD = 4  # words between "a" and the head of a new body's name
+
+
+class Doer(Struct, frozen=True):
+    """One who does what a sentence says, with the sentence that names him and how he is tied to it."""
+
+    holder: Holder
+    home: Sentence
+    tie: Tie | str
+
+
+@remembered
+def doers(reading: Reading) -> dict[int, list[Doer]]:
+    """Return for each sentence of a text, by its start, those who do what it says.
+
+    A sentence that begins with a pronoun, and a point of a list, has the doer of what stands before it.
+    """
+    found: dict[int, list[Doer]] = {}
+    before: list[Doer] = []
+    for sentence in reading.sentences:
+        mine = list(_doers(sentence, reading))
+        led = any(mark.first < WORDS for mark in sentence.of("who.pronoun")) or (not mine and _point(sentence))
+        found[sentence.start] = before[:1] if led and before else mine
+        before = found[sentence.start] or before
+    return found
+
+
+def _point(sentence: Sentence) -> bool:
+    """Whether a sentence begins as a point of a list does: with a number, a dash, or a letter and a bracket."""
+    first, second = sentence.words[0].stem, sentence.words[1].stem if len(sentence.words) > 1 else ""
+    return first in ("(", "-", "—") or first[0].isdigit() or (len(first) == 1 and second == ")")
+
+
+def _doers(sentence: Sentence, reading: Reading) -> Iterator[Doer]:
+    named = holders(sentence, reading.lang)
+    free = [one for one in named if one.first <= SUBJECT and not hangs(sentence, one, reading.lang)]
+    yield from (Doer(one, sentence, "subject") for one in free[:1])
+    for tie in (*sentence.of("belongs"), *sentence.of("tie.belongs")):
+        behind = [one for one in named if tie.first < one.head <= tie.last + HOLDER]
+        yield from (Doer(one, sentence, "belongs") for one in behind[:1])
+    for agent in sentence.of("agent"):
+        if not any(0 <= agent.first - one.last <= PASSIVE for one in (*sentence.of("being"), *sentence.of("duty"))):
+            continue  # "land races gathered by joint missions" tells who gathered them
+        behind = [one for one in named if one.first >= agent.last - 1 and led_by(sentence, agent, one)]
+        yield from (Doer(one, sentence, "by") for one in behind[:1])
+    yield from (Doer(one, home, "created") for home, one in made(reading) if home is sentence)
+
+
+def _organs(facet: Facet, pair: Pair) -> list[Doer]:
+    """Return the public organs of a sentence of law; none where it forbids or defines, or lets another act."""
+    if facet.law.has("permission") and {one.kind for one in facet.law.steps} & {one.kind for one in facet.clause.steps}:
+        return []  # what the organ permits is done under its permit
+    if facet.law.has("prohibition") or any(mark.first < DEFINED for mark in facet.law.of("definition")):
+        return []
+    every = doers(pair.law).get(facet.law.start, [])
+    public = [one for one in every if "public" in one.holder.kinds and "private" not in one.holder.kinds]
+    return [one for one in public if not _or_another(one, pair.law.lang)]
+
+
+def _or_another(one: Doer, lang: str) -> bool:
+    """Whether another may do the same: "by the Authority or by a river commission"."""
+    words, holder = one.home.words, one.holder
+    named = holders(one.home, lang)
+    if any(word.stem in OR[lang] for word in words[max(0, holder.first - 2) : holder.first]):
+        return True
+    return any(
+        word.stem in OR[lang]
+        for other in named
+        for word in (
+            words[other.last : holder.first]
+            if 0 < holder.first - other.last <= OTHERS
+            else words[holder.last : other.first]
+            if 0 < other.first - holder.last <= OTHERS
+            else ()
+        )
+    )
+
+
+def _new(pair: Pair, one: Doer) -> bool:
+    """Whether a clause creates a body: in words, or by calling it "a Results Centre" where it is not known yet."""
+    if one.tie == "created" or created(pair, one.holder, one.home):
+        return True
+    words, holder, articles = one.home.words, one.holder, law.names(pair.clause.lang).indefinite
+    for place in range(max(0, holder.first - AHEAD), holder.first):
+        named = words[place + 1 : holder.last]
+        if words[place].stem in articles and all(word.weight for word in words[place + 1 : holder.first]):
+            return any(word.capital for word in named)
+    return False
+
+
+def hands(pair: Pair) -> Iterator[Signal]:
+    """Yield that the very deed of the law's organ is done by a body that is not it: another's, or a new one."""
+    for facet in pair.facets:
+        organs = _organs(facet, pair)
+        actors = _actors(pair, facet, organs) if organs else []
+        for organ in organs:
+            if not part_left(pair, organ.holder, organ.home):
+                for actor in actors:
+                    yield from _in_other_hands(pair, facet, organ, actor)
+
+
+def _actors(pair: Pair, facet: Facet, organs: list[Doer]) -> list[Doer]:
+    """Return those who do what a sentence of the clause says; none where one of them is an organ of the law's sentence."""
+    every = doers(pair.clause).get(facet.clause.start, [])
+    if any(one_body(pair, organ.holder, organ.home, one.home, one.holder) for organ in organs for one in every):
+        return []
+    return [one for one in every if one.holder.kinds and not nobody(one.holder)]
+
+
+def _in_other_hands(pair: Pair, facet: Facet, organ: Doer, actor: Doer) -> Iterator[Signal]:
+    new = _new(pair, actor)
+    found = _task(pair, facet, organ, actor)
+    least = LEAST if new or actor.holder.kinds & OUTSIDE else PLAIN
+    words = FEW if organ.tie == "belongs" and least == LEAST and found.share * found.total >= WEIGHT else WORDS
+    if found.share < least or found.total < WEIGHT or _distinct(facet, found) < words:
+        return
+    ours = span(actor.home, actor.holder.first, actor.holder.last, 5)
+    theirs = span(organ.home, organ.holder.first, organ.holder.last, 5)
+    value = min(1.0, 0.4 + 0.8 * found.share)
+    if new:
+        yield Signal("second_body", value, "duplication", ours, theirs)
+    else:
+        yield Signal("organ_other", value, "competence", ours, theirs)
+
+
+def _distinct(facet: Facet, found: Met) -> int:
+    ours = {facet.clause.words[place].stem for place in found.ours}
+    return min(len(ours), len({facet.law.words[place].stem for place in found.theirs}))
+
+
+def _task(pair: Pair, facet: Facet, organ: Doer, actor: Doer) -> Met:
+    """Return how much of what the law's sentence is about the clause's is about, both bodies left aside."""
+    theirs, ours = facet.law, facet.clause
+    aside = {place for one in holders(theirs, pair.law.lang) for place in range(one.first, one.last)}
+    zone = [place for place, word in enumerate(theirs.words) if word.weight and place not in aside][:TASK]
+    own = range(actor.holder.first, actor.holder.last) if actor.home is ours else range(0)
+    mine = [place for place in range(len(ours.words)) if place not in own]
+    return met(theirs, zone, ours, mine, pair.clause.lang == pair.law.lang)

@@ -1,4 +1,7 @@
-"""The entries of law/ with their phrases and sources, and what a source names: act and section, language by language."""
+"""The entries of law/ with their phrases and sources, and what a source names: act and section, language by language.
+
+Phrases are in the notation of law/lint: `a/b` either word, `word*` any ending, "…" up to eight words.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ class Entry(NamedTuple):
         for piece in self.source.split("; "):
             named = CITED.fullmatch(piece)
             if named and not piece.startswith(ASIDE):
-                found[named["lang"] or next(iter(self.phrases))] = (named["text"], named["number"])
+                found[named["lang"] or next(iter(self.phrases), "")] = (named["text"], named["number"])
         return found
 
     @property
@@ -42,8 +45,8 @@ class Entry(NamedTuple):
 
 
 def entries() -> list[Entry]:
-    """Return the entries of classes, organs and words of function."""
-    return [*_side_by_side(), *_by_language()]
+    """Return the classes, acts, organs, sets of words and rules of law/."""
+    return [*_side_by_side(), *_by_language(), *_sets(), *_rules()]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -65,9 +68,43 @@ def _four(where: str, table: dict[str, Any]) -> Entry:
 
 def _by_language() -> Iterator[Entry]:
     for lang in LANGUAGES:
-        for name, table in _read(f"words/{lang}.toml").items():
-            if isinstance(table, dict):
-                yield Entry(f"words/{lang}.toml [{name}]", {lang: list(_strings(table))}, table.get("source", ""))
+        for file in (f"words/{lang}.toml", f"counting/{lang}.toml"):
+            for name, table in _read(file).items():
+                if isinstance(table, dict):
+                    yield _one(f"{file} [{name}]", lang, list(_strings(table)), table.get("source", ""))
+        for file in (f"concord/{lang}.toml", f"reading/{lang}.toml"):
+            sets = _read(file)
+            source = sets.pop("source", {})
+            for name, table in sets.items():
+                yield _one(f"{file} {name}", lang, list(_strings(table, name)), source.get(name, ""))
+
+
+def _one(where: str, lang: str, phrases: list[str], source: str) -> Entry:
+    return Entry(where, {lang: phrases} if phrases else {}, source)
+
+
+def _sets() -> Iterator[Entry]:
+    """Yield the sets of files with a table a language and one for the sources of all; folded ones give beginnings of words."""
+    for path in (
+        *sorted((places.LAW / "document").glob("*.toml")),
+        *sorted((places.LAW / "lint").glob("_*.toml")),
+        places.LAW / "names.toml",
+    ):
+        file = path.relative_to(places.LAW).as_posix()
+        sets, ending = _read(file), "" if file.startswith("lint") else "*"
+        source = sets.pop("source", {})
+        if isinstance(source, str):  # one set, a list a language
+            sets, source = {lang: {"openings": words} for lang, words in sets.items()}, {"openings": source}
+        for name in sets["en"]:
+            phrases = {lang: [f"{one}{ending}" for one in _strings(sets[lang][name])] for lang in LANGUAGES if sets[lang][name]}
+            yield Entry(f"{file} {name}", phrases, source.get(name, ""))
+
+
+def _rules() -> Iterator[Entry]:
+    """Yield the rules of the check: no phrases of their own, the cited section says what such a rule says."""
+    for path in sorted((places.LAW / "rules").glob("*.toml")):
+        rule = _read(f"rules/{path.name}")
+        yield Entry(f"rules/{path.name}", {lang: [] for lang in rule["languages"]}, rule.get("source", ""))
 
 
 def _strings(value: Any, key: str = "") -> Iterator[str]:
@@ -79,7 +116,7 @@ def _strings(value: Any, key: str = "") -> Iterator[str]:
             yield from _strings(one, key)
     elif isinstance(value, dict):
         for name, one in value.items():
-            if key == "values":
+            if key in ("values", "times", "alone", "months", "numbers"):
                 yield name
             if name != "source":
                 yield from _strings(one, name)

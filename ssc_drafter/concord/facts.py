@@ -42,7 +42,7 @@ class Fact(Struct, frozen=True):
 def words(lang: str) -> Mapping[str, tuple[str, ...]]:
     """Return the lists of a language."""
     raw = tomllib.loads((CONCORD / f"{lang}.toml").read_text("utf-8"))
-    return {name: tuple(listed) for name, listed in raw.items()}
+    return {name: tuple(listed) for name, listed in raw.items() if name != "source"}
 
 
 @lru_cache(maxsize=8)

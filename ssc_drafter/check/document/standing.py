@@ -80,7 +80,7 @@ def _submits(clause: Reading, sentence: Sentence) -> bool:
 @lru_cache(maxsize=1)
 def _openings() -> dict[str, tuple[str, ...]]:
     raw = tomllib.loads((places.LAW / "document" / "deference.toml").read_text("utf-8"))
-    return {lang: tuple(words) for lang, words in raw.items()}
+    return {lang: tuple(words) for lang, words in raw.items() if lang != "source"}
 
 
 def lowered(held: Held, stands: Standing) -> bool:

@@ -25,6 +25,7 @@ class _Words(Struct, frozen=True, forbid_unknown_fields=True):
 @lru_cache(maxsize=1)
 def _all() -> dict[str, _Words]:
     raw = tomllib.loads((places.LAW / "document" / "structure.toml").read_text("utf-8"))
+    raw.pop("source")  # where the words come from is for readers of the file
     return {lang: _Words(**{name: tuple(words) for name, words in table.items()}) for lang, table in raw.items()}
 
 

@@ -262,6 +262,7 @@ class Names(Struct, frozen=True):
     bare: frozenset[str] = frozenset()  # says both "by" and "for": without an article only a body or a name acts behind it
     infinitive: tuple[str, ...] = ()
     indefinite: frozenset[str] = frozenset()  # ahead of a body that is not known yet
+    whoever: frozenset[str] = frozenset()  # as written: a subject that names nobody or everyone begins with these
 
 
 @lru_cache(maxsize=8)

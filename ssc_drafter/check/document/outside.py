@@ -11,6 +11,7 @@ from ssc_drafter.check import law
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.phrases import flat, says
 from ssc_drafter.check.document.treaty import about_agreement, between_parties
+from ssc_drafter.check.kinds.competence import named
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.norms.reading import Mark, Reading, Role, Sentence
 
@@ -89,7 +90,7 @@ def _end(ours: Sentence, first: int) -> int:
 
 def _names_no_other(one: Held, leading: Signal, ours: Sentence) -> bool:
     """Whether those who act in the clause are no other organ: the State itself, whomever its law names, or no one at all."""
-    acting = [role for role in ours.roles if _within(ours, role, leading.clause)]
+    acting = [role for role in named(ours) if _within(ours, role, leading.clause)]
     return bool(acting) and all(_no_other(one, ours, role) for role in acting)
 
 

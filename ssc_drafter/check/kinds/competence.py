@@ -72,10 +72,16 @@ def _bodies(sentence: Sentence) -> list[Mark]:
 
 
 @remembered
+def named(sentence: Sentence) -> tuple[Role, ...]:
+    """Return those who act in a sentence by name: not whoever it may be."""
+    return tuple(role for role in sentence.roles if role.kind != "whoever")
+
+
+@remembered
 def _holding(sentence: Sentence) -> tuple[list[Role], list[Mark], tuple[int, ...]]:
     """Return the organs that act in a sentence of law, its acts and its other words."""
     roles = [role for role in sentence.roles if role.bodies & _HOLDERS]
-    taken = {place for role in sentence.roles for place in range(role.first, role.last)}
+    taken = {place for role in named(sentence) for place in range(role.first, role.last)}
     acts = [mark for marks in sentence.acts.values() for mark in marks if mark.first not in taken]
     return roles, acts, tuple(place for place, word in enumerate(sentence.words) if word.weight and place not in taken)
 
@@ -95,7 +101,7 @@ def _deed(facet: Facet) -> float:
 
 
 def _fate(facet: Facet, role: Role, same: bool) -> Filler:
-    ours = facet.clause.roles
+    ours = named(facet.clause)
     if any(_met(facet, role, range(one.first, one.last), same) >= _SAME for one in ours):
         return Filler(role, "kept")
     if any(_met(facet, role, _around(facet, mark), same) >= _NAMED for mark in _bodies(facet.clause)):

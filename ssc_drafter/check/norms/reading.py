@@ -107,9 +107,12 @@ class Demand(Struct, frozen=True, array_like=True):
 
 
 class Role(Struct, frozen=True, array_like=True):
-    """One who acts in a sentence: how that is said, the words of the name, the kinds of body, and whether no other may act."""
+    """One who acts in a sentence: how that is said, the words of the name, the kinds of body, and whether no other may act.
 
-    kind: Literal["subject", "by", "belongs"]
+    A "whoever" is a subject that names nobody or everyone ("no person", "every operator"): no one in particular acts.
+    """
+
+    kind: Literal["subject", "by", "belongs", "whoever"]
     first: int
     last: int
     bodies: frozenset[str]

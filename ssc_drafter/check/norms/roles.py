@@ -25,6 +25,7 @@ def roles(
     found = list(_behind(words, texts, marks, bodies, acts, by))
     if not _without_subject(texts, by):
         found += _subjects(words, marks, bodies, acts, by)
+    found += _whoever(words, texts, marks, by)
     return tuple(sorted(found, key=lambda one: one.first))
 
 
@@ -100,6 +101,36 @@ def _subjects(words: tuple[Word, ...], marks: Marks, bodies: list[Mark], acts: M
         if done or verb <= end + 4:
             yield _role("subject", words, mark.first, end, marks, bodies)
             return
+
+
+def _whoever(words: tuple[Word, ...], texts: Sequence[str], marks: Marks, by: law.Names) -> Iterator[Role]:
+    """Yield the subjects of commands and bans that name nobody or everyone: "no person shall", "tout exploitant doit"."""
+    modals = [mark for name in _MODALS for mark in marks.get(name, ())]
+    for first, text in enumerate(texts):
+        if text.lower() not in by.whoever or not _heads(words, texts, first):
+            continue
+        inside = [mark.last - 1 for mark in modals if mark.first == first]
+        ahead = [mark.first for mark in modals if first < mark.first <= first + SUBJECT and not _cut(words, first, mark.first)]
+        if inside or ahead:
+            yield Role("whoever", first, _end_of_whoever(words, first, min(ahead or inside), by), frozenset(), False)
+
+
+def _heads(words: tuple[Word, ...], texts: Sequence[str], place: int) -> bool:
+    """Whether a word begins a sentence or a part of one: nothing but numbers and signs, or a stop, stands ahead of it."""
+    return not place or words[place - 1].stem in _STOPS or not texts[place - 1].isalpha()
+
+
+def _cut(words: tuple[Word, ...], first: int, last: int) -> bool:
+    return any(word.stem in {";", ":", "."} for word in words[first:last])
+
+
+def _end_of_whoever(words: tuple[Word, ...], first: int, verb: int, by: law.Names) -> int:
+    """Return where the name ends: ahead of "who", a stop, or the verb."""
+    for place in range(first + 1, verb):
+        ends = words[place].stem in _STOPS or words[place].stem in by.relative
+        if ends or (place > first + 1 and not words[place].weight):
+            return place
+    return max(first + 1, verb)
 
 
 def _governed(words: tuple[Word, ...], place: int, by: law.Names) -> bool:

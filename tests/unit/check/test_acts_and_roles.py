@@ -102,3 +102,39 @@ def test_who_acts(lang: str, text: str, kind: str, name: str, sole: bool) -> Non
 def test_the_accounts_of_a_ministry_do_not_make_it_act() -> None:
     sentence = read("The accounts of the Ministry shall be audited by the Auditor-General.", "en").sentences[0]
     assert [one.kind for one in sentence.roles] == ["by"]
+
+
+WHOEVER = [
+    ("en", "No person shall import seed.", "No person"),
+    ("en", "Every operator shall keep a log.", "Every operator"),
+    ("en", "1. Any person who keeps bees shall notify the Director.", "Any person"),
+    ("en", "Neither Party shall levy duty.", "Neither Party"),
+    ("fr", "Nul ne peut importer de semences.", "Nul"),
+    ("fr", "Aucune personne ne peut pêcher.", "Aucune personne"),
+    ("fr", "Tout exploitant doit tenir un registre.", "Tout exploitant"),
+    ("es", "Ninguna persona podrá importar semillas.", "Ninguna persona"),
+    ("es", "Nadie podrá pescar.", "Nadie"),
+    ("es", "Todo operador deberá llevar un registro.", "Todo operador"),
+    ("pt", "Ninguém poderá importar sementes.", "Ninguém"),
+    ("pt", "Nenhuma pessoa pode pescar.", "Nenhuma pessoa"),
+    ("pt", "Todo operador deve manter um registo.", "Todo operador"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "name"), WHOEVER)
+def test_a_subject_that_names_nobody_or_everyone_is_a_role(lang: str, text: str, name: str) -> None:
+    sentence = read(text, lang).sentences[0]
+    assert name in [words(text, sentence, one.first, one.last) for one in sentence.roles if one.kind == "whoever"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The Director may close any beach where fish is sold."),
+        ("fr", "Le préfet peut fermer toute plage."),
+        ("es", "El Director podrá cerrar toda playa."),
+        ("pt", "O Diretor pode encerrar qualquer praia."),
+    ],
+)
+def test_an_object_that_is_any_is_no_role(lang: str, text: str) -> None:
+    assert not [one for one in read(text, lang).sentences[0].roles if one.kind == "whoever"]

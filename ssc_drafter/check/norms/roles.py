@@ -10,6 +10,7 @@ from ssc_drafter.check.norms.reading import Mark, Role, Word
 
 SUBJECT = 12  # words within which a sentence names its subject
 SOLE = 8  # words within which "only" rules the one behind "by": "only may be made by"
+LONG = 4  # letters from which on a word without weight is the name of whoever it may be
 PHRASE = 8  # words that the name of a body may be long
 _STOPS = {",", ";", ":", ".", "(", ")"}
 _MODALS = ("duty", "permission", "prohibition", "soft")
@@ -128,7 +129,8 @@ def _end_of_whoever(words: tuple[Word, ...], first: int, verb: int, by: law.Name
     """Return where the name ends: ahead of "who", a stop, or the verb."""
     for place in range(first + 1, verb):
         ends = words[place].stem in _STOPS or words[place].stem in by.relative
-        if ends or (place > first + 1 and not words[place].weight):
+        small = words[place].end - words[place].start < LONG  # "nul ne", not "no person"
+        if ends or ((place > first + 1 or small) and not words[place].weight):
             return place
     return max(first + 1, verb)
 

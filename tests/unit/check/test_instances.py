@@ -139,3 +139,18 @@ KINDS = [
 def test_a_ban_on_one_kind_does_not_reach_another(theirs: str, ours: str, other: bool) -> None:
     """A ban is narrow: what it names leaves other kinds of the same sort free; a command does not."""
     assert ("other_class" in seen("en", theirs, ours, "en")) is other
+
+
+@pytest.mark.parametrize(
+    ("text", "biological"),
+    [
+        ("Samples of plants may leave the country with a permit.", True),
+        ("Biological samples are deposited with the museum.", True),
+        ("A tissue sample is kept by the laboratory.", True),
+        ("A sample of the goods is shown to the customs officer.", False),
+        ("The inspector takes samples of cement and water.", False),
+        ("A sample of households answers the survey.", False),
+    ],
+)
+def test_an_english_sample_is_a_genetic_resource_only_beside_words_of_living_things(text: str, biological: bool) -> None:
+    assert ("genetic_resource" in read(text, "en").sentences[0].classes) == biological

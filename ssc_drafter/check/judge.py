@@ -6,6 +6,7 @@ import math
 import tomllib
 from functools import lru_cache
 
+import msgspec
 from msgspec import Struct
 
 from ssc_drafter import places
@@ -95,12 +96,11 @@ PROVES: tuple[tuple[str, float, float], ...] = (
     ("number_passed", 0.75, 0.0),
     ("number_passed", 0.55, 0.33),
     ("number_lifted", 0.5, 0.1),
-    ("number_differs", 0.75, 0.0),
+    ("number_differs", 0.75, 0.2),
     ("number_differs", 0.55, 0.33),
     ("threshold_crossed", 0.5, 0.1),
     ("step_silent", 0.7, 0.3),
     ("step_excluded", 0.4, 0.45),
-    ("exempted", 0.55, 0.4),
     ("organ_other", 0.7, 0.2),
     ("organ_other", 0.4, 0.3),
     ("clashes", 0.7, 0.2),
@@ -115,6 +115,15 @@ PROVES: tuple[tuple[str, float, float], ...] = (
     ("laid_open", 0.7, 0.2),
     ("given_elsewhere", 0.7, 0.2),
     ("right_revoked", 0.9, 0.2),
+)
+# Of readings that prove it with less, the share of the law's part that is quoted which the clause has to have (decision 0055).
+PROVES_BY_SHARE: tuple[tuple[str, float, float, float], ...] = (
+    ("number_passed", 0.55, 0.2, 0.2),
+    ("step_silent", 0.5, 0.3, 0.3),
+    ("exempted", 0.55, 0.2, 0.24),
+    ("forbidden_flatly", 0.6, 0.25, 0.5),
+    ("favour_barred", 0.7, 0.15, 0.0),
+    ("favour_by_order", 0.7, 0.1, 0.05),
 )
 PROVEN = 0.55  # how related two texts then are
 MATTER = 0.1  # share of the law's part that is quoted which the clause has then at least (decision 0055)
@@ -157,7 +166,7 @@ def judge(pair: Pair, by: Weights | None = None, near: float | None = None) -> J
     near = max(near, _proven(pair, found, near))
     chance = calibrated(score, by)
     confidence, rank = capped(chance, near, by), ranked(chance, near, by)
-    leading = _leading(found, by)
+    leading = _leading(found, by) or _threshold(found)
     guard = min(found.values(), key=lambda one: by.signal.get(one.name, 0.0) * one.value, default=None)
     if confidence < by.flag or leading is None:
         confidence = min(confidence, by.flag - 0.01) if leading is None else confidence
@@ -176,7 +185,10 @@ def _proven(pair: Pair, found: dict[str, Signal], near: float) -> float:
     if near >= PROVEN or rank >= PROVEN:
         return rank
     sure = {name for name, least, floor in PROVES if name in found and found[name].value >= least and near >= floor}
-    return PROVEN if any(name in WHOLE or matter(pair, found[name]) >= MATTER for name in sure) else rank
+    if any(name in WHOLE or matter(pair, found[name]) >= MATTER for name in sure):
+        return PROVEN
+    rows = [row for row in PROVES_BY_SHARE if row[0] in found and found[row[0]].value >= row[1] and near >= row[2]]
+    return PROVEN if any(matter(pair, found[name]) >= share for name, _, _, share in rows) else rank
 
 
 def _leading(found: dict[str, Signal], by: Weights) -> Signal | None:
@@ -188,6 +200,12 @@ def _leading(found: dict[str, Signal], by: Weights) -> Signal | None:
     most = max(value for value, _ in rows)
     near = [row for row in rows if row[0] >= CLOSE * most]
     return min(near, key=lambda row: (KINDS.index(row[1].kind) if row[1].kind in KINDS else 99, -row[0]))[1]
+
+
+def _threshold(found: dict[str, Signal]) -> Signal | None:
+    """Return what names a finding of which no type speaks: a number from which on the law's rule holds is passed."""
+    crossed = found.get("threshold_crossed")
+    return msgspec.structs.replace(crossed, kind="limit") if crossed else None
 
 
 CLOSE = 0.6

@@ -63,6 +63,7 @@ class Words(Struct, frozen=True):
     fractions: dict[str, float]
     share_leads: frozenset[str]  # what stands ahead of a share ("the half") and behind it ("a third of")
     share_followers: frozenset[str]
+    share_among: frozenset[tuple[str, ...]]  # between a part and its whole ("two in five")
     share_persons: frozenset[str]  # ahead of a share these make it a person, unless its whole follows ("par un tiers")
     units: dict[str, tuple[str, ...]]
     rates: dict[
@@ -141,6 +142,7 @@ def words(lang: str) -> Words:
         fractions,
         frozenset(raw["fractions"]["leads"]),
         frozenset(raw["fractions"]["followers"]),
+        frozenset(tuple(phrase.split()) for phrase in raw["fractions"]["among"]),
         frozenset(raw["fractions"].get("persons", ())),
         units,
         {unit: tuple(names) for unit, names in rates["words"].items()},

@@ -89,7 +89,7 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("insists", "step_excluded"), ("both_forbid", "denies_the_forbidden")),
     (("clashes", "forum_elsewhere", "step_silent"), ("other_addressee",)),
     (("number_passed",), ("step_named", "power_left", "same_side", "organ_kept")),
-    (("second_body", "forum_elsewhere", "ranked_above"), ("number_within", "threshold_below")),
+    (("second_body", "forum_elsewhere", "ranked_above", "organ_other"), ("number_within", "threshold_below")),
     (
         ("number_within", "threshold_below"),
         ("clashes", "forbidden_flatly", "forbidden_promised", "does_the_forbidden", "stranger_barred"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssc_drafter.check.kinds.attitude import Attitude
+from ssc_drafter.check import law
+from ssc_drafter.check.kinds.attitude import Attitude, qualities
 from ssc_drafter.check.kinds.procedure import gates
 from ssc_drafter.check.kinds.senses import supposed
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
@@ -13,6 +14,8 @@ from ssc_drafter.check.pairs import Facet, Pair, closeness
 
 NOWHERE = (0, 0)
 ITSELF = 3  # words behind "otherwise provided" within which the law names itself
+BEFORE = 3  # words ahead of "so provides" within which it does: "save where this Act so provides"
+AGREED, WITH = 14, frozenset({"with", "avec", "con", "com"})  # words behind "unless an agreement" that say with whom
 OUTSIDE = 16  # words around "does not apply to" that say what stays outside
 RESTATED = 0.25  # share of the weight of the law's words from which a clause may say the same
 OWN_WORDS = 0.3  # trust in a restatement of which the clause has next to nothing in common with the law
@@ -51,16 +54,32 @@ def side(facet: Facet, mood: Attitude) -> Iterator[Signal]:
 def yielding(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the law gives way to treaties, or makes an exception that the clause may fill."""
     for opening in facet.law.of("open_to_agreement"):
-        if any(0 <= noun.first - opening.last <= ITSELF for noun in facet.law.of("law_noun")):
-            continue  # "except as otherwise provided in this Act"
+        if any(-BEFORE <= noun.first - opening.last <= ITSELF for noun in facet.law.of("law_noun")):
+            continue  # "except as otherwise provided in this Act", "save where this Act so provides"
+        if _private(facet.law, opening):
+            continue
         yield Signal("law_yields", 1.0, None, NOWHERE, span(facet.law, opening.first, opening.last, 5))
         return
-    heads = facet.law.of("exception") + facet.law.of("deference")
+    told = {one.first for one in qualities(facet.law)}  # "any article exempted under the Vienna Convention shall not be sold"
+    heads = facet.law.of("exception") + tuple(one for one in facet.law.of("deference") if one.first not in told)
     treaties = [mark for mark in facet.law.of("treaty") if any(0 <= mark.first - head.last <= 8 for head in heads)]
     if treaties and not facet.law.has("power"):
         strong, mark = law_strength(facet, "treaty")
         if mark is not None:
             yield Signal("law_yields", strong, None, NOWHERE, span(facet.law, mark.first, mark.last, 5))
+
+
+@remembered
+def _private(sentence: Sentence, opening: Mark) -> bool:
+    """Whether the agreement to which a law gives way is one with a person, the author or the owner, and none of States."""
+    known = law.classes()
+    persons = [
+        one for name, listed in sentence.classes.items() if known[name].person and not known[name].body for one in listed
+    ]
+    withs = [
+        at for at in range(opening.last, min(len(sentence.words), opening.last + AGREED)) if sentence.words[at].stem in WITH
+    ]
+    return any(0 < one.first - at <= 3 for at in withs for one in persons) and not sentence.has("treaty")
 
 
 def restatement(facet: Facet, mood: Attitude) -> Iterator[Signal]:

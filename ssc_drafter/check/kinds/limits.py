@@ -33,6 +33,9 @@ WHEN = 0.5  # what it tells that a thing is done in time: less than that an amou
 DATE_KIN = 0.25  # kinship from which two dates are of one event
 _HOURS = {"hour", "minute"}
 HALF = 50
+TENFOLD, APART = 10, 0.7  # trust in a limit that is passed more than tenfold: of 16 such pairs 2 conflicts, 11 of chance
+KEPT = 0.2  # how much it tells that one is the time for which a thing is kept and the other that after which it is destroyed
+SURE = 0.45  # kinship from which a couple counts whatever the best is
 _OFTEN_ALIKE = 0.005
 _ALIKE = 1e-6  # share by which two values that are one may differ once they are on one scale
 
@@ -96,8 +99,16 @@ def _kinship(pair: Pair, clause: Sentence, law: Sentence, ours: Quantity, theirs
     else:
         words = 0.8 * sum(keys[one] for one in keys.keys() & their_keys.keys())
     alike = 0.15 * bool(ours.per and ours.per == theirs.per) + 0.06 * (ours.unit == theirs.unit)
-    alike += 0.06 * (ours.compare == theirs.compare) - 0.15 * (bool(ours.per) != bool(theirs.per))
+    alike += 0.06 * (ours.compare == theirs.compare)
+    if ours.scale != "percent":  # a share that falls due each year is a share all the same
+        alike -= 0.15 * (bool(ours.per) != bool(theirs.per))
+    alike += KEPT * (_does(clause, ours, "store") and _does(law, theirs, "destroy"))
     return max(0.0, min(1.0, 0.2 * words + 0.18 * len(classes & their_classes) + 0.25 * near + alike))
+
+
+def _does(sentence: Sentence, quantity: Quantity, act: str) -> bool:
+    """Whether an act stands near a number: how long a thing is kept is held against when it is destroyed."""
+    return any(abs(one.first - quantity.first) <= CONTEXT for one in sentence.acts.get(act, ()))
 
 
 @remembered
@@ -159,7 +170,7 @@ def numbers(pair: Pair) -> Iterator[Signal]:
     least = KIN if pair.clause.lang == pair.law.lang else KIN_ACROSS
     rows = [row for row in _assigned(_couples(pair)) if row.kin >= least]
     best = max((row.kin for row in rows), default=0.0)
-    said = [(row, _outcome(row)) for row in rows if row.kin >= RIVAL * best]
+    said = [(row, _outcome(row)) for row in rows if row.kin >= min(SURE, RIVAL * best)]
     passed = {(row.clause.start, row.ours.first) for row, name in said if name in ("number_passed", "threshold_crossed")}
     worst = max((row.kin for row, name in said if name == "number_passed"), default=0.0)
     for row, name in said:
@@ -173,8 +184,13 @@ def numbers(pair: Pair) -> Iterator[Signal]:
             name = "number_lifted"
         kind: Kind | None = "limit" if name in {"number_passed", "number_differs", "number_lifted"} else None
         spans = span(row.clause, row.ours.first, row.ours.last, 3), span(row.law, row.theirs.first, row.theirs.last, 3)
-        sure = 0.5 + 0.5 * min(1.0, row.kin / 0.6)
+        sure = (0.5 + 0.5 * min(1.0, row.kin / 0.6)) * (APART if name == "number_passed" and _far_apart(row) else 1.0)
         yield Signal(name, sure * (WHEN if name == "number_within" and row.theirs.scale in _WHEN else 1.0), kind, *spans)
+
+
+def _far_apart(row: Couple) -> bool:
+    """Whether one value is more than ten times the other: seven years and fifteen days seldom count the same thing."""
+    return max(row.one, row.other) > TENFOLD * min(row.one, row.other)
 
 
 def _lifted(pair: Pair, row: Couple) -> bool:
@@ -220,10 +236,18 @@ def _outcome(row: Couple) -> str:
     if compare == "least":
         return "" if ours == "most" and one >= other else "number_passed" if one < other else "number_within"
     if compare in ("above", "below"):
+        if compare == "above" and ours in ("above", "least") and one < other and _grants(row.law):
+            return "number_passed"  # who may ask for a favour from a hundred on may not from forty on
         open_end = ours == "above" or row.theirs.compare == "least"
         beyond = one > other or (one == other and open_end) if compare == "above" else one < other
         return "threshold_crossed" if beyond else "threshold_below"
     return "number_within" if one == other else "number_differs"
+
+
+@remembered
+def _grants(law: Sentence) -> bool:
+    """Whether a sentence of law grants something to those who reach a number, and asks nothing of them."""
+    return law.has("permission") and not law.has("duty", "prohibition")
 
 
 def _held(row: Couple, most: bool) -> str:

@@ -8,6 +8,7 @@ from ssc_drafter.check.norms.frequency import SCALE as OFTEN
 from ssc_drafter.check.norms.reading import Compare, Quantity, Reading, Sentence, remembered
 
 _TOLD = 5  # words between a duty and the number that it orders
+_ENDS = 3  # words between "erased at the end of" and the time
 _TARGET = 3  # words between the verb of a target and its number
 _OPENED = 14  # words between what opens a condition and the number in it
 BAND = 10  # words between the least and the most of one range
@@ -76,6 +77,8 @@ def ruled(sentence: Sentence, one: Quantity) -> Compare:
             return "least"  # "may not act until two years after", "shall not be sold within five years after"
         distance = one.scale == "metres" and sentence.has("prohibition") and sentence.has("inside")
         return "least" if distance else "most"
+    if compare == "exact" and one.scale == "metres" and sentence.has("prohibition") and _inside(sentence, one):
+        return "least"  # "shall not be granted in respect of waters inside twelve miles"
     if compare == "exact":
         lead = _leading_case(sentence, one)
         return lead.compare if lead else _bare(sentence, one)
@@ -87,6 +90,11 @@ def ruled(sentence: Sentence, one: Quantity) -> Compare:
     if compare == "below" and allows and not sentence.has("duty"):
         return "most"  # "a licence is granted where strangers hold less than one third"
     return "least" if compare == "above" and _told(sentence, one) else compare
+
+
+def _inside(sentence: Sentence, one: Quantity) -> bool:
+    """Whether a distance follows "inside" or "within"."""
+    return any(0 <= one.first - mark.last <= 1 for mark in sentence.of("inside"))
 
 
 @remembered
@@ -132,6 +140,8 @@ def _bare(sentence: Sentence, one: Quantity) -> Compare:
         return "least"
     if any(mark.first <= one.first for mark in sentence.of("right")):
         return "least"
+    if one.scale in TIMES and any(0 <= one.first - mark.last <= _ENDS for mark in sentence.of("ends_after")):
+        return "most"  # "shall be erased at the end of five years"
     if one.scale in TIMES and one.first and sentence.words[one.first - 1].stem in _LASTING and forbids(sentence, one):
         return "least"
     allowed = sentence.has("permission") and not sentence.has("duty", "prohibition")

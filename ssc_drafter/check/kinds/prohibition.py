@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from ssc_drafter.check.kinds.attitude import Attitude
-from ssc_drafter.check.kinds.ground import Met, met, segment
+from ssc_drafter.check.kinds.banned import Rule, rules
+from ssc_drafter.check.kinds.ground import Met, met
 from ssc_drafter.check.kinds.senses import bans, places_of, supposed
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet
 
-HEAD_WITHIN = 5  # words after "shall not" within which its verb stands
 LEAST = 0.25  # of what the law speaks of, below which a clause does not do it
 LACK_WITHIN, HAS = 6, 0.5  # words behind "not" that say what is lacking; share of them that a clause must have
 # Words that tell what a ban's act is done to; words around the clause's act that may name it; trust where they do not.
@@ -21,23 +21,6 @@ OBJECT, AROUND, ELSEWHERE = 6, 9, 0.35
 _BEING = frozenset({"be", "been", "etre", "ete", "ser", "sea", "sean", "seja", "sejam"})
 MOST, UNNAMED = 0.7, 0.8  # of what the law speaks of, from which on it is done though the act has other words; trust in that
 
-
-class Rule(Struct, frozen=True):
-    """A ban or a duty read: its words, the act, the words of the whole, of its exception, and whether a step lifts it."""
-
-    mark: Mark
-    act: tuple[int, ...]
-    others: tuple[tuple[int, ...], ...]  # acts named beside it ("sell, let or pledge") or behind one that only allows
-    zone: tuple[int, ...]
-    rest: tuple[int, ...]  # of the zone, without the act
-    beyond: tuple[int, ...]
-    gated: bool
-    named: bool  # whether the act is one that a class of acts knows
-
-
-# Acts that only let another be done, and how many words behind them that one stands; words between acts of a list.
-ALLOWING = ("grant", "approve", "license", "use", "delegate", "certify")
-ALLOWED_WITHIN, LISTED_WITHIN = 8, 3
 
 NONE = Met(0.0, 0.0)
 
@@ -47,82 +30,6 @@ class Deed(Struct, frozen=True):
 
     value: float
     place: int
-
-
-@remembered
-def rules(sentence: Sentence, name: str) -> list[Rule]:
-    """Return the bans or duties of a sentence of law. A number that is not to be passed is a limit and no ban."""
-    found = []
-    numbers = [mark for other in ("at_most", "at_least", "above") for mark in sentence.of(other)]
-    turns = sorted(sentence.of("exception") + sentence.of("excludes"))
-    for mark in bans(sentence) if name == "prohibition" else sentence.of(name):
-        if any(one.first - mark.last <= 1 and mark.first - one.last <= 1 for one in numbers):
-            continue
-        first, last = segment(sentence, mark.first)
-        turn = next((one for one in turns if mark.last + 2 <= one.first < last), None)
-        inside = set(_inside(sentence, mark))
-        places = range(first, turn.first if turn else last)
-        zone = tuple(place for place in places if not mark.first <= place < mark.last or place in inside)
-        act = _act(sentence, mark, zone)
-        if act:
-            others = _beside(sentence, act, zone)
-            spoken = {place for one in (act, *others) for place in one}
-            gated = any(step.status in ("required", "likely") and step.first >= mark.last for step in sentence.steps)
-            gated = gated or any(one.last > mark.last for one in sentence.of("exclusive"))  # "not ... otherwise than by law"
-            rest = tuple(place for place in zone if place not in spoken)
-            named = any(one.first == act[0] for listed in sentence.acts.values() for one in listed)
-            found.append(Rule(mark, act, others, zone, rest, tuple(range(turn.last, last)) if turn else (), gated, named))
-    return found
-
-
-def _inside(sentence: Sentence, mark: Mark) -> list[int]:
-    """Return the words that a ban has inside of it: "no aircraft registered abroad shall be"."""
-    hollow = {place for one in sentence.of("hollow") for place in range(one.first, one.last)}
-    return [place for place in range(mark.first, mark.last) if place in hollow]
-
-
-def _act(sentence: Sentence, mark: Mark, zone: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the words of the act: the verb in or after "shall not", or what "is prohibited" or "commits an offence"."""
-    acts = _acts_in_order(sentence)
-    last = max(zone, default=0)
-    after = [one for one in acts if mark.first <= one.first < mark.last + HEAD_WITHIN and one.first <= last]
-    if any(mark.first <= one.first < one.last < mark.last for one in sentence.of("hollow")):
-        after = [one for one in after if one.first >= mark.last - 1] or after  # "no foreign contribution shall be accepted"
-    before = [one for one in acts if one.last <= mark.first and one.first in zone and not _negated(sentence, one)]
-    consequence = any(one.first < mark.last and mark.first < one.last for one in sentence.of("consequence"))
-    chosen = before[:1] if consequence and before else after[:1]
-    if chosen:
-        return tuple(range(chosen[0].first, chosen[0].last))
-    words = [place for place in zone if mark.last <= place < mark.last + HEAD_WITHIN and sentence.words[place].weight]
-    if words and not consequence:
-        return (words[0],)
-    if before:
-        return tuple(range(before[0].first, before[0].last))
-    words = [place for place in zone if place < mark.first and sentence.words[place].weight]
-    return (words[0],) if words else ()
-
-
-def _negated(sentence: Sentence, act: Mark) -> bool:
-    """Whether a negation stands just ahead of an act: "a code that was not assigned" is no assigning."""
-    return any(0 <= act.first - one.last <= 1 for one in sentence.of("negation"))
-
-
-@remembered
-def _acts_in_order(sentence: Sentence) -> list[Mark]:
-    return sorted((one for listed in sentence.acts.values() for one in listed), key=lambda one: one.first)
-
-
-def _beside(sentence: Sentence, act: tuple[int, ...], zone: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
-    """Return the acts that a rule names beside its first one, each within a few words of the one ahead of it."""
-    inside, end = set(zone), act[-1] + 1
-    found = []
-    allows = any(mark.first == act[0] for name in ALLOWING for mark in sentence.acts.get(name, ()))
-    reach = ALLOWED_WITHIN if allows else LISTED_WITHIN
-    for one in _acts_in_order(sentence):
-        if one.first >= end and one.first in inside and one.first - end <= reach:
-            found.append(tuple(range(one.first, one.last)))
-            end, reach = one.last, LISTED_WITHIN
-    return tuple(found)
 
 
 def _first_met(facet: Facet, rule: Rule, places: Sequence[int], same: bool) -> Met:
@@ -225,7 +132,8 @@ def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     plain, refused = places_of(facet.clause, "plain"), places_of(facet.clause, "denied")
     skips = any(step.status == "excluded" for step in facet.clause.every_step)  # "sails without a permit" refrains from nothing
     for ban in every:
-        law_span = span(facet.law, ban.mark.first, ban.mark.last, 6)
+        told = (ban.act[0], ban.act[-1] + 1) if ban.point else (ban.mark.first, ban.mark.last)
+        law_span = span(facet.law, *told, 6)
         kept = None if facet.law.has("exempt") else deed(facet, ban, refused, bool(mood.lang))  # who exempts denies a tax
         if kept and not (ban.gated and skips) and _same_act(facet, ban, refused, bool(mood.lang)):
             yield Signal("both_forbid", kept.value, None, span(facet.clause, kept.place, kept.place + 1, 4), law_span)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssc_drafter.check.kinds.attitude import Attitude
+from ssc_drafter.check.kinds.banned import rules
 from ssc_drafter.check.kinds.ground import met, segment
-from ssc_drafter.check.kinds.prohibition import deed, rules
+from ssc_drafter.check.kinds.prohibition import deed
 from ssc_drafter.check.kinds.senses import places_of
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered

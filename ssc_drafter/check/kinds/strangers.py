@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from ssc_drafter.check import law
 from ssc_drafter.check.kinds.attitude import is_own
+from ssc_drafter.check.kinds.banned import Rule, rules
 from ssc_drafter.check.kinds.ground import met
 from ssc_drafter.check.kinds.nations import RARE, states_named
-from ssc_drafter.check.kinds.prohibition import Rule, rules
 from ssc_drafter.check.kinds.senses import places_of
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.reading import Reading, Sentence, remembered

@@ -100,9 +100,12 @@ def rate_ahead(folded: list[str], at: int, by: Tables, since: int, unit: str) ->
     return ""
 
 
-def is_base(folded: list[str], at: int, by: Tables) -> bool:
-    """Whether a time is what others are counted over: "in any period of twelve months"."""
-    return any(tuple(folded[max(0, at - length) : at]) in by.bases for length in range(1, 6))
+def is_base(folded: list[str], at: int, by: Tables, alone: bool = False) -> bool:
+    """Whether a time is what others are counted over: "in any period of twelve months".
+
+    Where it stands `alone`, no other number ahead of it, a single word ("per", "sur") does not make it so.
+    """
+    return any(tuple(folded[max(0, at - length) : at]) in by.bases for length in range(2 if alone else 1, 6))
 
 
 def comparator(first: int, last: int, line: Line, after: int) -> Compare:
@@ -158,7 +161,7 @@ def unit_of(folded: list[str], at: int, after: int, line: Line, value: float) ->
         unit = unit_at(folded, next_, weights, value_, by)[0] if value_ is not None else ""
     if not unit and (behind := _behind_limit(line, after)):
         unit = unit_at(folded, behind, weights, value, by)[0]
-    if not unit and value <= OLDEST and (after >= len(folded) or weights[after] < COUNTED):
+    if not unit and 1 < value <= OLDEST and (after >= len(folded) or weights[after] < COUNTED):
         unit, end = ("year", after) if by.ages.intersection(folded[max(0, at - 3) : at]) else ("", end)
     return unit, end
 

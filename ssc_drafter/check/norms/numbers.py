@@ -12,6 +12,8 @@ _FIGURE = re.compile(r"^(?:[a-z]{0,3}[$€])?(\d+(?:[.,]\d+)*)(%|ha|km|kg)?$")
 _ROMANS = re.compile(r"^[ivx]+$")
 THOUSAND = 1000
 HALF = 50
+TIMES = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "quarter", "semester", "year", "decade"})
+ALL = 100  # parts of a whole that are told one by one
 
 
 class Tables:
@@ -25,6 +27,7 @@ class Tables:
         self.fractions = words.fractions
         self.followers = words.share_followers
         self.share_leads = words.share_leads
+        self.among = words.share_among
         self.share_persons = {fold(word) for word in words.share_persons}
         self.starts = self.numbers.keys() | {name.split()[0] for name in words.fractions}
         self.units = _by_words(words.units)
@@ -50,7 +53,7 @@ def figure(written: str) -> float | None:
     if not found:
         return None
     digits = found.group(1)
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}", digits):  # 12,50,000 is how India writes lakhs
         return float(re.sub(r"[.,]", "", digits))
     if re.fullmatch(r"\d+[.,]\d{1,2}", digits):
         return float(digits.replace(",", "."))
@@ -148,9 +151,28 @@ def _written_share(folded: list[str], at: int) -> tuple[float, int] | None:
     return None
 
 
+def _of_so_many(folded: list[str], at: int, by: Tables) -> tuple[float, int] | None:
+    """Return a share told as some of so many ("two in five", "nueve de cada diez") in hundredths and the place after it."""
+    some, after = number(folded, at, by)
+    if some is None or not 1 <= some <= ALL:
+        return None
+    for length in (3, 2, 1):
+        if tuple(folded[after : after + length]) not in by.among or after + length >= len(folded):
+            continue
+        every, end = number(folded, after + length, by)
+        if every is not None and some < every <= ALL and not _timed(folded, end, by):
+            return 100 * some / every, end
+    return None
+
+
+def _timed(folded: list[str], at: int, by: Tables) -> bool:
+    """Whether a unit of time stands at a place: "three in ten years" is no share."""
+    return any(by.units.get(tuple(folded[at : at + length])) in TIMES for length in (1, 2))
+
+
 def share(folded: list[str], at: int, by: Tables) -> tuple[float, int]:
     """Return a share of a whole in hundredths (half, two thirds, 1/3) and the place after it; 0 where there is none."""
-    written = _written_share(folded, at)
+    written = _written_share(folded, at) or _of_so_many(folded, at, by)
     if written:
         return written
     parts = by.numbers.get(folded[at], 0.0)

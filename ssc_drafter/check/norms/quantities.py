@@ -50,7 +50,7 @@ def quantities(words: tuple[Word, ...], texts: list[str], marks: Marks, lang: st
         if one is None:
             one, end = _quantity(line, at, found[-1] if found else None, behind)
             behind = end if one is not None else behind
-        if one is not None and one.scale in ("days", "months") and is_base(folded, at, by):
+        if one is not None and one.scale in ("days", "months") and is_base(folded, at, by, alone=not found):
             bases.append((len(found), f"{one.value:g} {one.scale}"))
         elif one is not None and not (_said(found, one) and folded[at - 1] == "("):  # 5% (five per cent)
             found.append(one)
@@ -65,6 +65,13 @@ def _openers(lang: str) -> frozenset[str]:
     how = counting(lang)
     listed = {one[0] for one in (*how.every, *how.majorities)}
     return frozenset({*listed, *how.ordinals, *how.months, *how.times, *how.often, *tables(lang).numbers})
+
+
+@lru_cache(maxsize=8)
+def _half_starts(lang: str) -> frozenset[str]:
+    """Return the words with which a half may begin, or a time that has one more behind it ("a year and a half")."""
+    units = (name[0] for name, unit in tables(lang).units.items() if unit in LASTING)
+    return frozenset({*units, *(one[0] for one in counting(lang).half_ahead)})
 
 
 def _told(line: Line, at: int, before: Quantity | None) -> tuple[Quantity | None, int]:
@@ -117,7 +124,8 @@ def _based(found: list[Quantity], bases: list[tuple[int, str]]) -> list[Quantity
 def _quantity(line: Line, at: int, before: Quantity | None, behind: int) -> tuple[Quantity | None, int]:
     """Return the quantity that begins at a word, if one does, and the place after it. `behind` is where the one before ends."""
     folded, by = line.folded, line.by
-    if folded[at] not in by.starts and not folded[at][0].isdigit() and folded[at][-1] not in "0123456789%":
+    half = folded[at] in _half_starts(line.lang)
+    if not half and folded[at] not in by.starts and not folded[at][0].isdigit() and folded[at][-1] not in "0123456789%":
         return None, at
     value, after, unit, end = _valued(line, at)
     if not value:
@@ -162,13 +170,23 @@ def _valued(line: Line, at: int) -> tuple[float, int, str, int]:
     unit, end = unit_at(folded, at + half, line.weights, 1.0, by) if half else ("", at)
     if unit:
         return 0.5, at + half, unit, end
+    many = by.numbers.get(folded[at + half], 0.0) if half and at + half < len(folded) else 0.0
+    if many > SUM:  # half a million
+        unit, end = unit_of(folded, at + half, at + half + 1, line, many)
+        return many / 2, at + half + 1, unit, end
+    unit, end = unit_at(folded, at, line.weights, 1.0, by)
+    more, after = halved(folded, end, how) if unit in LASTING else (0.0, at)
+    if more:  # a year and a half
+        return 1 + more, after, unit, after
     value, after = share(folded, at, by)
     if value:
         return value, after, "percent", after
     read, after = number(folded, at, by)
     if read is None or vague(folded, at, by, how):
         return 0.0, after, "", at
+    many = by.numbers.get(folded[after - 1], 0.0)
     more, after = halved(folded, repeated(folded, after, read, by), how)
+    more *= many if many >= SUM else 1.0  # a million and a half
     unit, end = unit_of(folded, at, after, line, read)
     if unit and not more and read < SUM:
         more, end = halved(folded, end, how)

@@ -6,8 +6,8 @@ import pytest
 
 from ssc_drafter.check import law
 from ssc_drafter.check.kinds import signals
+from ssc_drafter.check.kinds.banned import rules
 from ssc_drafter.check.kinds.precedence import raised
-from ssc_drafter.check.kinds.prohibition import rules
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.pairs import pair
 

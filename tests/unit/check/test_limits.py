@@ -145,3 +145,53 @@ def test_a_limit_that_is_passed_is_not_cured_by_what_the_clause_has_beside_it() 
     }
     assert "number_passed" in found["seven"] and not {"step_named", "power_left", "same_side"} & found["seven"]
     assert {"number_within", "same_side"} <= found["two"]
+
+
+LASTING = [
+    (
+        "en",
+        "A certificate shall be valid for a period of five years.",
+        "The certificate given to the Trust shall run for {} months.",
+    ),
+    ("fr", "Le certificat est valable pendant cinq ans.", "Le certificat remis à la Fondation court pendant {} mois."),
+    ("es", "El certificado tendrá una vigencia de cinco años.", "El certificado de la Fundación durará {} meses."),
+    ("pt", "O certificado vigorará por cinco anos.", "O certificado da Fundação durará {} meses."),
+]
+
+
+@pytest.mark.parametrize(("lang", "law", "clause"), LASTING, ids=[row[0] for row in LASTING])
+def test_what_is_valid_for_some_years_is_so_no_longer(lang: str, law: str, clause: str) -> None:
+    assert said(clause.format("96"), lang, law, lang) == {"number_passed"}
+    assert said(clause.format("36"), lang, law, lang) == {"number_within"}
+
+
+KEPT = [
+    ("en", "Images of the road shall be erased at the end of thirty days.", "Images of the road are stored for {} days."),
+    (
+        "fr",
+        "Les images de la route sont effacées à l'expiration de trente jours.",
+        "Les images de la route sont conservées {} jours.",
+    ),
+    ("es", "Las imágenes se destruirán al cabo de treinta días.", "Las imágenes se conservarán {} días."),
+    ("pt", "As imagens são eliminadas ao fim de trinta dias.", "As imagens são conservadas {} dias."),
+]
+
+
+@pytest.mark.parametrize(("lang", "law", "clause"), KEPT, ids=[row[0] for row in KEPT])
+def test_how_long_a_thing_is_kept_is_held_against_when_it_is_destroyed(lang: str, law: str, clause: str) -> None:
+    assert said(clause.format("90"), lang, law, lang) == {"number_passed"}
+    assert said(clause.format("20"), lang, law, lang) == {"number_within"}
+
+
+def test_who_may_ask_for_a_favour_from_a_hundred_on_may_not_from_forty_on() -> None:
+    law = "An investor may ask for the benefits of the Code where the investment is more than one hundred million francs."
+    clause = "A mill in which {} million francs or more are invested may ask for the benefits of the Code."
+    assert said(clause.format("forty"), "en", law, "en") == {"number_passed"}
+    assert said(clause.format("two hundred"), "en", law, "en") == {"threshold_crossed"}
+
+
+def test_a_share_that_falls_due_each_year_is_a_share() -> None:
+    law = "Se destinará al Fondo un porcentaje no menor al 10% del valor de las ventas brutas del producto."
+    clause = "Out of the sales of the product the company pays {} per cent each year into the Fund."
+    assert said(clause.format("four"), "en", law, "es") == {"number_passed"}
+    assert said(clause.format("twelve"), "en", law, "es") == {"number_within"}

@@ -29,6 +29,12 @@ VALUES = [
     ("pt", "oitenta mil reais", 80_000),
     ("pt", "cento e vinte e cinco reais", 125),
     ("pt", "três milhões de reais", 3_000_000),
+    ("en", "two lakh rupees", 200_000),
+    ("en", "Rs 12,50,000 rupees", 1_250_000),
+    ("en", "half a million kwacha", 500_000),
+    ("fr", "un million et demi de francs", 1_500_000),
+    ("es", "un millón y medio de pesos", 1_500_000),
+    ("pt", "dois milhões e meio de reais", 2_500_000),
 ]
 
 
@@ -134,3 +140,53 @@ def test_what_counts_nothing_is_no_quantity(lang: str, text: str) -> None:
 @pytest.mark.parametrize("lang", ["en", "fr", "es", "pt"])
 def test_what_only_looks_like_a_number_is_none(text: str, lang: str) -> None:
     assert all(one.value > 0 for one in found(text, lang))
+
+
+SHARES_TOLD = [
+    ("en", "Nine in ten of the seamen are citizens.", 90),
+    ("en", "Two out of every five seats go to the province.", 40),
+    ("fr", "Neuf marins sur dix, soit neuf sur dix, sont des nationaux.", 90),
+    ("es", "Nueve de cada diez marineros son nacionales.", 90),
+    ("pt", "Nove em cada dez marinheiros são nacionais.", 90),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "share"), SHARES_TOLD, ids=[row[1] for row in SHARES_TOLD])
+def test_some_of_so_many_is_a_share(lang: str, text: str, share: float) -> None:
+    assert (share, "percent") in [(one.value, one.scale) for one in found(text, lang)]
+
+
+def test_three_in_ten_years_is_no_share() -> None:
+    assert all(one.scale != "percent" for one in found("Three in ten years is enough.", "en"))
+
+
+LASTS = [
+    ("en", "The permit runs for a year and a half.", 18),
+    ("fr", "Ces avantages couvrent une période de trois ans.", 36),
+    ("fr", "Le permis est accordé pour une période de cinq ans.", 60),
+    ("es", "El título se otorga por un período de veinticinco años.", 300),
+    ("es", "El permiso dura año y medio.", 18),
+    ("pt", "A licença é dada por um período de dez anos.", 120),
+    ("pt", "A licença dura ano e meio.", 18),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "months"), LASTS, ids=[row[1] for row in LASTS])
+def test_how_long_a_thing_lasts_is_no_time_over_which_others_are_counted(lang: str, text: str, months: float) -> None:
+    assert [(one.value, one.scale) for one in found(text, lang)] == [(months, "months")]
+
+
+OVER = [
+    ("fr", "Le séjour est de dix jours par période de douze mois."),
+    ("es", "La estancia es de diez días en un período de doce meses."),
+    ("pt", "A estada é de dez dias em cada período de doze meses."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), OVER, ids=[row[0] for row in OVER])
+def test_over_which_time_is_still_read(lang: str, text: str) -> None:
+    assert [(one.value, one.scale, one.per) for one in found(text, lang)] == [(10, "days", YEAR)]
+
+
+def test_an_article_is_no_age() -> None:
+    assert found("L'adoption d'un enfant par une personne de l'étranger est interdite.", "fr") == []

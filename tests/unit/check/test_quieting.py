@@ -267,3 +267,28 @@ def test_words_that_only_look_like_a_matter_name_none(lang, words, matter, named
 def test_a_denial_that_only_says_in_which_case_bars_no_favour(law, barred):
     clause = "Members of the staff shall be exempt from customs duty and tax."
     assert ("favour_barred" in found("en", clause, law)) is barred
+
+
+PRIVATE = [
+    ("en", "The record shall be destroyed within six months, unless an agreement with the author provides a longer term."),
+    ("fr", "L'enregistrement est détruit dans les six mois, sauf accord contraire conclu avec l'auteur."),
+    ("es", "La grabación se destruirá en seis meses, salvo acuerdo en contrario con el autor."),
+    ("pt", "A gravação é destruída em seis meses, salvo acordo em contrário com o autor."),
+]
+
+
+@pytest.mark.parametrize(("lang", "law"), PRIVATE, ids=[row[0] for row in PRIVATE])
+def test_a_law_that_leaves_it_to_the_author_does_not_yield_to_a_treaty(lang, law):
+    clause = {"en": "The station stores the record.", "fr": "La chaîne conserve l'enregistrement."}
+    clause |= {"es": "La emisora conserva la grabación.", "pt": "A emissora conserva a gravação."}
+    assert "law_yields" not in found(lang, clause[lang], law)
+
+
+def test_a_law_that_leaves_it_to_the_agreement_yields():
+    law = "The record shall be destroyed within six months, unless otherwise agreed."
+    assert "law_yields" in found("en", "The station stores the record.", law)
+
+
+def test_save_where_the_act_itself_provides_so_is_no_yielding():
+    law = "No person shall be relieved of the tax save where this Act so provides."
+    assert "law_yields" not in found("en", "The experts are relieved of the tax.", law)

@@ -33,7 +33,7 @@ from ssc_drafter.check.finding import (
     Report,
     Together,
 )
-from ssc_drafter.policies.instrument import COUNTRY, Instrument
+from ssc_drafter.policies.instrument import COUNTRY, FORCE, Instrument
 from ssc_drafter.policies.positions import Position
 from ssc_drafter.tree.running import RunningText
 
@@ -103,7 +103,7 @@ def _thought(outcome: Outcome) -> tuple[ClauseCandidates, ...]:
 
 def _read(one: Instrument) -> Read:
     facts = (one.title, one.country, one.lang, one.file, one.sha256, len(one.provisions), one.date, one.status, one.hierarchy)
-    return Read(*facts, note=" ".join(warning.what for warning in one.warnings if warning.where == COUNTRY))
+    return Read(*facts, note=" ".join(warning.what for warning in one.warnings if warning.where in (COUNTRY, FORCE)))
 
 
 def _findings(draft: RunningText, outcome: Outcome, index: Index, demanded: Sequence[Demand], library: Any) -> list[Finding]:

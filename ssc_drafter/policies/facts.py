@@ -15,13 +15,16 @@ from pathlib import Path
 from typing import Any, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ssc_drafter.errors import Problem
 from ssc_drafter.language.states import code_of
+from ssc_drafter.policies.dated import Told
 from ssc_drafter.policies.grammar import READING, fold
-from ssc_drafter.policies.instrument import Hierarchy, Status, Warn
+from ssc_drafter.policies.instrument import FORCE, Hierarchy, Status, Warn
 from ssc_drafter.words import say
 
+APART = 2  # years between the date that is stated and the one of the text from which a warning says so
 LARGEST = 20_000  # bytes of a sidecar
 BRACKETS = 60  # more of them, one in the other, cost the reader of YAML minutes
 ALIASES = {"rank": "hierarchy", "publication_date": "date", "language": "lang", "enactment_date": "date"}
@@ -88,15 +91,15 @@ def _table(text: str) -> dict[Any, Any]:
     return stated
 
 
-def facts_of(stated: Mapping[str, Any], found: Facts, text: str) -> Facts:
-    """Return the stated facts completed by those found in the text, with warnings where the two disagree."""
+def facts_of(stated: Mapping[str, Any], found: Facts) -> Facts:
+    """Return the stated facts completed by those found in the text, with warnings where the two disagree.
+
+    What the text says of its date and status comes to it when its units are known (`with_told`).
+    """
     named = _named(stated)
     warnings = list(found.warnings)
     hierarchy = _led(named.get("hierarchy", ""), "hierarchy") or ""
     status = _led(named.get("status", ""), "status")
-    said = status_said(text, named.get("title") or found.title)
-    if said and status and said != status:
-        warnings.append(Warn(say("policies.status_differs", stated=str(named.get("status")), said=said), "facts"))
     lang = named.get("lang", "")[:2].lower()
     if lang and found.lang and lang != found.lang:
         warnings.append(Warn(say("policies.lang_differs", stated=lang, found=found.lang), "facts"))
@@ -111,7 +114,7 @@ def facts_of(stated: Mapping[str, Any], found: Facts, text: str) -> Facts:
         lang=found.lang or lang,
         hierarchy=hierarchy or found.hierarchy,  # type: ignore[arg-type]
         date=stated_date or found.date,
-        status=said or status,  # type: ignore[arg-type]
+        status=status or found.status,  # type: ignore[arg-type]
         source=named.get("source", ""),
         verified_norms=tuple(one if isinstance(one, dict) else {} for one in _rows(stated.get("verified_norms"))),
         inferred=tuple(name for name, value in missing.items() if not value and getattr(found, name)),
@@ -162,10 +165,25 @@ def hierarchy_in(title: str) -> Hierarchy | None:
     return best[2] if best else None  # type: ignore[return-value]
 
 
-def status_said(text: str, title: str) -> str | None:
-    """Return the status that the text itself states near its beginning ("DEROGADO por ..."), or None."""
-    opening = re.sub(r"\s+", " ", fold(text[:3000]))
-    for status, words in _tables()["said"].items():
-        if any(word in opening for word in words):
-            return status
-    return "bill" if re.search(r"(?<!\w)bill(?!\w)", fold(title)) else None
+def with_told(facts: Facts, told: Told, ui: str = "en") -> Facts:
+    """Return facts with what the text says of itself: believed where the two differ, and said; what was not stated is inferred.
+
+    A text that says that it was amended is in force all the same, so that a stated status stands.
+    """
+    warnings, inferred = list(facts.warnings), list(facts.inferred)
+    status, date = facts.status, facts.date
+    if told.status and (not status or (told.status != "amended" and told.status != status)):
+        if status:
+            warnings.append(Warn(say("policies.status_differs", ui, stated=status, said=told.status), "facts"))
+        else:
+            inferred.append("status")
+        status = told.status
+    if told.date and not date:
+        date = told.date
+        inferred.append("date")
+    elif told.date and told.sure and date and abs(int(told.date[:4]) - int(date[:4])) >= APART:
+        warnings.append(Warn(say("policies.date_differs", ui, stated=date, said=told.date), "facts"))
+        date = told.date
+    if told.force and told.force > str(Day.today()):
+        warnings.append(Warn(say("policies.force_later", ui, date=told.force), FORCE))
+    return replace(facts, status=status, date=date, inferred=tuple(inferred), warnings=tuple(warnings))

@@ -15,6 +15,7 @@ from ssc_drafter import places
 from ssc_drafter.language.folding import fold as fold
 
 READING = places.LAW / "reading"
+STATUS = ("repealed", "repealed_line", "bill", "bill_line", "bill_title", "amended", "amended_line")
 GENERAL = "en"  # the grammar for a language that has no file
 
 
@@ -39,6 +40,9 @@ class Grammar(Struct, frozen=True):
     suffixes: dict[str, int]
     ordinal_marks: frozenset[str]
     agreement: dict[str, tuple[str, ...]]
+    months: tuple[tuple[str, ...], ...]  # the names of each, short ones too
+    dates: dict[str, tuple[str, ...]]
+    status: dict[str, tuple[str, ...]]
     abbreviations: frozenset[str]
     parts: dict[str, tuple[str, ...]]
 
@@ -69,6 +73,9 @@ def grammar(lang: str) -> Grammar:
         suffixes=shared["suffixes"],
         ordinal_marks=frozenset(fold(word) for word in shared["ordinal_marks"]["words"]),
         agreement={name: tuple(fold(word) for word in words) for name, words in listed.items()},
+        months=tuple(tuple(fold(name) for name in names.split()) for names in data.get("dates", {}).get("months", ())),
+        dates={name: _folded(data.get("dates", {}), name) for name in ("made", "published", "force", "close")},
+        status={name: _folded(data.get("status", {}), name) for name in STATUS},
         abbreviations=frozenset(fold(word) for word in data.get("sentences", {}).get("abbreviations", ())),
         parts={name: tuple(fold(word) for word in words) for name, words in data.get("parts", {}).items()},
     )
@@ -76,6 +83,10 @@ def grammar(lang: str) -> Grammar:
 
 def _table(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text("utf-8"))
+
+
+def _folded(table: dict[str, Any], name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in table.get(name, ()))
 
 
 def _words(data: dict[str, Any], table: str) -> frozenset[str]:

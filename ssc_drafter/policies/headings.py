@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ssc_drafter.policies.candidates import Candidate, Page
 
 LONGEST = 160
+SENTENCE = 10  # words from which a line with a full stop is a sentence and no heading
 RUN_IN = re.compile(r"([^\n]{3,140}?)\s*(?:\.\s?[-–—]+|:?\s?[-–—]{1,2}(?=\s?[(A-ZÁÉÍÓÚ«“\"])|:\s*(?=\())")
 INNER = re.compile(r"^\W{0,3}(?:\(?\w{1,4}[).]|\d)")
 TRIM = " \t\n*_#.:–—-"
@@ -18,7 +19,7 @@ class Shape:
 
     def __init__(self, on: Page, row: Sequence[tuple[Candidate, int]]) -> None:
         self.on = on
-        self.own = _share(on, row, _own_line)
+        self.own = _share(on, row, _short_own_line)
         self.run_in = _share(on, row, _run_in)
 
     def behind(self, one: Candidate, end: int) -> int:
@@ -59,6 +60,12 @@ def _own_line(on: Page, one: Candidate, end: int) -> str:
         rest, line_end = after[1].strip(), after.end()
     after_it = on.text[line_end:end].strip(TRIM)
     return rest if _like_heading(rest) and after_it and not after_it[0].islower() else ""
+
+
+def _short_own_line(on: Page, one: Candidate, end: int) -> str:
+    """The same, where it is no sentence: what shows that the units of a row have headings of their own."""
+    line = _own_line(on, one, end)
+    return "" if line.endswith(".") and len(line.split()) >= SENTENCE else line
 
 
 def _like_heading(line: str) -> bool:

@@ -10,7 +10,8 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ssc_drafter.policies.facts import Facts, facts_of, hierarchy_in, sidecar
+from ssc_drafter.policies.dated import told
+from ssc_drafter.policies.facts import Facts, facts_of, hierarchy_in, sidecar, with_told
 from ssc_drafter.policies.grammar import READING, any_of, fold, grammar
 from ssc_drafter.policies.instrument import Instrument, Provision, Warn
 from ssc_drafter.policies.language_found import language_of, languages_in
@@ -127,7 +128,7 @@ def import_source(
     found = Facts(lang=lang, title=title_of(source, lang), country=country.upper())
     rank = hierarchy_in(found.title)
     found = replace(found, hierarchy=rank or "act")
-    facts = facts_of({**source.facts, **(stated or {})}, found, source.text)
+    facts = facts_of({**source.facts, **(stated or {})}, found)
     kind, said, reading = _kind(source, facts, as_, ui)
     warnings = [*source.warnings, *said, *facts.warnings]
     shares = languages_in(source.text)
@@ -143,6 +144,8 @@ def import_source(
         warnings += _agreement_warnings(reading, ui)
         return Imported(file, kind, source, facts, tuple(warnings), reading=reading)
     parts = _as_policy(source, facts, ui)
+    facts = with_told(replace(facts, warnings=()), told(source.text, facts.lang, facts.title, parts.provisions), ui)
+    warnings += facts.warnings
     _, unused = stated_norms(facts.verified_norms, parts.provisions, ui)
     return Imported(file, kind, source, facts, (*warnings, *parts.warnings, *unused), segments=parts)
 

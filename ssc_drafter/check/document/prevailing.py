@@ -23,6 +23,7 @@ from ssc_drafter.check.norms.reading import Sentence
 from ssc_drafter.policies.instrument import Instrument
 
 GROUND = 2.5  # weight of words that the sentences of the two laws have in common at least
+DAY = 10  # signs of a date
 SURE = 0.6  # strength of a signal from which the other law is fit by the clause
 FITS = ("number_within", "number_excepted", "threshold_below", "same_side", "law_yields", "says_the_same")
 Rule = Literal["rank", "date", "law", "treaty", "unknown"]
@@ -44,7 +45,8 @@ def preferred(one: Instrument, other: Instrument) -> Preferred:
         if "treaty" in (one.hierarchy, other.hierarchy) and "constitution" not in (one.hierarchy, other.hierarchy):
             return Preferred(None, "treaty")
         return Preferred(min(one, other, key=lambda law: RANKS.get(law.hierarchy, 9)), "rank")
-    if one.date and other.date and one.date[:10] != other.date[:10]:
+    same = min(len(one.date or ""), len(other.date or ""), DAY)  # of one the year may be known alone
+    if same and (one.date or "")[:same] != (other.date or "")[:same]:
         return Preferred(max(one, other, key=lambda law: law.date or ""), "date")
     return Preferred(None, "unknown")
 

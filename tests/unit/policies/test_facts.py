@@ -23,12 +23,12 @@ from ssc_drafter.policies.facts import Facts, facts_of
     ],
 )
 def test_a_state_is_named_by_its_code_or_its_name(stated: str, code: str) -> None:
-    found = facts_of({"country": stated}, Facts(), "1. A law.")
+    found = facts_of({"country": stated}, Facts())
     assert (found.country, found.warnings) == (code, ())
 
 
 @pytest.mark.parametrize("stated", ["../", "12", "Tavaria", "QQQ", "K"])
 def test_what_is_no_state_is_said_and_never_taken_for_one(stated: str) -> None:
-    found = facts_of({"country": stated}, Facts(country="KE"), "1. A law.")
+    found = facts_of({"country": stated}, Facts(country="KE"))
     assert found.country == "KE"
     assert [stated in warning.what for warning in found.warnings] == [True]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from ssc_drafter.check import judge as judging
@@ -33,10 +34,12 @@ from ssc_drafter.check.finding import (
     Report,
     Together,
 )
-from ssc_drafter.policies.instrument import COUNTRY, FORCE, Instrument
+from ssc_drafter.policies.instrument import APPROVES, COUNTRY, FORCE, Instrument
 from ssc_drafter.policies.positions import Position
 from ssc_drafter.tree.running import RunningText
+from ssc_drafter.words import say
 
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _RANK = {"high": 0, "medium": 1, "low": 2}
 Progress = Callable[[int, int], None]
 
@@ -62,7 +65,7 @@ def check(
     checked = Checked(len(outcome.ranked), len(index.places), round(time.perf_counter() - begun, 3), index.roads)
     return Report(
         DraftRead(draft.title, draft.lang, draft.sha256, draft.articles),
-        tuple(_read(one) for one in instruments),
+        tuple(_read(one, draft.lang) for one in instruments),
         (*not_read, *left, *verified.unused(used, draft.lang), *verified.muted(used, draft.lang), *gaps(used, draft.lang)),
         sure,
         unsure,
@@ -101,9 +104,20 @@ def _thought(outcome: Outcome) -> tuple[ClauseCandidates, ...]:
     )
 
 
-def _read(one: Instrument) -> Read:
+def _read(one: Instrument, lang: str) -> Read:
     facts = (one.title, one.country, one.lang, one.file, one.sha256, len(one.provisions), one.date, one.status, one.hierarchy)
-    return Read(*facts, note=" ".join(warning.what for warning in one.warnings if warning.where in (COUNTRY, FORCE)))
+    return Read(*facts, note=" ".join(_notes(one, lang)))
+
+
+def _notes(one: Instrument, lang: str) -> Iterator[str]:
+    """Yield what has to be known of an instrument that took part: whose it may be, from when it holds, what its file lacks."""
+    for warning in one.warnings:
+        if warning.where == COUNTRY:
+            yield warning.what
+        elif warning.where == APPROVES:
+            yield say("policies.only_approves", lang)
+        elif warning.where == FORCE and (day := ISO.search(warning.what)):
+            yield say("policies.force_later", lang, date=day[0])
 
 
 def _findings(draft: RunningText, outcome: Outcome, index: Index, demanded: Sequence[Demand], library: Any) -> list[Finding]:

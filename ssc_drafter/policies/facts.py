@@ -28,6 +28,8 @@ APART = 2  # years between the date that is stated and the one of the text from 
 LARGEST = 20_000  # bytes of a sidecar
 BRACKETS = 60  # more of them, one in the other, cost the reader of YAML minutes
 ALIASES = {"rank": "hierarchy", "publication_date": "date", "language": "lang", "enactment_date": "date"}
+# "Constitution of Zambia Act, 2016" brings a constitution in; it is none. An act that amends one has its rank.
+OF_CONSTITUTION = re.compile(r"^(?!.*amendment).*constitution\b.*\bact\b")
 NEVER = "1900-01-01"  # what collections write where they know no date
 
 
@@ -162,6 +164,8 @@ def hierarchy_in(title: str) -> Hierarchy | None:
             found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", bare)
             if found:
                 best = min(best or (9999, 0, ""), (found.start(), -len(word), ours))
+    if best and best[2] == "constitution" and OF_CONSTITUTION.search(bare):
+        return "act"
     return best[2] if best else None  # type: ignore[return-value]
 
 

@@ -32,6 +32,7 @@ class Grammar(Struct, frozen=True):
     closing: dict[str, str]  # words of a heading -> code put before the numbers that follow
     ends: tuple[str, ...]
     notes: tuple[str, ...]
+    approving: tuple[str, ...]  # words by which an act approves what stands elsewhere
     plan_units: tuple[str, ...]  # words that head the units of a policy, the widest first
     plan_beside: frozenset[str]  # what may stand beside them
     records: frozenset[str]  # titles of a list of decisions
@@ -65,6 +66,7 @@ def grammar(lang: str) -> Grammar:
         closing={fold(word): code for code, words in data.get("closing", {}).items() for word in words},
         ends=tuple(_words(data, "ends")),
         notes=tuple(_words(data, "notes")),
+        approving=_folded(data.get("approving", {}), "words"),
         plan_units=tuple(fold(word) for word in data.get("plan_units", {}).get("words", ())),
         plan_beside=frozenset(fold(word) for word in data.get("plan_units", {}).get("beside", ())),
         records=_words(data, "records"),

@@ -64,6 +64,7 @@ class Provision(Struct, frozen=True, gc=False):
     word: str = ""
 
 
+APPROVES = "approves"  # where a warning stands that says that what a text approves is not in its file
 FORCE = "force"  # where a warning stands that says that a text is not in force before a day to come
 COUNTRY = "country"  # where a warning stands that says whose law a text was taken for
 

@@ -15,6 +15,7 @@ from ssc_drafter.policies.facts import Facts, facts_of, hierarchy_in, sidecar, w
 from ssc_drafter.policies.grammar import READING, any_of, fold, grammar
 from ssc_drafter.policies.instrument import Instrument, Provision, Warn
 from ssc_drafter.policies.language_found import language_of, languages_in
+from ssc_drafter.policies.named import numbered_title, only_approves
 from ssc_drafter.policies.provisions import Segments, segment
 from ssc_drafter.policies.stated_norms import stated_norms
 from ssc_drafter.readers.agreement import Reading, read_agreement, running, tree
@@ -146,6 +147,8 @@ def import_source(
     parts = _as_policy(source, facts, ui)
     facts = with_told(replace(facts, warnings=()), told(source.text, facts.lang, facts.title, parts.provisions), ui)
     warnings += facts.warnings
+    facts = replace(facts, title=numbered_title(facts.title, source.text, facts.lang, parts.provisions))
+    warnings += only_approves(source.text, facts.lang, facts.title, parts.provisions, parts.other, ui)
     _, unused = stated_norms(facts.verified_norms, parts.provisions, ui)
     return Imported(file, kind, source, facts, (*warnings, *parts.warnings, *unused), segments=parts)
 

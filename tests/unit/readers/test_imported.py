@@ -74,7 +74,7 @@ def test_the_shape_of_the_document(tmp_path: Path) -> None:
     assert document["sha256"] == hashlib.sha256(document["text"].encode()).hexdigest()
     first = document["provisions"][0]
     assert document["text"][first["start"] : first["end"]].startswith("1. Short title")
-    assert set(first) == {"number", "heading", "address", "level", "start", "end"}
+    assert set(first) == {"number", "heading", "address", "level", "start", "end", "within", "word"}
 
 
 def test_facts_beside_a_file(tmp_path: Path) -> None:
@@ -111,7 +111,8 @@ def test_the_text_is_believed_where_facts_differ(tmp_path: Path) -> None:
 
 def test_without_facts_all_is_inferred(tmp_path: Path) -> None:
     law = import_file(write(tmp_path, "fees.txt", LAW), "policy", "xa").instrument()
-    assert law.inferred == ("title", "country", "lang", "hierarchy") and law.country == "XA" and law.date is None
+    assert law.inferred == ("title", "country", "lang", "hierarchy", "date") and law.country == "XA"
+    assert law.date == "2021" and law.status is None
 
 
 LAUGHING = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(

@@ -1,0 +1,43 @@
+"""What a law is called, and whether its file holds it: a theme for a title is no name, and an act of approval no policy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ssc_drafter.policies.grammar import any_of, fold, grammar
+from ssc_drafter.policies.instrument import APPROVES, Provision, Warn
+from ssc_drafter.words import say
+
+THEME = 4  # words of a title that may be a theme alone ("HABEAS DATA", "REGIMEN")
+HEAD = 3000  # signs before the first unit in which a law is numbered
+SHORT_ACT = 10  # units of an act that only approves
+LONG = 6000  # signs of a unit that holds more than an approval
+REACH = 90  # signs between the word of approval and what is approved
+
+
+def numbered_title(title: str, text: str, lang: str, units: Sequence[Provision]) -> str:
+    """Return a title with the number of the law, where the title is a theme alone and the text gives the number in its head."""
+    words = grammar(lang)
+    kinds = any_of(words.agreement.get("law_titles", ()))
+    bare = fold(title)
+    if not title.isupper() or len(title.split()) > THEME or not kinds or re.search(rf"(?<!\w)(?:{kinds})(?!\w)|\d", bare):
+        return title
+    head = text[: min((one.start for one in units), default=HEAD)][:HEAD]
+    found = re.search(rf"(?m)^\W*((?:{kinds})\s(?:n[º°o.]*\s?)?\d[\d./-]*\d)\s*$", fold(head))
+    return f"{title} ({head[found.start(1) : found.end(1)]})" if found else title
+
+
+def only_approves(
+    text: str, lang: str, title: str, units: Sequence[Provision], other: Sequence[Provision], ui: str
+) -> list[Warn]:
+    """Return a warning where a text approves a policy or plan that is not in the file: its title is found, and no content."""
+    words = grammar(lang)
+    beside = sum(one.end - one.start for one in other)
+    long = len(units) > SHORT_ACT or beside > LONG or any(one.end - one.start > LONG for one in units)
+    if long or not units:
+        return []
+    opening = f"{title}\n{text[units[0].start : units[0].end]}"
+    approving, plans = any_of(words.approving), any_of(words.agreement.get("policy_titles", ()))
+    approves = re.search(rf"(?<!\w)(?:{approving})(?!\w)[^\n]{{0,{REACH}}}?(?<!\w)(?:{plans})(?!\w)", fold(opening))
+    return [Warn(say("policies.only_approves", ui), APPROVES)] if approves and approving else []

@@ -1,0 +1,108 @@
+"""The traps that NOTES.md beside the real laws and policies tells of, each as a test on its file.
+
+Numbers and languages are those of the files; what is missing or doubled in a text has to be said, never hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from ssc_drafter.errors import Problem
+from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.readers.imported import import_file
+
+pytestmark = [pytest.mark.real, pytest.mark.slow]
+
+
+@lru_cache(maxsize=64)
+def read(path: Path) -> Instrument:
+    return import_file(path, "policy").instrument()
+
+
+def numbers(one: Instrument) -> list[str]:
+    return [provision.number for provision in one.provisions]
+
+
+def apart(one: Instrument, container: str) -> set[str]:
+    return {provision.number for provision in one.other if provision.container == container}
+
+
+def said(one: Instrument) -> str:
+    return " ".join(warning.what for warning in one.warnings)
+
+
+def words(one: Instrument, number: str) -> str:
+    found = next(provision for provision in one.provisions if provision.number == number)
+    return one.text[found.start : found.end]
+
+
+def final(one: Instrument) -> list[str]:
+    return [number for number in numbers(one) if number.startswith("DF")]
+
+
+TRAPS: list[tuple[str, str, Callable[[Instrument], object]]] = [
+    # 2. old and new wording together
+    ("laws/PE/DLEG-719-1991.md", "old wordings", lambda law: apart(law, "earlier wording") == {"4", "5", "8", "10", "13", "14"}),
+    ("laws/PE/DLEG-719-1991.md", "each article once", lambda law: numbers(law)[:14] == [str(number) for number in range(1, 15)]),
+    ("laws/PE/DLEG-719-1991.md", "final provisions by ordinal word", lambda law: len(final(law)) == 4),
+    ("laws/BR/L13709.html", "struck headings", lambda law: len(set(numbers(law))) == len(numbers(law)) and len(numbers(law)) >= 79),
+    ("laws/BR/L13709.html", "struck words are said", lambda law: "struck" in said(law)),
+    ("laws/AR/LEY-25188.md", "articles of the Penal Code", lambda law: {"256 bis", "258", "268"} <= apart(law, "quoted")),
+    ("laws/AR/LEY-25188.md", "two headings on one line", lambda law: {"24", "25"} <= set(numbers(law))),
+    # 3. doubled, broken, polluted text
+    ("laws/GH/2012_843.txt", "doubled sentences", lambda law: "twice in a row" in said(law)),
+    ("laws/GH/2019_989.txt", "a missing section", lambda law: "Numbers 83 are not" in said(law)),
+    ("laws/AR/LEY-24156.md", "a heading over two lines", lambda law: numbers(law)[:2] == ["1", "2"]),
+    ("laws/AR/DEC-1023-2001.md", "a false heading in the recitals", lambda law: "62" not in numbers(law)),
+    ("laws/MA/ma-loi-05-20.txt", "two columns read across", lambda law: "out of order" in said(law) and len(numbers(law)) == 53),
+    ("laws/MA/01-data-protection-law-09-08.txt", "the transfer rule is missing", lambda law: "9, 29, 44, 53" in said(law)),
+    ("laws/NP/Constitution_of_Nepal_2072_ENG.pdf", "contents repeat the headings", lambda law: law.provisions[0].start > 3000),
+    ("laws/BD/bd-bangladesh-bank-order-1972.txt", "a byte order mark", lambda law: not law.text.startswith("\ufeff")),
+    ("laws/BD/bd-bangladesh-bank-order-1972.txt", "omitted as one block", lambda law: "Numbers 49-58" in said(law)),
+    ("laws/BD/bd-bangladesh-bank-order-1972.txt", "a footnote's digit before", lambda law: {"7A", "70"} <= set(numbers(law))),
+    ("laws/ZM/zm-act-2007-10.txt", "a schedule begins at 1", lambda law: len(numbers(law)) == 47 and len(law.other) == 14),
+    ("laws/ZA/za-arbitration-act-1965.txt", "one provision only", lambda law: "Only one numbered unit" in said(law)),
+    ("laws/IN/42_2010.txt", "missing sections", lambda law: "Numbers 2, 4-5, 7-11" in said(law)),
+    ("laws/IN/22_2023.txt", "missing sections", lambda law: "Numbers 20-32" in said(law)),
+    ("laws/IN/22_2005.txt", "missing sections", lambda law: "Numbers 1 are" in said(law)),
+    ("laws/NG/official-secrets-act.txt", "missing sections", lambda law: "Numbers 1, 6" in said(law)),
+    ("laws/BJ/marche-public", "one file an article", lambda law: numbers(law) == ["1", "3", "5"] and "Article 2" in said(law)),
+    # 4. wrong label, wrong status
+    ("laws/LK/lk-2022-09-personal-data-protection.html", "a bill", lambda law: law.status == "bill"),
+    ("laws/LK/lk-2022-09-personal-data-protection.pdf", "a bill", lambda law: law.status == "bill"),
+    ("laws/ZM/zm-act-2016-1.txt", "the act is not the constitution", lambda law: law.hierarchy == "act"),
+    ("laws/AR/LEY-25326.md", "a theme for a title", lambda law: law.title == "HABEAS DATA (Ley 25.326)"),
+    ("laws/AR/LEY-24488.md", "no date is known", lambda law: law.date != "1900-01-01"),
+    # 5. languages
+    ("laws/TZ/tz-constitution-1977-swa.akn.xml", "Swahili", lambda law: law.lang == "sw" and "no grammar" in said(law)),
+    ("laws/MA/1033-adala-education-211-ar.txt", "Arabic", lambda law: law.lang == "ar"),
+    ("laws/BD/bd-pdp-amendment-ordinance-2026-bn.txt", "Bengali", lambda law: law.lang == "bn"),
+    ("laws/RW/rw-law-2005-31.pdf", "three languages", lambda law: "more than one language" in said(law)),
+    # policies
+    ("policies/PE/politica_nacional_ambiente_2009.md", "repealed", lambda law: law.status == "repealed" and "in_force" in said(law)),
+    ("policies/PE/plan_nacional_telesalud_2026.md", "approval without the plan", lambda law: "not in the file" in said(law)),
+    ("policies/PE/politica_nacional_ambiente_2030.md", "approval without it", lambda law: "not in the file" in said(law)),
+    ("policies/PE/circular_0020_2024_bcrp.md", "a circular with articles", lambda law: law.hierarchy == "circular" and law.provisions[0].level == "article"),
+    ("policies/KM/ndc_revised_2021_en_translation.txt", "English, not French", lambda law: law.lang == "en"),
+    ("policies/ZA/low_emission_development_strategy_2050.txt", "contents of noise", lambda law: law.provisions[0].start > 30_000),
+    ("policies/SN/releve_decisions_eau_potable_2024.md", "decisions run on", lambda law: numbers(law) == [str(number) for number in range(1, 31)] and law.provisions[0].level == "decision"),
+    ("policies/SN/releve_decisions_eau_potable_2024.md", "sections are letters", lambda law: words(law, "7").count("\n## ") == 0),
+    ("policies/AR/plan_apertura_datos_2016.md", "a plan inside a decree", lambda law: numbers(law) == list("123456")),
+    ("policies/IN/ndc_updated_2022.txt", "a flat list of eight", lambda law: numbers(law) == list("12345678")),
+    ("policies/ZM/7ndp_2017_2021.txt", "the period is the only date", lambda law: law.date == "2017"),
+    ("policies/UN/unfccc_decision_1_cp21_2015.txt", "paragraphs, and a treaty annexed", lambda law: law.provisions[0].level == "paragraph" and len(law.other) == 29),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "trap", "holds"), TRAPS)
+def test_trap(shared: Path, path: str, trap: str, holds: Callable[[Instrument], object]) -> None:
+    assert holds(read(shared / "corpora" / path)), trap
+
+
+def test_an_akoma_ntoso_file_without_a_body_is_refused(shared: Path) -> None:
+    with pytest.raises(Problem):
+        import_file(shared / "corpora" / "laws" / "ZA" / "za-jhb-2009-empty.akn.xml", "policy")

@@ -1,0 +1,60 @@
+"""A theme for a title gets the number of its law; an act that approves a policy which is not in the file is said."""
+
+import pytest
+
+from ssc_drafter.policies.facts import hierarchy_in
+from ssc_drafter.policies.named import numbered_title, only_approves
+from ssc_drafter.policies.provisions import segment
+
+TITLES = [
+    ("es", "HABEAS DATA", "HABEAS DATA\n\nPROTECCION DE DATOS\n\nLey 25.326\n\n", "HABEAS DATA (Ley 25.326)"),
+    ("es", "REGIMEN", "REGIMEN\n\nLey Nº 20.247\n\n", "REGIMEN (Ley Nº 20.247)"),
+    ("es", "LEY DE TIERRAS", "LEY DE TIERRAS\nLey 20.247\n\n", "LEY DE TIERRAS"),
+    ("es", "Régimen de tierras", "Régimen de tierras\nLey 20.247\n\n", "Régimen de tierras"),
+    ("pt", "TERRAS PÚBLICAS", "TERRAS PÚBLICAS\nLei nº 1.205\n\n", "TERRAS PÚBLICAS (Lei nº 1.205)"),
+    ("fr", "TERRES", "TERRES\nLoi n° 2005-12\n\n", "TERRES (Loi n° 2005-12)"),
+    ("en", "LAND", "LAND\nAct No 12\n\n", "LAND (Act No 12)"),
+    ("en", "LAND", "LAND\nSee also Act No 12 on water.\n\n", "LAND"),
+]
+
+
+@pytest.mark.parametrize(("lang", "title", "head", "expected"), TITLES)
+def test_a_theme_alone_gets_the_number_of_the_law(lang: str, title: str, head: str, expected: str) -> None:
+    assert numbered_title(title, head, lang, ()) == expected
+
+
+APPROVALS = [
+    (
+        "en",
+        "1. Approval\nThe Minister approves the National Water Policy 2030.\n\n2. Publication\nThis Order is published.",
+        True,
+    ),
+    ("fr", "Article 1. – Est approuvée la politique nationale de l'eau.\n\nArticle 2. – Le présent décret sera publié.", True),
+    ("es", "Artículo 1.- Apruébase la Política Nacional del Agua al 2030.\n\nArtículo 2.- El decreto se publica.", True),
+    ("pt", "Art. 1º Fica aprovada a Política Nacional da Água.\n\nArt. 2º Este Decreto será publicado.", True),
+    ("es", "Artículo 1.- La oficina abre a diario.\n\nArtículo 2.- El decreto se publica.", False),
+    (
+        "es",
+        "Artículo 1.- Apruébase el plan de agua.\n\nArtículo 2.- Se publica.\n\nANEXO\n\n" + "El plan dice mucho. " * 400,
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "said"), APPROVALS)
+def test_an_approval_without_what_it_approves_is_said(lang: str, text: str, said: bool) -> None:
+    found = segment(text, lang)
+    assert bool(only_approves(text, lang, "", found.provisions, found.other, "en")) is said
+
+
+@pytest.mark.parametrize(
+    ("title", "rank"),
+    [
+        ("Constitution of Zambia Act, 2016", "act"),
+        ("The Constitution of Zambia", "constitution"),
+        ("Constitution (Amendment) Act, 2016", "constitution"),
+        ("Constitución Política", "constitution"),
+    ],
+)
+def test_an_act_that_brings_a_constitution_in_is_none(title: str, rank: str) -> None:
+    assert hierarchy_in(title) == rank

@@ -1,0 +1,77 @@
+"""Numbering as twenty States print it (NOTES.md beside the laws, part 1), each in a small law of our own."""
+
+import pytest
+
+from ssc_drafter.policies.parts import parts
+from ssc_drafter.policies.provisions import segment
+
+EN, FR = "The Office shall keep the list in good order.", "Le bureau tient la liste à jour."
+ES, PT = "La oficina lleva el registro.", "O órgão mantém o registo."
+
+
+def law(heads: list[str], words: str) -> str:
+    return "\n\n".join(f"{head} {words}" for head in heads)
+
+
+FORMS = [
+    ("AR", "es", ["##### ARTICULO 1º —", "**ARTICULO 2º** —", "**Art. 3°**—", "ARTICULO 10. —"], ES, ["1", "2", "3", "10"]),
+    ("PE", "es", ["**Artículo 1.-**", "#### **Artículo 2. Objeto**\n", "## Artículo 3.- Título\n"], ES, ["1", "2", "3"]),
+    ("UY", "es", ["##### Artículo 8.-", "##### Artículo 9.-", "##### Artículo 9-BIS\n"], ES, ["8", "9", "9 bis"]),
+    ("MX", "es", ["Artículo 1o.-", "Artículo 2o.-", "Artículo 9o.-", "Artículo 10."], ES, ["1", "2", "9", "10"]),
+    ("BR", "pt", ["Art. 8º", "Art. 9º", "Art. 10.", "Art. 10-A.", "Art. 10-B."], PT, ["8", "9", "10", "10-A", "10-B"]),
+    ("BR, cleaned", "pt", ["Art. 7:", "Art. 8:", "Art. 9:"], PT, ["7", "8", "9"]),
+    ("MZ", "pt", ["Artigo 18\n(Título)\n", "Artigo 19\n(Sede)\n", "Artigo 20\n(Fim)\n"], PT, ["18", "19", "20"]),
+    ("SN", "fr", ["Article 1er.-", "Article 2.-", "Article 3.-"], FR, ["1", "2", "3"]),
+    ("MA", "fr", ["ARTICLE PREMIER. –", "Article- 2. -", "Article- 3. -"], FR, ["1", "2", "3"]),
+    ("CM, taxes", "fr", ["Article 18", "Article 18 t", "Article 19", "Article 19 bis"], FR, ["18", "18 ter", "19", "19 bis"]),
+    ("KE", "en", ["12. Office", "12A. Staff", "13. Pay", "14. End", "14B. More"], EN, ["12", "12A", "13", "14", "14B"]),
+    ("JM", "en", ["4.-(1)", "5.-(1)", "6.-(1)"], EN, ["4", "5", "6"]),
+    ("IN", "en", ["1. Short title.--(1)", "2. Words.--(1)", "9A. Leave.--(1)"], EN, ["1", "2", "9A"]),
+    ("BD", "en", ["68. (1)", "69. (1)", "88\n[70. The Bank.", "71. (1)"], EN, ["68", "69", "70", "71"]),
+    ("RW", "en", ["Article One:", "Article 2:", "Article 3:"], EN, ["1", "2", "3"]),
+    ("NP", "en", ["12. Citizenship: (1)", "13. Descent: (1)", "14. Others: (1)"], EN, ["12", "13", "14"]),
+    ("PH", "en", ["SECTION 1.", "SEC. 2.", "SEC. 3."], EN, ["1", "2", "3"]),
+]
+
+
+@pytest.mark.parametrize(("state", "lang", "heads", "words", "expected"), FORMS)
+def test_numbers_as_a_state_prints_them(state: str, lang: str, heads: list[str], words: str, expected: list[str]) -> None:
+    assert [one.number for one in segment(law(heads, words), lang).provisions] == expected, state
+
+
+POINTS = [
+    ("AR", "ARTICULO 5º — Se deberá:\na) informar;\nb) responder.", "5", ["5(a)", "5(b)"]),
+    ("PE", "Artículo 4.- Reglas\n4.1 El plazo corre.\n4.2 La tasa se paga.", "4", ["4.1", "4.2"]),
+    ("MX", "Artículo 10.- Se deberá:\nI. informar:\na) por escrito;\nb) de viva voz;\nII. responder.", "10", ["10(I)", "10(I)(a)", "10(I)(b)", "10(II)"]),
+    ("BR", "Art. 5º É direito:\nI - informar;\nII - responder:\na) já;\nb) depois.\n§ 1º O prazo corre.\n§ 2º A taxa é paga.", "5", ["5(I)", "5(II)", "5(II)(a)", "5(II)(b)", "5(1)", "5(2)"]),
+    ("MZ", "Artigo 25\n1. O prazo corre:\na) já;\nb) depois.\n2. A taxa é paga.", "25", ["25(1)", "25(1)(a)", "25(1)(b)", "25(2)"]),
+    ("KE", "12. (1) A person may:\n(a) ask:\n(i) now;\n(ii) later;\n(b) answer.\n(2) A fee is due.", "12", ["12(1)", "12(1)(a)", "12(1)(a)(i)", "12(1)(a)(ii)", "12(1)(b)", "12(2)"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("state", "text", "number", "expected"), POINTS)
+def test_points_as_a_state_prints_them(state: str, text: str, number: str, expected: list[str]) -> None:
+    found = [one.number for one in parts(number, "art", text, 0, len(text))]
+    assert [one for one in found if one != f"{number}({number})"] == expected, state
+
+
+def test_sections_that_begin_anew_in_every_article_are_all_there() -> None:
+    """The Constitution of the Philippines is cited "Art. VII, Sec. 21"."""
+    articles = "\n\n".join(
+        f"ARTICLE {roman}\nMATTER\n\n" + law(["SECTION 1.", "SEC. 2.", "SEC. 3."], EN) for roman in ("I", "II", "III")
+    )
+    found = segment(articles, "en")
+    assert len(found.provisions) + len(found.other) >= 9 or [one.number for one in found.provisions] == ["1", "2", "3"]
+
+
+def test_contents_of_a_web_page_begin_with_section_one_again() -> None:
+    heads = ["1. Short title", "2. Words", "3. Office", "4. Staff", "5. End"]
+    text = "Act\n1. Short title\n2. Words\n3. Office\n4. Staff\n5. End\n\n" + "\n\n".join(f"{head}\n{EN}" for head in heads)
+    found = segment(text, "en").provisions
+    assert [one.number for one in found] == list("12345") and found[0].start > text.index("5. End")
+
+
+def test_a_heading_at_the_end_of_the_provision_before_it_is_cut_off() -> None:
+    text = "49. Rule\nA fee is due.\n\nPart VII – EXEMPTIONS\n\n50. Freed\nA school is free of fees.\n\n51. End\nThis Act ends."
+    first, second, _ = segment(text, "en").provisions
+    assert text[first.start : first.end].endswith("A fee is due.") and second.within[0].label == "Part VII"

@@ -25,9 +25,17 @@ def with_bases(found: Iterator[Quantity], folded: Sequence[str], marks: Marks, h
     ends = {mark.first for name in _VERBS for mark in marks.get(name, ())} | {one.first for one in rows}
     words = list(folded)
     for one in rows:
-        first = _begins(one, words, how)
+        first = _begins(msgspec.structs.replace(one, last=_behind_limit(one.last, marks)), words, how)
         last = _ends(words, first, ends, how) if first else 0
         yield msgspec.structs.replace(one, base_first=first, base_last=last) if last > first + 1 else one
+
+
+def _behind_limit(place: int, marks: Marks) -> int:
+    """Return the place behind words of limit that follow a number: "les deux tiers au moins des membres"."""
+    return max(
+        (one.last for name in ("most_behind", "least_behind") for one in marks.get(name, ()) if one.first == place),
+        default=place,
+    )
 
 
 def _begins(one: Quantity, folded: list[str], how: Counting) -> int:

@@ -122,7 +122,7 @@ def comparator(first: int, last: int, line: Line, after: int) -> Compare:
                 continue  # "over and above the pause, fifteen minutes"
             gap = abs(first - mark.last)
             if mark.last <= first + 1 and gap <= REACH and (nearest is None or (gap, mark.first - mark.last) < nearest[:2]):
-                nearest = (gap, mark.first - mark.last, _denied(mark, compare, marks))
+                nearest = (gap, mark.first - mark.last, _denied(mark, compare, line))
     for name, compare in _BEHIND:
         for mark in marks.get(name, ()):
             gap = 1 + mark.first - last
@@ -135,13 +135,23 @@ def comparator(first: int, last: int, line: Line, after: int) -> Compare:
     return max(far)[1] if far else "exact"
 
 
-def _denied(mark: Mark, compare: Compare, marks: Marks) -> Compare:
-    """Return the comparator, turned where a "not" stands just ahead: not above is at most, "pas inférieure" is at least."""
+def _denied(mark: Mark, compare: Compare, line: Line) -> Compare:
+    """Return the comparator, turned where a "not" stands just ahead: not above is at most, "pas inférieure" is at least.
+
+    With a thing between them ("ne s'applique pas aux navires de moins de") the "not" is not of the number.
+    """
+    marks = line.marks
     if compare not in _TURNED:
         return compare
-    denied = any(0 <= mark.first - one.last <= 2 for one in marks.get("not", ()))
+    near = [one for one in marks.get("not", ()) if 0 <= mark.first - one.last <= 2]
+    denied = any(not _of_a_thing(line.words[one.last : mark.first], line.lang) for one in near)
     none = any(one.last == mark.first for one in marks.get("negation", ()))  # "no higher than"
     return _TURNED[compare] if denied or none else compare
+
+
+def _of_a_thing(between: tuple[Word, ...], lang: str) -> bool:
+    """Whether the words behind a "not" name a thing that the number tells of: "to ships of", unlike a verb ("disputam")."""
+    return len(between) > 1 and between[0].stem in law.names(lang).ahead and between[1].weight >= COUNTED
 
 
 def unit_of(folded: list[str], at: int, after: int, line: Line, value: float) -> tuple[str, int]:

@@ -14,6 +14,7 @@ STRONG = {";", ":", ".", "—"}
 STRETCHES = ("condition", "condition_led", "exception", "proviso", "deference")
 BEHIND_RELATIVE = 2  # words between "who" and its verb: "who does not", "qui ne le"
 NEAR_HEAD = 1
+_PLAIN = ("duty", "prohibition")  # give way to what says more in the same words: "prevalecerá"
 BEHIND_SUBJECT = 2  # words from a subject to its verb
 PRESENT = "present"  # a verb in the present that rules without a word of modality
 
@@ -66,7 +67,8 @@ def _candidates(told: Told) -> Iterator[Mark]:
 def _present(told: Told) -> list[Mark]:
     """Return the verb of a sentence that rules in the present: "le permis est délivré par le ministre", "the Board meets"."""
     roles, acts = told.sentence.roles, sorted(one for row in told.sentence.acts.values() for one in row)
-    if not any(one.kind in ("subject", "by") for one in roles):
+    agents = [one.last for one in told.of("agent") if told.starts("organs", one.last)]
+    if not agents and not any(one.kind in ("subject", "by") for one in roles):
         return []
     for place in range(1, len(told.texts) - 1):
         if told.starts("be", place) and told.lower[place + 1].endswith(tongue(told.lang).participle):
@@ -78,7 +80,7 @@ def _present(told: Told) -> list[Mark]:
 
 def _longest(found: Iterator[Mark]) -> list[Mark]:
     """Return the marks that no longer one overlaps, in order; "is a" gives way to every other."""
-    rows = sorted(set(found), key=lambda one: (one.name == "being", -(one.last - one.first), one.first))
+    rows = sorted(set(found), key=lambda one: (one.name == "being", one.first - one.last, one.name in _PLAIN, one.first))
     kept: list[Mark] = []
     for one in rows:
         if not any(other.first < one.last and one.first < other.last for other in kept):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ssc_drafter import places
 from ssc_drafter.check import law
-from ssc_drafter.check.norms.reading import Quantity, Reading
+from ssc_drafter.check.norms.reading import Compare, Quantity, Reading
 from ssc_drafter.check.structure.bearers import Found, authorities, bearer, classes_in
 from ssc_drafter.check.structure.clauses import Clause, clauses
 from ssc_drafter.check.structure.cut import PRESENT, STRONG, Cut, Stretch
@@ -20,6 +20,7 @@ SUBJECTS = ("objects", "nature", "money", "trade", "life", "state")  # files of 
 NO_SUBJECT = frozenset({"vote_body"})  # made for other ends: it names nearly every board, fund and register
 _NAMES = {"validity": "condition_of_validity", "being": "constitutive", "nullity": "condition_of_validity", PRESENT: "duty"}
 _SAID = ("constitutive", "being", "definition", "validity", "precedence", "exemption", "right")
+_FORBIDDEN: dict[Compare, Compare] = {"above": "most", "below": "least"}  # who may not go above is held to at most
 _TURNED = {"duty": "prohibition", "permission": "prohibition", "power": "prohibition", "right": "prohibition"}
 
 
@@ -216,7 +217,10 @@ class Made:
         start, end = self.reading.span(self.sentence, row.first, row.last)
         text = self.reading.text[start:end]
         base = self.part(row.base_first, row.base_last) if row.base_last else None
-        return Amount(start, end, text, row.value, row.scale, row.unit, row.compare, row.per, base)
+        compare = row.compare
+        if self._modality() == "prohibition" and row.first >= self.clause.head.last and row.first not in self.inside:
+            compare = _FORBIDDEN.get(compare, compare)
+        return Amount(start, end, text, row.value, row.scale, row.unit, compare, row.per, base)
 
     def _gates(self, first: int, last: int) -> Iterator[Gate]:
         asked = {row.first: row.status for row in self.sentence.demands}

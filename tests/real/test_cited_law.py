@@ -17,6 +17,7 @@ from tests.law_sources import entries
 pytestmark = [pytest.mark.real, pytest.mark.slow]
 
 FILES: dict[str, str] = tomllib.loads(Path(__file__).with_name("cited_texts.toml").read_text("utf-8"))
+CHECKED = 2700  # of the citations, 2,780 on 26 November 2026
 GAP = r"(?:\S+ ){0,8}?"  # what "…" stands for
 END = r"\w*"
 SPELLED = re.compile(r"[^\w%*/…]+|_")
@@ -71,6 +72,7 @@ def test_every_cited_section_has_a_phrase_of_its_entry(shared: Path) -> None:
         (FILES[text], number, one.where, lang, one.phrases[lang])
         for one in entries()
         for lang, (text, number) in one.cited.items()
+        if text in FILES  # a lawyer may cite what is not in the collections
     ]
     wrong = []
     for file, number, where, lang, phrases in sorted(cited):
@@ -78,4 +80,4 @@ def test_every_cited_section_has_a_phrase_of_its_entry(shared: Path) -> None:
         found = not phrases or any(holds(text, one) for one in phrases) or any(inflected(text, one, lang) for one in phrases)
         if not text or not found:
             wrong.append(f"{where} {lang}: {file} {number}")
-    assert len(cited) > 2000 and not wrong
+    assert len(cited) >= CHECKED and not wrong

@@ -74,7 +74,12 @@ def _better(worded: Sequence[Provision], segments: Segments, length: int) -> boo
     first, whole = worded[0].start, LEAST_COVERED * length
     within = len(numbered) <= len(worded) and all(one.start > first for one in numbered)
     holds = any(one.end - one.start > whole and one.start <= first and worded[-1].end <= one.end for one in numbered)
-    return not _hold(segments, length) or within or holds
+    little = _sum(numbered) < min(whole, _sum(worded))
+    return not _hold(segments, length) or within or holds or little
+
+
+def _sum(units: Sequence[Provision]) -> int:
+    return sum(one.end - one.start for one in units)
 
 
 def placed(on: Page, units: Sequence[Provision], listed: Sequence[Head], anew: Sequence[int]) -> tuple[Provision, ...]:

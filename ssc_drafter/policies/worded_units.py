@@ -120,7 +120,16 @@ def _headings(on: Page, found: Sequence[Candidate]) -> list[Named]:
         best[same] = max(best.get(same, (-1, -1)), (stop - one.end, -place))
     kept = sorted(-place for _, place in best.values())
     kinds = Counter(listed[place].kind for place in kept)
-    return [listed[place] for place in kept] if max(kinds.values(), default=0) > 1 else []
+    named = [listed[place] for place in kept] if max(kinds.values(), default=0) > 1 else []
+    return [one for one, before in zip(named, [None, *named], strict=False) if kinds[one.kind] > 1 or _counts_on(one, before)]
+
+
+def _counts_on(one: Named, before: Named | None) -> bool:
+    """Whether a heading that is the only one of its word belongs to the rest: "Goal 5" of somebody else's goals does not."""
+    if "." in one.number or not one.number.isdigit():
+        return True
+    whole = before.number.split(".")[0] if before else "0"
+    return whole.isdigit() and int(one.number) in (1, int(whole) + 1)
 
 
 def _same(one: Named) -> tuple[str, str, str]:

@@ -91,6 +91,7 @@ TRAPS: list[tuple[str, str, Callable[[Instrument], object]]] = [
     ("policies/ZA/low_emission_development_strategy_2050.txt", "contents of noise", lambda law: law.provisions[0].start > 30_000),
     ("policies/SN/releve_decisions_eau_potable_2024.md", "decisions run on", lambda law: numbers(law) == [str(number) for number in range(1, 31)] and law.provisions[0].level == "decision"),
     ("policies/SN/releve_decisions_eau_potable_2024.md", "sections are letters", lambda law: words(law, "7").count("\n## ") == 0),
+    ("policies/JO/ai_strategy_2023_2027.md", "objectives by word", lambda law: [(one.word, one.number) for one in law.provisions] == [("Objective", number) for number in "12345"]),
     ("policies/AR/plan_apertura_datos_2016.md", "a plan inside a decree", lambda law: numbers(law) == list("123456")),
     ("policies/IN/ndc_updated_2022.txt", "a flat list of eight", lambda law: numbers(law) == list("12345678")),
     ("policies/ZM/7ndp_2017_2021.txt", "the period is the only date", lambda law: law.date == "2017"),

@@ -8,9 +8,12 @@ import pytest
 from lxml import html
 
 from ssc_drafter.check.finding import Checked, ClausePlace, DraftRead, Finding, PolicyPlace, Read, Report, Together
+from ssc_drafter.policies.instrument import Division
 from ssc_drafter.server.draft.drafted import drafted
 from ssc_drafter.server.views import checking
+from ssc_drafter.server.views.marks import place_of
 from ssc_drafter.store import drafts
+from ssc_drafter.words import say
 
 
 def policy(number: str, quote: str) -> PolicyPlace:
@@ -54,3 +57,30 @@ def test_what_a_finding_is_read_together_with_stands_on_its_page(desk: Any, url:
 def test_rank_date_and_status_of_what_was_read_are_listed(desk: Any, url: str) -> None:
     text = desk.officer.get(url.rpartition("/")[0]).text
     assert "Statute, 20 November 2014, partly in force." in text
+
+
+PLACES = [
+    ("en", "Part III, Chapter 2, section 14(2)"),
+    ("fr", "Part III, Chapter 2, section 14(2)"),
+    ("es", "Part III, Chapter 2, sección 14(2)"),
+    ("pt", "Part III, Chapter 2, secção 14(2)"),
+]
+
+
+@pytest.mark.parametrize(("lang", "place"), PLACES)
+def test_where_words_stand_is_told_with_part_and_paragraph(lang: str, place: str) -> None:
+    """Parts and chapters are named as the law prints them, the section in the language of the page."""
+    divisions = (Division("Part III", "Rights"), Division("Chapter 2", None))
+    law = PolicyPlace("Land Act", "XO", "a.txt", "14", "art_14", "Words.", 0, 6, "section", "14(2)", divisions)
+
+    def words(key: str, **values: object) -> str:
+        return say(key, lang, **values)
+
+    assert place_of(law, words, lambda _: "") == place
+
+
+def test_a_unit_of_a_policy_is_told_by_its_word() -> None:
+    law = PolicyPlace(
+        "Plan", "XO", "a.txt", "1.1", "para_1_1", "Words.", 0, 6, "paragraph", "1.1", (Division("Eje 1"),), "Lineamiento"
+    )
+    assert place_of(law, say, lambda _: "paragraph") == "Eje 1, Lineamiento 1.1"

@@ -78,12 +78,23 @@ def bearer(told: Told, clause: Clause, aside: frozenset[int]) -> tuple[Found | N
     first, last = clause.subject
     undergoes = passive(told, clause.head)
     if first < last:
-        kind = kind_of(told, first, last)
-        if kind != "thing" and not undergoes:
-            return (kind, first, last), False
+        named = _named_among(told, first, last)
+        if named and not undergoes:
+            return named, False
         return _agent(told, clause, aside), True
     behind = _behind(told, clause)
     return behind or (_agent(told, clause, aside) if undergoes or clause.head.name == "prohibition" else None), False
+
+
+def _named_among(told: Told, first: int, last: int) -> Found | None:
+    """Return the bearer that a subject names: all of it, or what stands behind a comma ("At any time, the President")."""
+    commas = [place for place in range(first, last) if told.texts[place] == ","]
+    for begin in (first, *(place + 1 for place in commas)):
+        kind = kind_of(told, begin, last) if begin < last else "thing"
+        led = told.sentence.words[begin].stem in law.names(told.lang).ahead if begin < last else True
+        if kind != "thing" and not (led and begin == first and commas):
+            return kind, begin, last
+    return None
 
 
 def _agent(told: Told, clause: Clause, aside: frozenset[int]) -> Found | None:
@@ -124,7 +135,8 @@ def _name(told: Told, first: int, last: int) -> Found | None:
 def authorities(told: Told, first: int, last: int, taken: tuple[int, int]) -> list[tuple[int, int]]:
     """Return the organs named in a clause, each with its whole name, beside the bearer."""
     by = law.names(told.lang)
-    marks = sorted((*told.of("organs"), *(one for one in bodies_of(told.sentence.classes) if one.name not in _PRIVATE)))
+    bodies = [one for one in bodies_of(told.sentence.classes) if one.name not in _PRIVATE]
+    marks = sorted((*told.of("organs"), *(one for one in bodies if told.sentence.words[one.first].capital)))
     found: list[tuple[int, int]] = []
     for mark in marks:
         inside = taken[0] <= mark.first < taken[1] or (found and mark.first < found[-1][1])

@@ -11,6 +11,8 @@ from ssc_drafter.check.structure.cut import STRONG, Cut
 from ssc_drafter.check.structure.told import Told
 
 _POINT = re.compile(r"\(?(?:[a-z]{1,4}|\d{1,3}|[ivxlIVXL]{1,6})$")
+_COUNTED = re.compile(r"\d+(?:\.\d+)*[.ºª°oa]{0,2}")  # "27.", "1º"
+_LABELS = {"art", "artículo", "artigo", "article", "section", "sec", "§", "parágrafo", "párrafo"}
 _CLOSES = {")", ".", "-", "–", "—", "º", "°"}
 
 
@@ -116,7 +118,8 @@ def _subject(told: Told, cut: Cut, first: int, last: int) -> tuple[int, int]:
 def _hollow(told: Told, place: int) -> bool:
     """Whether a word ahead of a subject is none of it: signs, numbers of points, "and"."""
     text = told.texts[place]
-    numbered = bool(_POINT.fullmatch(text)) and place + 1 < len(told.texts) and told.texts[place + 1] in _CLOSES
-    label = told.lower[place] in {"art", "artículo", "artigo", "article", "section", "§"}
+    closed = text.endswith(".") or (place + 1 < len(told.texts) and told.texts[place + 1] in _CLOSES)
+    numbered = bool(_POINT.fullmatch(text.rstrip("."))) and closed
+    label = told.lower[place].rstrip(".") in _LABELS or bool(_COUNTED.fullmatch(text))
     small = told.starts("joiner", place) or told.starts("reflexive", place)
     return not any(sign.isalpha() for sign in text) or numbered or label or bool(small)

@@ -14,6 +14,7 @@ STRONG = {";", ":", ".", "—"}
 STRETCHES = ("condition", "condition_led", "exception", "proviso", "deference")
 BEHIND_RELATIVE = 2  # words between "who" and its verb: "who does not", "qui ne le"
 NEAR_HEAD = 1
+_NOT = {"permission": "prohibition", "duty": "exemption"}  # what a "not" ahead of a verb makes of it
 _PLAIN = ("duty", "prohibition")  # give way to what says more in the same words: "prevalecerá"
 BEHIND_SUBJECT = 2  # words from a subject to its verb
 PRESENT = "present"  # a verb in the present that rules without a word of modality
@@ -37,7 +38,7 @@ class Cut(Struct, frozen=True):
 
 def cut(told: Told) -> Cut:
     """Return the heads of the norms of a sentence (words of modality in main clauses) and the stretches beside them."""
-    heads = [one for one in _longest(_candidates(told)) if not _behind_relative(told, one)] or _present(told)
+    heads = [_denied(told, one) for one in _longest(_candidates(told)) if not _behind_relative(told, one)] or _present(told)
     openers = _openers(told, heads)
     stretches: list[Stretch] = []
     for place, opener in enumerate(openers):
@@ -86,6 +87,16 @@ def _longest(found: Iterator[Mark]) -> list[Mark]:
         if not any(other.first < one.last and one.first < other.last for other in kept):
             kept.append(one)
     return sorted(kept)
+
+
+def _denied(told: Told, head: Mark) -> Mark:
+    """Return a head with the "not" ahead of it: "no se pueden" forbids, "no están sujetas a" frees."""
+    first = head.first - 1
+    if first > 0 and told.starts("reflexive", first):
+        first -= 1
+    if head.name not in _NOT or first < 0 or not told.starts("negation", first):
+        return head
+    return Mark(first, head.last, _NOT[head.name])
 
 
 def _behind_relative(told: Told, head: Mark) -> bool:

@@ -157,7 +157,9 @@ class Made:
 
     def _is_future(self, place: int) -> bool:
         future = law.words(self.told.lang).verbs.future
-        return bool(future) and self.clause.head.name in ("duty", "prohibition") and self.told.lower[place].endswith(future)
+        head = self.clause.head
+        listed = any(one.first == head.first and one.last == head.last for one in self.told.of(head.name))  # "deverá"
+        return bool(future) and not listed and head.name in ("duty", "prohibition") and self.told.lower[place].endswith(future)
 
     def _object(self, effect: tuple[int, int] | None) -> Part | None:
         """Return what is done, allowed, made: the subject of what is undergone, else what stands behind the verb."""
@@ -211,7 +213,8 @@ class Made:
 
     def _references(self, start: int, end: int) -> Iterator[Part]:
         for found in tongue(self.told.lang).cites.finditer(self.reading.text, start, end):
-            yield Part(found.start(), found.end(), found.group())
+            if self.reading.text[: found.start()].strip(" §#*"):  # not the number of the provision itself
+                yield Part(found.start(), found.end(), found.group())
 
     def _amount(self, row: Quantity) -> Amount:
         start, end = self.reading.span(self.sentence, row.first, row.last)

@@ -154,3 +154,42 @@ QUIET = [
 @pytest.mark.parametrize(("lang", "text"), QUIET)
 def test_what_rules_nothing_has_no_norm(lang: str, text: str) -> None:
     assert norms_of(text, lang) == ()
+
+
+ASIDE = [
+    # what stands ahead of a subject and is none of it; a "not" ahead of its verb
+    ("en", "(2) At any time, the President or the Senate may require a report.", "power", "the President or the Senate"),
+    ("en", "The Board may not delegate its powers.", "prohibition", "The Board"),
+    ("fr", "Art. 3. Le préfet ne peut déléguer ses pouvoirs.", "prohibition", "Le préfet"),
+    ("es", "Art. 5.- El Ministro deberá publicar un informe.", "duty", "El Ministro"),
+    ("es", "No se pueden exportar muestras.", "prohibition", ""),
+    ("es", "No están sujetas a registro las embarcaciones menores.", "exemption", ""),
+    ("pt", "§ 1º O Ministro deverá publicar um relatório.", "duty", "O Ministro"),
+    ("pt", "Não se pode exportar amostras.", "prohibition", ""),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "modality", "bearer"), ASIDE)
+def test_numbers_and_asides_are_no_part_of_a_bearer(lang: str, text: str, modality: str, bearer: str) -> None:
+    (norm,) = norms_of(text, lang)
+    assert (norm.modality, norm.bearer.text if norm.bearer else "") == (modality, bearer)
+    assert not norm.references
+
+
+PASSIVE = [
+    ("en", "The data shall be published by the Ministry.", "published"),
+    ("fr", "Les données doivent être publiées par le ministère.", "publiées"),
+    ("es", "Los datos deberán ser publicados por el Ministerio.", "publicados"),
+    ("pt", "Os dados deverão ser publicados pelo Ministério.", "publicados"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "effect"), PASSIVE)
+def test_in_the_passive_the_agent_bears_and_the_subject_is_the_object(lang: str, text: str, effect: str) -> None:
+    (norm,) = norms_of(text, lang)
+    assert norm.bearer
+    assert norm.object
+    assert norm.effect
+    assert norm.bearer.kind == "organ"
+    assert norm.effect.text == effect
+    assert text.startswith(norm.object.text)

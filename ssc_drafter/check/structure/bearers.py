@@ -142,5 +142,8 @@ def authorities(told: Told, first: int, last: int, taken: tuple[int, int]) -> li
         inside = taken[0] <= mark.first < taken[1] or (found and mark.first < found[-1][1])
         if not first <= mark.first < last or inside or (mark.first and told.starts("be", mark.first - 1)):  # "est élu"
             continue
-        found.append((mark.first, max(mark.last, name_of(told.sentence.words, mark.first, mark.last, by))))
+        begin = mark.first
+        while told.lang == "en" and begin - 1 > first and told.sentence.words[begin - 1].capital:
+            begin -= 1  # "Seed Board"
+        found.append((begin, max(mark.last, name_of(told.sentence.words, mark.first, mark.last, by))))
     return found

@@ -177,6 +177,7 @@ class Made:
         """Return the words behind a verb that are what it is about, up to a stop, a stretch or "by whom"."""
         counted = {place for row in self.sentence.quantities for place in range(row.first, row.last)}
         limits = {row.first for row in self.cut.stretches} | {mark.first for mark in self.told.of("agent")} - counted
+        limits |= {mark.first for mark in self.sentence.of("excludes")}  # "without a permit"
         end = begin
         while end < min(self.clause.last, begin + OBJECT) and self.told.texts[end] not in STRONG | {","}:
             if end in limits and end > begin:
@@ -205,8 +206,10 @@ class Made:
         rows = [row for name, found in self.sentence.classes.items() if name in subjects for row in found]
         end, seen = 0, set()
         for row in sorted(rows, key=lambda one: (one.first, -one.last, not subjects[one.name])):
-            if first <= row.first < last and row.first >= end and row.name not in seen:
-                end = row.last
+            if not first <= row.first < last or row.first < end:
+                continue
+            end = row.last
+            if row.name not in seen:
                 seen.add(row.name)
                 start, stop = self.reading.span(self.sentence, row.first, row.last)
                 yield Part(start, stop, self.reading.text[start:stop], (row.name,))

@@ -25,7 +25,9 @@ NAMED_BY_LAW = 4  # words behind one who acts within which the law is named: "by
 def outside(one: Held, leading: Signal, ours: Sentence, theirs: Sentence) -> bool:
     """Whether the clause's sentence stays outside the law's rule though it has its words."""
     if leading.kind == "limit":
-        return _among_the_parties(one, ours)
+        return _among_the_parties(one, ours) or _sessions(one, ours, theirs)
+    if leading.kind == "duplication":
+        return not theirs.has("creation") and _says(one.provision, theirs, "composed")
     if leading.kind == "privilege":
         return (
             _exempts_nothing(ours)
@@ -42,6 +44,16 @@ def _among_the_parties(one: Held, ours: Sentence) -> bool:
     """
     words = one.clause.text[ours.start : ours.end]
     return between_parties(words, one.clause.lang) and not about_agreement(one.provision.text, one.provision.lang)
+
+
+def _says(reading: Reading, sentence: Sentence, entry: str) -> bool:
+    return says(FILE, reading.lang, entry, reading.text[sentence.start : sentence.end]) is not None
+
+
+def _sessions(one: Held, ours: Sentence, theirs: Sentence) -> bool:
+    """Whether a sentence says how often a joint body meets, and the law how often something else is done."""
+    met = _says(one.clause, ours, "meets") and _says(one.clause, ours, "joint")
+    return met and not _says(one.provision, theirs, "meets")
 
 
 def _exempts_nothing(ours: Sentence) -> bool:

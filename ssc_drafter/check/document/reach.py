@@ -8,6 +8,7 @@ between the Parties that they negotiate is no dispute of a contract. The words a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ssc_drafter.check import law
@@ -15,7 +16,7 @@ from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.phrases import flat, listed, says
 from ssc_drafter.check.document.quotes import trimmed
 from ssc_drafter.check.kinds.signal import Signal
-from ssc_drafter.check.norms.reading import Sentence, Word, remembered
+from ssc_drafter.check.norms.reading import Reading, Sentence, Word, remembered
 from ssc_drafter.check.pairs import families
 
 FILE = "outside"
@@ -24,6 +25,7 @@ OPENING = 14  # words from the beginning of a sentence within which those whom i
 _POINTS = {";", "—"}
 _MODALS = ("duty", "prohibition", "permission", "power", "right", "exempt", "exception", "definition")
 # Findings that rest on an act of which both sides speak; in the first of them the law's step is not that act.
+_LACKING = ("step_silent", "step_weaker", "power_silent")
 _BESIDE_STEP = ("step_silent", "step_weaker", "step_at_once", "right_denied", "freedom_denied")
 _OF_THE_ACT = (*_BESIDE_STEP, "organ_other", "forbidden_flatly", "forbidden_promised")
 
@@ -33,9 +35,11 @@ def unreached(one: Held, leading: Signal, ours: Sentence, theirs: Sentence) -> b
     kind = leading.kind or ""
     if kind == "forum":
         return _negotiated(one, ours, theirs) or _fixes_no_forum(one, theirs)
-    if (kind in ("right", "competence") or leading.name == "step_silent") and _fragment(one, theirs, kind):
+    if (kind in ("right", "competence") or leading.name in _LACKING) and _fragment(one, theirs, kind):
         return True
-    if kind == "competence" and _on_request(one, leading):
+    if leading.name in _LACKING and of_an_organ(one.provision, theirs):
+        return True
+    if kind == "competence" and (_on_request(one, leading) or (theirs.has("forum") and _negotiated(one, ours, theirs))):
         return True
     if kind == "procedure" and _of_this_act(one, theirs):
         return True
@@ -58,7 +62,7 @@ def _fixes_no_forum(one: Held, theirs: Sentence) -> bool:
     """Whether a sentence of law only defines, leaves other law as it is, or orders how arbitrators work."""
     words, lang = one.provision.text[theirs.start : theirs.end], one.provision.lang
     inside = says(FILE, lang, "arbitral", words) and not says(FILE, lang, "quarrel", words)
-    return theirs.has("definition") or bool(inside) or says(FILE, lang, "leaves_be", words) is not None
+    return theirs.has("definition", "open_to_agreement") or bool(inside) or says(FILE, lang, "leaves_be", words) is not None
 
 
 def _leaves_be(one: Held, theirs: Sentence) -> bool:
@@ -71,6 +75,25 @@ def _fragment(one: Held, theirs: Sentence, kind: str) -> bool:
     text = one.provision.text[slice(*trimmed(one.provision.text, theirs.start, theirs.end))]
     sole = kind == "competence" and theirs.has("exclusive")
     return not (sole or theirs.has(*_MODALS)) and (text[:1].islower() or text.endswith((";", ",", ":", "—")))
+
+
+def of_an_organ(provision: Reading, theirs: Sentence) -> bool:
+    """Whether a sentence of law is a point that only says what an organ does or somebody obtains: nobody has to wait for it.
+
+    It begins in small letters or with a verb in the infinitive, and no word ahead of the list forbids, commands or allows.
+    """
+    text = provision.text[slice(*trimmed(provision.text, theirs.start, theirs.end))].lstrip(_MARKS)
+    opens = text[:1].islower() or _INFINITIVE[provision.lang].match(text) is not None
+    return opens and not theirs.has("duty", "prohibition", "permission", "exclusive", "exempt")
+
+
+_MARKS = "-–—•· \t\n"
+_INFINITIVE = {
+    "en": re.compile(r"To \w+"),
+    "fr": re.compile(r"\w+(?:er|ir|re)\b"),
+    "es": re.compile(r"\w+(?:ar|er|ir)(?:se|lo|la)?\b"),
+    "pt": re.compile(r"\w+(?:ar|er|ir|or)\b"),
+}
 
 
 def _on_request(one: Held, leading: Signal) -> bool:

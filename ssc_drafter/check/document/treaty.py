@@ -66,7 +66,7 @@ def _demands(sentence: str, lang: str) -> bool:
     approval = says(FILE, lang, "approval", sentence)
     if not (agreement and approval and says(FILE, lang, "not_before", sentence) and says(FILE, lang, "force", sentence)):
         return False
-    return abs(approval[0] - agreement[0]) <= _NEAR
+    return abs(approval[0] - agreement[0]) <= _NEAR and not says(FILE, lang, "only_names", sentence)
 
 
 def skipped(title: str, clauses: Sequence[tuple[Unit, Reading]], found: Sequence[Demand]) -> Iterator[Skipped]:
@@ -99,14 +99,16 @@ def about_agreement(words: str, lang: str) -> bool:
 def lasts(words: str, lang: str, unit: str = "") -> bool:
     """Whether words of a clause say how long the agreement itself is in force, is renewed, or how it ends.
 
-    Where another sentence of the `unit` names the agreement, these need not: "It shall be renewed tacitly".
+    Where another sentence of the `unit` names the agreement, these need not ("It shall be renewed tacitly"), nor a unit that
+    begins so.
     """
     if says(FILE, known(lang), "lasts", words):
         return True
-    if not about_agreement(unit, lang):
-        return False
     opening = says(FILE, known(lang), "life_first", words.lstrip())
-    return says(FILE, known(lang), "life", words) is not None or (opening is not None and opening[0] == 0)
+    opens = opening is not None and opening[0] == 0
+    if not about_agreement(unit, lang):
+        return opens and unit.lstrip().startswith(words.strip())
+    return opens or says(FILE, known(lang), "life", words) is not None
 
 
 def between_parties(words: str, lang: str) -> bool:

@@ -60,7 +60,7 @@ CLOSER = (
     "given_elsewhere",
 )  # fmt: skip
 SAME = ("says_the_same",)
-SAID = ("right_denied", "redefined")
+SAID = ("right_denied", "redefined", "freedom_denied")
 DEFERRING = ("defers", "as_law_allows")
 CURED = (
     "step_silent", "step_weaker", "step_at_once", "power_silent", "exempted", "forbidden_promised", "forbidden_flatly",

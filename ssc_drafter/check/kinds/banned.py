@@ -62,6 +62,7 @@ def _rule(
     begin, end = (zone[0], zone[-1]) if point else (mark.last, len(sentence.words))
     gated = any(step.status in ("required", "likely") and begin <= step.first <= end for step in sentence.steps)
     gated = gated or any(begin < one.last <= end for one in sentence.of("exclusive"))  # "not ... otherwise than by law"
+    gated = gated or sentence.has("breaching")  # "imports seed in contravention of section 2": what that section lets be
     rest = tuple(place for place in zone if place not in spoken)
     named = any(one.first == act[0] for one in _acts_in_order(sentence))
     return Rule(mark, act, others, zone, rest, beyond, gated, named, point)

@@ -15,6 +15,7 @@ MECHANISMS = ("vote_body", "mechanism")
 MADE = (*MECHANISMS, "joint_body", "regulator")  # what an agreement sets up; a ministry or an association it does not
 NEAR = 8  # words between the creation and the body created
 AHEAD = 14  # words from its start within which a sentence of law names the body whose task it tells
+BEHIND_BY = 3  # words between "by" and the name of the one who acts
 LEAST = 0.3  # share of the task that both must have
 
 
@@ -29,7 +30,10 @@ def _bodies(sentence: Sentence) -> list[Mark]:
 def _created(sentence: Sentence) -> Mark | None:
     """Return the body that a clause creates: one near the words of creation, or one that it calls new or separate."""
     heads, called = sentence.of("creation"), sentence.of("new_one")
+    agents = {one.last for one in sentence.of("agent")}  # what is opened by the Authority founds no Authority
     for body in sorted(mark for name in MADE for mark in sentence.classes.get(name, ())):
+        if any(0 <= body.first - last <= BEHIND_BY for last in agents):
+            continue
         made = any(abs(body.first - one.last) <= NEAR or abs(one.first - body.last) <= NEAR for one in heads)
         if made or any(-2 <= body.first - one.last <= 2 or 0 <= one.first - body.last <= 1 for one in called):
             return body
@@ -46,7 +50,10 @@ def duplication(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         return
     named = {place for body in _bodies(facet.law) for place in range(body.first, body.last)}
     marks = {place for one in facet.law.of("creation") for place in range(one.first, one.last)}
-    task = set(range(len(facet.law.words))) - named - marks
+    names = {
+        facet.law.words[one.first].stem for one in _bodies(facet.law) if one.last - one.first == 1
+    }  # "a register of registered persons": its name once more
+    task = {place for place in range(len(facet.law.words)) if facet.law.words[place].stem not in names} - named - marks
     mine = set(range(len(facet.clause.words))) - set(range(created.first, created.last))
     share = met(facet.law, task, facet.clause, mine, bool(mood.lang)).share
     if share >= LEAST:

@@ -69,6 +69,17 @@ def _excepted(facet: Facet) -> float:
     return best if best >= LEAST else 0.0
 
 
+def _relieving(facet: Facet, demand: Demand) -> bool:
+    """Whether the step only frees from a duty that the clause takes on: "shall be delivered unless exempted under an Act"."""
+    law, clause = facet.law, facet.clause
+    turns = [one for one in law.of("exception") if 0 <= demand.first - one.last <= RELIEVED]
+    duties = [one for one in law.of("duty") if any(one.last <= turn.first for turn in turns)]
+    barred = any(one.first < turn.first for name in _BARS for one in law.of(name) for turn in turns)
+    return bool(duties) and not barred and not clause.has("negation", "prohibition", "exempt", "excludes")
+
+
+RELIEVED = 3  # words between "unless" and the step that frees from a duty
+_BARS = ("prohibition", "negation", "exclusive", "excludes", "permission")
 REACH = 12  # words behind "except" that say what is excepted
 LEAST = 0.3  # share of those words from which the clause may fall under them
 _CLOSE = 0.9  # from which a prohibition of the clause speaks of the very act
@@ -96,7 +107,7 @@ def _signals(facet: Facet, mood: Attitude, told: Stance, demand: Demand, value: 
             yield Signal("step_at_once", value * mood.at_once, kind, ours, theirs, step)
     elif told.answer == "named":
         yield Signal("step_named", told.sure * (1.0 if demand.status == "required" else 0.7), None, (0, 0), theirs)
-    else:
+    elif not _relieving(facet, demand):
         ours = span(facet.clause, *promise(facet), 4)
         denied = 0.5 if strength(facet, "prohibition")[0] >= _CLOSE else 1.0
         name = "step_weaker" if told.answer == "weaker" else "step_silent"

@@ -117,6 +117,15 @@ def _denied(senses: list[Sense], sentence: Sentence) -> None:
 
 
 @remembered
+def _counted(sentence: Sentence) -> frozenset[int]:
+    """Return the words behind a ban on passing a number or a sum: "shall not exceed what has been voted" denies no vote."""
+    found = [
+        ban for ban in sentence.of("prohibition") if any(-1 <= one.first - ban.last <= 1 for one in sentence.of("at_most"))
+    ]
+    return frozenset(place for ban in found for place in range(ban.first, ban.first + 2 * REACH))
+
+
+@remembered
 def promised(sentence: Sentence) -> tuple[Mark, ...]:
     """Return the bans that forbid to refuse, and so promise: "no one shall be denied care", "no podrá negarse el acceso"."""
     verbs = sentence.of("refusing")
@@ -209,7 +218,8 @@ def senses(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     for key, (weight, place, other) in found.items():
         name = _NAMES.get(key)
         exempting = name == "denies_the_forbidden" and facet.law.has("exempt")  # who exempts denies a tax, no exemption
-        if name and not exempting:
+        counted = name == "denies_the_demanded" and place in _counted(facet.clause)
+        if name and not exempting and not counted:
             spans = span(facet.clause, place, place + 1, 6), span(facet.law, other, other + 1, 6)
             kind = _KINDS.get(name)
             value = 0.6 * weight / total + 0.4 * min(1.0, weight / 6.0)

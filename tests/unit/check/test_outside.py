@@ -9,7 +9,7 @@ import pytest
 
 from ssc_drafter.check import candidates, check
 from ssc_drafter.check.document.holding import Held
-from ssc_drafter.check.document.reach import _fragment
+from ssc_drafter.check.document.reach import _fragment, of_an_organ
 from ssc_drafter.check.document.treaty import between_parties, lasts
 from ssc_drafter.check.document.weighing import Features
 from ssc_drafter.check.judge import judge
@@ -231,3 +231,59 @@ def test_a_law_on_how_arbitrators_work_fixes_no_forum(section: str, forum: bool)
     words = "Disputes on a lease of land under this Agreement shall be heard by the courts of Canada under the law of Canada."
     found = kinds(check(draft(words), [law(f"5. Leases\n{section}\n\n8. Seat\nThe seat is Zub.")]))
     assert (("1", "forum") in found) is forum
+
+
+def test_a_law_that_leaves_it_to_the_parties_fixes_no_forum() -> None:
+    words = "Disputes on a lease of land under this Agreement shall be heard by the courts of Canada under the law of Canada."
+    section = "Unless the parties agree otherwise, disputes on a lease of land shall be heard by the courts of the Republic."
+    assert ("1", "forum") not in kinds(check(draft(words), [law(f"5. Leases\n{section}\n\n8. Seat\nThe seat is Zub.")]))
+
+
+@pytest.mark.parametrize(
+    ("words", "section", "limit"),
+    [
+        (
+            "The Joint Commission shall meet once every two years in Zub.",
+            "The Board shall report to the Minister once every year.",
+            False,
+        ),
+        (
+            "The Joint Commission shall meet once every two years in Zub.",
+            "A joint commission shall meet once every year in Zub.",
+            True,
+        ),
+    ],
+)
+def test_how_often_something_else_is_done_sets_no_number_of_sessions(words: str, section: str, limit: bool) -> None:
+    found = kinds(check(draft(words), [law(f"5. Boards\n{section}\n\n8. Seat\nThe seat is Zub.")]))
+    assert (("1", "limit") in found) is limit
+
+
+def test_who_the_members_of_a_body_are_is_no_task_of_it() -> None:
+    words = "The Parties set up a Joint Council of representatives of registered seed growers, which advises the seed growers."
+    section = "The Council shall consist of twelve members who are representatives of registered seed growers."
+    assert ("1", "duplication") not in kinds(check(draft(words), [law(f"5. Council\n{section}\n\n8. Seat\nThe seat is Zub.")]))
+
+
+def test_that_treaties_may_provide_otherwise_is_no_step_before_they_bind() -> None:
+    words = "This Agreement enters into force on the date of signature."
+    section = "Work is governed by this Act unless otherwise provided by treaties ratified by the Republic, until they end."
+    assert kinds(check(draft(words), [law(f"5. Work\n{section}\n\n8. Seat\nThe seat is Zub.")])) == []
+
+
+POINTS = [
+    ("en", "in consultation with the Registrar, educate growers on seed;", True),
+    ("en", "No person shall sell seed without the consent of the Registrar.", False),
+    ("fr", "proposer au ministre, après avis du conseil, le règlement des semences ;", True),
+    ("fr", "Le conseil doit approuver le règlement des semences.", False),
+    ("es", "Aprobar el reglamento de semillas, previa consulta al consejo.", True),
+    ("es", "El consejo deberá aprobar el reglamento de semillas.", False),
+    ("pt", "Propor ao ministro, ouvido o conselho, o regulamento das sementes;", True),
+    ("pt", "O conselho deve aprovar o regulamento das sementes.", False),
+]
+
+
+@pytest.mark.parametrize(("lang", "words", "expected"), POINTS)
+def test_a_point_on_what_an_organ_does_asks_no_step_of_others(lang: str, words: str, expected: bool) -> None:
+    provision = read(words, lang)
+    assert of_an_organ(provision, provision.sentences[-1]) is expected

@@ -292,3 +292,58 @@ def test_a_law_that_leaves_it_to_the_agreement_yields():
 def test_save_where_the_act_itself_provides_so_is_no_yielding():
     law = "No person shall be relieved of the tax save where this Act so provides."
     assert "law_yields" not in found("en", "The experts are relieved of the tax.", law)
+
+
+AGAINST_A_RULE = [
+    ("en", "The import of seed{} is prohibited.", " in contravention of section 2", "Registered growers import seed."),
+    (
+        "fr",
+        "L'importation de semences{} est interdite.",
+        " en violation de l'article 2",
+        "Les producteurs agréés importent des semences.",
+    ),
+    (
+        "es",
+        "La importación de semillas{} está prohibida.",
+        " en contravención del artículo 2",
+        "Los productores importan semillas.",
+    ),
+    (
+        "pt",
+        "A importação de sementes{} é proibida.",
+        " em desacordo com o artigo 2",
+        "Os produtores registrados importam sementes.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "law", "against", "clause"), AGAINST_A_RULE)
+def test_an_act_against_another_rule_is_not_forbidden_flatly(lang, law, against, clause):
+    assert "forbidden_flatly" not in found(lang, clause, law.format(against))
+    assert "forbidden_flatly" in found(lang, clause, law.format(""))
+
+
+@pytest.mark.parametrize(
+    ("clause", "silent"),
+    [
+        ("Gifts to the envoy shall be delivered to the Republic.", False),
+        ("Gifts to the envoy shall not be delivered to the Republic.", True),
+    ],
+)
+def test_a_step_that_only_frees_from_a_duty_is_not_asked_of_who_does_it(clause, silent):
+    law = "Gifts to an envoy shall be delivered to the Republic unless approved otherwise by the Minister."
+    assert ("step_silent" in found("en", clause, law)) is silent
+
+
+def test_what_is_not_to_be_exceeded_is_not_denied():
+    law = "The Minister shall lay the plan voted by the Assembly before the Assembly."
+    assert "denies_the_demanded" not in found("en", "The share shall not exceed what the Assembly has voted in the plan.", law)
+    assert "denies_the_demanded" in found("en", "The Minister shall not lay the plan before the Assembly.", law)
+
+
+def test_a_body_that_acts_is_not_founded_by_its_act():
+    law = "The Public Prosecution Authority institutes criminal proceedings against any person."
+    acts = "Criminal proceedings against a person shall be opened by the Joint Authority."
+    founds = "A Joint Authority is established, which institutes criminal proceedings against any person."
+    assert found("en", acts, law).keys() & {"second_body"} == set()
+    assert "second_body" in found("en", founds, law)

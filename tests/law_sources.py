@@ -68,7 +68,7 @@ def _four(where: str, table: dict[str, Any]) -> Entry:
 
 def _by_language() -> Iterator[Entry]:
     for lang in LANGUAGES:
-        for file in (f"words/{lang}.toml", f"counting/{lang}.toml"):
+        for file in (f"words/{lang}.toml", f"counting/{lang}.toml", f"structure/{lang}.toml"):
             for name, table in _read(file).items():
                 if isinstance(table, dict):
                     yield _one(f"{file} [{name}]", lang, list(_strings(table)), table.get("source", ""))

@@ -12,6 +12,7 @@ NO_SUCH_WORDS = {  # the languages that a table stands in, where the others have
     "words [verbs]": {"fr", "es", "pt"},  # an English verb has no forms of person and future of its own
     "words [irregular]": {"fr", "es"},  # stems that change in the word; the endings of English and Portuguese meet them
     "words [contractions]": {"fr", "es", "pt"},  # no two English words are one in law
+    "structure [reflexive]": {"fr", "es", "pt"},  # no English verb turns on itself to say the passive
     "reading closing": {"en", "es", "pt"},  # French laws go on numbering to their end
     "names.toml bare": {"es", "pt"},  # one word says both "by" and "for"
     "names.toml infinitive": {"es", "pt"},  # points of a list that begin with an infinitive known by its ending

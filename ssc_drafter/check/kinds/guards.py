@@ -13,6 +13,8 @@ from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, Word, remem
 from ssc_drafter.check.pairs import Facet, Pair, closeness
 
 NOWHERE = (0, 0)
+BINDING = frozenset({"ratify", "publicity"})
+RATIFIED = 8  # words between "unless a treaty" and the step that it waits for
 ITSELF = 3  # words behind "otherwise provided" within which the law names itself
 BEFORE = 3  # words ahead of "so provides" within which it does: "save where this Act so provides"
 AGREED, WITH = 14, frozenset({"with", "avec", "con", "com"})  # words behind "unless an agreement" that say with whom
@@ -51,13 +53,20 @@ def side(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         yield Signal("own_side", mood.own_side, None, NOWHERE, NOWHERE)
 
 
+def _bound(sentence: Sentence, opening: Mark) -> bool:
+    """Whether a treaty behind "unless" is what a step is taken on: "unless a treaty is ratified"."""
+    steps = [one for one in sentence.every_step if 0 <= one.first - opening.last <= RATIFIED and one.status == "required"]
+    passive = [one.first for name in ("being", "past") for one in sentence.of(name) if one.first >= opening.last]
+    return any(one.kind in BINDING or (one.kind == "permit" and min(passive, default=one.last) < one.first) for one in steps)
+
+
 def yielding(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the law gives way to treaties, or makes an exception that the clause may fill."""
     for opening in facet.law.of("open_to_agreement"):
         if any(-BEFORE <= noun.first - opening.last <= ITSELF for noun in facet.law.of("law_noun")):
             continue  # "except as otherwise provided in this Act", "save where this Act so provides"
-        if _private(facet.law, opening):
-            continue
+        if _private(facet.law, opening) or _bound(facet.law, opening):
+            continue  # "unless a treaty is ratified, it shall not apply"
         yield Signal("law_yields", 1.0, None, NOWHERE, span(facet.law, opening.first, opening.last, 5))
         return
     told = {one.first for one in qualities(facet.law)}  # "any article exempted under the Vienna Convention shall not be sold"
@@ -118,6 +127,8 @@ def scope(pair: Pair) -> Iterator[Signal]:
         rules_out = sentence.of("out_of_scope")
         if rules_out and not sentence.has("exempt", "permission", "power"):  # who stays outside a privilege does not have it
             for mark in rules_out:
+                if any(step.status == "required" and step.last <= mark.first for step in sentence.every_step):
+                    continue  # "until it is ratified, it shall not apply to the State": what waits, and no scope
                 share = _outside(sentence, mark, pair.clause, same, said)
                 if share:
                     yield Signal("out_of_scope", min(1.0, 1.5 * share), None, NOWHERE, span(sentence, mark.first, mark.last, 8))

@@ -58,9 +58,12 @@ ENTERING = 0.9  # how far an agreement that binds from its signature on does wha
 def _excepted(facet: Facet) -> float:
     """Return how far the clause falls into what the law's sentence excepts from its step (guidelines, rule 6)."""
     best = 0.0
+    outside = {one.first for one in facet.law.of("out_of_scope")}
     for mark in facet.law.of("exception"):
         if any(0 <= one.first - mark.last <= ORGAN_WITHIN for one in facet.law.demands):
             continue  # "except with the permit" names the step itself
+        if mark.first in outside and facet.law.demands[0].first < mark.first:
+            continue  # "until it is ratified, it shall not apply": what waits
         zone = [
             place for place in range(mark.last, min(mark.last + REACH, len(facet.law.words))) if facet.law.words[place].weight
         ]

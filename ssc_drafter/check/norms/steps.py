@@ -8,6 +8,7 @@ from ssc_drafter.check.norms.stems import cognate
 
 BEFORE = 7  # words within which a link governs the step after it
 AFTER = 6
+AFAR = 10  # words between "without waiting for" and a step that it rules out
 DOUBLE = 3  # words between "no" and "without" that together demand
 ASIDE = 14  # words behind "whether or not" that it may set aside
 UNASKED, UNASKED_BEHIND = 8, 10  # words from a step to "shall not be demanded", and from "shall not be asked for" to a step
@@ -50,6 +51,22 @@ def _excluding(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> tuple[Mark, ..
     return tuple(one for one in found if one.first < step.last) + tuple(
         one for one in behind if one.last > one.first + 1 or one.first not in bare
     )
+
+
+def _from_afar(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word, ...]) -> Mark | None:
+    """Return words that rule a step out from further ahead: "without waiting for the text to appear in any gazette".
+
+    Those of two words and more, with no stop between: a bare "no" speaks of what stands next to it.
+    """
+    for mark in marks.get("excludes", ()):
+        between = words[mark.last : step.first]
+        if (
+            mark.last - mark.first > 1
+            and AFTER <= len(between) + 1 <= AFAR
+            and not any(word.stem in _STOPS for word in between)
+        ):
+            return mark
+    return None
 
 
 def _doubly(excluded: Mark, marks: dict[str, tuple[Mark, ...]]) -> bool:
@@ -117,7 +134,7 @@ def status_of(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word,
     told = _told(step, marks, words)
     if told is not None:
         return told
-    excluded = _near(step, _excluding(step, marks), 5, AFTER)
+    excluded = _near(step, _excluding(step, marks), 5, AFTER) or _from_afar(step, marks, words)
     if excluded is not None:
         bare = excluded.last == excluded.first + 1  # "no works before ...", unlike "shall not be required to hold ..."
         links = _turning(marks) if bare else ()

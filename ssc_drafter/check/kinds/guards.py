@@ -55,7 +55,7 @@ def side(facet: Facet, mood: Attitude) -> Iterator[Signal]:
 
 def _bound(sentence: Sentence, opening: Mark) -> bool:
     """Whether a treaty behind "unless" is what a step is taken on: "unless a treaty is ratified"."""
-    steps = [one for one in sentence.every_step if 0 <= one.first - opening.last <= RATIFIED and one.status == "required"]
+    steps = [one for one in sentence.every_step if 0 <= one.first - opening.last <= RATIFIED and one.status != "excluded"]
     passive = [one.first for name in ("being", "past") for one in sentence.of(name) if one.first >= opening.last]
     return any(one.kind in BINDING or (one.kind == "permit" and min(passive, default=one.last) < one.first) for one in steps)
 
@@ -72,6 +72,7 @@ def yielding(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     told = {one.first for one in qualities(facet.law)}  # "any article exempted under the Vienna Convention shall not be sold"
     heads = facet.law.of("exception") + tuple(one for one in facet.law.of("deference") if one.first not in told)
     treaties = [mark for mark in facet.law.of("treaty") if any(0 <= mark.first - head.last <= 8 for head in heads)]
+    treaties = [mark for mark in treaties if not _bound(facet.law, mark)]
     if treaties and not facet.law.has("power"):
         strong, mark = law_strength(facet, "treaty")
         if mark is not None:

@@ -23,6 +23,7 @@ WORDS, FEW, WEIGHT = 3, 2, 6.0  # words of the task that the clause must have, a
 DEFINED = 8  # words within which a definition says that it is one
 PASSIVE = 6  # words between "shall be" and "by"
 OTHERS = 15  # words between two organs of which either may act
+BEGINS, MADE = 3, 8  # words ahead of "a" at the head of a sentence, and from "there shall be" to it
 AHEAD = 4  # words between "a" and the head of a new body's name
 
 
@@ -69,6 +70,20 @@ def _doers(sentence: Sentence, reading: Reading) -> Iterator[Doer]:
         behind = [one for one in named if one.first >= agent.last - 1 and led_by(sentence, agent, one)]
         yield from (Doer(one, sentence, "by") for one in behind[:1])
     yield from (Doer(one, home, "created") for home, one in made(reading) if home is sentence)
+    yield from (Doer(one, sentence, "created") for one in _named(sentence, reading.lang))
+
+
+def _named(sentence: Sentence, lang: str) -> Iterator[Holder]:
+    """Yield what a sentence that creates it, or begins with it, calls "a Seed House": a body whatever the word for it."""
+    articles, words = law.names(lang).indefinite, sentence.words
+    heads = [mark.last for mark in (*sentence.of("tie.creates"), *sentence.of("creation"))]
+    for place in range(len(words) - 1):
+        if words[place].stem not in articles or not words[place + 1].capital:
+            continue
+        ahead = place < BEGINS or any(0 <= place - head <= MADE for head in heads)
+        end = next((at for at in range(place + 1, len(words)) if not (words[at].capital and words[at].weight)), len(words))
+        if ahead and end - place > (2 if lang == "en" else 1):
+            yield Holder(place + 1, end, place + 1, frozenset({"public"}), frozenset())
 
 
 def _organs(facet: Facet, pair: Pair) -> list[Doer]:
@@ -156,7 +171,8 @@ def _distinct(facet: Facet, found: Met) -> int:
 def _task(pair: Pair, facet: Facet, organ: Doer, actor: Doer) -> Met:
     """Return how much of what the law's sentence is about the clause's is about, both bodies left aside."""
     theirs, ours = facet.law, facet.clause
-    aside = {place for one in holders(theirs, pair.law.lang) for place in range(one.first, one.last)}
+    known = [one.holder for one in doers(pair.law).get(theirs.start, []) if one.home is theirs]
+    aside = {place for one in known for place in range(one.first, one.last)}
     zone = [place for place, word in enumerate(theirs.words) if word.weight and place not in aside][:TASK]
     own = range(actor.holder.first, actor.holder.last) if actor.home is ours else range(0)
     mine = [place for place in range(len(ours.words)) if place not in own]

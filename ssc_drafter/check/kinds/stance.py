@@ -24,6 +24,7 @@ _RANK = {
     "permit": 4,
     "ratify": 5,
 }
+_ASSENT = {"permit"}  # kinds of step that words of assent stand for
 _NEAR = 8  # words between what a clause waits with and the step or organ that it waits for
 _FROM = 3  # words between "from the day after" and the step from which a promise runs
 
@@ -43,6 +44,13 @@ def waits(clause: Sentence, place: Mark | Step) -> bool:
     if any(0 <= place.first - mark.last <= _FROM for mark in clause.of("counted_from") + clause.of("by_one")):
         return True
     return any(0 <= place.first - mark.last <= _NEAR or (mark.first < place.last and place.first < mark.last) for mark in marks)
+
+
+def _awaited(clause: Sentence, mark: Mark) -> bool:
+    """Whether words of assent are what a promise waits for: "those who have agreed", "once the owner has agreed"."""
+    return not any(0 <= mark.first - one.last <= 2 for one in clause.of("negation")) and (
+        waits(clause, mark) or any(0 <= mark.first - one.last <= _FROM for one in clause.of("opening"))
+    )
 
 
 def _negated(clause: Sentence, step: Step) -> bool:
@@ -84,6 +92,9 @@ def _kept(facet: Facet, demand: Demand, found: list[Step]) -> Stance | None:
     organ = organ_named(facet, demand.organs)
     if organ is not None and waits(clause, organ) and _acts(clause, organ, demand):
         return Stance("named", 0.7, organ.first, organ.last)
+    agreed = next((mark for mark in clause.of("assents") if _awaited(clause, mark)), None)
+    if agreed is not None and demand.kinds & _ASSENT:
+        return Stance("named", 0.7, agreed.first, agreed.last)
     sole = [one for one in clause.of("sole_condition") if not any(-2 <= step.first - one.last <= _NEAR for step in found)]
     if sole:
         return Stance("excluded", SOLE, sole[0].first, sole[0].last)

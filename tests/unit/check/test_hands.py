@@ -17,6 +17,7 @@ PT = "O Conselho dos Faróis está encarregado de preparar e organizar a contage
 OTHER = [
     ("en", EN, "The Joint Mission prepares the yearly count of seabirds on the outer islands.", "organ_other"),
     ("en", EN, "A Seabird Bureau in the harbour organises the yearly count of seabirds on the islands.", "second_body"),
+    ("en", EN, "There shall be a Seabird House, which organises the yearly count of seabirds on the islands.", "second_body"),
     ("fr", FR, "Une Mission conjointe organise le comptage annuel des oiseaux marins des îles.", "second_body"),
     ("fr", FR, "La société Aile prépare le comptage annuel des oiseaux marins des îles.", "organ_other"),
     ("es", ES, "La empresa Ala prepara el conteo anual de aves marinas de las islas.", "organ_other"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.kinds.competence import filler
 from ssc_drafter.check.kinds.stance import stance
 from ssc_drafter.check.norms import read
@@ -30,6 +31,27 @@ ANSWERS = [
     ("en", "The cooperative may export salt and shall not be required to hold a licence.", "en", SALT, "excluded"),
     ("en", "The cooperative, not so far licensed, exports salt in May.", "en", SALT, "silent"),
     ("en", "The cooperative exports salt after notice to the Minister.", "en", SALT, "weaker"),
+    ("en", "The cooperative exports salt once the Minister of Trade has agreed.", "en", SALT, "named"),
+    ("en", "The cooperative exports the salt that the Parties agreed to buy.", "en", SALT, "silent"),
+    (
+        "en",
+        "The cooperative exports salt without waiting for the Minister to put his hand to any licence.",
+        "en",
+        SALT,
+        "excluded",
+    ),
+    ("fr", "Les forages commencent quand l'Agence a donné son accord.", "fr", FORAGE, "named"),
+    (
+        "fr",
+        "Les forages commencent sans attendre que l'Agence des mines signe la moindre autorisation.",
+        "fr",
+        FORAGE,
+        "excluded",
+    ),
+    ("es", "Se venderán plaguicidas una vez que el Servicio haya aceptado.", "es", VENTA, "named"),
+    ("es", "Se venderán plaguicidas sin esperar a que el Servicio firme ninguna autorización.", "es", VENTA, "excluded"),
+    ("pt", "Os barcos pescam no lago depois que a Autoridade tenha concordado.", "pt", PESCA, "named"),
+    ("pt", "Os barcos pescam no lago sem esperar que a Autoridade assine qualquer licença.", "pt", PESCA, "excluded"),
     ("fr", "Les forages commencent en mars.", "fr", FORAGE, "silent"),
     ("fr", "Les forages commencent dès que l'Agence des mines les a autorisés.", "fr", FORAGE, "named"),
     ("fr", "Les forages commencent sans qu'aucune autorisation soit requise.", "fr", FORAGE, "excluded"),
@@ -83,3 +105,25 @@ FILLERS = [
 def test_who_fills_the_role(ours: str, clause: str, theirs: str, provision: str, fate: str) -> None:
     found = filler(facet(clause, ours, provision, theirs), ours == theirs)
     assert found is not None and found.fate == fate
+
+
+TREATY = [
+    (
+        "en",
+        "Unless a treaty is ratified by Parliament, it shall not apply to the Republic.",
+        "This Treaty applies from its signing.",
+    ),
+    (
+        "fr",
+        "À moins qu'un traité ne soit ratifié, il ne s'applique pas à la République.",
+        "Ce traité s'applique dès sa signature.",
+    ),
+    ("es", "Salvo que un tratado sea ratificado, no se aplicará.", "Este tratado se aplica desde el momento de la firma."),
+    ("pt", "Salvo se um tratado for ratificado, não se aplica.", "Este tratado aplica-se desde o momento da assinatura."),
+]
+
+
+@pytest.mark.parametrize(("lang", "provision", "clause"), TREATY)
+def test_a_treaty_that_waits_to_be_ratified_is_given_way_to_by_none(lang: str, provision: str, clause: str) -> None:
+    found = signals(pair(read(clause, lang), read(provision, lang), "XX"))
+    assert not {"law_yields", "step_excepted", "out_of_scope"} & found.keys()

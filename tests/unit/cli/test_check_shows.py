@@ -53,8 +53,8 @@ def test_both_provisions_of_a_finding_and_the_steps_are_printed(
         main(["check", "draft.txt", "--country", "XA", "--policies", "XA"])
     out = capsys.readouterr().out
     assert end.value.code == 1, "a finding of high severity"
-    assert "Land Act (XA), 5: « A lease of public land may be granted" in out
-    assert "+ Land Act, 8: « The period shall not exceed thirty years. »" in out
+    assert "Land Act (XA), section 5: « A lease of public land may be granted" in out
+    assert "+ Land Act (XA), section 8: « The period shall not exceed thirty years. »" in out
     at = out.index("Steps that the laws of the Parties ask for before an agreement binds. They are no findings:")
     assert "« No treaty shall enter into force before Parliament has approved it by law. »" in out[at:]
     assert "→ Have this step taken" in out[at:] and out.index("1. ") < at, "behind the findings, and not counted among them"

@@ -140,6 +140,8 @@ def _bare(sentence: Sentence, one: Quantity) -> Compare:
         return "least"
     if any(mark.first <= one.first for mark in sentence.of("right")):
         return "least"
+    if one.scale in TIMES and any(mark.first <= one.first for mark in sentence.classes.get("rest_leave", ())):
+        return "least"  # leave of so many days is what a worker has at least
     if one.scale in TIMES and any(0 <= one.first - mark.last <= _ENDS for mark in sentence.of("ends_after")):
         return "most"  # "shall be erased at the end of five years"
     if one.scale in TIMES and one.first and sentence.words[one.first - 1].stem in _LASTING and forbids(sentence, one):

@@ -19,6 +19,7 @@ LEAST = 0.3  # of what the right is about, from which on a denial concerns it
 def right(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield a right or freedom of persons or of the public that the clause takes away."""
     yield from _freedom(facet, bool(mood.lang))
+    yield from _given_up(facet)
     if not facet.law.has("right"):
         return
     _, mark = law_strength(facet, "right")
@@ -34,6 +35,14 @@ def right(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     if given_up is not None:
         yield Signal("right_waived", close, "right", span(facet.clause, given_up.first, given_up.last, 6), law_span)
     yield from _denied(facet, mark, bool(mood.lang), law_span)
+
+
+def _given_up(facet: Facet) -> Iterator[Signal]:
+    """Yield that the clause has persons give up what the law lets nobody give up."""
+    kept, (_, waived) = facet.law.of("unwaivable"), strength(facet, "waived")
+    if kept and waived is not None:
+        words, theirs = span(facet.clause, waived.first, waived.last, 6), span(facet.law, kept[0].first, kept[0].last, 6)
+        yield Signal("right_revoked", 1.0, "right", words, theirs)
 
 
 def _freedom(facet: Facet, same: bool) -> Iterator[Signal]:

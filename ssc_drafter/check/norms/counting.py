@@ -18,6 +18,7 @@ class Counting(Struct, frozen=True):
     ordinal_endings: tuple[str, ...]
     half_behind: frozenset[tuple[str, ...]]
     half_ahead: frozenset[tuple[str, ...]]
+    entire: frozenset[tuple[str, ...]]  # "full salary": all of a whole
     vague: frozenset[str]
     ranges: frozenset[
         tuple[tuple[str, ...], tuple[str, ...]]
@@ -68,6 +69,7 @@ def counting(lang: str) -> Counting:
         ordinal_endings=tuple(raw["ordinals"]["endings"]),
         half_behind=phrases(raw["halves"]["behind"]),
         half_ahead=phrases(raw["halves"]["ahead"]),
+        entire=phrases(raw["halves"]["whole"]),
         vague=frozenset(raw["vague"]["words"]),
         ranges=frozenset((phrase(lead), phrase(join)) for lead, join in (one.split("…") for one in raw["ranges"]["words"])),
         every=phrases(often["every"]),

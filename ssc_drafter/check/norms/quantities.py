@@ -34,6 +34,7 @@ from ssc_drafter.check.norms.stems import fold
 
 __all__ = ["figure", "quantities"]
 SHARED = 12  # words between two numbers that share a unit, the first for one case and the second for another
+WHOLE = 100.0  # hundredths of a whole
 BESIDE = 2  # words between a sum and "every six months" within which this is when it falls due, no frequency
 
 
@@ -63,7 +64,7 @@ def quantities(words: tuple[Word, ...], texts: list[str], marks: Marks, lang: st
 def _openers(lang: str) -> frozenset[str]:
     """Return the words with which dates, frequencies, ordinals and majorities may begin."""
     how = counting(lang)
-    listed = {one[0] for one in (*how.every, *how.majorities)}
+    listed = {one[0] for one in (*how.every, *how.majorities, *how.entire)}
     return frozenset({*listed, *how.ordinals, *how.months, *how.times, *how.often, *tables(lang).numbers})
 
 
@@ -92,6 +93,9 @@ def _told(line: Line, at: int, before: Quantity | None) -> tuple[Quantity | None
     if unit in LASTING:
         one = _counted(line, at, after, value, unit, before)
         return (one, after) if one.compare != "exact" else (None, at)
+    if length := stands(folded, at, how.entire):
+        first, last = line.span(at, at + length)
+        return Quantity(first, last, WHOLE, "percent", "percent", "least"), at + length
     value, end = majority(folded, at, how)
     if value:
         one = _counted(line, at, end, value, "percent", before)

@@ -14,6 +14,8 @@ from ssc_drafter.words import say
 
 if TYPE_CHECKING:
     from ssc_drafter.check.structure import Norm
+    from ssc_drafter.policies.instrument import Instrument, Provision
+    from ssc_drafter.policies.parts import Part
 
 LANGS = ("en", "fr", "es", "pt")
 
@@ -49,6 +51,16 @@ def _show(found: tuple[Norm, ...]) -> None:
         table([(f"  {row.label}", f"{row.start}-{row.end}", row.text, row.note) for row in rows(one)])
 
 
+def _norms_in(law: Instrument, unit: Provision | Part) -> tuple[str, tuple[Norm, ...]]:
+    """Return the words of a provision with its norms; of a part, the words of its provision with the norms of the part."""
+    from ssc_drafter.check.structure import norms_of
+
+    whole = next(one for one in law.provisions if one.start <= unit.start and unit.end <= one.end)
+    text = law.text[whole.start : whole.end]
+    first, last = unit.start - whole.start, unit.end - whole.start
+    return text, tuple(one for one in norms_of(text, law.lang) if first <= (one.effect or one.modal).start < last)
+
+
 @click.command("norms")
 @click.argument("policy")
 @click.argument("number")
@@ -57,16 +69,13 @@ def _show(found: tuple[Norm, ...]) -> None:
 def provision_norms(policy: str, number: str, data: Path | None, as_json: bool) -> None:
     """Show the norms of a provision of a law in the store, or of a part of one: 6, 6(2), 6(2)(b).
 
-    Places are counted from the beginning of the provision.
+    Places are counted from the beginning of the provision. A part is read with the words that it goes on from.
     """
-    from ssc_drafter.check.structure import norms_of
-
     law = instrument_of(data, policy)
     units = numbered(law, number)
     if not units:
         raise Problem("cli.unknown_provision", policy=policy, number=number)
-    read = [(one, law.text[one.start : one.end]) for one in units]
-    found = [(one, text, norms_of(text, law.lang)) for one, text in read]
+    found = [(one, *_norms_in(law, one)) for one in units]
     if as_json:
         documents = [
             {"number": one.number, "address": one.address, "text": text, "norms": _documents(rows)} for one, text, rows in found

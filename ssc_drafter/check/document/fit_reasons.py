@@ -5,7 +5,7 @@ Only what the two sentences themselves show is said: a guard counts where it is 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -19,8 +19,9 @@ from ssc_drafter.check.document.ways import Way
 from ssc_drafter.check.judge import Judgement
 from ssc_drafter.check.kinds.attitude import deferences
 from ssc_drafter.check.kinds.signal import Signal, span
+from ssc_drafter.check.law import classes
 from ssc_drafter.check.norms.reading import Mark, Reading, Sentence
-from ssc_drafter.check.pairs import Pair
+from ssc_drafter.check.pairs import Pair, families
 
 Span = tuple[int, int]
 STRANGE = 0.3  # relatedness under which a provision does not regulate what the clause speaks of
@@ -229,9 +230,21 @@ def _words(one: Fitting, ground: Ground, lang: str) -> list[str]:
         name = word.stem if same else word.key
         if word.weight >= TELLING and name in its:
             found.setdefault(name, (word.weight, one.clause.text[word.start : word.end].lower()))
+    if not same:
+        said = " ".join(text for _, text in found.values())
+        found |= {shown: (TELLING, shown) for shown in _kinds(one.clause, ground) if shown not in said}
     rows = sorted(found.values(), key=lambda row: -row[0])[:SHOWN]
     quoted = reasons.sentences(lang)["fit_word"]
     return [quoted.format(word=word) for _, word in rows]
+
+
+def _kinds(clause: Reading, ground: Ground) -> Iterator[str]:
+    """Yield the words of the clause that name a kind of thing which the law's sentence names too, in the other language."""
+    known = classes()
+    for name in sorted(families(ground.ours) & families(ground.theirs)):
+        for mark in ground.ours.classes.get(name, ()) if not known[name].person else ():
+            start, end = span(ground.ours, mark.first, mark.last, 0)
+            yield clause.text[start:end].lower()
 
 
 def _opening(one: Fitting) -> str:

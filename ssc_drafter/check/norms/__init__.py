@@ -49,9 +49,13 @@ _PLAIN = str.maketrans(
 )
 
 
+# A hyphen that stands for the dash ahead of a list: "No person shall-" and "(a)" on the next line.
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=\s+\(?(?:[a-z]{1,4}|\d{1,2})[)º°.])")
+
+
 def clean(text: str) -> tuple[str, Sequence[int]]:
-    """Return the text with white space made single and quotes plain, and for each of its signs the place in the original."""
-    flat = text.translate(_PLAIN)
+    """Return the text with single spaces, plain quotes and a dash ahead of a list, and each sign's place in the original."""
+    flat = _HYPHEN.sub("—", text).translate(_PLAIN)
     if "  " not in flat and not _SPACES.search(flat):
         return flat, range(len(flat))
     places = [place for place, sign in enumerate(flat) if not (sign.isspace() and place and flat[place - 1].isspace())]

@@ -18,10 +18,22 @@ SHORT = 3  # letters of a word without weight that is passed over ahead of a ver
 OBJECT = 40  # words of an object that are shown at most
 SUBJECTS = ("objects", "nature", "money", "trade", "life", "state")  # files of law/classes whose classes are subjects
 NO_SUBJECT = frozenset({"vote_body"})  # made for other ends: it names nearly every board, fund and register
-_NAMES = {"validity": "condition_of_validity", "being": "constitutive", "nullity": "condition_of_validity", PRESENT: "duty"}
-_SAID = ("constitutive", "being", "definition", "validity", "precedence", "exemption", "right")
+_NAMES = {
+    "validity": "condition_of_validity",
+    "being": "constitutive",
+    "nullity": "condition_of_validity",
+    PRESENT: "duty",
+    "owed": "duty",
+}
+_SAID = ("constitutive", "being", "definition", "validity", "precedence", "exemption", "right", "owed")
 _FORBIDDEN: dict[Compare, Compare] = {"above": "most", "below": "least"}  # who may not go above is held to at most
-_TURNED = {"duty": "prohibition", "permission": "prohibition", "power": "prohibition", "right": "prohibition"}
+_TURNED = {
+    "duty": "prohibition",
+    "permission": "prohibition",
+    "power": "prohibition",
+    "right": "prohibition",
+    "owed": "exemption",
+}
 
 
 @lru_cache(maxsize=1)

@@ -164,3 +164,11 @@ def test_the_reason_quotes_both_numbers_in_four_languages(lang: str) -> None:
     words, clause, said, numbers = WITHIN[lang]
     one = fits_at(draft(clause, lang=lang), [law(words + SEAT[lang], lang)], "art_1__para_1")[0]
     assert one.policy.number == "1" and said in one.why and all(number in one.why for number in numbers)
+
+
+def test_across_languages_the_words_for_things_of_one_kind_are_named() -> None:
+    """The clause's "water" and the law's "eau" are of one kind, though nothing is written alike."""
+    act = law("1. Prélèvements\nLe prélèvement d'eau est soumis à l'autorisation du préfet.", lang="fr")
+    text = draft("The charges for taking water are paid to the Joint Commission.")
+    whys = [one.why for one in fits_at(text, [act], "art_1__para_1") if "préfet" in one.policy.quote]
+    assert whys and all("“water”" in why for why in whys)

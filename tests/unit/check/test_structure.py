@@ -193,3 +193,36 @@ def test_in_the_passive_the_agent_bears_and_the_subject_is_the_object(lang: str,
     assert norm.bearer.kind == "organ"
     assert norm.effect.text == effect
     assert text.startswith(norm.object.text)
+
+
+@pytest.mark.parametrize("sign", ["-", "—", ":"])
+@pytest.mark.parametrize(
+    ("lang", "lead", "points"),
+    [
+        ("en", "No person shall", ("export a shell", "sell a shell")),
+        ("es", "Ninguna persona podrá", ("exportar conchas", "vender conchas")),
+        ("pt", "É proibido", ("exportar conchas", "vender conchas")),
+    ],
+)
+def test_a_hyphen_ahead_of_a_list_is_a_dash(lang: str, lead: str, points: tuple[str, str], sign: str) -> None:
+    text = f"{lead}{sign}\n(a) {points[0]};\n(b) {points[1]}."
+    found = norms_of(text, lang)
+    assert [one.modality for one in found] == ["prohibition", "prohibition"]
+    assert [one.effect and one.effect.text for one in found] == [point.split()[0] for point in points]
+    assert all(text[one.modal.start : one.modal.end] == one.modal.text for one in found)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "modality"),
+    [
+        ("en", "Duty is payable on all goods brought in.", "duty"),
+        ("en", "No fee is payable on books.", "exemption"),
+        ("fr", "La taxe est due par l'importateur.", "duty"),
+        ("es", "La tasa es pagadera en la aduana.", "duty"),
+        ("pt", "A taxa é devida na alfândega.", "duty"),
+    ],
+)
+def test_what_is_payable_is_owed(lang: str, text: str, modality: str) -> None:
+    (norm,) = norms_of(text, lang)
+    assert norm.modality == modality
+    assert norm.object is not None and norm.effect is not None and norm.effect.text.startswith(norm.modal.text)

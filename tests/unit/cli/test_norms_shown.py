@@ -80,3 +80,13 @@ def test_the_norms_of_a_provision_and_of_a_part_of_one(call: Call, tmp_path: Pat
     assert "at most 5 %" in call("policies", "norms", added["id"], "2(2)").out
     assert call("policies", "norms", added["id"], "9").code == 2
     assert call("policies", "norms", "none", "2").code == 2
+
+
+def test_a_point_is_read_with_the_words_that_it_goes_on_from(call: Call, tmp_path: Path) -> None:
+    lead = "\n3. Trade\nNo person shall\u2014\n(a) sell bees; or\n(b) export honey."
+    (tmp_path / "bees.txt").write_text(LAW + lead, "utf-8")
+    (added,) = call("policies", "add", "bees.txt", "--country", "xa", "--json").json["added"]
+    (part,) = call("policies", "norms", added["id"], "3(b)", "--json").json["provisions"]
+    (norm,) = part["norms"]
+    assert (norm["modality"], norm["bearer"]["kind"], norm["effect"]["text"]) == ("prohibition", "nobody", "export")
+    assert part["text"][norm["effect"]["start"] : norm["effect"]["end"]] == "export"

@@ -66,9 +66,12 @@ class _Best:
         return best
 
 
-def best_row(found: Sequence[Candidate]) -> Row | None:
-    """Return the best row among candidates of one family: searched twice, the second time with its own look known."""
-    row = _search(found)
+def best_row(found: Sequence[Candidate], late: float = LATE) -> Row | None:
+    """Return the best row among candidates of one family: searched twice, the second time with its own look known.
+
+    `late` is what each number costs that is missing at the beginning.
+    """
+    row = _search(found, late)
     if row is None or len(row.members) < 3:
         return row
     look = common_look(row.members)
@@ -76,7 +79,7 @@ def best_row(found: Sequence[Candidate]) -> Row | None:
     if not any(others):
         return row
     alike = [replace(one, weight=one.weight - OTHER_LOOK * other) for one, other in zip(found, others, strict=True)]
-    again = _search(alike)
+    again = _search(alike, late)
     if again is None:
         return row
     by_start = {one.start: one for one in found}
@@ -97,7 +100,7 @@ def differences(one: Candidate, look: tuple[str, ...]) -> int:
     return sum(a != b for place, (a, b) in enumerate(pairs) if not (place == 1 and one.number.whole == 1))
 
 
-def _search(found: Sequence[Candidate]) -> Row | None:
+def _search(found: Sequence[Candidate], late: float) -> Row | None:
     if not found:
         return None
     ranks = {key: rank for rank, key in enumerate(sorted({one.number.key for one in found}), 1)}
@@ -108,7 +111,7 @@ def _search(found: Sequence[Candidate]) -> Row | None:
     passed = 0.0
     for place, one in enumerate(found):
         rank = ranks[one.number.key]
-        gain, before = _before(one, tree.below(rank), near, passed)
+        gain, before = _before(one, tree.below(rank), near, passed, late)
         scores.append(one.weight + gain)
         back.append(before)
         passed += PASSED * max(one.weight, 0.0)
@@ -125,10 +128,12 @@ def _search(found: Sequence[Candidate]) -> Row | None:
     return Row(tuple(reversed(members)), score) if score > 0 else None
 
 
-def _before(one: Candidate, below: tuple[float, int], near: dict[int, tuple[float, int]], passed: float) -> tuple[float, int]:
+def _before(
+    one: Candidate, below: tuple[float, int], near: dict[int, tuple[float, int]], passed: float, late: float
+) -> tuple[float, int]:
     """Return what the best beginning before a candidate gives, and its last place (-1: the candidate begins the row)."""
     whole, extra = divmod(one.number.key, STEP)
-    best = (-LATE * min(max(whole - 1, 0), NEAR), -1)
+    best = (-late * min(max(whole - 1, 0), NEAR), -1)
     far, place = below
     if place >= 0:
         best = max(best, (far - passed - (FAR_DECIMAL if one.family == "decimal" else FAR), place))

@@ -37,6 +37,11 @@ class Shape:
         return None
 
 
+def own_headings(on: Page, row: Sequence[tuple[Candidate, int]]) -> bool:
+    """Whether most units of a row have a heading on a line of its own."""
+    return _share(on, row, _short_own_line) >= 0.5
+
+
 def _share(on: Page, row: Sequence[tuple[Candidate, int]], form: object) -> float:
     return sum(bool(form(on, one, end)) for one, end in row) / max(len(row), 1)  # type: ignore[operator]
 

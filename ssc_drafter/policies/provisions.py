@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from ssc_drafter.policies.candidates import Candidate, Page, Printed, candidates, page
 from ssc_drafter.policies.chain import Row, common_look, differences
 from ssc_drafter.policies.divisions import divisions
+from ssc_drafter.policies.excerpt import excerpt
 from ssc_drafter.policies.grammar import any_of, grammar
 from ssc_drafter.policies.headings import Shape
 from ssc_drafter.policies.instrument import Level, Provision, Warn
@@ -56,7 +57,11 @@ def segment(text: str, lang: str, printed: Sequence[Printed] = (), *, plan: bool
     found = candidates(on, plan=plan)
     regions = split(on, found)
     body_region, body = body_of(regions)
-    segments = _Cutting(on, found, regions, body_region, body, plan, ui).segments() if body else None
+    part = excerpt(on, found, regions, body, plan=plan)
+    if part:
+        regions[0], body = part
+        body_region = 0
+    segments = _Cutting(on, found, regions, body_region, body, plan and not part, ui).segments() if body else None
     worded = worded_units(on, found) if plan else ()
     if worded and (segments is None or _better(worded, segments, len(text))):
         return Segments(worded, (), warned(text, worded, (), ui))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ssc_drafter.check import law
 from ssc_drafter.check.kinds.attitude import is_own
 from ssc_drafter.check.kinds.nations import RARE, states_named
+from ssc_drafter.check.norms.demands import bodies_of
 from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, remembered
 
 HEADED = 3  # words behind "the Government of" within which the State is named
@@ -13,6 +14,17 @@ LONGEST_ENDING = 7  # letters that make a people of a country: Kenya, Kenyan; Lu
 _OF = frozenset({"of", "de", "du", "da", "do", "del"})
 BESIDE = 2  # words between ground and the name of whose it is: "the waters of the Kingdom"
 TAXES = ("tax", "customs_duty")
+NAME = 5  # words of an organ's name ahead of whose it is: "the minister responsible for finance of Norway"
+# Organs of which every State has its own: a law binds those of its State.
+ORGANS = frozenset(
+    {
+        "president", "parliament", "cabinet", "minister", "finance_minister", "foreign_minister", "attorney_general", "auditor",
+        "regulator", "central_bank", "local_government", "public_body", "state_officer", "police_officer", "data_authority",
+        "customs_officer", "immigration_officer", "inspector", "permanent_secretary", "mp_elected",
+    }
+)  # fmt: skip
+_LEADS = _OF | {"the", "la", "le", "el", "o", "a", "republic", "republiqu", "republica", "kingdom", "royaum", "reino", "stat"}
+_STOPS = frozenset({",", ";", ":", "."})
 
 
 @remembered
@@ -27,7 +39,9 @@ def partners(clause: Reading, state: str) -> frozenset[str]:
     for word in (word for sentence in clause.sentences for word in sentence.words if word.weight):
         alike.setdefault(word.stem[:ROOT], set()).add(word.stem)
     for sentence in clause.sentences:
-        for head in (*sentence.of("state_head"), *_laws_of(sentence)):
+        towns = {place for one in sentence.classes.get("local_government", ()) for place in range(one.first, one.last)}
+        heads = [one for one in sentence.of("state_head") if towns.isdisjoint(range(one.first, one.last))]
+        for head in (*heads, *_laws_of(sentence)):
             words = sentence.words[head.last : head.last + HEADED]
             found |= {word.stem for word in words if word.capital and word.weight >= RARE}
         for back in sentence.of("that_country"):
@@ -97,3 +111,23 @@ def their_ground(sentence: Sentence, clause: Reading, state: str) -> Mark | None
         if any(0 <= place < len(sentence.words) and foreign(sentence, place, clause, state) for place in beside):
             return mark
     return None
+
+
+def their_organ(sentence: Sentence, clause: Reading, state: str) -> Mark | None:
+    """Return where a sentence names an organ of another State: "the ministers of Norway", "the Norwegian central bank"."""
+    for mark in bodies_of(sentence.classes):
+        if mark.name in ORGANS and _theirs(sentence, mark, clause, state):
+            return mark
+    return None
+
+
+def _theirs(sentence: Sentence, organ: Mark, clause: Reading, state: str) -> bool:
+    words = sentence.words
+    beside = [place for place in (organ.first - 1, organ.last) if 0 <= place < len(words)]
+    for place in range(organ.last, min(organ.last + NAME, len(words))):
+        if words[place].stem in _STOPS:
+            break
+        if words[place].stem in _OF:
+            led = next((one for one in range(place + 1, len(words)) if words[one].stem not in _LEADS), place)
+            beside += [led] if words[led].capital else []
+    return any(foreign(sentence, place, clause, state) for place in beside)

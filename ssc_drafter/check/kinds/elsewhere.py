@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssc_drafter.check import law
-from ssc_drafter.check.kinds.abroad import partners, their_ground
+from ssc_drafter.check.kinds.abroad import partners, their_ground, their_organ
 from ssc_drafter.check.kinds.contrary import place_demanded
 from ssc_drafter.check.kinds.language import languages
 from ssc_drafter.check.kinds.nations import INSIDE, OUTSIDE, resolved, states_named
 from ssc_drafter.check.kinds.signal import Signal, span
+from ssc_drafter.check.norms.demands import bodies_of
 from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, remembered
 from ssc_drafter.check.pairs import Facet, Pair
 
@@ -63,12 +64,21 @@ def _of_places(provision: Reading, state: str) -> bool:
     return False
 
 
+def _organ_abroad(facet: Facet, pair: Pair, state: str) -> Mark | None:
+    """Return the organ of another State that acts, where the law speaks of such an organ: it binds that of its own State."""
+    if state in states_named(facet.clause).values():
+        return None
+    organ = their_organ(facet.clause, pair.clause, state)
+    named = {one.name for other in pair.facets[:2] for one in bodies_of(other.law.classes)}
+    return organ if organ and organ.name in named else None
+
+
 def elsewhere(facet: Facet, pair: Pair) -> Iterator[Signal]:
     """Yield that the clause's act is done in another country and not at home, and the law does not speak of places."""
     clause, state = facet.clause, pair.state.upper()
     if not _SETTLED.isdisjoint(clause.classes) or not _TAKEN_OUT.isdisjoint(clause.acts):
         return
-    mark = _abroad(clause, pair.clause, state)
+    mark = _abroad(clause, pair.clause, state) or _organ_abroad(facet, pair, state)
     if mark is None or _at_home(clause, state) or _of_places(pair.law, state):
         return
     yield Signal("elsewhere", 1.0, None, span(clause, mark.first, mark.last, 4), (0, 0))

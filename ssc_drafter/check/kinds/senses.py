@@ -62,7 +62,7 @@ def law_senses(sentence: Sentence) -> tuple[Sense, ...]:
     for mark in sentence.of("duty"):
         _paint(senses, sentence, mark.last, len(senses), "demanded")
     granted = promised(sentence)
-    forbids = [mark.first for mark in sentence.of("prohibition") if mark not in granted]
+    forbids = [mark.first for mark in sentence.of("prohibition") if mark not in granted and not _frees(sentence, mark)]
     if forbids:
         _fill(senses, min(forbids), "forbidden")
     for mark in granted:
@@ -77,6 +77,11 @@ def law_senses(sentence: Sentence) -> tuple[Sense, ...]:
     for mark in sentence.of("exclusive"):
         _paint(senses, sentence, mark.last, 14, "demanded")
     return tuple(senses)
+
+
+def _frees(sentence: Sentence, ban: Mark) -> bool:
+    """Whether "shall not" is the first word of an exemption: "shall not be liable to duty" forbids the taxed nothing."""
+    return any(ban.first < one.first < ban.last < one.last for one in sentence.of("exempt"))
 
 
 def _fill(senses: list[Sense], first: int, sense: Sense) -> None:

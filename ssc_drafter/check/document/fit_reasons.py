@@ -35,7 +35,7 @@ AROUND = 5  # words on either side of the mark that a quote begins from
 # Guards that are told, the surest first: numbers and steps are read from both texts, deference and side from the clause.
 GUARDS = (
     "number_within", "number_excepted", "threshold_below", "defers", "as_law_allows", "law_yields", "elsewhere", "other_side",
-    "out_of_scope", "step_named", "both_forbid", "exception_met", "says_the_same", "organ_kept", "soft",
+    "out_of_scope", "disowned", "step_named", "both_forbid", "exception_met", "says_the_same", "organ_kept", "soft",
 )  # fmt: skip
 _ALONE = ("number_within", "number_excepted", "threshold_below")  # what these say rests on the two numbers
 _MARKED = {"as_law_allows": "as_far_as_law", "other_side": "other_side", "soft": "soft"}

@@ -12,6 +12,7 @@ from ssc_drafter.check.kinds import (
     contents,
     definition,
     directing,
+    disowned,
     elsewhere,
     exceptions,
     favours,
@@ -80,7 +81,7 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("law_yields",), (*CURED, *YIELDED)),
     (("forum_elsewhere",), ("step_named",)),  # who is "heard" elsewhere is not heard by the law's court
     (("second_body", "forum_elsewhere", "organ_other", "organ_directed"), ("organ_kept", "same_side", "quality_met")),
-    (("out_of_scope", "elsewhere"), (*CURED, *YIELDED, "threshold_crossed", "forum_elsewhere")),
+    (("out_of_scope", "elsewhere", "disowned"), (*CURED, *YIELDED, "threshold_crossed", "forum_elsewhere")),
     (("power_left",), ("exempted",)),
     (("favour_barred",), ("denies_the_forbidden", "both_forbid", "waits_for_the_forbidden", "same_side", "other_addressee")),
     (("clashes",), ("same_side", "quality_met")),
@@ -119,6 +120,7 @@ def signals(pair: Pair) -> dict[str, Signal]:
     for signal in (
         *limits.numbers(pair),
         *guards.scope(pair),
+        *disowned.disowned(pair),
         *exceptions.exceptions(pair),
         *holding.held(pair),
         *hands.hands(pair),

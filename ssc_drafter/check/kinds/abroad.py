@@ -14,7 +14,7 @@ LONGEST_ENDING = 7  # letters that make a people of a country: Kenya, Kenyan; Lu
 _OF = frozenset({"of", "de", "du", "da", "do", "del"})
 BESIDE = 2  # words between ground and the name of whose it is: "the waters of the Kingdom"
 TAXES = ("tax", "customs_duty")
-NAME = 5  # words of an organ's name ahead of whose it is: "the minister responsible for finance of Norway"
+NAME = 4  # words of an organ's name ahead of whose it is: "the minister responsible for finance of Norway"
 # Organs of which every State has its own: a law binds those of its State.
 ORGANS = frozenset(
     {
@@ -23,8 +23,21 @@ ORGANS = frozenset(
         "customs_officer", "immigration_officer", "inspector", "permanent_secretary", "mp_elected",
     }
 )  # fmt: skip
+SOLE = (
+    "president",
+    "parliament",
+    "cabinet",
+    "finance_minister",
+    "foreign_minister",
+    "attorney_general",
+    "auditor",
+    "central_bank",
+)
 _LEADS = _OF | {"the", "la", "le", "el", "o", "a", "republic", "republiqu", "republica", "kingdom", "royaum", "reino", "stat"}
 _STOPS = frozenset({",", ";", ":", "."})
+_TO = frozenset(
+    {"a", "al", "ao", "au", "aux", "to", "by", "par", "por", "para", "with", "avec", "con", "com", "in", "en", "em"}
+)
 
 
 @remembered
@@ -41,7 +54,7 @@ def partners(clause: Reading, state: str) -> frozenset[str]:
     for sentence in clause.sentences:
         towns = {place for one in sentence.classes.get("local_government", ()) for place in range(one.first, one.last)}
         heads = [one for one in sentence.of("state_head") if towns.isdisjoint(range(one.first, one.last))]
-        for head in (*heads, *_laws_of(sentence)):
+        for head in (*heads, *_laws_of(sentence), *_sole_organs(sentence)):
             words = sentence.words[head.last : head.last + HEADED]
             found |= {word.stem for word in words if word.capital and word.weight >= RARE}
         for back in sentence.of("that_country"):
@@ -58,6 +71,13 @@ def _people(name: str, other: str) -> bool:
     """Whether a word is of a people called after a country."""
     root = name.rstrip("aeiou")
     return name != other and other.startswith(root) and len(root) >= ROOT and 0 < len(other) - len(root) <= LONGEST_ENDING
+
+
+def _sole_organs(sentence: Sentence) -> list[Mark]:
+    """Return where organs are named of which every State has one: "the minister of finance of" is said of a State."""
+    words = sentence.words
+    marks = [one for name in SOLE for one in sentence.classes.get(name, ())]
+    return [one for one in marks if one.last < len(words) and words[one.last].stem in _OF]
 
 
 def _laws_of(sentence: Sentence) -> list[Mark]:
@@ -125,7 +145,7 @@ def _theirs(sentence: Sentence, organ: Mark, clause: Reading, state: str) -> boo
     words = sentence.words
     beside = [place for place in (organ.first - 1, organ.last) if 0 <= place < len(words)]
     for place in range(organ.last, min(organ.last + NAME, len(words))):
-        if words[place].stem in _STOPS:
+        if words[place].stem in _STOPS | _TO:
             break
         if words[place].stem in _OF:
             led = next((one for one in range(place + 1, len(words)) if words[one].stem not in _LEADS), place)

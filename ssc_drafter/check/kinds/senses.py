@@ -62,7 +62,7 @@ def law_senses(sentence: Sentence) -> tuple[Sense, ...]:
     for mark in sentence.of("duty"):
         _paint(senses, sentence, mark.last, len(senses), "demanded")
     granted = promised(sentence)
-    forbids = [mark.first for mark in sentence.of("prohibition") if mark not in granted and not _frees(sentence, mark)]
+    forbids = [mark.first for mark in sentence.of("prohibition") if mark not in granted]
     if forbids:
         _fill(senses, min(forbids), "forbidden")
     for mark in granted:
@@ -77,11 +77,6 @@ def law_senses(sentence: Sentence) -> tuple[Sense, ...]:
     for mark in sentence.of("exclusive"):
         _paint(senses, sentence, mark.last, 14, "demanded")
     return tuple(senses)
-
-
-def _frees(sentence: Sentence, ban: Mark) -> bool:
-    """Whether "shall not" is the first word of an exemption: "shall not be liable to duty" forbids the taxed nothing."""
-    return any(ban.first < one.first < ban.last < one.last for one in sentence.of("exempt"))
 
 
 def _fill(senses: list[Sense], first: int, sense: Sense) -> None:
@@ -202,6 +197,13 @@ def meetings(facet: Facet) -> dict[tuple[Sense, Sense], tuple[float, int, int]]:
     return found
 
 
+@remembered
+def _frees(sentence: Sentence) -> bool:
+    """Whether the bans of a sentence open exemptions: "shall not be liable to duty" forbids the freed nothing."""
+    freed = sentence.of("exempt")
+    return bool(freed) and all(any(ban.first < one.first < ban.last < one.last for one in freed) for ban in bans(sentence))
+
+
 _NAMES: dict[tuple[Sense, Sense], str] = {
     ("forbidden", "plain"): "does_the_forbidden",
     ("forbidden", "denied"): "denies_the_forbidden",
@@ -224,7 +226,8 @@ def senses(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         name = _NAMES.get(key)
         exempting = name == "denies_the_forbidden" and facet.law.has("exempt")  # who exempts denies a tax, no exemption
         counted = name == "denies_the_demanded" and place in _counted(facet.clause)
-        if name and not exempting and not counted:
+        freed = name == "does_the_forbidden" and facet.clause.has("exempt") and _frees(facet.law)
+        if name and not (exempting or counted or freed):
             spans = span(facet.clause, place, place + 1, 6), span(facet.law, other, other + 1, 6)
             kind = _KINDS.get(name)
             value = 0.6 * weight / total + 0.4 * min(1.0, weight / 6.0)

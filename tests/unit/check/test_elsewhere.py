@@ -109,3 +109,17 @@ def test_the_name_of_senegal_is_read_whatever_its_ending(lang, clause):
     law = read(NETS[lang], lang)
     assert "elsewhere" in signals(pair(read(clause, lang), law, "ZM"))
     assert "elsewhere" not in signals(pair(read(clause, lang), law, "SN"))
+
+
+KEEPS = "The Central Bank shall publish its accounts within three months."
+ORGANS = [
+    ("The Central Bank of Norway publishes its accounts within eight months.", True),
+    ("The Norwegian central bank publishes its accounts within eight months.", True),
+    ("The Central Bank of Zambia publishes its accounts within eight months.", False),
+    ("The Central Bank publishes its accounts within eight months and sends them to Norway.", False),
+]
+
+
+@pytest.mark.parametrize(("clause", "outside"), ORGANS)
+def test_a_law_binds_the_organs_of_its_own_state(clause, outside):
+    assert ("elsewhere" in found("en", clause, KEEPS)) is outside

@@ -143,7 +143,8 @@ def their_organ(sentence: Sentence, clause: Reading, state: str) -> Mark | None:
 
 def _theirs(sentence: Sentence, organ: Mark, clause: Reading, state: str) -> bool:
     words = sentence.words
-    beside = [place for place in (organ.first - 1, organ.last) if 0 <= place < len(words)]
+    beside = [organ.first - 1] if organ.first and words[organ.first - 1].capital else []  # "como" is no State of the Comoros
+    beside += [organ.last] if organ.last < len(words) else []
     for place in range(organ.last, min(organ.last + NAME, len(words))):
         if words[place].stem in _STOPS | _TO:
             break

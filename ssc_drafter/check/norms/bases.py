@@ -11,6 +11,7 @@ from ssc_drafter.check.norms.halves import stands
 from ssc_drafter.check.norms.reading import Mark, Quantity
 
 LONGEST = 12  # words of a base
+LEADING = 4  # words that lead into a number: "en un plazo de"
 BESIDE = 3  # words between a time and what it runs from: "thirty days at most from"
 _STOPS = {",", ";", ":", ".", "(", ")"}
 _TIMES = {"days", "months", "hours"}
@@ -22,11 +23,12 @@ Marks = dict[str, tuple[Mark, ...]]
 def with_bases(found: Iterator[Quantity], folded: Sequence[str], marks: Marks, how: Counting) -> Iterator[Quantity]:
     """Yield the quantities of a sentence (its words folded) with the words of what each is a share of or runs from."""
     rows = list(found)
-    ends = {mark.first for name in _VERBS for mark in marks.get(name, ())} | {one.first for one in rows}
+    ends = {mark.first for name in _VERBS for mark in marks.get(name, ())}
+    numbers = {one.first for one in rows}
     words = list(folded)
     for one in rows:
         first = _begins(msgspec.structs.replace(one, last=_behind_limit(one.last, marks)), words, how)
-        last = _ends(words, first, ends, how) if first else 0
+        last = _ends(words, first, ends | numbers, numbers, how) if first else 0
         yield msgspec.structs.replace(one, base_first=first, base_last=last) if last > first + 1 else one
 
 
@@ -59,11 +61,17 @@ def _in_brackets(one: Quantity, folded: list[str], how: Counting) -> int:
     return place if stands(folded, place, how.share_of) else 0
 
 
-def _ends(folded: list[str], first: int, ends: set[int], how: Counting) -> int:
+def _ends(folded: list[str], first: int, ends: set[int], numbers: set[int], how: Counting) -> int:
     """Return where a base ends: at a stop, a verb that rules, a relative, a further quantity."""
     place = first + 1
     while place < min(len(folded), first + LONGEST):
         if folded[place] in _STOPS or place in ends or folded[place] in how.base_ends:
             break
         place += 1
-    return place
+    return _ahead_of_lead(folded, first, place, how) if place in numbers else place
+
+
+def _ahead_of_lead(folded: list[str], first: int, last: int, how: Counting) -> int:
+    """Return where a base ends ahead of the words that lead into the next number: "of the price" without "in the"."""
+    rows = range(last - 1, max(first, last - 1 - LEADING), -1)
+    return next((place for place in rows if folded[place] in how.base_leads), last)

@@ -46,6 +46,14 @@ class Counting(Struct, frozen=True):
     share_of: frozenset[tuple[str, ...]]  # ahead of what a share is taken of, of what a time runs from, and what ends both
     runs_from: frozenset[tuple[str, ...]]
     base_ends: frozenset[str]
+    base_leads: frozenset[
+        str
+    ]  # with these begin the words that lead into a further number: "of the price in the next ten days"
+    next_ahead: frozenset[
+        tuple[str, ...]
+    ]  # around a time to come, of which no more than all may pass: "in the ten days following"
+    next_alone: frozenset[tuple[str, ...]]
+    next_behind: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -95,4 +103,8 @@ def counting(lang: str) -> Counting:
         share_of=phrases(raw["bases"]["share"]),
         runs_from=phrases(raw["bases"]["since"]),
         base_ends=frozenset(raw["bases"]["ends"]),
+        base_leads=frozenset(raw["bases"]["leads"]),
+        next_ahead=phrases(raw["next"]["ahead"]),
+        next_alone=phrases(raw["next"]["alone"]),
+        next_behind=frozenset(raw["next"]["behind"]),
     )

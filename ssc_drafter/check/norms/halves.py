@@ -6,6 +6,7 @@ from ssc_drafter.check.norms.counting import Counting
 from ssc_drafter.check.norms.numbers import THOUSAND, Tables
 
 LONGEST = 4
+BEHIND = 3  # words behind a time within which "following" may stand: "treinta días hábiles siguientes"
 
 
 def stands(folded: list[str], at: int, table: frozenset[tuple[str, ...]]) -> int:
@@ -68,3 +69,12 @@ def halved(folded: list[str], after: int, how: Counting) -> tuple[float, int]:
     """Return a half, where the words from `after` on add one ("and a half"), and the place after them."""
     length = stands(folded, after, how.half_behind)
     return (0.5, after + length) if length else (0.0, after)
+
+
+def to_come(folded: list[str], at: int, after: int, how: Counting) -> bool:
+    """Whether the time that stands from `at` to `after` is one to come, all of which may pass: "in the ten days following"."""
+    if ends(folded, at, how.next_alone):
+        return True
+    behind = folded[after : after + BEHIND]
+    stop = next((place for place, word in enumerate(behind) if not word.isalpha()), len(behind))
+    return bool(ends(folded, at, how.next_ahead)) and not how.next_behind.isdisjoint(behind[:stop])

@@ -27,7 +27,7 @@ from ssc_drafter.check.norms.counted import (
 from ssc_drafter.check.norms.counting import Counting, counting
 from ssc_drafter.check.norms.frequency import SCALE as TIMES
 from ssc_drafter.check.norms.frequency import often
-from ssc_drafter.check.norms.halves import ends, halved, majority, ordinal, stands, vague
+from ssc_drafter.check.norms.halves import ends, halved, majority, ordinal, stands, to_come, vague
 from ssc_drafter.check.norms.numbers import Tables, figure, number, repeated, share, tables
 from ssc_drafter.check.norms.reading import Quantity, Word
 from ssc_drafter.check.norms.stems import fold
@@ -149,6 +149,8 @@ def _quantity(line: Line, at: int, before: Quantity | None, behind: int) -> tupl
     if not scale:
         return None, max(end, after)
     compare = comparator(first, last, line, before.last if before else 0)
+    if compare == "exact" and unit in LASTING and not line.marks.get("prohibition"):  # who must abstain does so all the time
+        compare = "most" if to_come(folded, at, max(end, after), line.how) else compare
     return Quantity(first, last, amount, scale, unit, compare, per_of(per)), max(end, after, rated)
 
 

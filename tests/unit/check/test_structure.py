@@ -226,3 +226,45 @@ def test_what_is_payable_is_owed(lang: str, text: str, modality: str) -> None:
     (norm,) = norms_of(text, lang)
     assert norm.modality == modality
     assert norm.object is not None and norm.effect is not None and norm.effect.text.startswith(norm.modal.text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "base", "since"),
+    [
+        ("en", "The holder shall pay 5% of the price in the thirty days following the notice.", "of the price", "the notice"),
+        (
+            "fr",
+            "Le titulaire doit payer 5 % du prix dans les trente jours suivant la notification.",
+            "du prix",
+            "la notification",
+        ),
+        (
+            "es",
+            "El titular debe pagar el 5 % del precio en los treinta días siguientes a la firma.",
+            "del precio",
+            "a la firma",
+        ),
+        ("es", "El titular debe pagar el 5 % del precio en un plazo de treinta días desde la firma.", "del precio", "la firma"),
+        ("pt", "O titular deve pagar 5 % do preço nos trinta dias seguintes à assinatura.", "do preço", "à assinatura"),
+        ("pt", "O titular deve pagar 5 % do preço nos próximos trinta dias após a assinatura.", "do preço", "a assinatura"),
+    ],
+)
+def test_a_base_ends_ahead_of_the_words_that_lead_into_a_time_to_come_which_is_the_most(
+    lang: str, text: str, base: str, since: str
+) -> None:
+    (norm,) = norms_of(text, lang)
+    share, time = norm.quantities
+    assert share.base is not None and share.base.text == base
+    assert time.compare == "most" and time.base is not None and time.base.text.endswith(since)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "A judge shall not trade in the ten years following the appointment."),
+        ("es", "El juez no podrá comerciar en los diez años siguientes al nombramiento."),
+        ("pt", "É vedada a venda do bem nos dez anos seguintes à importação."),
+    ],
+)
+def test_who_must_abstain_in_the_years_to_come_has_no_limit_of_at_most(lang: str, text: str) -> None:
+    assert [row.compare for norm in norms_of(text, lang) for row in norm.quantities] == ["exact"]

@@ -32,7 +32,8 @@ class PolicyPlace(Struct, frozen=True):
 
     `number` is the provision, `level` what it is (section, article), `pinpoint` the smallest numbered part of it that holds
     the quote (3(1), 2.1), `within` the part, chapter or the like that it stands in, outermost first; `word` what a policy calls
-    it ("Objective"), if it does.
+    it ("Objective"), if it does. A position of the house has no number: its title, in `instrument`, cites it, and its level
+    is "position".
     """
 
     instrument: str

@@ -49,7 +49,7 @@ RANK = {"low": 0, "medium": 1, "high": 2}
     "reports",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="Write the report: .docx (the draft with comments at the words), .pdf or .xlsx (repeatable).",
+    help="Write the report: .docx (the draft with comments at the words), .pdf, .xlsx or .json (repeatable).",
 )
 @click.option("--reader", help="The address of a second reader that you run yourself (OpenAI-compatible; this machine only).")
 @click.option(

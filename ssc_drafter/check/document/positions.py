@@ -149,9 +149,8 @@ def _finding(
     assert leading is not None, "_sure() keeps pairs that a signal leads"
     law, reading = rule
     ours = clause_at(draft, unit, *quotes.whole(clause, leading.clause))
-    theirs = PolicyPlace(
-        law.title, "", law.file, law.provisions[0].number, law.provisions[0].address, law.text, 0, len(law.text)
-    )
+    address = law.provisions[0].address
+    theirs = PolicyPlace(law.title, "", law.file, "", address, law.text, 0, len(law.text), level="position")
     words = reasons.sentences(draft.lang)
     return Finding(
         identity(ours.quote, theirs.quote, leading.kind or "prohibition"),

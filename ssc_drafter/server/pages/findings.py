@@ -19,7 +19,7 @@ from ssc_drafter.server.gate.ground import language, me, say, sent_number, store
 from ssc_drafter.server.pages.cures import apply, cures_of
 from ssc_drafter.server.views import checking
 from ssc_drafter.server.views.looked import look
-from ssc_drafter.server.views.marks import Level, Marked, by_gravity, place_of
+from ssc_drafter.server.views.marks import Level, Marked, by_gravity, cited, of_house, place_of
 from ssc_drafter.server.views.quotes import around, unit_of
 from ssc_drafter.server.views.roomview import read_line
 from ssc_drafter.store import drafts, findings, instruments
@@ -185,8 +185,8 @@ def _texts(head: drafts.Draft, made: Drafted, one: Finding, mark: Marked) -> dic
     return {
         "clause_place": say(key, number=number, draft=head.version, language=tongue_name(made.body.lang, lang)),
         "clause_quote": around(text, mark.start, mark.end, unit.start, unit.end) if unit else ("", "", ""),
-        "provision_place": place_of(one.policy, say, level),
-        "law_about": about,
+        "provision_cited": cited(one.policy, say, level),
+        "law_about": "" if of_house(one.policy, level) else about,
         "law_quote": law_quote,
         "law_lang": law_lang,
         "law_url": url,

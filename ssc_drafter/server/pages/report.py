@@ -1,4 +1,4 @@
-"""The report of the last check as a file: the draft in Word with comments at the words, a PDF, a table of sheets."""
+"""The report of the last check as a file: the draft in Word with comments at the words, a PDF, sheets, JSON."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
 }
 
 
@@ -36,7 +37,9 @@ def file(draft_id: str, suffix: str) -> Response:
     report = checking.held(store(), g.draft, made)
     if report is None:
         raise Problem("pages.report_unchecked")
-    document = _with_names(_answered(report.to_json(), g.draft.id), made)
+    document = _answered(report.to_json(), g.draft.id)
+    if suffix != "json":  # programs read the document of the command line, to the letter
+        document = _with_names(document, made)
     agreement = marked(made.agreement, g.draft, final=False)
     return as_file(g.draft, render(document, suffix, agreement), f"report.{suffix}", MEDIA[suffix])
 

@@ -92,7 +92,7 @@ def level_in(store: Store, made: Drafted) -> Level:
 
     def level(place: PolicyPlace) -> str:
         if place.file.startswith("positions/"):
-            return "paragraph"
+            return "position"
         kept = laws.get((place.country, place.file, place.instrument or place.file))
         return _levels(law_of(store, kept)).get(place.address, "") if kept else ""
 

@@ -92,6 +92,18 @@ def place_of(place: PolicyPlace, say: Say, level: Level) -> str:
     return ", ".join([*above, named[:1].lower() + named[1:]] if above else [named])
 
 
+def cited(place: PolicyPlace, say: Say, level: Level) -> str:
+    """Return how words of a law are cited: the law and where in it; a position of the house by its title alone."""
+    if of_house(place, level):
+        return say("report.at_position", title=place.instrument)
+    return f"{place.instrument}, {place_of(place, say, level)}"
+
+
+def of_house(place: PolicyPlace, level: Level) -> bool:
+    """Whether words are those of a position of the house, which is no State's."""
+    return "position" in (place.level, level(place))
+
+
 def shortened(text: str, most: int = SHORTEST) -> str:
     """Return a text on one line, cut at a word."""
     line = re.sub(r"\s+", " ", text).strip()
@@ -126,7 +138,7 @@ def _mark(one: Finding, look: bool, running: RunningText, given: Given | None, v
         number=0,
         sign=sign_of(one, look=look, answered=given is not None),
         title=voice.title(one),
-        short=f"{law.instrument}, {place_of(law, voice.say, voice.level)}: {shortened(law.quote)}",
+        short=f"{cited(law, voice.say, voice.level)}: {shortened(law.quote)}",
         address=unit.address if unit else "",
         start=start,
         end=start + len(one.clause.quote) if one.clause else start,

@@ -67,13 +67,23 @@ def _row(one: Finding, lang: str) -> Row:
 
 
 def cited(policy: Finding, lang: str) -> str:
-    """Return how words of a law are cited: instrument (State), the part and chapter, the section with its paragraph."""
+    """Return how words of a law are cited: instrument (State), the part and chapter, the section with its paragraph.
+
+    A position of the house is cited by its title alone.
+    """
+    if of_house(policy):
+        return say("report.at_position", lang, title=policy["instrument"])
     named_law = f"{policy['instrument']} ({policy['country']})" if policy["country"] else str(policy["instrument"])
     number, level = policy.get("pinpoint") or policy["number"], policy.get("level")
     above = [str(one.get("label") or one.get("heading")) for one in policy.get("within") or ()]
     word = policy.get("word")
     named = f"{word} {number}" if word else say(f"report.at_{level}", lang, number=number) if level and number else str(number)
     return ", ".join([named_law, *above, named])
+
+
+def of_house(policy: Finding) -> bool:
+    """Whether words are those of a position of the house; reports of an earlier version of this program name no level."""
+    return policy.get("level") == "position" or (not policy["country"] and str(policy["file"]).startswith("positions/"))
 
 
 def _part(part: Finding, lang: str) -> str:

@@ -12,6 +12,7 @@ from ssc_drafter.check.finding import Report
 from ssc_drafter.errors import Problem
 from ssc_drafter.policies import positions
 from ssc_drafter.policies.positions import Position
+from ssc_drafter.writers.report.said import cited
 from tests.unit.check.test_document import draft
 
 SHIPPED = {one.id: replace(one, on=True) for one in positions.shipped()}
@@ -59,6 +60,23 @@ def test_a_position_is_never_said_to_be_law() -> None:
     assert not {"law", "unlawful", "forbids"} & set(said.replace(".", " ").split())
 
 
+CITED = [
+    ("en", "The house’s position “At most five years”"),
+    ("fr", "La position de la maison « Cinq ans au plus »"),
+    ("es", "La posición de la casa «Cinco años como máximo»"),
+    ("pt", "A posição da casa «Cinco anos no máximo»"),
+]
+
+
+@pytest.mark.parametrize(("lang", "said"), CITED)
+def test_a_position_is_cited_by_its_title_and_bears_no_number(lang: str, said: str) -> None:
+    against = next(row[2] for row in ROWS if row[:2] == ("five_years", lang))
+    document = held(against, SHIPPED["five_years"], lang=lang).to_json()
+    policy = document["findings"][0]["policy"]
+    assert (policy["number"], policy["level"], policy["country"]) == ("", "position", "")
+    assert cited(policy, lang) == said == cited({**policy, "level": "", "number": "1"}, lang)
+
+
 def test_shipped_positions_are_switched_off() -> None:
     assert positions.shipped() and not any(one.on for one in positions.shipped())
     assert not held(ROWS[4][2], *positions.shipped()).findings
@@ -84,7 +102,7 @@ def test_a_plain_text_is_one_position_a_paragraph() -> None:
     )
     assert [(one.number, one.text["en"]) for one in own][1] == (2, "Experts shall not be paid in cash.")
     found = held("This Agreement shall remain in force for four years.", *own).findings
-    assert [(one.type, one.policy.number, one.severity) for one in found] == [("limit", "1", "low")]
+    assert [(one.type, one.policy.number, one.severity) for one in found] == [("limit", "", "low")]
 
 
 @pytest.mark.parametrize(

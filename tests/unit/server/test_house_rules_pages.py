@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from lxml import html
 
+from ssc_drafter.check.finding import Report
 from ssc_drafter.store import Store, instruments, norms
 from ssc_drafter.store.actor import COMMAND_LINE
 
@@ -78,12 +80,33 @@ def test_a_position_is_written_held_switched_off_and_taken_away(officer: Any, st
     assert list(found) == ["Against a position of the house"]
     page = officer.get(found["Against a position of the house"]).text
     assert "At most five" in page and "position “At most five” says" in page
+    listed, side = officer.get(f"{url}/findings").text, html.fromstring(page).text_content()
+    assert "The house’s position “At most five”: An agreement" in listed
+    assert "The house’s position “At most five”" in side
+    assert all(name not in side + listed for name in ("Paragraph 1", "Country not stated"))
+    policy = officer.get(f"{url}/report.json").get_json()["findings"][0]["policy"]
+    assert (policy["instrument"], policy["number"], policy["level"]) == ("At most five", "", "position")
     (name,) = [one.name for one in norms.positions(store)]
     for do, count in (("off", 0), ("on", 1), ("remove", 0)):
         assert officer.post(f"/positions/{name}", {"do": do}).status_code == 302
         officer.post(f"{url}/check")
         assert len(findings_of(officer, url)) == count, do
     assert norms.positions(store) == []
+
+
+def test_the_report_is_offered_as_data_too_the_document_of_the_command_line_with_the_answers(officer: Any) -> None:
+    load(officer)
+    url = checked(officer)
+    shown = html.fromstring(officer.get(f"{url}/findings").text).xpath("//a[contains(@href, 'report.')]")
+    assert [one.get("href").rsplit(".")[-1] for one in shown] == ["docx", "pdf", "xlsx", "json"]
+    assert shown[-1].text_content() == "Data (.json)"
+    data = officer.get(f"{url}/report.json").get_json()
+    again = msgspec.convert(data, Report).to_json()
+    assert data["findings"] and msgspec.json.decode(msgspec.json.encode(again)) == data
+    one = data["findings"][0]["id"]
+    officer.post(f"{url}/findings/{one}/answer", {"kind": "waived", "reason": "The Board agreed."})
+    after = officer.get(f"{url}/report.json").get_json()["findings"][0]
+    assert (after["id"], after["answer"]["kind"], after["answer"]["reason"]) == (one, "waived", "The Board agreed.")
 
 
 def test_a_shipped_position_is_switched_on_and_off(officer: Any) -> None:

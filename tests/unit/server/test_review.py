@@ -102,15 +102,19 @@ def test_a_language_that_the_answers_do_not_speak_is_refused_with_a_sentence(des
     assert answer.status_code == 422 and "no words in this language" in answer.text
 
 
-@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+@pytest.mark.parametrize(
+    ("suffix", "begins"), [("docx", b"PK"), ("xlsx", b"PK"), ("json", b'{\n "format": "ssc-drafter/findings/1"')]
+)
 @pytest.mark.slow
-def test_the_report_of_the_last_check_is_a_file(officer: Any, desk_of: Any, suffix: str) -> None:
+def test_the_report_of_the_last_check_is_a_file(officer: Any, desk_of: Any, suffix: str, begins: bytes) -> None:
     desk = desk_of(officer)
     refused = officer.get(f"{desk.url}/report.{suffix}")
     assert refused.status_code == 422 and "not been checked yet" in refused.text
     officer.post(f"{desk.url}/check", {"version": desk.version()})
     answer = officer.get(f"{desk.url}/report.{suffix}")
-    assert answer.status_code == 200 and answer.data[:2] == b"PK"
+    assert answer.status_code == 200 and answer.data.startswith(begins)
+    assert answer.headers["Content-Disposition"].endswith(f'report.{suffix}"')
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
     assert officer.get(f"{desk.url}/report.exe").status_code == 404
 
 

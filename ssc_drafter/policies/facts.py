@@ -6,10 +6,8 @@ Where a text and its facts disagree, a warning says so and the text is believed.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date as Day
-from functools import lru_cache
 from io import StringIO
 from pathlib import Path
 from typing import Any, get_args
@@ -20,16 +18,15 @@ from msgspec.structs import replace
 from ssc_drafter.errors import Problem
 from ssc_drafter.language.states import code_of
 from ssc_drafter.policies.dated import Told
-from ssc_drafter.policies.grammar import READING, fold
+from ssc_drafter.policies.grammar import fold
 from ssc_drafter.policies.instrument import FORCE, Hierarchy, Status, Warn
+from ssc_drafter.policies.ranked import tables, whole_constitution
 from ssc_drafter.words import say
 
 APART = 2  # years between the date that is stated and the one of the text from which a warning says so
 LARGEST = 20_000  # bytes of a sidecar
 BRACKETS = 60  # more of them, one in the other, cost the reader of YAML minutes
 ALIASES = {"rank": "hierarchy", "publication_date": "date", "language": "lang", "enactment_date": "date"}
-# "Constitution of Zambia Act, 2016" brings a constitution in; it is none. An act that amends one has its rank.
-OF_CONSTITUTION = re.compile(r"^(?!.*amendment).*constitution\b.*\bact\b")
 NEVER = "1900-01-01"  # what collections write where they know no date
 
 
@@ -101,6 +98,9 @@ def facts_of(stated: Mapping[str, Any], found: Facts) -> Facts:
     named = _named(stated)
     warnings = list(found.warnings)
     hierarchy = _led(named.get("hierarchy", ""), "hierarchy") or ""
+    if hierarchy == "act" and whole_constitution(named.get("title") or found.title):
+        warnings.append(Warn(say("policies.rank_differs", stated=named["hierarchy"]), "facts"))
+        hierarchy = "constitution"
     status = _led(named.get("status", ""), "status")
     lang = named.get("lang", "")[:2].lower()
     if lang and found.lang and lang != found.lang:
@@ -141,32 +141,13 @@ def _date(stated: str) -> str | None:
         return stated if re.fullmatch(r"\d{4}", stated) else None
 
 
-@lru_cache(maxsize=1)
-def _tables() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads((READING / "_facts.toml").read_text("utf-8"))
-
-
 def _led(stated: str, table: str) -> str | None:
     """Return our word for a stated one ("ley" is an act), or None."""
     bare = fold(stated).replace("_", " ").strip()
     if bare in get_args(Hierarchy) or bare.replace(" ", "_") in get_args(Status):
         return bare.replace(" ", "_")
-    known = {word.replace("_", " "): ours for ours, words in _tables()[table].items() for word in words}
+    known = {word.replace("_", " "): ours for ours, words in tables()[table].items() for word in words}
     return known.get(bare)
-
-
-def hierarchy_in(title: str) -> Hierarchy | None:
-    """Return the rank that the words of a title show; the word nearest its beginning counts."""
-    bare = fold(title)
-    best: tuple[int, int, str] | None = None
-    for ours, words in _tables()["hierarchy"].items():
-        for word in words:
-            found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", bare)
-            if found:
-                best = min(best or (9999, 0, ""), (found.start(), -len(word), ours))
-    if best and best[2] == "constitution" and OF_CONSTITUTION.search(bare):
-        return "act"
-    return best[2] if best else None  # type: ignore[return-value]
 
 
 def with_told(facts: Facts, told: Told, ui: str = "en") -> Facts:

@@ -11,12 +11,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ssc_drafter.policies.dated import told
-from ssc_drafter.policies.facts import Facts, facts_of, hierarchy_in, sidecar, with_told
+from ssc_drafter.policies.facts import Facts, facts_of, sidecar, with_told
 from ssc_drafter.policies.grammar import READING, any_of, fold, grammar
 from ssc_drafter.policies.instrument import Instrument, Provision, Warn
 from ssc_drafter.policies.language_found import language_of, languages_in
 from ssc_drafter.policies.named import numbered_title, only_approves
 from ssc_drafter.policies.provisions import Segments, segment
+from ssc_drafter.policies.ranked import hierarchy_in, rank_of
 from ssc_drafter.policies.stated_norms import stated_norms
 from ssc_drafter.readers.agreement import Reading, read_agreement, running, tree
 from ssc_drafter.readers.akn_agreement import tree_of
@@ -127,9 +128,9 @@ def import_source(
     """Return a text that a format reader gave (an upload) as import_file does."""
     lang = language_of(source.text)
     found = Facts(lang=lang, title=title_of(source, lang), country=country.upper())
-    rank = hierarchy_in(found.title)
-    found = replace(found, hierarchy=rank or "act")
-    facts = facts_of({**source.facts, **(stated or {})}, found)
+    told_beside = {**source.facts, **(stated or {})}
+    rank = rank_of(str(told_beside.get("title") or found.title), source.text)
+    facts = facts_of(told_beside, replace(found, hierarchy=rank or "act"))
     kind, said, reading = _kind(source, facts, as_, ui)
     warnings = [*source.warnings, *said, *facts.warnings]
     shares = languages_in(source.text)

@@ -16,6 +16,7 @@ from ssc_drafter.language.folding import fold as fold
 
 READING = places.LAW / "reading"
 STATUS = ("repealed", "repealed_line", "bill", "bill_line", "bill_title", "amended", "amended_line")
+HEADINGS = ("opens", "articles", "finite", "links")
 GENERAL = "en"  # the grammar for a language that has no file
 
 
@@ -46,6 +47,7 @@ class Grammar(Struct, frozen=True):
     status: dict[str, tuple[str, ...]]
     abbreviations: frozenset[str]
     parts: dict[str, tuple[str, ...]]
+    headings: dict[str, frozenset[str]]  # what tells a sentence from a heading, with its accents ("à" is no "a")
 
 
 @lru_cache(maxsize=16)
@@ -80,6 +82,7 @@ def grammar(lang: str) -> Grammar:
         status={name: _folded(data.get("status", {}), name) for name in STATUS},
         abbreviations=frozenset(fold(word) for word in data.get("sentences", {}).get("abbreviations", ())),
         parts={name: tuple(fold(word) for word in words) for name, words in data.get("parts", {}).items()},
+        headings={name: frozenset(data.get("headings", {}).get(name, ())) for name in HEADINGS},
     )
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from ssc_drafter.policies.candidates import Candidate, Page
+from ssc_drafter.policies.grammar import Grammar
 
 LONGEST = 160
 SENTENCE = 10  # words from which a line with a full stop is a sentence and no heading
 RUN_IN = re.compile(r"([^\n]{3,140}?)\s*(?:\.\s?[-–—]+|:?\s?[-–—]{1,2}(?=\s?[(A-ZÁÉÍÓÚ«“\"])|:\s*(?=\())")
 INNER = re.compile(r"^\W{0,3}(?:\(?\w{1,4}[).]|\d)")
+WORD = re.compile(r"[^\W\d_]+")
 TRIM = " \t\n*_#.:–—-"
 
 
@@ -64,13 +66,31 @@ def _own_line(on: Page, one: Candidate, end: int) -> str:
             return ""
         rest, line_end = after[1].strip(), after.end()
     after_it = on.text[line_end:end].strip(TRIM)
-    return rest if _like_heading(rest) and after_it and not after_it[0].islower() else ""
+    heading = _like_heading(rest) and after_it and not after_it[0].islower()
+    return rest if heading and not is_sentence(rest, on.words) else ""
 
 
 def _short_own_line(on: Page, one: Candidate, end: int) -> str:
     """The same, where it is no sentence: what shows that the units of a row have headings of their own."""
     line = _own_line(on, one, end)
     return "" if line.endswith(".") and len(line.split()) >= SENTENCE else line
+
+
+def is_sentence(line: str, words: Grammar) -> bool:
+    """Whether a line with a full stop is a whole sentence: "L'Autorité tient un registre.", and not "Powers of the Board.".
+
+    It begins with an article or the like, and behind it stands a verb: one of a few forms, or whatever word an article
+    follows ("tient un"), unless that word is tied to the one before ("the power to inspect the books"). Or it begins with
+    one of those forms ("Comuníquese ...").
+    """
+    said, told = words.headings, WORD.findall(line.lower())
+    if not line.rstrip(" *_").endswith(".") or len(told) < 3 or line.isupper():
+        return False
+    if told[0] in said["finite"] or told[0] not in said["opens"] | said["articles"]:
+        return told[0] in said["finite"]
+    tied = said["links"] | said["articles"]
+    objects = (told[at] in said["articles"] and not tied & {told[at - 1], told[at - 2]} for at in range(3, len(told)))
+    return bool(said["finite"] & set(told[1:])) or any(objects)
 
 
 def _like_heading(line: str) -> bool:

@@ -49,13 +49,21 @@ _PLAIN = str.maketrans(
 )
 
 
-# A hyphen that stands for the dash ahead of a list: "No person shall-" and "(a)" on the next line.
-_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=\s+\(?(?:[a-z]{1,4}|\d{1,2})[)º°.])")
+_POINT = r"\(?(?:[a-z]{1,4}|\d{1,2})[)º°.]"  # how the first point of a list begins
+# Hyphens that are read as one word with the one ahead of them: "No person shall-" or "shall--", and "(a)" on the next line.
+_HYPHEN = re.compile(rf"(?<=[^\W\d_])(?:-(?=\s+{_POINT})|-{{2,3}}(?=[ \t]*\n\s*{_POINT}))")
+# All that stands for the dash ahead of a list; "shall --", "doit –" are words of their own, and compared as they are.
+_DASHES = re.compile(rf"(?<=[^\W\d_])(\s?)(-{{1,3}}|–)(?=\s+{_POINT}|\s*\n\s*[-–•—]\s)")
+
+
+def dashed(text: str) -> str:
+    """Return the text, as long as it was, with dashes where hyphens or short dashes stand ahead of a list."""
+    return _DASHES.sub(lambda found: found[1] + "—" * len(found[2]), text)
 
 
 def clean(text: str) -> tuple[str, Sequence[int]]:
     """Return the text with single spaces, plain quotes and a dash ahead of a list, and each sign's place in the original."""
-    flat = _HYPHEN.sub("—", text).translate(_PLAIN)
+    flat = _HYPHEN.sub(lambda found: "—" * len(found[0]), text).translate(_PLAIN)
     if "  " not in flat and not _SPACES.search(flat):
         return flat, range(len(flat))
     places = [place for place, sign in enumerate(flat) if not (sign.isspace() and place and flat[place - 1].isspace())]

@@ -157,7 +157,7 @@ def french() -> Language:
     class Defaults(BaseDefaults):
         prefixes = punctuation.TOKENIZER_PREFIXES
         infixes = punctuation.TOKENIZER_INFIXES
-        suffixes = punctuation.TOKENIZER_SUFFIXES
+        suffixes = (*punctuation.TOKENIZER_SUFFIXES, "[–—]")  # "ne peut—", ahead of a list
         token_match = HYPHENATED.fullmatch
         stop_words = stops.STOP_WORDS
 

@@ -32,7 +32,7 @@ class Clause(Struct, frozen=True):
 def points(told: Told) -> list[int]:
     """Return where the points of a list begin (behind their numbers), in a sentence that leads into them with a colon."""
     found = []
-    colon = next((place for place, text in enumerate(told.texts) if text in {":", "—"}), len(told.texts))
+    colon = next((place for place, text in enumerate(told.texts) if text.strip("—") in {":", ""}), len(told.texts))
     for place in range(colon + 1, len(told.texts) - 2):
         at = place + (told.texts[place] == "(")
         ahead = told.texts[place - 1] in STRONG | {",", "-"} or bool(told.starts("joiner", place - 1)) or place in told.lines

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ssc_drafter import places
 from ssc_drafter.check import law
-from ssc_drafter.check.norms import clean
+from ssc_drafter.check.norms import clean, dashed
 from ssc_drafter.check.norms.pipeline import Pipeline
 from ssc_drafter.check.norms.reading import Mark, Reading, Sentence
 from ssc_drafter.errors import Problem
@@ -90,15 +90,10 @@ def told(reading: Reading, sentence: Sentence) -> Told:
     for name, row in by.line.marks(doc)[0].items():
         moved = [(place_of.get(one.first, -1), place_of.get(one.last - 1, -1)) for one in row]
         marks[name] = tuple(Mark(first, last + 1, name) for first, last in moved if first >= 0 and last >= first)
-    texts = tuple(_written(reading.text, word.start, word.end) for word in sentence.words)
+    written = dashed(reading.text[sentence.start : sentence.end])
+    texts = tuple(written[word.start - sentence.start : word.end - sentence.start] for word in sentence.words)
     lower = tuple(text.lower().replace("’", "'") for text in texts)
     return Told(reading.lang, sentence, texts, lower, marks, frozenset(_lines(reading.text, sentence)))
-
-
-def _written(text: str, start: int, end: int) -> str:
-    """Return a word as written; a hyphen that stands by itself behind a word is the dash ahead of a list ("shall-")."""
-    word = text[start:end]
-    return "—" if word == "-" and text[max(0, start - 1) : start].isalpha() else word
 
 
 def _lines(text: str, sentence: Sentence) -> Iterator[int]:

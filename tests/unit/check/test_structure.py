@@ -268,3 +268,22 @@ def test_a_base_ends_ahead_of_the_words_that_lead_into_a_time_to_come_which_is_t
 )
 def test_who_must_abstain_in_the_years_to_come_has_no_limit_of_at_most(lang: str, text: str) -> None:
     assert [row.compare for norm in norms_of(text, lang) for row in norm.quantities] == ["exact"]
+
+
+@pytest.mark.parametrize("sign", ["-", " -", "--", " --", "–", " –", "—", " —"])
+@pytest.mark.parametrize(
+    ("lang", "lead", "points"),
+    [
+        ("en", "No person shall", ("export a shell", "sell a shell")),
+        ("fr", "Nul ne peut", ("exporter des coquillages", "vendre des coquillages")),
+        ("es", "Ninguna persona podrá", ("exportar conchas", "vender conchas")),
+        ("pt", "Ninguém pode", ("exportar conchas", "vender conchas")),
+    ],
+)
+def test_each_sign_that_stands_for_a_dash_at_the_end_of_a_lead_opens_the_list(
+    lang: str, lead: str, points: tuple[str, str], sign: str
+) -> None:
+    found = norms_of(f"{lead}{sign}\n(a) {points[0]};\n(b) {points[1]}.", lang)
+    assert [one.modality for one in found] == ["prohibition", "prohibition"]
+    assert [one.bearer and one.bearer.kind for one in found] == ["nobody", "nobody"]
+    assert [one.effect and one.effect.text for one in found] == [point.split()[0] for point in points]

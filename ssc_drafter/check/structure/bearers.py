@@ -15,7 +15,7 @@ from ssc_drafter.check.structure.told import Told
 
 HEAD = 4  # words within which the head of a name stands: "every registered public operator"
 AGENT = 3  # words from "by" to the head of a name
-DEEDS = ("power", "duty", "prohibition", "permission", "right", "present")
+DEEDS = ("power", "duty", "prohibition", "permission", "right", "present", "owed")
 _PRIVATE = {"investor", "data_controller"}  # classes of bodies that are no organs
 Found = tuple[Kind, int, int]
 

@@ -17,6 +17,7 @@ NEAR_HEAD = 1
 _NOT = {"permission": "prohibition", "duty": "exemption"}  # what a "not" ahead of a verb makes of it
 _PLAIN = ("duty", "prohibition")  # give way to what says more in the same words: "prevalecerá"
 BEHIND_SUBJECT = 2  # words from a subject to its verb
+_NO_COMMAND = ("relative", "negation", "be", "condition")
 PRESENT = "present"  # a verb in the present that rules without a word of modality
 
 
@@ -68,7 +69,9 @@ def _candidates(told: Told) -> Iterator[Mark]:
 def _present(told: Told) -> list[Mark]:
     """Return the verb of a sentence that rules in the present: "le permis est délivré par le ministre", "the Board meets"."""
     roles, acts = told.sentence.roles, sorted(one for row in told.sentence.acts.values() for one in row)
-    agents = [one.last for one in told.of("agent") if told.starts("organs", one.last)]
+    if commands := _commands(told):
+        return commands
+    agents = [one.last for one in told.of("agent") if told.starts("organs", one.last) or told.starts("persons", one.last)]
     if not agents and not any(one.kind in ("subject", "by") for one in roles):
         return []
     for place in range(1, len(told.texts) - 1):
@@ -76,7 +79,38 @@ def _present(told: Told) -> list[Mark]:
             return [] if told.starts("relative", place - 1) else [Mark(place, place + 1, PRESENT)]
     subject = next((one for one in roles if one.kind == "subject"), None)
     verbs = [one for one in acts if subject and 0 <= one.first - subject.last <= BEHIND_SUBJECT]
+    if subject and verbs and any(told.starts("relative", place) for place in range(subject.first, verbs[0].first)):
+        return []
     return [Mark(verbs[0].first, verbs[0].first + 1, PRESENT)] if verbs else []
+
+
+def _commands(told: Told) -> list[Mark]:
+    """Return the verbs with which a sentence commands in the present: "Le titulaire verse une redevance et tient un registre".
+
+    The first stands behind a person or an organ that the sentence, or a part of it behind a comma, begins with; a further one
+    right behind "and". What is told of somebody ("qui verse") or denied ("ne verse pas") commands nothing.
+    """
+    found: list[Mark] = []
+    for one in told.of("command"):
+        ahead = one.first - 1
+        if ahead >= 0 and told.starts("reflexive", ahead):
+            ahead -= 1
+        if found and told.starts("joiner", ahead) or not found and _has_subject(told, one.first):
+            found.append(Mark(one.first, one.last, PRESENT))
+    return found
+
+
+def _has_subject(told: Told, verb: int) -> bool:
+    """Whether a person or an organ stands ahead of a verb as its subject, with no relative, "not" or stop between them."""
+    first = max((place + 1 for place in range(verb) if told.texts[place] in STRONG | {",", ")"}), default=0)
+    first += next((place for place in range(verb - first) if told.texts[first + place][0].isalpha()), 0)
+    if any(told.starts(name, place) for place in range(first, verb) for name in _NO_COMMAND):
+        return False
+    head = first + bool(told.starts("article", first)) + bool(told.starts("everyone", first))
+    marks = [one for name in ("persons", "organs") for one in told.of(name)]
+    marks += [one for name in ("who.party", "who.public", "who.private") for one in told.sentence.of(name)]
+    named = any(first <= one.first < min(head + 2, verb) for one in marks)
+    return named and not any(told.starts(name, first) for name in ("condition", "condition_led", "exception", "nobody"))
 
 
 def _longest(found: Iterator[Mark]) -> list[Mark]:

@@ -287,3 +287,56 @@ def test_each_sign_that_stands_for_a_dash_at_the_end_of_a_lead_opens_the_list(
     assert [one.modality for one in found] == ["prohibition", "prohibition"]
     assert [one.bearer and one.bearer.kind for one in found] == ["nobody", "nobody"]
     assert [one.effect and one.effect.text for one in found] == [point.split()[0] for point in points]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "bearer", "effects"),
+    [
+        ("en", "The holder pays a royalty to the Treasury.", "The holder", ["pays"]),
+        ("en", "Each Party bears its own costs.", "Each Party", ["bears"]),
+        ("fr", "Le titulaire verse une redevance au Trésor.", "Le titulaire", ["verse"]),
+        ("fr", "Si le ministre le demande, le titulaire remet les échantillons.", "le titulaire", ["remet"]),
+        (
+            "fr",
+            "Le titulaire du permis tient un registre et adresse un rapport.",
+            "Le titulaire du permis",
+            ["tient", "adresse"],
+        ),
+        ("es", "El titular paga una tasa anual.", "El titular", ["paga"]),
+        ("es", "Los titulares de la licencia llevan un registro.", "Los titulares de la licencia", ["llevan"]),
+        ("pt", "O titular paga uma taxa ao Tesouro.", "O titular", ["paga"]),
+        ("pt", "2. Os titulares mantêm um registo e remetem as contas.", "Os titulares", ["mantêm", "remetem"]),
+    ],
+)
+def test_a_verb_in_the_present_commands_who_stands_ahead_of_it(lang: str, text: str, bearer: str, effects: list[str]) -> None:
+    found = norms_of(text, lang)
+    assert [(one.modality, one.effect and one.effect.text) for one in found] == [("duty", effect) for effect in effects]
+    assert {one.bearer and one.bearer.text for one in found} == {bearer}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The holder who pays the fee."),
+        ("fr", "Le titulaire ne verse pas de redevance."),
+        ("fr", "Le permis expire après trois ans."),
+        ("es", "La empresa que paga la tasa."),
+        ("pt", "O titular que paga a taxa."),
+    ],
+)
+def test_what_is_told_of_somebody_commands_nothing(lang: str, text: str) -> None:
+    assert norms_of(text, lang) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "bearer"),
+    [
+        ("en", "A fee of 200 dollars is payable by the holder.", "holder"),
+        ("fr", "Une redevance est payable par le titulaire.", "titulaire"),
+        ("es", "La tasa es pagadera por el titular.", "titular"),
+        ("pt", "A taxa é paga pelo titular.", "titular"),
+    ],
+)
+def test_who_owes_what_is_payable_stands_behind_by(lang: str, text: str, bearer: str) -> None:
+    (norm,) = norms_of(text, lang)
+    assert norm.modality == "duty" and norm.bearer is not None and norm.bearer.text == bearer

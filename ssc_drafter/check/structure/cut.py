@@ -95,7 +95,7 @@ def _commands(told: Told) -> list[Mark]:
         ahead = one.first - 1
         if ahead >= 0 and told.starts("reflexive", ahead):
             ahead -= 1
-        if found and told.starts("joiner", ahead) or not found and _has_subject(told, one.first):
+        if told.starts("joiner", ahead) if found else _has_subject(told, one.first):
             found.append(Mark(one.first, one.last, PRESENT))
     return found
 

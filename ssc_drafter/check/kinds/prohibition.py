@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from ssc_drafter.check.kinds.attitude import Attitude
-from ssc_drafter.check.kinds.banned import Rule, rules
+from ssc_drafter.check.kinds.banned import Rule, how_long, rules
 from ssc_drafter.check.kinds.ground import Met, met
 from ssc_drafter.check.kinds.senses import bans, places_of, supposed
 from ssc_drafter.check.kinds.signal import Signal, span
@@ -22,6 +22,7 @@ _BEING = frozenset({"be", "been", "etre", "ete", "ser", "sea", "sean", "seja", "
 MOST, UNNAMED = 0.7, 0.8  # of what the law speaks of, from which on it is done though the act has other words; trust in that
 
 
+ENDLESS = "kept_for_ever"  # the class of "without limit of time"
 NONE = Met(0.0, 0.0)
 
 
@@ -101,6 +102,12 @@ def _touches(facet: Facet, ban: Rule, place: int, same: bool) -> bool:
     return not thing or met(facet.law, thing, facet.clause, around, same).share > 0
 
 
+def _only_limited(facet: Facet, ban: Rule) -> bool:
+    """Whether a ban only says how long its act may last, and the clause no such time, nor for ever: it may keep to the limit."""
+    scale = how_long(facet.law, ban)
+    return bool(scale) and ENDLESS not in facet.clause.classes and all(one.scale != scale for one in facet.clause.quantities)
+
+
 def _leads(sentence: Sentence, negation: Mark, ban: Rule) -> bool:
     """Whether a negation opens the part of a sentence that forbids: its subject is nobody or nothing."""
     ahead = sentence.words[: negation.first]
@@ -142,7 +149,7 @@ def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         lacking = _lacking(facet.law, ban) if done else ()
         if done and lacking and _has_quality(facet, mood, lacking, plain, ban):
             yield Signal("quality_met", 1.0, None, (0, 0), law_span)
-        elif done and not ban.gated:
+        elif done and not ban.gated and not _only_limited(facet, ban):
             sure = done.value * (1.0 if _touches(facet, ban, done.place, bool(mood.lang)) else ELSEWHERE)
             name, value = ("forbidden_promised", 0.8 * sure) if ban.beyond else ("forbidden_flatly", sure)
             yield Signal(name, value, "prohibition", span(facet.clause, done.place, done.place + 1, 6), law_span)

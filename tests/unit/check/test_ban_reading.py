@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ssc_drafter.check.judge import judge, weights
 from ssc_drafter.check.kinds.banned import rules
 from ssc_drafter.check.norms import read
+from ssc_drafter.check.pairs import pair
 
 
 def acts(lang: str, text: str) -> list[str]:
@@ -62,3 +64,44 @@ def test_a_number_that_is_not_to_be_passed_is_no_ban(lang: str, text: str) -> No
 
 def test_what_follows_a_list_is_none_of_its_points() -> None:
     assert acts("en", "No stamp shall be sold. The clerk lends the seal; the director exports coins.") == ["sold"]
+
+
+LIMITS = [  # a ban that only says how long; a clause that names no time, one that has none, one that is longer
+    (
+        "en",
+        "No contract of towage shall run for more than three years.",
+        "Each contract of towage shall run for the period that Article 4 fixes.",
+        "Each contract of towage shall run without limit of time.",
+        "Each contract of towage shall run for six years.",
+    ),
+    (
+        "fr",
+        "Aucun contrat de remorquage ne peut durer plus de trois ans.",
+        "Chaque contrat de remorquage dure le temps que fixe l'article 4.",
+        "Chaque contrat de remorquage dure sans limitation de durée.",
+        "Chaque contrat de remorquage dure six ans.",
+    ),
+    (
+        "es",
+        "Ningún contrato de remolque durará más de tres años.",
+        "Cada contrato de remolque durará el período que fija el artículo 4.",
+        "Cada contrato de remolque durará por tiempo indefinido.",
+        "Cada contrato de remolque durará seis años.",
+    ),
+    (
+        "pt",
+        "Nenhum contrato de reboque pode durar mais de três anos.",
+        "Cada contrato de reboque durará o período que o artigo 4 fixa.",
+        "Cada contrato de reboque durará por tempo indeterminado.",
+        "Cada contrato de reboque durará seis anos.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "ban", "silent", "endless", "longer"), LIMITS, ids=[row[0] for row in LIMITS])
+def test_how_long_is_a_limit_and_no_ban_of_what_names_no_time(
+    lang: str, ban: str, silent: str, endless: str, longer: str
+) -> None:
+    """The clause that leaves its time to another article is not flagged; one without end, or longer, is."""
+    found = [judge(pair(read(one, lang), read(ban, lang), "XO"), weights()) for one in (silent, endless, longer)]
+    assert [one.type for one in found] == [None, "prohibition", "limit"]

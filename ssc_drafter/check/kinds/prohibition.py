@@ -103,7 +103,7 @@ def _touches(facet: Facet, ban: Rule, place: int, same: bool) -> bool:
 
 
 def _only_limited(facet: Facet, ban: Rule) -> bool:
-    """Whether a ban only says how long its act may last, and the clause no such time, nor for ever: it may keep to the limit."""
+    """Whether a ban only says how long its act may last, and the clause no such time, nor for ever: it may keep to it."""
     scale = how_long(facet.law, ban)
     return bool(scale) and ENDLESS not in facet.clause.classes and all(one.scale != scale for one in facet.clause.quantities)
 

@@ -1,88 +1,164 @@
-"""Ways out of a finding: a variant of the clause with which it goes, a wording, or a step of the State's own law."""
+"""Ways out of a finding: a variant of the clause with which it goes, a wording, or a step of the State's own law.
+
+Each variant, and the clause with the law's number in the place of its own, is put where the clause stands and weighed again.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from ssc_drafter.check import reasons
-from ssc_drafter.check.document.holding import Held
+from ssc_drafter.check.document import totals, treaty
+from ssc_drafter.check.document.holding import Held, Outcome
 from ssc_drafter.check.document.merging import Merged
 from ssc_drafter.check.document.standing import POLICIES
 from ssc_drafter.check.document.weighing import Ground, chance, contrary, draft_weights, features
-from ssc_drafter.check.finding import Cure
+from ssc_drafter.check.finding import ClausePlace, Cure
 from ssc_drafter.check.judge import Judgement, judge, weights
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading, remembered
 from ssc_drafter.check.pairs import Pair, pair
+from ssc_drafter.check.rewording import BLANK, Limit, Reworded, between, filled, limits, with_law_number
 from ssc_drafter.tree.running import RunningText
 
 if TYPE_CHECKING:
+    from ssc_drafter.library.clause import Clause
     from ssc_drafter.library.load import Library
 
-_FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-BLANK = "…"  # what stands for a slot while a variant is held against a law
 _STEPS = {"procedure"}
-_SAME = 0.3  # relatedness from which a variant speaks of the same matter
 _TOLD = 0.6  # of the nearest sentences' common ground, from which a sentence counts in the outcome
+Weigh = Callable[[str], bool | None]  # words in the clause's place: None where the finding stays, else whether that is sure
 
 
 def cures(one: Merged, draft: RunningText, library: Library | None) -> tuple[Cure, ...]:
-    """Return the cures of a finding, the variant that fits first.
+    """Return the cures of a finding, those with which it is seen to go first.
 
-    A variant is put in the place of the clause and weighed again. It is verified where the finding goes and the sentences
-    that decide have no slot: what an officer types into a slot may bring the trouble back.
+    A variant is verified where the finding goes and the sentences that decide have no blank but for a number: what an officer
+    types into another may bring the trouble back. Where the number decides, `value` says which one the law allows.
     """
-    leading = one.lead.found.leading
+    held, lang = one.lead, draft.lang
+    leading = held.found.leading
     kind = "domestic_step" if one.kind in _STEPS else "wording"
-    if one.lead.place.instrument.hierarchy in POLICIES:  # no law: neither its limit nor its step binds
-        plain = Cure("wording", reasons.sentences(draft.lang)["cure_policy"])
+    policy = held.place.instrument.hierarchy in POLICIES
+    if policy:  # no law: neither its limit nor its step binds
+        plain = Cure("wording", reasons.sentences(lang)["cure_policy"])
     else:
-        plain = Cure(kind, reasons.cure(leading.name if leading else "", one.kind, draft.lang))  # type: ignore[arg-type]
-    unit = one.lead.unit
-    found = _variant(one.lead, draft.lang, library) if library is not None and unit.clause else None
-    return (Cure("variant", "", unit.clause, found[0], found[1]), plain) if found else (plain,)
+        plain = Cure(kind, reasons.cure(leading.name if leading else "", one.kind, lang))  # type: ignore[arg-type]
+    passed = [] if policy else list(limits(held))
+    weigh = _weighing(held, draft)
+    other = variant(held.unit.clause, held.unit.variant, lang, library, weigh, passed)
+    found = [_worded(held, draft, passed, weigh), other]
+    return (*(cure for cure in found if cure), plain)
 
 
-def _variant(held: Held, lang: str, library: Library) -> tuple[str, bool] | None:
-    """Return the first variant of the unit's clause with which the finding goes, and whether that is sure; else None."""
-    clause = library.clauses.get(held.unit.clause)
-    if clause is None:
-        return None
-    for variant in clause.insertable():
-        if variant.id == held.unit.variant:
-            continue
-        for (one, _, tongue), wording in sorted(clause.wordings.items()):
-            if (one, tongue) == (variant.id, lang):
-                outcome = _held_again(_FILLED.sub(BLANK, wording.source), held, lang)
-                if outcome is not None:
-                    return variant.id, outcome
-                break
+def _worded(held: Held, draft: RunningText, passed: list[Limit], weigh: Weigh) -> Cure | None:
+    """Return the clause with the law's number in the place of its own, where the finding goes with it."""
+    for one in passed:
+        words = with_law_number(held, one)
+        if words and weigh(words.text) is not None:
+            return Cure("wording", words.text, verified=True, value=words.value)
     return None
 
 
-def _held_again(words: str, held: Held, lang: str) -> bool | None:
-    """Return None where the finding stays with other words in the clause's place, else whether no slot decides that."""
-    clause = read(words, lang)
-    found, slot = _judged(held.whole or held.provision, words, lang, held.place.instrument.country)
+def variant(
+    name: str, present: str, lang: str, library: Library | None, weigh: Weigh, passed: list[Limit] | None = None
+) -> Cure | None:
+    """Return the variant of a clause with which a finding goes, one with which that is sure before others; None without one."""
+    clause = library.clauses.get(name) if library is not None and name else None
+    if clause is None:
+        return None
+    unsure = None
+    for chosen, words in _variants(clause, present, lang, passed[0] if passed else None):
+        outcome = weigh(words.text)
+        if outcome is None:
+            continue
+        cure = Cure("variant", _named(clause, chosen, lang, words.value), name, chosen, outcome, words.value)
+        if outcome:
+            return cure
+        unsure = unsure or cure
+    return unsure
+
+
+def _variants(clause: Clause, present: str, lang: str, limit: Limit | None) -> Iterator[tuple[str, Reworded]]:
+    for one in clause.insertable():
+        sources = [
+            text.source for (name, _, tongue), text in sorted(clause.wordings.items()) if (name, tongue) == (one.id, lang)
+        ]
+        if one.id != present and sources:
+            yield one.id, filled(clause, sources[0], lang, limit)
+
+
+def _named(clause: Clause, chosen: str, lang: str, value: str) -> str:
+    words = reasons.sentences(lang)["cure_named_value" if value else "cure_named"]
+    titles = (table.get(lang) or table.get("en", "") for table in (clause.title, clause.variants[chosen].title))
+    title, other = titles
+    return words.format(clause=title, variant=other, value=value)
+
+
+def on_force(clause: ClausePlace, draft: RunningText, library: Library | None) -> Cure | None:
+    """Return the variant with which a clause no longer makes the agreement bind on signature."""
+    return variant(clause.clause_id or "", clause.variant or "", draft.lang, library, lambda words: _waits(words, draft.lang))
+
+
+def _waits(words: str, lang: str) -> bool | None:
+    return None if treaty.binds_on_signature(read(words, lang)) else True
+
+
+def on_total(one: totals.Total, draft: RunningText, library: Library | None) -> tuple[Cure, ...]:
+    """Return the cures of a period that passes a limit, alone or with its renewals."""
+    held = one.held
+    if held.unit != one.first.unit or held.place.instrument.hierarchy in POLICIES:
+        return ()
+    passed = [row for row in between(held, (one.first.start, one.first.end), (one.start, one.end)) if row.most]
+    weigh = _weighing(held, draft)
+    found = [
+        _worded(held, draft, passed, weigh),
+        variant(held.unit.clause, held.unit.variant, draft.lang, library, weigh, passed),
+    ]
+    return tuple(cure for cure in found if cure)
+
+
+def _weighing(held: Held, draft: RunningText) -> Weigh:
+    def weigh(words: str) -> bool | None:
+        lines = [line for line in words.split("\n") if line.strip()]
+        outcomes = [_held_again(line, held, draft) for line in lines]
+        return None if None in outcomes or _lasts_too_long(held, lines, draft) else all(outcomes)
+
+    return weigh
+
+
+def _held_again(words: str, held: Held, draft: RunningText) -> bool | None:
+    """Return None where the finding stays with other words in the clause's place, else whether no blank decides that."""
+    clause = read(words, draft.lang)
+    found, blank = _judged(held.whole or held.provision, words, draft.lang, held.place.instrument.country)
     on = Ground(held.features.share, held.features.mutual, contrary(clause), held.features.subject)
     by = draft_weights()
-    if found.related < _SAME or (found.signals and chance(features(found, on, weights()), by) >= by.look):
+    if found.signals and chance(features(found, on, weights()), by) >= by.look:
         return None
-    return not slot
+    return not blank
+
+
+def _lasts_too_long(held: Held, lines: list[str], draft: RunningText) -> bool:
+    """Whether a period passes a limit of the law still, alone or with its renewals."""
+    rows = [(held.unit, read(line, draft.lang)) for line in lines]
+    again = tuple(msgspec.structs.replace(held, clause=clause) for _, clause in rows)
+    return any(totals.passed(Outcome(again, (), tuple(rows)), draft.title))
 
 
 @remembered
 def _judged(provision: Reading, words: str, lang: str, state: str) -> tuple[Judgement, bool]:
-    """Return the words of a variant held against a provision, and whether a slot decides: worked out once.
+    """Return the words of a variant held against a provision, and whether a blank decides: worked out once.
 
     An edit elsewhere changes nothing of it. Both texts and their facets are not kept: answers make ever new words of a variant.
     """
     both = pair(read(words, lang), provision, state)
-    return judge(both), _slot_decides(both)
+    return judge(both), _blank_decides(both)
 
 
-def _slot_decides(both: Pair) -> bool:
+def _blank_decides(both: Pair) -> bool:
     top = max((facet.near for facet in both.facets), default=0.0)
     return any(
         BLANK in both.clause.text[facet.clause.start : facet.clause.end] for facet in both.facets if facet.near >= _TOLD * top

@@ -51,13 +51,18 @@ class PolicyPlace(Struct, frozen=True):
 
 
 class Cure(Struct, frozen=True):
-    """One way out: another variant of the clause, a wording, or a step that the State's own law provides for."""
+    """One way out: another variant of the clause, a wording, or a step that the State's own law provides for.
+
+    `verified` says that the clause was weighed again with it and the finding went, `value` the number that it was weighed with
+    where a number decides: the law's own.
+    """
 
     kind: Literal["variant", "wording", "domestic_step"]
     text: str
     clause_id: str | None = None
     variant: str | None = None
     verified: bool = False
+    value: str = ""
 
 
 class Answer(Struct, frozen=True):

@@ -9,9 +9,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+import msgspec
+
 from ssc_drafter.check import judge as judging
 from ssc_drafter.check.candidates import Index, index_of
-from ssc_drafter.check.cures import cures
+from ssc_drafter.check.cures import cures, on_force, on_total
 from ssc_drafter.check.document import fitting, joined, prevailing, quotes, telling, together, verified, whole
 from ssc_drafter.check.document import positions as house
 from ssc_drafter.check.document.citing import law_place
@@ -134,10 +136,15 @@ def _findings(draft: RunningText, outcome: Outcome, index: Index, demanded: Sequ
     for row in held:
         beside[row.unit.address].append(row)
     found = [_finding(draft, one, stands, library, (sight, beside[one.lead.unit.address])) for one in pairs]
-    found += [*skips, *whole.omitting(draft, outcome, index, identity)]
-    found += whole.exceeding(draft, outcome, found, identity)
+    found += [*(_with_force(one, draft, library) for one in skips), *whole.omitting(draft, outcome, index, identity)]
+    found += whole.exceeding(draft, outcome, found, identity, lambda one: on_total(one, draft, library))
     found += whole.sharing(draft, outcome, sight, found, identity)
     return found
+
+
+def _with_force(one: Finding, draft: RunningText, library: Any) -> Finding:
+    cure = on_force(one.clause, draft, library) if one.clause else None
+    return msgspec.structs.replace(one, cure=(cure, *one.cure)) if cure else one
 
 
 def _key(held: Held) -> tuple[str, str, str]:

@@ -162,7 +162,8 @@ def _show(document: dict[str, Any]) -> None:
             if all(law != part["policy"] for part in finding["together"]):
                 click.echo(f"   + {_cited(law, lang)}: « {law['quote']} »")
         for cure in finding["cure"]:
-            click.echo(f"   → {cure['text']}")
+            tried = f" ({say('report.verified', lang)})" if cure["verified"] else ""
+            click.echo(f"   → {cure['text']}{tried}")
     _show_steps(document["steps"], lang)
     _show_fits(document["fits"], lang)
 

@@ -108,7 +108,7 @@ def _firsts(one: Held, law: Sentence, clauses: Iterable[tuple[Unit, Reading]]) -
     """Yield the periods, outside words of renewal, that the law's limit is about."""
     for unit, clause in clauses:
         for sentence in clause.sentences:
-            until = _renewing(clause, sentence)
+            until = renewing(clause, sentence)
             numbers = [one for one in sentence.quantities if sentence.words[one.first].start < until and _length(one)]
             if numbers and _about(one, law, clause, sentence):
                 yield Period(unit, sentence.start, sentence.end, _months(numbers[0]))
@@ -118,7 +118,7 @@ def _length(number: Quantity) -> bool:
     return number.scale in ("days", "months") and number.compare != "least"
 
 
-def _renewing(clause: Reading, sentence: Sentence) -> int:
+def renewing(clause: Reading, sentence: Sentence) -> int:
     """Return where a sentence begins to renew; its end where it does not."""
     found = says(FILE, clause.lang, "renews", clause.text[sentence.start : sentence.end])
     return sentence.start + found[0] if found else sentence.end
@@ -154,7 +154,7 @@ def _renewals(clauses: Iterable[tuple[Unit, Reading]], first: Period) -> Iterato
     """
     rows = [(unit, clause) for unit, clause in clauses if unit.start >= first.unit.start]
     for unit, sentence, clause in chain.from_iterable(((u, s, c) for s in c.sentences) for u, c in rows):
-        begin = _renewing(clause, sentence)
+        begin = renewing(clause, sentence)
         if begin == sentence.end or (unit == first.unit and sentence.start < first.start):
             continue
         words = clause.text[begin : sentence.end]

@@ -13,7 +13,7 @@ from ssc_drafter.check.candidates import Index, Place, known
 from ssc_drafter.check.document.bodies import provision_body
 from ssc_drafter.check.document.omissions import is_memorandum
 from ssc_drafter.check.document.phrases import says
-from ssc_drafter.check.norms.reading import Reading
+from ssc_drafter.check.norms.reading import Reading, Sentence
 from ssc_drafter.check.norms.sentences import sentence_spans
 from ssc_drafter.tree.running import Unit
 
@@ -74,11 +74,21 @@ def skipped(title: str, clauses: Sequence[tuple[Unit, Reading]], found: Sequence
     if not found or is_memorandum(title):
         return
     for unit, clause in clauses:
-        lang = known(clause.lang)
-        for sentence in clause.sentences:
-            words = clause.text[sentence.start : sentence.end]
-            if says(FILE, lang, "on_signature", words) and not _waits(words, lang, sentence.has("excludes", "negation")):
-                yield Skipped(unit, sentence.start, sentence.end, tuple(found))
+        for sentence in _on_signature(clause):
+            yield Skipped(unit, sentence.start, sentence.end, tuple(found))
+
+
+def binds_on_signature(clause: Reading) -> bool:
+    """Whether a clause makes the agreement bind on signature, and waits for nothing."""
+    return any(_on_signature(clause))
+
+
+def _on_signature(clause: Reading) -> Iterator[Sentence]:
+    lang = known(clause.lang)
+    for sentence in clause.sentences:
+        words = clause.text[sentence.start : sentence.end]
+        if says(FILE, lang, "on_signature", words) and not _waits(words, lang, sentence.has("excludes", "negation")):
+            yield sentence
 
 
 def _waits(words: str, lang: str, denied: bool) -> bool:

@@ -93,17 +93,23 @@ def omitting(draft: RunningText, outcome: Outcome, index: Index, identity: Ident
         yield _omission(draft.lang, one, identity)
 
 
-def exceeding(draft: RunningText, outcome: Outcome, known: Iterable[Finding], identity: Identity) -> Iterator[Finding]:
+def exceeding(
+    draft: RunningText,
+    outcome: Outcome,
+    known: Iterable[Finding],
+    identity: Identity,
+    cured: Callable[[totals.Total], tuple[Cure, ...]],
+) -> Iterator[Finding]:
     """Return a finding for each limit on a duration that is passed, alone or with renewals, where none speaks of it yet."""
     spoken = {(one.clause.address, one.policy.file, one.policy.number) for one in known if one.clause and one.type == "limit"}
     for one in totals.passed(outcome, draft.title):
         place = one.held.place
         ends = {one.first.unit.address, (one.renewal or one.first).unit.address}
         if not any((address, place.instrument.file, place.provision.number) in spoken for address in ends):
-            yield _exceeding(draft, one, identity)
+            yield _exceeding(draft, one, identity, cured(one))
 
 
-def _exceeding(draft: RunningText, one: totals.Total, identity: Identity) -> Finding:
+def _exceeding(draft: RunningText, one: totals.Total, identity: Identity, cures: tuple[Cure, ...]) -> Finding:
     words, place, last = reasons.sentences(draft.lang), one.held.place, one.renewal or one.first
     ours = clause_at(draft, last.unit, last.start, last.end)
     first = clause_at(draft, one.first.unit, one.first.start, one.first.end)
@@ -124,7 +130,7 @@ def _exceeding(draft: RunningText, one: totals.Total, identity: Identity) -> Fin
         ours,
         law,
         words[reason].format(number=first.number, **quotes),
-        (Cure("wording", words["cure_total" if one.renewal else "cure_limit"]),),
+        (*cures, Cure("wording", words["cure_total" if one.renewal else "cure_limit"])),
         together=apart,
     )
 

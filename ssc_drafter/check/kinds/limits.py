@@ -52,7 +52,7 @@ class Couple(Struct, frozen=True):
     kin: float
 
 
-def _comparable(ours: Quantity, theirs: Quantity) -> tuple[float, float] | None:
+def comparable(ours: Quantity, theirs: Quantity) -> tuple[float, float] | None:
     """Return both values on one scale, or None where the two measure different things."""
     if ours.per and theirs.per and (ours.per != theirs.per or (ours.unit in _HOURS) != (theirs.unit in _HOURS)):
         return None  # six days a week say nothing of fifty hours a week
@@ -132,7 +132,7 @@ def _couples(pair: Pair) -> list[Couple]:
     for clause, ours in _numbers(pair.clause):
         for law in pair.law.sentences:
             for theirs in law.quantities:
-                values = None if penal(law, theirs) or of_other_case(pair.clause, law, theirs) else _comparable(ours, theirs)
+                values = None if penal(law, theirs) or of_other_case(pair.clause, law, theirs) else comparable(ours, theirs)
                 if values:
                     kin = _kinship(pair, clause, law, ours, theirs, near.get((clause.start, law.start), 0.0))
                     if theirs.scale not in _DATES or (kin >= DATE_KIN and dated(law, theirs, 0, 0)[0] != "exact"):

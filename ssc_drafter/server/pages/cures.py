@@ -67,7 +67,7 @@ def _variant_text(made: Drafted, cure: Cure) -> str:
     variant = clause.variants.get(cure.variant or "") if clause else None
     name = words(variant.title, language()) if variant else ""
     said = say("pages.cure_variant", name=name or (cure.variant or ""))
-    return f"{said} {cure.text}" if cure.text else said
+    return f"{said} {say('pages.cure_value', value=cure.value)}" if cure.value else said
 
 
 def apply(head: drafts.Draft, made: Drafted, one: Finding, place: int) -> None:

@@ -21,6 +21,7 @@ SIGNS = (
     r"(?P<both>\((?P<in>\d{1,3}[A-Z]?|[a-zA-Z]{1,2}|[ivxl]{1,6}|[IVXL]{1,6})\))"
     r"|(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s)"
     r"|(?P<dot>\d{1,3}[A-Z]?)\s?\.(?=[\s\-–—(])"
+    r"|(?P<degree>\d{1,3})\.?\s?[°º](?:\s?[-–—)])?(?=\s)"
     r"|(?P<right>\d{1,3}[A-Z]?|[a-zA-Z]{1,2}|[ivx]{1,5}|[IVX]{1,5})\)(?=\s?)"
     r"|(?P<dash>[IVXL]{1,6})\s?(?:[-–—]|\.-?)(?=\s)"
     r"|(?P<letter>[a-z])\.(?=\s?[A-Za-z])"
@@ -28,6 +29,8 @@ SIGNS = (
     r"|(?P<sole>(?:Par[áa]grafo|P[áa]rrafo|Alin[ée]a)\s[úu]nico)"
 )
 MARKER = re.compile(rf"{BOUNDARY}[ \t\xa0*_>]{{0,12}}(?:{SIGNS})", re.MULTILINE)
+DEGREE = "degree-figure"
+NUMBERED = re.compile(r"(?<!\w)(?:arts?|art[ií]culos?|articles?|artigos?|n|n[oº°]|inc|al|par|§)[.\s*_-]*$", re.IGNORECASE)
 
 
 class Part(Struct, frozen=True):
@@ -54,7 +57,7 @@ class _Mark(Struct, frozen=True):
 
 def parts(number: str, address: str, text: str, start: int, end: int) -> tuple[Part, ...]:
     """Return the parts of the provision that stands from `start` to `end`, in its order, each before its own parts."""
-    rows = list(_counted(list(_marks(text, start, end))))
+    rows = list(_counted(_without_lone_degrees(list(_marks(text, start, end)))))
     return tuple(_part(rows, place, (number, address), (start, end)) for place in range(len(rows)))
 
 
@@ -63,12 +66,22 @@ def _marks(text: str, start: int, end: int) -> Iterator[list[_Mark]]:
     place = start
     while found := MARKER.search(text, place, end):
         place = max(found.end(), found.start() + 1)
-        kind = next(name for name in ("in", "decimal", "dot", "right", "dash", "letter", "sign", "sole") if found[name])
+        kind = next(
+            name for name in ("in", "decimal", "dot", "degree", "right", "dash", "letter", "sign", "sole") if found[name]
+        )
         begin = found.start(kind) - (kind in ("in", "sign"))
+        if kind == "degree" and NUMBERED.search(text, max(start, begin - 16), begin):
+            continue
         if kind == "sign":
             begin = text.rfind("§", found.start(), found.end())
         readings = list(_readings(kind, found[kind]))
         yield [_Mark(begin, style, label, value) for style, label, value in readings]
+
+
+def _without_lone_degrees(found: list[list[_Mark]]) -> list[list[_Mark]]:
+    """Return the markers; 1° counts only where 2° is there too, else it is a number of something else."""
+    degrees = {one.value for readings in found for one in readings if one.style == DEGREE}
+    return found if {1, 2} <= degrees else [row for row in found if not (row and row[0].style == DEGREE)]
 
 
 def _readings(kind: str, label: str) -> Iterator[tuple[str, str, int]]:

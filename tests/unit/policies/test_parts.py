@@ -58,3 +58,20 @@ def test_portuguese_paragraphs_stand_beside_the_points() -> None:
 
 def test_no_parts() -> None:
     assert numbers("6. The Agreement is in force.") == []
+
+
+def test_points_with_a_sign_of_degree() -> None:
+    listed = "Article 6. - L'Autorité :\n1° tient un registre ;\n2° le publie :\na) chaque an ;\nb) en ligne."
+    assert numbers(listed) == ["6(1)", "6(2)", "6(2)(a)", "6(2)(b)"]
+    assert numbers("Artículo 6.- Son deberes: 1.º Informar. 2.º Responder.") == ["6(1)", "6(2)"]
+    assert numbers("Article 6\n1. Le bureau :\n1° ouvre ;\n2° ferme.\n2. Il rend compte.") == [
+        "6(1)",
+        "6(1)(1)",
+        "6(1)(2)",
+        "6(2)",
+    ]
+
+
+def test_a_degree_or_the_number_of_an_article_is_no_point() -> None:
+    assert numbers("Article 6\nLe point est à\n1° nord et non à\n3° nord.") == []
+    assert numbers("Artículo 6.- Rige la tasa. (Sustituido por art.\n1° de la Ley 5, y por art.\n2° de la Ley 9.)") == []

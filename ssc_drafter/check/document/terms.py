@@ -74,18 +74,34 @@ def _items(text: str) -> Iterator[tuple[int, str, int]]:
         yield found.start(1), flat(found.group(1)).strip(), found.end()
 
 
+# Plurals of one word inside a term, folded: "navires nationaux", "buques nacionales", "navios nacionais", "associações".
+_PLURALS = (("al", "(?:al(?:es)?|aux|ais)"), ("eau", "eaux?"), ("ao", "(?:aos?|oes|aes)"), ("ion", "ion(?:e?s)?"))
+
+
+def _either(words: str) -> str:
+    """Return a pattern of a term in the singular or plural; in Romance languages each of its words takes the plural."""
+    return r"\s+".join(_plural(word) for word in words.split())
+
+
+def _plural(word: str) -> str:
+    for end, either in _PLURALS:
+        if word.endswith(end):
+            return re.escape(word[: -len(end)]) + either
+    return re.escape(word) + "(?:s|es)?"
+
+
 @lru_cache(maxsize=2_000)
-def _using(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    listed = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?=(?:s|es)?(?!\w))") if listed else None
+def _using(words: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[str, ...]] | None:
+    listed = tuple(sorted(words, key=len, reverse=True))
+    return (re.compile(rf"(?<!\w)(?:{'|'.join(f'({_either(one)})' for one in listed)})(?!\w)"), listed) if listed else None
 
 
 def uses(text: str, words: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
-    """Yield where a text uses terms, each term once: its words, start and end."""
-    finder = _using(words)
+    """Yield where a text uses terms, in the singular or plural, each term once: its words, start and end."""
+    using = _using(words)
     seen: set[str] = set()
-    for found in finder.finditer(flat(text)) if finder else ():
-        if found.group() not in seen:
-            seen.add(found.group())
-            end = found.end() + len(re.match(r"(?:es|s)?(?!\w)", flat(text)[found.end() :]).group())  # type: ignore[union-attr]
-            yield found.group(), found.start(), end
+    for found in using[0].finditer(flat(text)) if using else ():
+        term = using[1][(found.lastindex or 1) - 1] if using else ""
+        if term not in seen:
+            seen.add(term)
+            yield term, found.start(), found.end()

@@ -35,6 +35,7 @@ from ssc_drafter.check.document.ways import (
     numbered,
     own_gain,
     said,
+    two_definitions,
 )
 from ssc_drafter.check.document.weighing import (
     MOST_RELATED,
@@ -191,6 +192,7 @@ def _best(both: Sides, rows: Sequence[Held], own: Sequence[tuple[Way, Said]], si
     again = [found for way in ways[:MOST] if (found := _again(one, (way,), rows, sight))]
     if all(found.chance < draft_weights().flag for found in again):  # no one text is enough: two of them may be
         both_ways = next((two for two in combinations(ways[: MOST + 1], 2) if _apart(*two)), None)
+        both_ways = both_ways or two_definitions(both, own, sight.law(one.place))
         again += [found] if both_ways and (found := _again(one, both_ways, rows, sight)) else []
     return max(again, key=lambda found: chance(found.features, draft_weights())) if again else one
 

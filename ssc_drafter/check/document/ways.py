@@ -162,6 +162,26 @@ def law_ways(pair: Sides, law: Law) -> Iterator[Way]:
             yield from _sentences(pair, other, "cited", _first(reading))
 
 
+def two_definitions(pair: Sides, own: Sequence[tuple[Way, Said]], law: Law) -> tuple[Way, Way] | None:
+    """Return a term of the draft and one of the law whose meanings speak of one thing, where neither term says so by itself.
+
+    "Joint craft may tow" meets "towage is for national craft" in what the two say of who owns the craft.
+    """
+    best: tuple[float, Way, Way] | None = None
+    for way, more in own:
+        if way.link.how == "defined_here":
+            completed = Sides(pair.held, _with(pair.ours, more), pair.theirs)
+            for use in law.uses(pair.held.place):
+                for other in _definition(completed, use):
+                    if best is None or other.gain > best[0]:
+                        best = other.gain, way, other
+    return best[1:] if best else None
+
+
+def _with(one: Said, more: Said) -> Said:
+    return Said(one.lang, one.stems | more.stems, one.keys | more.keys, one.classes | more.classes)
+
+
 def _definition(pair: Sides, use: Use) -> Iterator[Way]:
     body = provision_body(use.place.instrument, use.place.provision)
     lang, words = pair.held.provision.lang, pair.held.provision.text

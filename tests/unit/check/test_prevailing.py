@@ -106,3 +106,15 @@ def test_what_status_does_to_a_law(status: str, used: int) -> None:
 def test_a_repealed_law_prevails_over_nothing() -> None:
     report = check(draft(CLAUSE), [lease("thirty", date="2005-01-01"), lease("fifty", date="2015-01-01", status="repealed")])
     assert told(report) == [] and report.findings[0].severity == "high"
+
+
+def test_of_three_laws_that_are_passed_the_constitution_leads_whatever_its_date() -> None:
+    years = (
+        ("twenty", {"hierarchy": "constitution"}),
+        ("thirty-five", {"date": "2012-05-01"}),
+        ("thirty", {"date": "2020-03-01"}),
+    )
+    report = check(draft(CLAUSE), [lease(number, **facts) for number, facts in years])
+    (one,) = report.findings
+    assert one.policy.file == "zz/twenty.txt" and one.severity == "high"
+    assert {place.file for place in one.also} >= {"zz/thirty.txt", "zz/thirty-five.txt"}

@@ -381,3 +381,40 @@ def test_words_read_in_one_language_first_are_found_in_the_other_as_anew() -> No
     mended = check(text, [act])
     candidates._at_hand.clear()
     assert mended.findings == check(text, [act]).findings != ()
+
+
+NATIONAL = (
+    "Article 1. Au sens de la présente loi, l'expression « navire national » désigne le navire dont les citoyens de Zubaria "
+    "détiennent au moins 40 % des parts.\n\n"
+    "Article 2. Le cabotage dans les eaux de Zubaria est réservé aux navires nationaux.\n\nArticle 3. Le siège est à Zub."
+)
+
+
+@pytest.mark.parametrize(("share", "bites"), [("25", True), ("60", False)])
+def test_a_term_of_the_draft_meets_one_of_the_law_in_what_the_two_mean(share: str, bites: bool) -> None:
+    text = draft(
+        f"Au sens du présent Accord, « navire mixte » désigne un navire dont les citoyens de Zubaria détiennent {share} % des parts.",
+        "Le cabotage dans les eaux de Zubaria est assuré par des navires mixtes.",
+        lang="fr",
+    )
+    one = law(NATIONAL, "fr")
+    report = check(text, [one])
+    assert [(*row,) for row in shown(report) if row[1] == "2"] == (
+        [("limit", "2", ("defined_here", "defined"))] if bites else []
+    )
+    exact(report, text, one)
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("navire national", "Les navires nationaux naviguent."),
+        ("buque nacional", "Los buques nacionales navegan."),
+        ("navio nacional", "Os navios nacionais navegam."),
+        ("associacao mista", "As associações mistas navegam."),
+        ("national craft", "A national craft sails."),
+    ],
+)
+def test_a_term_is_known_in_the_plural_of_each_of_its_words(term: str, text: str) -> None:
+    ((words, start, end),) = uses(text, (term,))
+    assert words == term and text[start:end].split()[-1] in text and end > start

@@ -6,15 +6,14 @@ from msgspec import Struct
 
 from ssc_drafter.check import law
 from ssc_drafter.check.kinds.ground import segment
+from ssc_drafter.check.kinds.lasting import limit_of_time
 from ssc_drafter.check.kinds.senses import bans
-from ssc_drafter.check.norms.counted import LASTING
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 
 HEAD_WITHIN = 5  # words after "shall not" within which its verb stands
 # Acts that only let another be done, and how many words behind them that one stands; words between acts of a list.
 ALLOWING = ("grant", "approve", "license", "use", "delegate", "certify")
 ALLOWED_WITHIN, LISTED_WITHIN = 8, 3
-TO_LIMIT, TO_NUMBER = 6, 2  # words from an act to "more than", and from there to the time that it may last
 COUNTED = 8  # words between "exceed" and the number that is not to be passed
 TOLD, ADDRESSED = 4, 40  # words between "it is forbidden to" and whom; words behind those in which the act stands
 OPENED = 25  # words between a ban and the colon of its list
@@ -91,12 +90,7 @@ def how_long(sentence: Sentence, ban: Rule) -> str:
     if ban.point:
         return ""
     begin = max(ban.mark.last - 1, *(place + 1 for place in ban.act))
-    limits = [one for name in ("above", "at_most") for one in sentence.of(name) if begin <= one.first <= begin + TO_LIMIT]
-    for one in limits:
-        for number in sentence.quantities:
-            if number.unit in LASTING and 0 <= number.first - one.last <= TO_NUMBER and number.compare in ("above", "most"):
-                return number.scale
-    return ""
+    return limit_of_time(sentence, begin)
 
 
 def _turn(sentence: Sentence, first: int, last: int) -> Mark | None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.banned import Rule, how_long, rules
 from ssc_drafter.check.kinds.ground import Met, met
+from ssc_drafter.check.kinds.lasting import keeps_within
 from ssc_drafter.check.kinds.senses import bans, places_of, supposed
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
@@ -22,7 +23,6 @@ _BEING = frozenset({"be", "been", "etre", "ete", "ser", "sea", "sean", "seja", "
 MOST, UNNAMED = 0.7, 0.8  # of what the law speaks of, from which on it is done though the act has other words; trust in that
 
 
-ENDLESS = "kept_for_ever"  # the class of "without limit of time"
 NONE = Met(0.0, 0.0)
 
 
@@ -104,8 +104,7 @@ def _touches(facet: Facet, ban: Rule, place: int, same: bool) -> bool:
 
 def _only_limited(facet: Facet, ban: Rule) -> bool:
     """Whether a ban only says how long its act may last, and the clause no such time, nor for ever: it may keep to it."""
-    scale = how_long(facet.law, ban)
-    return bool(scale) and ENDLESS not in facet.clause.classes and all(one.scale != scale for one in facet.clause.quantities)
+    return keeps_within(facet, how_long(facet.law, ban))
 
 
 def _leads(sentence: Sentence, negation: Mark, ban: Rule) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.ground import segment
+from ssc_drafter.check.kinds.lasting import keeps_within, limit_of_time
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet
@@ -204,6 +205,14 @@ def _frees(sentence: Sentence) -> bool:
     return bool(freed) and all(any(ban.first < one.first < ban.last < one.last for one in freed) for ban in bans(sentence))
 
 
+def _lets(facet: Facet) -> bool:
+    """Whether the bans of the law let the clause do what they speak of: they open exemptions, or limit how long it lasts."""
+    if facet.clause.has("exempt") and _frees(facet.law):
+        return True
+    forbidding = bans(facet.law)
+    return bool(forbidding) and all(keeps_within(facet, limit_of_time(facet.law, one.last - 1)) for one in forbidding)
+
+
 _NAMES: dict[tuple[Sense, Sense], str] = {
     ("forbidden", "plain"): "does_the_forbidden",
     ("forbidden", "denied"): "denies_the_forbidden",
@@ -226,8 +235,8 @@ def senses(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         name = _NAMES.get(key)
         exempting = name == "denies_the_forbidden" and facet.law.has("exempt")  # who exempts denies a tax, no exemption
         counted = name == "denies_the_demanded" and place in _counted(facet.clause)
-        freed = name == "does_the_forbidden" and facet.clause.has("exempt") and _frees(facet.law)
-        if name and not (exempting or counted or freed):
+        let = name == "does_the_forbidden" and _lets(facet)
+        if name and not (exempting or counted or let):
             spans = span(facet.clause, place, place + 1, 6), span(facet.law, other, other + 1, 6)
             kind = _KINDS.get(name)
             value = 0.6 * weight / total + 0.4 * min(1.0, weight / 6.0)

@@ -5,7 +5,7 @@ Each variant, and the clause with the law's number in the place of its own, is p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -47,16 +47,33 @@ def cures(one: Merged, draft: RunningText, library: Library | None) -> tuple[Cur
         plain = Cure("wording", reasons.sentences(lang)["cure_policy"])
     else:
         plain = Cure(kind, reasons.cure(leading.name if leading else "", one.kind, lang))  # type: ignore[arg-type]
-    passed = [] if policy else list(limits(held))
-    weigh = _weighing(held, draft)
-    other = variant(held.unit.clause, held.unit.variant, lang, library, weigh, passed)
-    found = [_worded(held, draft, passed, weigh), other]
+    rows = _bitten(one)
+    passed = [] if policy else [(row, limit) for row in rows for limit in limits(row)]
+    weigh = _all_of([_weighing(row, draft) for row in rows])
+    other = variant(held.unit.clause, held.unit.variant, lang, library, weigh, [limit for _, limit in passed])
+    found = [_worded(passed, weigh), other]
     return (*(cure for cure in found if cure), plain)
 
 
-def _worded(held: Held, draft: RunningText, passed: list[Limit], weigh: Weigh) -> Cure | None:
+def _bitten(one: Merged) -> list[Held]:
+    """Return the pairs that a cure has to satisfy: the one that leads, the others of the finding that bite by themselves, and
+    every limit on the same thing, since a clause has to keep to the strictest."""
+    leading, flag = one.lead.found.leading, draft_weights().flag
+    rows = [row for row in one.also if row.found.leading and leading and row.found.leading.name == leading.name]
+    return [one.lead, *(row for row in rows if one.kind == "limit" or row.chance >= flag)]
+
+
+def _all_of(weighs: list[Weigh]) -> Weigh:
+    def weigh(words: str) -> bool | None:
+        outcomes = [one(words) for one in weighs]
+        return None if None in outcomes else all(outcomes)
+
+    return weigh
+
+
+def _worded(passed: list[tuple[Held, Limit]], weigh: Weigh) -> Cure | None:
     """Return the clause with the law's number in the place of its own, where the finding goes with it."""
-    for one in passed:
+    for held, one in passed:
         words = with_law_number(held, one)
         if words and weigh(words.text) is not None:
             return Cure("wording", words.text, verified=True, value=words.value)
@@ -64,14 +81,16 @@ def _worded(held: Held, draft: RunningText, passed: list[Limit], weigh: Weigh) -
 
 
 def variant(
-    name: str, present: str, lang: str, library: Library | None, weigh: Weigh, passed: list[Limit] | None = None
+    name: str, present: str, lang: str, library: Library | None, weigh: Weigh, passed: Sequence[Limit] = ()
 ) -> Cure | None:
     """Return the variant of a clause with which a finding goes, one with which that is sure before others; None without one."""
     clause = library.clauses.get(name) if library is not None and name else None
     if clause is None:
         return None
     unsure = None
-    for chosen, words in _variants(clause, present, lang, passed[0] if passed else None):
+    limits_tried: Sequence[Limit | None] = passed or (None,)
+    tries = (row for limit in limits_tried for row in _variants(clause, present, lang, limit))
+    for chosen, words in tries:
         outcome = weigh(words.text)
         if outcome is None:
             continue
@@ -115,7 +134,7 @@ def on_total(one: totals.Total, draft: RunningText, library: Library | None) -> 
     passed = [row for row in between(held, (one.first.start, one.first.end), (one.start, one.end)) if row.most]
     weigh = _weighing(held, draft)
     found = [
-        _worded(held, draft, passed, weigh),
+        _worded([(held, row) for row in passed], weigh),
         variant(held.unit.clause, held.unit.variant, draft.lang, library, weigh, passed),
     ]
     return tuple(cure for cure in found if cure)

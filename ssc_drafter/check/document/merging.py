@@ -30,7 +30,6 @@ NEARLY = 0.75  # of the surest finding's chance from which a law of higher rank 
 # Findings on how long the agreement itself lasts and how it ends hold only where the law speaks of agreements.
 OF_LIFE: tuple[Kind, ...] = ("limit", "procedure", "privilege", "prohibition", "right", "competence", "forum")
 SHORT = 1_500  # signs up to which a provision is of one matter
-TWICE = 2.0  # times the chance of a flag from which a law of higher rank leads where the same reading leads both
 MOSTLY = 0.5  # share of a short provision from which its words in common are enough where the clause defies it
 
 
@@ -70,9 +69,7 @@ def _highest(rows: list[Held], by: DraftWeights) -> Held:
     """Return the pair that leads: the first, or one of the same type of a law of higher rank that bites about as surely."""
     first = rows[0]
     rows = [one for one in rows if kind_of(one) == kind_of(first) and not one.links]
-    near = [
-        one for one in rows if one.chance >= NEARLY * first.chance or (_alike(one, first) and one.chance >= TWICE * by.flag)
-    ]
+    near = [one for one in rows if one.chance >= NEARLY * first.chance or (_alike(one, first) and one.chance >= by.flag)]
     sure = [one for one in near if one.chance >= by.flag or first.chance < by.flag]
     return min([first, *sure], key=lambda one: RANKS[one.place.instrument.hierarchy])
 

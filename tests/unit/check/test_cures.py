@@ -97,3 +97,13 @@ def test_notice_that_is_too_short_takes_the_least_of_the_law() -> None:
 def test_no_cure_is_said_to_be_checked_where_the_finding_stays() -> None:
     signed = draft("This Agreement shall enter into force on the date of the last signature.")
     assert all(not list(tried(one)) for one in found(signed, RATIFIED))
+
+
+def test_a_cure_keeps_to_the_strictest_of_the_laws_that_limit_the_same() -> None:
+    rent = "1. Rent\nA contract of lease shall not run for more than {} years." + SEAT
+    clause = draft("The Ministry shall grant the Company a contract of lease for a term of six years.")
+    laws = [law(rent.format(years)) for years in ("four", "two")]
+    both = [replace(one, file=f"zz/act_{place}.txt", title=f"Act {place}") for place, one in enumerate(laws)]
+    (one,) = check(clause, both).findings
+    (cure,) = tried(one)
+    assert cure.value == "two years", "four would still pass the other law"

@@ -181,7 +181,18 @@ def test_a_fiscal_year_is_no_tax() -> None:
     year = "16. Budget\nThe budget for the equipment that is imported is provided for each fiscal year.\n\n17. Seat\nThe seat is Zub."
     free = "The equipment that is imported for the Project shall be exempt from all taxes."
     assert kinds(check(draft(free), [law(year)])) == []
-    assert kinds(check(draft(free), [law(year.replace("The budget for the", "A tax on the").replace("fiscal year", "year"))]))
+    assert kinds(
+        check(
+            draft(free),
+            [
+                law(
+                    year.replace("The budget for the", "A tax on the").replace(
+                        "is provided for each fiscal", "shall be paid each"
+                    )
+                )
+            ],
+        )
+    )
 
 
 LIFE = [

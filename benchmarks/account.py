@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from ssc_drafter.check.evaluate import FLAGGED, judgement, score
 from ssc_drafter.check.finding import Prediction
-from ssc_drafter.check.judge import Judgement, Weights, calibrated, capped, weights
+from ssc_drafter.check.judge import Judgement, Weights, calibrated, capped, ranked, weights
 
 # Words that deny or forbid, for the baseline of overlap with a mismatch of negation: which side has one, the other not.
 WORDS = """
@@ -36,7 +36,7 @@ def main() -> None:
     items = [json.loads(line) for path in given.items for line in path.read_text("utf-8").splitlines() if line.strip()]
     found = [judgement(item) for item in items]
     by = weights()
-    own = [_prediction(item, one, _confidence(one, by), by) for item, one in zip(items, found, strict=True)]
+    own = [_prediction(item, one, _chance(one, by), by) for item, one in zip(items, found, strict=True)]
     print(f"{len(items)} pairs, {sum(_true(item) for item in items)} to be flagged; flag at {by.flag}\n")
     print(_line("the check", score(items, own)))
     print(_line("flag nothing", score(items, [_plain(item, 0.0, by) for item in items])))
@@ -51,16 +51,16 @@ def _true(item: dict[str, Any]) -> bool:
     return item["verdict"] in FLAGGED
 
 
-def _confidence(one: Judgement, by: Weights, without: str = "") -> float:
+def _chance(one: Judgement, by: Weights, without: str = "") -> float:
     total = by.base + sum(by.signal.get(name, 0.0) * mark.value for name, mark in one.signals.items() if name != without)
-    return capped(calibrated(total, by), one.related, by)
+    return calibrated(total, by)
 
 
-def _prediction(item: dict[str, Any], one: Judgement, confidence: float, by: Weights) -> Prediction:
-    flagged = confidence >= by.flag and one.leading is not None
+def _prediction(item: dict[str, Any], one: Judgement, chance: float, by: Weights) -> Prediction:
+    flagged = capped(chance, one.related, by) >= by.flag and one.leading is not None
     verdict: Any = (one.verdict if one.verdict in FLAGGED else "conflict") if flagged else "aligned"
     kind = (one.type or (one.leading.kind if one.leading else None)) if flagged else None
-    return Prediction(item["id"], verdict, kind, confidence, None, None, "")
+    return Prediction(item["id"], verdict, kind, ranked(chance, one.related, by), None, None, "")
 
 
 def _plain(item: dict[str, Any], confidence: float, by: Weights) -> Prediction:
@@ -103,7 +103,7 @@ def _worst(items: Sequence[dict[str, Any]], own: Sequence[Prediction], found: Se
 
 def _left_out(items: Sequence[dict[str, Any]], found: Sequence[Judgement], by: Weights) -> None:
     def figures(without: str) -> dict[str, Any]:
-        made = [_prediction(item, one, _confidence(one, by, without), by) for item, one in zip(items, found, strict=True)]
+        made = [_prediction(item, one, _chance(one, by, without), by) for item, one in zip(items, found, strict=True)]
         return score(items, made)
 
     whole = figures("")

@@ -153,9 +153,10 @@ def _beside(row: list[str], named: list[str]) -> bool:
 def numbering(paper: Paper, rule: Rule) -> Iterator[Seen]:
     """Yield an article number that stands twice, and a gap in the row of articles."""
     for place in paper.in_parts("article"):
-        if not (place.unit.address.endswith("__para_1") and place.unit.heading):
-            continue
+        headed = place.unit.address.endswith("__para_1") and place.unit.heading
         line = paper.folded[place.unit.start : place.unit.end].split("\n")[0].strip(" .*_#")
+        if not headed and not re.fullmatch(rf"\w+\W+{re.escape(place.unit.article.lower())}", line):
+            continue
         if re.fullmatch(rf"(?:{'|'.join(paper.words['article'])})\W+(?:{NUMBER})", line):  # a heading read as a paragraph
             words = {"before": place.unit.article, "number": place.unit.article, "next": _next(place.unit.article)}
             yield Seen(place.unit.start, place.unit.start + len(line), words, alone="message_twice")

@@ -6,7 +6,7 @@ import hashlib
 import re
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -19,7 +19,7 @@ from ssc_drafter.check.document import positions as house
 from ssc_drafter.check.document.citing import law_place
 from ssc_drafter.check.document.holding import Held, Outcome, hold
 from ssc_drafter.check.document.merging import Draft, Merged, merged
-from ssc_drafter.check.document.standing import Standing, gaps, severity, standing, usable
+from ssc_drafter.check.document.standing import RANKS, Standing, gaps, severity, standing, usable
 from ssc_drafter.check.document.treaty import Demand, demands
 from ssc_drafter.check.document.weighing import draft_weights
 from ssc_drafter.check.finding import (
@@ -43,6 +43,7 @@ from ssc_drafter.words import say
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _RANK = {"high": 0, "medium": 1, "low": 2}
+_LAST = 9  # rank of what is no law
 Progress = Callable[[int, int], None]
 
 
@@ -63,7 +64,8 @@ def check(
     outcome = hold(draft, index, progress)
     demanded = demands(index)
     found = _findings(draft, outcome, index, demanded, library)
-    sure, unsure = _split(found, house.against(draft, outcome.clauses, positions, identity))
+    ranks = {one.file: RANKS[one.hierarchy] for one in used}
+    sure, unsure = _split(found, house.against(draft, outcome.clauses, positions, identity), ranks)
     checked = Checked(len(outcome.ranked), len(index.places), round(time.perf_counter() - begun, 3), index.roads)
     return Report(
         DraftRead(draft.title, draft.lang, draft.sha256, draft.articles),
@@ -84,16 +86,31 @@ def _fits(draft: RunningText, outcome: Outcome, index: Index, found: Iterable[Fi
     return fitting.fits_of(draft, outcome.clauses, outcome.ranked, fitting.taken(found), sight)
 
 
-def _split(found: Iterable[Finding], own: Iterable[tuple[Finding, bool]]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+def _split(
+    found: Iterable[Finding], own: Iterable[tuple[Finding, bool]], ranks: Mapping[str, int]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Return the findings that count and those to be looked at, those on positions of the house among them, in order."""
     by = draft_weights()
     rows = [(one, one.confidence >= by.flag) for one in found] + list(own)
-    rows.sort(key=lambda row: _order(row[0]))
+    rows.sort(key=_in_order([one for one, _ in rows], ranks))
     return tuple(one for one, counts in rows if counts), tuple(one for one, counts in rows if not counts)
 
 
 def _order(one: Finding) -> tuple[int, float, int]:
     return _RANK[one.severity], -one.confidence, one.clause.start if one.clause else 0
+
+
+def _in_order(found: Iterable[Finding], ranks: Mapping[str, int]) -> Callable[[tuple[Finding, bool]], tuple[Any, ...]]:
+    """Return the order of findings: the gravest first; of those on the same words the one on the law of highest rank leads."""
+    gravest: dict[tuple[Any, ...], tuple[int, float, int]] = {}
+    for one in found:
+        gravest[_words(one)] = min(_order(one), gravest.get(_words(one), _order(one)))
+    return lambda row: (gravest[_words(row[0])], ranks.get(row[0].policy.file, _LAST), _order(row[0]))
+
+
+def _words(one: Finding) -> tuple[Any, ...]:
+    """Return the words of the draft, and the State, that a finding is on; of an omission, its own."""
+    return (one.clause.start, one.clause.end, one.policy.country) if one.clause else (one.id,)
 
 
 def _thought(outcome: Outcome) -> tuple[ClauseCandidates, ...]:
@@ -168,7 +185,7 @@ def _finding(
         verdict,
         one.kind,
         severity(base, held, stands, overtaken=prevailing.overtaken(held, others)),
-        round(held.chance, 3),
+        round(one.chance, 3),
         clause,
         policy,
         verified.told(telling.why(leading, held, stands, draft.lang, rests), held.place, draft.lang),

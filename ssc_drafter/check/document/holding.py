@@ -33,6 +33,7 @@ from ssc_drafter.tree.running import RunningText, Unit
 _NOT_CLAUSES = ("title", "signatures", "testimonium", "preamble")
 Progress = Callable[[int, int], None]
 JUDGED = 12  # candidates of a unit that are read and judged: with six, two conflicts of the labelled drafts fewer are found
+CONSTITUTION, HIGHER = "constitution", 3  # further provisions of constitutions that are, whatever other law is nearer
 KEPT = 2_000  # units whose candidates and outcomes are remembered with an index
 COUPLES = 3  # couples of sentences of a pair that are looked into
 READ = 3_000  # provisions whose reading is
@@ -178,18 +179,44 @@ def _chosen(memory: _Memory, words: ArticleWords, sight: _Sight, by: DraftWeight
     against = contrary(memory.clause)
     least, rows = least_promise(against, by), []
     for one in memory.ranked:
-        mutual = one.near / (sight.nearest[one.number] or 1.0)
-        on = Ground(one.near / (one.nearest or 1.0), mutual, against, subject(one.place.instrument, words))
+        on = _ground(one, against, words, sight)
         promised = promise(on, by)
         if promised >= least:
             rows.append((promised, one, on))
-    return [(one, on) for _, one, on in sorted(rows, key=lambda row: -row[0])[:JUDGED]]
+    rows.sort(key=lambda row: -row[0])
+    return [(one, on) for _, one, on in rows[:JUDGED]] + _highest(
+        memory, words, sight, {one.number for _, one, _ in rows[:JUDGED]}
+    )
+
+
+def _ground(one: Ranked, against: float, words: ArticleWords, sight: _Sight) -> Ground:
+    mutual = one.near / (sight.nearest[one.number] or 1.0)
+    return Ground(one.near / (one.nearest or 1.0), mutual, against, subject(one.place.instrument, words))
+
+
+def _highest(memory: _Memory, words: ArticleWords, sight: _Sight, chosen: set[int]) -> Grounds:
+    """Return further candidates of constitutions, which no law of lower rank that is nearer to the clause makes a stranger."""
+    by, against = draft_weights(), contrary(memory.clause)
+    least, rows = least_promise(against, by), []
+    for one in memory.ranked:
+        if one.place.instrument.hierarchy == CONSTITUTION and one.number not in chosen:
+            on = _ground(one, against, words, sight)
+            promised = promise(by_itself(on), by)
+            if promised >= least:
+                rows.append((promised, one, on))
+    return [(one, on) for _, one, on in sorted(rows, key=lambda row: -row[0])[:HIGHER]]
+
+
+def by_itself(on: Ground) -> Ground:
+    """Return the ground of a pair as if no other provision were nearer to its clause."""
+    return msgspec.structs.replace(on, share=1.0)
 
 
 def _judgement(memory: _Memory, one: Ranked, provision: Reading, on: Ground) -> Judgement:
     """Return the verdict on a pair, as remembered; a pair too far apart to bring a finding in this draft is not judged."""
     if one.number in memory.judged:
         return memory.judged[one.number]
+    on = by_itself(on) if one.place.instrument.hierarchy == CONSTITUTION else on
     if one.number in memory.near and not could_matter(memory.near[one.number], on, draft_weights()):
         return UNJUDGED
     both = pair(memory.clause, provision, one.place.instrument.country, COUPLES)

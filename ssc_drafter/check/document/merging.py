@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
 from msgspec import Struct
 
 from ssc_drafter.check import law
@@ -14,8 +15,9 @@ from ssc_drafter.check.document.reach import unreached
 from ssc_drafter.check.document.standing import RANKS
 from ssc_drafter.check.document.structure import carries
 from ssc_drafter.check.document.treaty import about_agreement, about_force, lasts
-from ssc_drafter.check.document.weighing import DraftWeights
+from ssc_drafter.check.document.weighing import DraftWeights, chance
 from ssc_drafter.check.finding import KINDS, Kind
+from ssc_drafter.check.kinds.definition import defining
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.norms.reading import Reading, Sentence
 from ssc_drafter.check.pairs import class_weight, families
@@ -26,6 +28,9 @@ ALSO = 5  # further provisions that a finding names
 # findings of the labelled drafts lie under it, no right one.
 GROUND = 2.5
 LESS: dict[Kind, float] = {"limit": 1.5, "duplication": 1.5, "definition": 1.5, "precedence": 0.0, "privilege": 0.0}
+# Chance from which a provision bites by itself beside one of another rank; set on the labelled drafts, where under it nothing
+# right was found.
+OWN = 0.35
 NEARLY = 0.75  # of the surest finding's chance from which a law of higher rank leads in its stead
 # Findings on how long the agreement itself lasts and how it ends hold only where the law speaks of agreements.
 OF_LIFE: tuple[Kind, ...] = ("limit", "procedure", "privilege", "prohibition", "right", "competence", "forum")
@@ -34,11 +39,15 @@ MOSTLY = 0.5  # share of a short provision from which its words in common are en
 
 
 class Merged(Struct, frozen=True):
-    """A finding to be: the pair that leads it, its type, and the pairs that say the same of the same words."""
+    """A finding to be: the pair that leads it, its type, and the pairs that say the same of the same words, highest rank first.
+
+    `chance` is that of the surest of them.
+    """
 
     lead: Held
     kind: Kind
     also: tuple[Held, ...]
+    chance: float
 
 
 class Draft(Struct, frozen=True):
@@ -53,25 +62,72 @@ def merged(held: Iterable[Held], by: DraftWeights, draft: Draft | None = None) -
     of = draft or Draft()
     sentences: dict[tuple[str, int], list[Held]] = {}
     for one in held:
-        if one.chance >= by.look and one.found.leading and may_lead(one, one.found.leading, of):
+        likely = one.chance >= by.look or _by_itself(one, by) >= by.flag
+        if likely and one.found.leading and may_lead(one, one.found.leading, of):
             sentences.setdefault((one.unit.address, _sentence(one, one.found.leading)), []).append(one)
-    found = []
-    for rows in sentences.values():
-        plain = any(not one.links and one.chance >= by.flag for one in rows)
-        rows.sort(key=lambda one: (plain and bool(one.links), -one.chance))  # what bites by itself leads
-        lead = _highest(rows, by)
-        kind = kind_of(lead)
-        found.append(Merged(lead, kind, tuple(one for one in rows if one is not lead and _same(one, kind))[:ALSO]))
-    return found
+    return [found for rows in sentences.values() for found in _of_sentence(rows, by)]
 
 
-def _highest(rows: list[Held], by: DraftWeights) -> Held:
+def _of_sentence(every: list[Held], by: DraftWeights) -> Iterator[Merged]:
+    """Yield the finding on a sentence of the draft, and that on another trouble that a law of another rank makes of it."""
+    rows = [one for one in every if one.chance >= by.look]
+    plain = any(not one.links and one.chance >= by.flag for one in rows)
+    rows.sort(key=lambda one: (plain and bool(one.links), -one.chance))  # what bites by itself leads
+    if not rows:
+        return
+    beside = [one for one in every if _beside(one, rows[0], by)] if rows[0].chance >= by.flag else []
+    lead = _highest(rows, beside, by)
+    yield _merged(lead, kind_of(lead), [*beside, *rows], lead.chance)
+    other = [one for one in beside if kind_of(one) != kind_of(lead)]
+    if other:
+        first = min(other, key=lambda one: (_rank(one), -_by_itself(one, by)))
+        yield _merged(first, kind_of(first), other, _by_itself(first, by))
+
+
+def _merged(lead: Held, kind: Kind, rows: Sequence[Held], least: float) -> Merged:
+    every = {id(one): one for one in rows if one is not lead and kind_of(one) == kind}
+    also = sorted(every.values(), key=_rank)
+    return Merged(lead, kind, tuple(also[:ALSO]), max(least, *(one.chance for one in (lead, *also))))
+
+
+def _highest(rows: list[Held], beside: list[Held], by: DraftWeights) -> Held:
     """Return the pair that leads: the first, or one of the same type of a law of higher rank that bites about as surely."""
     first = rows[0]
     rows = [one for one in rows if kind_of(one) == kind_of(first) and not one.links]
     near = [one for one in rows if one.chance >= NEARLY * first.chance or (_alike(one, first) and one.chance >= by.flag)]
     sure = [one for one in near if one.chance >= by.flag or first.chance < by.flag]
-    return min([first, *sure], key=lambda one: RANKS[one.place.instrument.hierarchy])
+    same = [one for one in beside if kind_of(one) == kind_of(first)]
+    return min([first, *sure, *same], key=_rank)
+
+
+def _rank(one: Held) -> int:
+    return RANKS[one.place.instrument.hierarchy]
+
+
+def _by_itself(one: Held, by: DraftWeights) -> float:
+    """Return the chance of a pair if no other provision were nearer to its clause."""
+    return one.chance if one.links else chance(msgspec.structs.replace(one.features, share=1.0), by)
+
+
+def _beside(one: Held, first: Held, by: DraftWeights) -> bool:
+    """Whether a provision bites by itself, of a law of the State that is of another rank than the one that bites most; where it
+    makes another trouble, it has to speak of the same matter.
+
+    That another provision is nearer to the clause tells that one is a stranger; where both are on one matter it does not.
+    """
+    mine, its = one.place.instrument, first.place.instrument
+    if one.links or mine.country != its.country or _rank(one) == _rank(first) or _by_itself(one, by) < OWN:
+        return False
+    if kind_of(one) == kind_of(first):
+        return True  # each has been found to be about the words of the clause
+    led, other = one.found.leading, first.found.leading
+    theirs = sentence_at(one.provision, led.law) if led else None
+    beside = sentence_at(first.provision, other.law) if other else None
+    if theirs is None or beside is None:
+        return False
+    same = one.provision.lang == first.provision.lang
+    words, its_words = (theirs.stems, beside.stems) if same else (theirs.keys, beside.keys)
+    return sum(words[word] for word in words.keys() & its_words.keys()) >= GROUND
 
 
 def _alike(one: Held, first: Held) -> bool:
@@ -150,12 +206,8 @@ def _on_agreements(one: Held, theirs: Sentence) -> bool:
 
 
 def _only_defines(clause: Reading) -> bool:
-    """Whether most sentences of a clause say what a term means."""
-    return 2 * sum(one.has("definition") for one in clause.sentences) > len(clause.sentences)
-
-
-def _same(one: Held, kind: Kind) -> bool:
-    return kind_of(one) == kind
+    """Whether most sentences of a clause say what a term means; "for the purposes of this Agreement" alone does not."""
+    return 2 * sum(bool(defining(one)) for one in clause.sentences) > len(clause.sentences)
 
 
 def _sentence(one: Held, leading: Signal) -> int:

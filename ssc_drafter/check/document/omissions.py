@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ssc_drafter.check.candidates import Index, Place
 from ssc_drafter.check.document.bodies import provision_body
-from ssc_drafter.check.document.phrases import flat, listed, says
+from ssc_drafter.check.document.phrases import flat, listed, pattern, says
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading, remembered
 from ssc_drafter.check.norms.sentences import sentence_spans
@@ -18,12 +18,16 @@ from ssc_drafter.check.pairs import families
 
 FILE = "omission"
 _LEAD = 40  # signs at the beginning of a sentence within which the agreement has to be named
+_AHEAD = 12  # signs ahead of the verb of a content, or of "a clause on"
 _REACH = 90  # signs between the agreement and the verb that commands a content
 FOUND, ACROSS = (
     0.45,
     0.3,
 )  # share of the weight of a content's words that a clause has where it is that content; across languages
+ROOT = 5  # letters from which the beginning of a word stands for it
 _OR = re.compile(r"\s(?:or|ou|o|u)\s")
+_JOINED = re.compile(r",?\s(?:and|et|y|e|doit|doivent|deberá|deverá)(?:\s(?:doit|doivent|deberá|deverá))?\s*\Z")
+_ELIDED = re.compile(r"^(?:l|d|qu)['’]")
 _MEMORANDUM = re.compile(r"memor[aá]nd|m[ée]mor[aâ]nd", re.IGNORECASE)
 _PARTS = re.compile(
     r"\s(?:and|et|y|e)\s(?=(?:shall|for|a|an|the|le|la|les|un|une|el|los|o|os|as|doit|prevoit)\s)|;\s|,\s(?=and\s)"
@@ -87,8 +91,11 @@ def _contents(body: str, start: int, end: int, lang: str, entry: str) -> tuple[t
     verb = says(FILE, lang, "contains", sentence)
     if verb is None or not 0 <= verb[0] - subject[1] <= _REACH:
         return ()
-    cuts = [verb[1], *(one.start() for one in _PARTS.finditer(sentence, verb[1])), len(sentence)]
-    return tuple((start + one, start + other) for one, other in pairwise(cuts) if other - one > 8)
+    more = [found.start() for found in pattern(FILE, lang, "contains").finditer(flat(sentence), verb[1])]
+    joined = (_JOINED.search(sentence, verb[1], place) for place in more)
+    cuts = {verb[1], len(sentence), *(one.start() for one in _PARTS.finditer(sentence, verb[1]))}
+    cuts |= {one.start() for one in joined if one}
+    return tuple((start + one, start + other) for one, other in pairwise(sorted(cuts)) if other - one > 8)
 
 
 def _narrowed(after: str) -> bool:
@@ -133,7 +140,8 @@ def _concerned(one: Demanded, texts: Sequence[Reading]) -> bool:
 
 def _without(text: str, beginnings: Sequence[str]) -> str:
     """Return the words of a text but those that begin so."""
-    return " ".join(word for word in text.split() if not flat(word.strip(" ,.;:()")).startswith(tuple(beginnings)))
+    words = ((word, _ELIDED.sub("", flat(word.strip(" ,.;:()")))) for word in text.split())
+    return " ".join(word for word, folded in words if not folded.startswith(tuple(beginnings)))
 
 
 def _named(words: set[tuple[str, str]], classes: set[str], text: Reading, same: bool) -> bool:
@@ -147,7 +155,18 @@ def _named(words: set[tuple[str, str]], classes: set[str], text: Reading, same: 
 
 def _there(content: str, one: Demanded, clauses: Sequence[Reading], whole: str, lang: str) -> bool:
     """Whether the draft has a content, or one of those that the law leaves to choose from."""
-    return any(_one_there(part, one.place.instrument.lang, (*clauses, read(whole, lang))) for part in _OR.split(content))
+    theirs = one.place.instrument.lang
+    bare = [_bare(part, theirs) for part in _OR.split(content)]
+    return any(_one_there(part, theirs, (*clauses, read(whole, lang))) for part in bare)
+
+
+def _bare(content: str, lang: str) -> str:
+    """Return a content without the verb that commands it and without "a clause on"."""
+    for entry in ("contains", "frame"):
+        found = says(FILE, lang, entry, content)
+        if found and found[0] <= _AHEAD:
+            content = content[found[1] :]
+    return content
 
 
 def _one_there(content: str, lang: str, clauses: Sequence[Reading]) -> bool:
@@ -167,7 +186,16 @@ def _share(weights: dict[str, tuple[str, float]], names: set[str], clause: Readi
     """Return how much of the content's words, or of its classes, a clause has."""
     stems = {stem for sentence in clause.sentences for stem in sentence.stems}
     keys = {key for sentence in clause.sentences for key in sentence.keys}
-    got = sum(w for stem, (key, w) in weights.items() if (same and stem in stems) or (key and key in keys))
+    got = sum(w for stem, (key, w) in weights.items() if (same and _met(stem, stems)) or (key and key in keys))
     share = got / sum(weight for _, weight in weights.values())
     classes = {name for sentence in clause.sentences for name in families(sentence)}
-    return max(share, len(names & classes) / len(names) if len(names) >= 2 else 0.0)
+    least = 2 if same else 1  # across languages few words are written alike: what both name is enough
+    return max(share, len(names & classes) / len(names) if len(names) >= least else 0.0)
+
+
+def _met(stem: str, stems: set[str]) -> bool:
+    """Whether a stem is among others, or one that it begins with, or that begins with it: settlement, settled."""
+    if stem in stems:
+        return True
+    longer = (one for one in stems if len(one) >= ROOT and len(stem) >= ROOT)
+    return any(one.startswith(stem) or stem.startswith(one) for one in longer)

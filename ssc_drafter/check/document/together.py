@@ -17,6 +17,7 @@ from msgspec import Struct
 from ssc_drafter.check.candidates import Index, Place
 from ssc_drafter.check.document.chaining import Chain, chained
 from ssc_drafter.check.document.holding import COUPLES, Held, Link, Outcome, judged
+from ssc_drafter.check.document.lifetime import Life, life_of, life_ways
 from ssc_drafter.check.document.merging import Draft, may_lead
 from ssc_drafter.check.document.omissions import is_memorandum
 from ssc_drafter.check.document.outside import sentence_at
@@ -48,6 +49,7 @@ from ssc_drafter.check.document.weighing import (
     features,
 )
 from ssc_drafter.check.judge import Judgement, weights
+from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.pairs import pair
 from ssc_drafter.tree.running import RunningText, Unit
@@ -67,7 +69,7 @@ def sight_of(draft: RunningText, index: Index, of: Draft) -> Sight:
     sorts = index.facts.setdefault("sorts", {})
     if len(sorts) >= SORTS:
         sorts.clear()
-    return Sight(index, draft, _own_terms(draft), of, numbered(draft), sorts.setdefault(sort, sort))
+    return Sight(index, draft, _own_terms(draft), of, numbered(draft), sorts.setdefault(sort, sort), life_of(draft))
 
 
 def read_together(outcome: Outcome, sight: Sight) -> list[Held]:
@@ -90,6 +92,7 @@ class Sight(Struct):
     draft: Draft
     numbered: dict[str, tuple[Unit, ...]]  # the units of each article of the draft, by its number
     sort: object  # what decides which provisions may bite such a draft (merging.may_lead): one value for equal ones
+    life: Life | None = None  # where the draft says how long the agreement lasts
 
     def law(self, place: Place) -> Law:
         one = place.instrument
@@ -166,10 +169,17 @@ def _read(rows: Sequence[Held], own: Sequence[tuple[Way, Said]], sight: Sight) -
     ours = said(rows[0].clause)
     for one in rows:
         plain = one.chance >= by.flag and one.found.leading and may_lead(one, one.found.leading, sight.draft)
-        if plain or not _could(one, rows):
+        if (plain and one.chance >= SURE) or not _could(one, rows):
             yield one
-        else:
-            yield terms_skipped(one, rows) or _best(Sides(one, ours, said(one.provision)), rows, own, sight)
+            continue
+        found = terms_skipped(one, rows) or _best(Sides(one, ours, said(one.provision)), rows, own, sight)
+        yield one if plain and not _counts(found) else found
+
+
+def _counts(one: Held) -> bool:
+    """Whether a number that stands elsewhere is passed: that is said before what the pair itself says less surely."""
+    pointed = all(link.how in ("cites", "cited", "cites_here") for link in one.links)
+    return bool(one.links) and pointed and one.found.leading is not None and one.found.leading.kind == "limit"
 
 
 def _could(one: Held, rows: Sequence[Held]) -> bool:
@@ -220,7 +230,8 @@ def ways_of(both: Sides, sight: Sight) -> list[Way]:
 
 def own_ways(one: Held, sight: Sight) -> list[tuple[Way, Said]]:
     """Return the readings of a clause with what its own draft says elsewhere; what they bring depends on the provision."""
-    return [*clause_ways(one, sight.terms), *cited_ways(one, sight.numbered, sight.text)]
+    cited = cited_ways(one, sight.numbered, sight.text)
+    return [*clause_ways(one, sight.terms), *cited, *life_ways(one, sight.life)]
 
 
 def _again(one: Held, ways: Sequence[Way], rows: Sequence[Held], sight: Sight) -> Held | None:
@@ -240,13 +251,20 @@ def _again(one: Held, ways: Sequence[Way], rows: Sequence[Held], sight: Sight) -
         return None
     if not all(_rests_on(way, chain, trial) for way in ways):
         return None
-    weighed = weighed if weighed >= SURE else min(weighed, flag - 0.01)
+    weighed = weighed if weighed >= _least(chain, found.leading, ways) else min(weighed, flag - 0.01)
     led = found.leading
     led = msgspec.structs.replace(led, clause=chain.back(led.clause, ours=True), law=chain.back(led.law, ours=False))
     found = msgspec.structs.replace(found, leading=led)
     whole = None if all(way.ours for way in ways) else chain.provision
     links = tuple(way.link for way in ways)
     return Held(one.unit, one.clause, one.place, one.provision, found, weighed, values, links, whole)
+
+
+def _least(chain: Chain, leading: Signal, ways: Sequence[Way]) -> float:
+    """Return the chance from which a reading counts: less across languages, where few words meet, for a number put in."""
+    across = chain.clause.lang != chain.provision.lang and leading.kind == "limit"
+    counted = all(chain.is_inside(way, leading.clause if way.ours else leading.law) for way in ways)
+    return draft_weights().flag if across and counted else SURE
 
 
 def _judged(one: Held, ways: Sequence[Way]) -> tuple[Chain, Judgement]:

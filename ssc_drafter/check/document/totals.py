@@ -108,10 +108,15 @@ def _firsts(one: Held, law: Sentence, clauses: Iterable[tuple[Unit, Reading]]) -
     """Yield the periods, outside words of renewal, that the law's limit is about."""
     for unit, clause in clauses:
         for sentence in clause.sentences:
-            until = renewing(clause, sentence)
-            numbers = [one for one in sentence.quantities if sentence.words[one.first].start < until and _length(one)]
-            if numbers and _about(one, law, clause, sentence):
-                yield Period(unit, sentence.start, sentence.end, _months(numbers[0]))
+            first = first_length(clause, sentence)
+            if first and _about(one, law, clause, sentence):
+                yield Period(unit, sentence.start, sentence.end, _months(first))
+
+
+def first_length(clause: Reading, sentence: Sentence) -> Quantity | None:
+    """Return the length of time that a sentence sets first, outside words of renewal."""
+    until = renewing(clause, sentence)
+    return next((one for one in sentence.quantities if sentence.words[one.first].start < until and _length(one)), None)
 
 
 def _length(number: Quantity) -> bool:

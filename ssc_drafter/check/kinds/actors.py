@@ -129,9 +129,10 @@ def hangs(sentence: Sentence, holder: Holder, lang: str) -> bool:
     least = max(0, place - 4)
     while place > least and words[place - 1].stem not in by.articles | by.ahead and words[place - 1].stem not in {",", *STOPS}:
         place -= 1
-    if place > 0 and words[place - 1].stem in by.articles - by.ahead:
-        place -= 1
-    return place > 0 and words[place - 1].stem in by.ahead
+    stepped = place > 0 and words[place - 1].stem in by.articles - by.ahead
+    place -= stepped
+    ahead = by.ahead | by.articles if stepped else by.ahead  # of two articles the first is none: "a um organismo"
+    return place > 0 and words[place - 1].stem in ahead
 
 
 def plain(sentence: Sentence, first: int, last: int) -> bool:

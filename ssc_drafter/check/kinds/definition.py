@@ -51,7 +51,7 @@ def quoted(sentence: Sentence) -> tuple[tuple[int, int], ...]:
     return tuple((first, last) for first, last in runs if 0 < last - first <= QUOTED)
 
 
-def _defining(sentence: Sentence) -> list[Mark]:
+def defining(sentence: Sentence) -> list[Mark]:
     """Return the words that define: "means", and a bare "is" next to a term in quotes."""
     runs = quoted(sentence)
     being = [one for one in sentence.of("being") for first, last in runs if one.last == first - 1 or one.first == last + 1]
@@ -69,7 +69,7 @@ def _verbs(sentence: Sentence) -> list[Mark]:
 def terms(sentence: Sentence) -> tuple[Term, ...]:
     """Return the terms that a sentence of law defines: in quotes beside "means", ahead of it, or a short lead and a colon."""
     ends = len(sentence.words)
-    marks = _defining(sentence)
+    marks = defining(sentence)
     named: list[Term] = []
     waiting: list[tuple[int, ...]] = []
     for run in quoted(sentence):
@@ -198,7 +198,7 @@ def _by_class(theirs: Sentence, term: Term, ours: Sentence) -> tuple[int, ...]:
 
 def _use(sentence: Sentence, named: tuple[int, ...]) -> Use | None:
     """Return how a clause defines a term that it names: by a defining word near it."""
-    marks = [one for one in _defining(sentence) if any(_apart(one, place) <= NEAR for place in named)]
+    marks = [one for one in defining(sentence) if any(_apart(one, place) <= NEAR for place in named)]
     out = [one for one in sentence.of("not_of_term") if any(0 <= one.first - place <= OUT for place in named)]
     denied = _told(sentence, named)
     if not marks and (denied or out):

@@ -8,7 +8,7 @@ from ssc_drafter.check import law
 from ssc_drafter.check.kinds.abroad import partners, their_ground, their_organ
 from ssc_drafter.check.kinds.contrary import place_demanded
 from ssc_drafter.check.kinds.language import languages
-from ssc_drafter.check.kinds.nations import INSIDE, OUTSIDE, resolved, states_named
+from ssc_drafter.check.kinds.nations import INSIDE, NAMED, OUTSIDE, RARE, resolved, states_named
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.demands import bodies_of
 from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, remembered
@@ -73,12 +73,21 @@ def _organ_abroad(facet: Facet, pair: Pair, state: str) -> Mark | None:
     return organ if organ and organ.name in named else None
 
 
+def _named_by_law(clause: Sentence, mark: Mark, pair: Pair) -> bool:
+    """Whether the name beside a place is of no State that is listed and the law itself has it: then it is its own."""
+    named = states_named(clause)
+    beside = range(max(0, mark.first - 1), min(mark.last + NAMED, len(clause.words)))
+    names = {clause.words[place].stem for place in beside if clause.words[place].capital and place not in named}
+    found = {name for name in names if any(word.stem == name and word.weight >= RARE for word in clause.words)}
+    return any(word.capital and word.stem in found for one in pair.law.sentences for word in one.words)
+
+
 def elsewhere(facet: Facet, pair: Pair) -> Iterator[Signal]:
     """Yield that the clause's act is done in another country and not at home, and the law does not speak of places."""
     clause, state = facet.clause, pair.state.upper()
     if not _SETTLED.isdisjoint(clause.classes) or not _TAKEN_OUT.isdisjoint(clause.acts):
         return
     mark = _abroad(clause, pair.clause, state) or _organ_abroad(facet, pair, state)
-    if mark is None or _at_home(clause, state) or _of_places(pair.law, state):
+    if mark is None or _at_home(clause, state) or _of_places(pair.law, state) or _named_by_law(clause, mark, pair):
         return
     yield Signal("elsewhere", 1.0, None, span(clause, mark.first, mark.last, 4), (0, 0))

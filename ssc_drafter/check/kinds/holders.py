@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 import msgspec
+from msgspec import Struct
 
+from ssc_drafter.check.kinds.nations import RARE, states_named
 from ssc_drafter.check.norms.counting import counting
 from ssc_drafter.check.norms.reading import Mark, Quantity, Reading, Sentence, remembered
 from ssc_drafter.check.norms.stems import fold
 
 CITIZENS, STRANGERS = "citizen", "foreigner"  # of law/classes/persons.toml
 HOLDER = 6  # words between a share and who holds it
+NAMED = 3  # words behind citizens within which their State is named
 PART = 14  # words between a body's number and that of some of its members, in one sentence
 _STOPS = {",", ";", "."}
 _COUNTS = {"member", "count"}
@@ -35,40 +38,83 @@ def _rest(sentence: Sentence) -> float:
     return max(0.0, 100 - sum(one.value for one in sentence.quantities if one.scale == "percent"))
 
 
-def _left_to(sentence: Sentence, number: Quantity) -> str:
+class Holders(Struct, frozen=True):
+    """Where a clause names citizens of the State whose law is read, and where strangers, those of another State among them."""
+
+    own: list[Mark]
+    strangers: list[Mark]
+
+
+def holders(clause: Sentence, law: Sentence, state: str) -> Holders:
+    """Return those who hold shares in a clause, told apart by the State that each is a citizen of.
+
+    A State that no list has is the law's own where the law names it; another one beside it is not.
+    """
+    marks = _of_class(clause, CITIZENS)
+    told = [_of_ours(clause, mark, law, state) for mark in marks]
+    known = any(one for one in told)
+    others = [
+        mark for mark, one in zip(marks, told, strict=True) if one is False or (one is None and known and _name(clause, mark))
+    ]
+    own = [mark for mark in marks if mark not in others]
+    return Holders(own, [*_of_class(clause, STRANGERS), *others])
+
+
+def _name(sentence: Sentence, mark: Mark) -> str:
+    """Return the stem of the name behind or ahead of a word for citizens; "" where none is named there."""
+    places = [*range(mark.last, min(mark.last + NAMED, len(sentence.words))), mark.first - 1]
+    words = [sentence.words[place] for place in places if place > 0]
+    return next((word.stem for word in words if word.capital and word.weight >= RARE), "")
+
+
+def _of_ours(clause: Sentence, mark: Mark, law: Sentence, state: str) -> bool | None:
+    """Return whether citizens are those of the law's own State; None where that is not told."""
+    near = range(max(0, mark.first - 1), min(mark.last + NAMED, len(clause.words)))
+    named = states_named(clause)
+    code = next((named[place] for place in near if place in named), "")
+    if code:
+        return code == state
+    if any(0 <= one.first - mark.last <= 2 for one in clause.of("another_state")):
+        return False
+    name = _name(clause, mark)
+    return True if name and name in law.stems else None
+
+
+def _left_to(sentence: Sentence, number: Quantity, by: Holders) -> str:
     """Return who gets what is left of the whole: the class whose mark is nearest to "the remainder"; "" where none is."""
     for rest in sentence.of("remainder"):
-        own = _near(_of_class(sentence, CITIZENS), rest.first, rest.last)
-        far = _near(_of_class(sentence, STRANGERS), rest.first, rest.last)
+        own = _near(by.own, rest.first, rest.last)
+        far = _near(by.strangers, rest.first, rest.last)
         if min(own, far) <= HOLDER:
-            mine = _near(_of_class(sentence, CITIZENS), number.first, number.last)
+            mine = _near(by.own, number.first, number.last)
             return STRANGERS if far < own or mine < own else CITIZENS
     return ""
 
 
-def citizens_part(clause: Sentence, ours: Quantity, law: Sentence, theirs: Quantity) -> float | None:
+def citizens_part(clause: Sentence, ours: Quantity, law: Sentence, theirs: Quantity, state: str) -> float | None:
     """Return the share that a clause leaves to citizens, where the law keeps one for them; None where that is not told."""
     if CITIZENS not in law.classes:
         return None
-    own = _near(_of_class(clause, CITIZENS), ours.first, ours.last)
+    by = holders(clause, law, state)
+    own = _near(by.own, ours.first, ours.last)
     if own == 999:
-        return 100 - ours.value if theirs.value >= 50 or STRANGERS in clause.classes else None
-    left = _left_to(clause, ours)
+        return 100 - ours.value if theirs.value >= 50 or by.strangers else None
+    left = _left_to(clause, ours, by)
     if left:
         return _rest(clause) if left == CITIZENS else ours.value
-    far = _near(_of_class(clause, STRANGERS), ours.first, ours.last)
+    far = _near(by.strangers, ours.first, ours.last)
     return 100 - ours.value if far < own and far <= HOLDER and len(_percents(clause)) == 1 else ours.value
 
 
-def strangers_part(clause: Sentence, ours: Quantity, law: Sentence, theirs: Quantity) -> float | None:
+def strangers_part(clause: Sentence, ours: Quantity, law: Sentence, theirs: Quantity, state: str) -> float | None:
     """Return the share that a clause gives to strangers, where the law limits theirs and the number is the citizens'."""
     if STRANGERS not in law.classes or CITIZENS in law.classes:
         return None
-    left = _left_to(clause, ours)
+    by = holders(clause, law, state)
+    left = _left_to(clause, ours, by)
     if left:
         return _rest(clause) if left == STRANGERS else None
-    own = _near(_of_class(clause, CITIZENS), ours.first, ours.last)
-    far = _near(_of_class(clause, STRANGERS), ours.first, ours.last)
+    own, far = _near(by.own, ours.first, ours.last), _near(by.strangers, ours.first, ours.last)
     return 100 - ours.value if own < far and own <= HOLDER and len(_percents(clause)) == 1 else None
 
 

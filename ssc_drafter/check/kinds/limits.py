@@ -50,6 +50,7 @@ class Couple(Struct, frozen=True):
     one: float
     other: float
     kin: float
+    state: str = ""
 
 
 def comparable(ours: Quantity, theirs: Quantity) -> tuple[float, float] | None:
@@ -136,7 +137,7 @@ def _couples(pair: Pair) -> list[Couple]:
                 if values:
                     kin = _kinship(pair, clause, law, ours, theirs, near.get((clause.start, law.start), 0.0))
                     if theirs.scale not in _DATES or (kin >= DATE_KIN and dated(law, theirs, 0, 0)[0] != "exact"):
-                        rows.append(Couple(clause, law, ours, theirs, *values, kin))
+                        rows.append(Couple(clause, law, ours, theirs, *values, kin, pair.state.upper()))
     return sorted(_both_ends(rows), key=lambda row: -row.kin)
 
 
@@ -255,9 +256,9 @@ def _held(row: Couple, most: bool) -> str:
     where it is somebody else's; nothing where it is the same holder's."""
     one, other = row.one, row.other
     if most:
-        share = strangers_part(row.clause, row.ours, row.law, row.theirs)
+        share = strangers_part(row.clause, row.ours, row.law, row.theirs, row.state)
         return "" if share is None else "number_passed" if share > other else "number_within"
-    share = citizens_part(row.clause, row.ours, row.law, row.theirs)
+    share = citizens_part(row.clause, row.ours, row.law, row.theirs, row.state)
     if share is not None:
         return "number_within" if share >= other else "number_passed"
     if ruled(row.clause, row.ours) != "most" or other < HALF:

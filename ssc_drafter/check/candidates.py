@@ -21,7 +21,7 @@ from ssc_drafter.check import embedding, kept, law
 from ssc_drafter.check.norms.reading import Reading, remembered
 from ssc_drafter.check.norms.stems import cognate, stem
 from ssc_drafter.policies import search
-from ssc_drafter.policies.instrument import Instrument, Provision, Verified
+from ssc_drafter.policies.instrument import Hierarchy, Instrument, Provision, Verified
 
 T = TypeVar("T")
 TOP = 30
@@ -49,6 +49,11 @@ class Place(Struct, frozen=True):
     def text(self) -> str:
         """The provision's words."""
         return self.instrument.words(self.provision.start, self.provision.end)
+
+    @property
+    def rank(self) -> Hierarchy:
+        """The rank of the provision: its instrument's, or a policy's in the decree that approves it."""
+        return self.provision.rank or self.instrument.hierarchy
 
 
 class Ranked(Struct, frozen=True):
@@ -184,7 +189,9 @@ class Places(Sequence[Place]):
     """The provisions of a body of law by their number, each made when it is asked for: of a million, few ever are."""
 
     def __init__(self, instruments: Sequence[Instrument]) -> None:
-        self.parts: list[Instrument | list[Place]] = [one if not one.verified else places_of(one) for one in instruments]
+        self.parts: list[Instrument | list[Place]] = [
+            places_of(one) if one.verified or one.void else one for one in instruments
+        ]
         sizes = (len(one) if isinstance(one, list) else len(one.provisions) for one in self.parts)
         self.starts = [0, *accumulate(sizes)]
         self._tongues = [known(one.lang) for one in instruments]
@@ -216,11 +223,9 @@ class Places(Sequence[Place]):
 
 
 def places_of(one: Instrument) -> list[Place]:
-    """Return the provisions of an instrument with what officers verified of them; without those that never apply."""
-    if not one.verified:
-        return [Place(one, provision) for provision in one.provisions]
+    """Return the provisions of an instrument with what was verified; without those that never apply or are not in force."""
     said = {row.address: row for row in one.verified}
-    found = [Place(one, provision, said.get(provision.address)) for provision in one.provisions]
+    found = [Place(one, each, said.get(each.address)) for each in one.provisions if each.address not in one.void]
     return [place for place in found if not (place.verified and place.verified.muted)]
 
 
@@ -254,7 +259,7 @@ def _key(instruments: Sequence[Instrument]) -> str:
 def mark_of(one: Instrument) -> bytes:
     """Return what tells an instrument from others: its text, its facts, where its provisions stand, what was verified."""
     places = one.places_mark().hex()
-    said = ";".join(f"{row.address} {row.muted} {row.text}" for row in one.verified)
+    said = ";".join([*(f"{row.address} {row.muted} {row.text}" for row in one.verified), *one.void])
     marks = f"{one.sha256}\x1f{one.country}\x1f{one.file}\x1f{one.lang}\x1f{places}\x1f{said}\x1e"
     return hashlib.sha256(marks.encode()).digest()
 

@@ -42,7 +42,7 @@ def cures(one: Merged, draft: RunningText, library: Library | None) -> tuple[Cur
     held, lang = one.lead, draft.lang
     leading = held.found.leading
     kind = "domestic_step" if one.kind in _STEPS else "wording"
-    policy = held.place.instrument.hierarchy in POLICIES
+    policy = held.place.rank in POLICIES
     if policy:  # no law: neither its limit nor its step binds
         plain = Cure("wording", reasons.sentences(lang)["cure_policy"])
     else:
@@ -129,7 +129,7 @@ def _waits(words: str, lang: str) -> bool | None:
 def on_total(one: totals.Total, draft: RunningText, library: Library | None) -> tuple[Cure, ...]:
     """Return the cures of a period that passes a limit, alone or with its renewals."""
     held = one.held
-    if held.unit != one.first.unit or held.place.instrument.hierarchy in POLICIES:
+    if held.unit != one.first.unit or held.place.rank in POLICIES:
         return ()
     passed = [row for row in between(held, (one.first.start, one.first.end), (one.start, one.end)) if row.most]
     weigh = _weighing(held, draft)

@@ -9,6 +9,7 @@ from ssc_drafter import places
 from ssc_drafter.check.judge import Judgement, weights
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.norms.reading import Reading
+from ssc_drafter.policies.instrument import worded
 
 LANGUAGES = ("en", "fr", "es", "pt")
 LONGEST = 160  # signs of a quote inside a sentence
@@ -61,7 +62,7 @@ def cited(level: str, number: str, instrument: str, lang: str, word: str = "") -
     if not (number and instrument):
         return instrument or words["the_law"]
     if word:
-        return words["law_worded"].format(word=word, number=number, instrument=instrument)
+        return words["law_worded"].format(label=worded(word, number), instrument=instrument)
     return words[f"law_{level}"].format(number=number, instrument=instrument)
 
 

@@ -200,7 +200,7 @@ def _show_provisions(instrument: Instrument) -> None:
     for above, rows in groupby(instrument.provisions, key=lambda one: one.within):
         if above:
             click.echo(", ".join(each.shown for each in above))
-        table([(f"{one.word} {one.number}".strip(), one.heading or "") for one in rows])
+        table([(one.named, one.heading or "") for one in rows])
 
 
 def _within(instrument: Instrument, one: Provision | Part) -> tuple[Division, ...]:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ssc_drafter.policies.candidates import CONTENTS, Candidate, Page
+from ssc_drafter.policies.grammar import any_of
+from ssc_drafter.policies.instrument import Level
 from ssc_drafter.policies.numerals import STEP
+
+CITED = ("article", "section", "rule", "paragraph")
 
 
 def without_paragraphs(on: Page, found: Sequence[Candidate]) -> list[Candidate]:
@@ -38,3 +44,15 @@ def _first_of_each(heads: Sequence[Candidate], below: Sequence[Candidate]) -> li
     for one in below:
         found.setdefault(sum(head.start < one.start for head in heads), one)
     return list(found.values())
+
+
+def bare_level(on: Page, plan: bool) -> Level:
+    """Return what a text whose units have a bare number calls them: where it cites itself, or a record of decisions."""
+    if plan and re.search(rf"(?<!\w)(?:{any_of(on.words.records)})(?!\w)", on.folded[:600]):
+        return "decision"
+    if plan:
+        return "paragraph"
+    named = {word: level for word, level in on.words.units.items() if len(word) > 3 and level in CITED}
+    cited = Counter(named[found] for found in re.findall(rf"(?<!\w)({any_of(named)}) \d", on.folded) if found in named)
+    cited["section" if on.words.lang == "en" else "article"] += 1
+    return cited.most_common(1)[0][0]  # type: ignore[return-value]

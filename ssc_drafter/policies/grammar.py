@@ -36,6 +36,8 @@ class Grammar(Struct, frozen=True):
     approving: tuple[str, ...]  # words by which an act approves what stands elsewhere
     plan_units: tuple[str, ...]  # words that head the units of a policy, the widest first
     plan_beside: frozenset[str]  # what may stand beside them
+    vetoed: dict[str, tuple[str, ...]]  # how a vetoed unit is noted, and what stands alone in its place
+    enacting: frozenset[str]  # words of a text that is law
     records: frozenset[str]  # titles of a list of decisions
     cites: frozenset[str]
     numbers: dict[str, int]
@@ -71,6 +73,8 @@ def grammar(lang: str) -> Grammar:
         approving=_folded(data.get("approving", {}), "words"),
         plan_units=tuple(fold(word) for word in data.get("plan_units", {}).get("words", ())),
         plan_beside=frozenset(fold(word) for word in data.get("plan_units", {}).get("beside", ())),
+        vetoed={name: _folded(data.get("vetoed", {}), name) for name in ("note", "alone")},
+        enacting=_words(data, "enacting"),
         records=_words(data, "records"),
         cites=_words(data, "cites"),
         numbers={fold(word): value for word, value in data["numbers"].items()},
@@ -84,6 +88,12 @@ def grammar(lang: str) -> Grammar:
         parts={name: tuple(fold(word) for word in words) for name, words in data.get("parts", {}).items()},
         headings={name: frozenset(data.get("headings", {}).get(name, ())) for name in HEADINGS},
     )
+
+
+@lru_cache(maxsize=8)
+def shared_words(table: str) -> tuple[str, ...]:
+    """Return the folded words of a table of law/reading/_shared.toml."""
+    return _folded(_table(READING / "_shared.toml")[table], "words")
 
 
 def _table(path: Path) -> dict[str, Any]:

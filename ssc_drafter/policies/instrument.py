@@ -45,11 +45,17 @@ class Division(Struct, frozen=True, gc=False):
         return f"{self.label} ({self.heading})" if self.label and self.heading else self.cited
 
 
+def worded(word: str, number: str) -> str:
+    """Return a number with the word before it, once: "Objective 1", "Plan 4.1"."""
+    return number if not word or number.startswith(word) else f"{word} {number}"
+
+
 class Provision(Struct, frozen=True, gc=False):
     """A top-level unit of the body (an article, a section), `start` to `end` in the instrument's text.
 
     `container` is empty for the body, else "schedule 1", "annex", "quoted": units that are not the law's own articles.
     `within` are the divisions that it stands in, outermost first; `word` is what a policy calls it ("Objective"), if it does.
+    `rank` is that of a unit which has another one than its instrument: a policy in the annex of the decree that approves it.
     There may be a million: the collector of circles (gc) need not look at them, words and numbers make none.
     """
 
@@ -62,11 +68,19 @@ class Provision(Struct, frozen=True, gc=False):
     container: str = ""
     within: tuple[Division, ...] = ()
     word: str = ""
+    rank: Hierarchy | Literal[""] = ""
+
+    @property
+    def named(self) -> str:
+        """Its number with what it calls itself, as one cites it: "Objective 1"; a number may begin with its word already."""
+        return worded(self.word, self.number)
 
 
 APPROVES = "approves"  # where a warning stands that says that what a text approves is not in its file
 FORCE = "force"  # where a warning stands that says that a text is not in force before a day to come
 COUNTRY = "country"  # where a warning stands that says whose law a text was taken for
+
+RANK = "hierarchy"  # where a warning stands that asks whether a text is law or policy
 
 
 class Warn(Struct, frozen=True):
@@ -114,6 +128,7 @@ class Instrument(Struct, frozen=True, dict=True):
     inferred: tuple[str, ...] = ()
     warnings: tuple[Warn, ...] = ()
     verified: tuple[Verified, ...] = ()
+    void: tuple[str, ...] = ()  # addresses of units that are printed and not in force: vetoed, or struck through whole
 
     def words(self, start: int, end: int) -> str:
         """Return the text from one place to another: of a law on disk (policies/shelf.py) no more than that is read."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ssc_drafter.policies.approved import approves
 from ssc_drafter.policies.grammar import any_of, fold, grammar
 from ssc_drafter.policies.instrument import APPROVES, Provision, Warn
 from ssc_drafter.words import say
@@ -13,7 +14,6 @@ THEME = 4  # words of a title that may be a theme alone ("HABEAS DATA", "REGIMEN
 HEAD = 3000  # signs before the first unit in which a law is numbered
 SHORT_ACT = 10  # units of an act that only approves
 LONG = 6000  # signs of a unit that holds more than an approval
-REACH = 90  # signs between the word of approval and what is approved
 
 
 def numbered_title(title: str, text: str, lang: str, units: Sequence[Provision]) -> str:
@@ -32,12 +32,8 @@ def only_approves(
     text: str, lang: str, title: str, units: Sequence[Provision], other: Sequence[Provision], ui: str
 ) -> list[Warn]:
     """Return a warning where a text approves a policy or plan that is not in the file: its title is found, and no content."""
-    words = grammar(lang)
     beside = sum(one.end - one.start for one in other)
-    long = len(units) > SHORT_ACT or beside > LONG or any(one.end - one.start > LONG for one in units)
-    if long or not units:
+    long = len(units) > SHORT_ACT or beside > LONG or any(one.end - one.start > LONG or one.rank for one in units)
+    if long or not units or not approves(text, grammar(lang), units[:1], title):
         return []
-    opening = f"{title}\n{text[units[0].start : units[0].end]}"
-    approving, plans = any_of(words.approving), any_of(words.agreement.get("policy_titles", ()))
-    approves = re.search(rf"(?<!\w)(?:{approving})(?!\w)[^\n]{{0,{REACH}}}?(?<!\w)(?:{plans})(?!\w)", fold(opening))
-    return [Warn(say("policies.only_approves", ui), APPROVES)] if approves and approving else []
+    return [Warn(say("policies.only_approves", ui), APPROVES)]

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from typing import get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ssc_drafter.policies.approved import parts, with_policies
+from ssc_drafter.policies.bare_heads import bare_level
 from ssc_drafter.policies.candidates import Candidate, Page, Printed, candidates, page
 from ssc_drafter.policies.chain import Row, common_look, differences
 from ssc_drafter.policies.divisions import divisions
 from ssc_drafter.policies.excerpt import excerpt
-from ssc_drafter.policies.grammar import any_of, grammar
+from ssc_drafter.policies.grammar import grammar
 from ssc_drafter.policies.headings import Shape
 from ssc_drafter.policies.instrument import Level, Provision, Warn
+from ssc_drafter.policies.nested import nested
 from ssc_drafter.policies.numerals import STEP
 from ssc_drafter.policies.plain_units import plain_units
 from ssc_drafter.policies.stretches import Region, body_of, split
@@ -30,12 +32,12 @@ from ssc_drafter.policies.warned import order, warned
 from ssc_drafter.policies.within import Head, heads, standing
 from ssc_drafter.policies.worded_units import worded_units
 from ssc_drafter.tree.numbering import slug
+from ssc_drafter.words import say
 
 LEVELS = get_args(Level)
 LEAST_COVERED = 0.5  # share of a plan that its numbered units hold, else they are no units of it
 SHORT = 15000  # characters of a text in which one unit may be nearly all
 SHORT_ACT = 10  # articles of an act that only approves what follows
-CITED = ("article", "section", "rule", "paragraph")
 BREAK_REACH = 600  # characters before a unit in which a chapter's heading belongs to what follows
 BODY_CODES = ("DF", "DT")  # final and transitional provisions count to the body, under their own code
 
@@ -55,6 +57,23 @@ def segment(text: str, lang: str, printed: Sequence[Printed] = (), *, plan: bool
     """
     on = page(text, grammar(lang), printed)
     found = candidates(on, plan=plan)
+    segments = _segmented(on, found, plan=plan, ui=ui)
+    policies = [] if plan else parts(on, found, segments.provisions)
+    if not policies:
+        return segments
+
+    def cut(words: str, inner: Sequence[Printed]) -> tuple[Sequence[Provision], Sequence[Provision]]:
+        units = segment(words, lang, inner, plan=True, ui=ui)
+        return units.provisions, units.other
+
+    body, other = with_policies(on, policies, segments.provisions, segments.other, cut)
+    said = warned(on.text, [one for one in body if not one.rank], other, ui)
+    count = sum(bool(one.rank) for one in body)
+    return Segments(body, other, (*said, Warn(say("policies.approved_here", ui, count=count), "part")))
+
+
+def _segmented(on: Page, found: Sequence[Candidate], *, plan: bool, ui: str) -> Segments:
+    text = on.text
     regions = split(on, found)
     body_region, body = body_of(regions)
     part = excerpt(on, found, regions, body, plan=plan)
@@ -128,7 +147,12 @@ class _Cutting:
         anew = [here.start for here in self.regions if here.marker and here.marker.kind == "attached"]
         body = placed(self.on, sorted(provisions, key=lambda one: order(one.number)), listed, anew)
         other = placed(self.on, sorted(self.other, key=lambda one: one.start), listed, anew)
-        return Segments(body, other, warned(self.on.text, body, other, self.ui, self.twice))
+        said = warned(self.on.text, body, other, self.ui, self.twice)
+        inner = nested(self.on, self.found, body)
+        if inner is None:
+            return Segments(body, other, said)
+        gaps = [Warn(say("policies.missing", self.ui, numbers="; ".join(inner.missing)), "provisions")] if inner.missing else []
+        return Segments(inner.provisions, other, (*said, *gaps))
 
     # ---- which candidates are units ---------------------------------------------------------------------------
     def _sorted_out(self) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
@@ -269,15 +293,3 @@ class _Cutting:
         end = here.start + len(self.on.text[here.start : here.end].rstrip())
         heading = re.sub(r"\s+", " ", self.on.text[marker.start : marker.end]).strip(" #*_")
         return Provision("", heading or None, slug(container), "paragraph", here.start, end, container)
-
-
-def bare_level(on: Page, plan: bool) -> Level:
-    """Return what a text whose units have a bare number calls them: where it cites itself, or a record of decisions."""
-    if plan and re.search(rf"(?<!\w)(?:{any_of(on.words.records)})(?!\w)", on.folded[:600]):
-        return "decision"
-    if plan:
-        return "paragraph"
-    named = {word: level for word, level in on.words.units.items() if len(word) > 3 and level in CITED}
-    cited = Counter(named[found] for found in re.findall(rf"(?<!\w)({any_of(named)}) \d", on.folded) if found in named)
-    cited["section" if on.words.lang == "en" else "article"] += 1
-    return cited.most_common(1)[0][0]  # type: ignore[return-value]

@@ -8,18 +8,25 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import lru_cache
 
-from ssc_drafter.policies.grammar import READING, any_of, fold
-from ssc_drafter.policies.instrument import Hierarchy
+from ssc_drafter.policies.grammar import READING, any_of, fold, grammar
+from ssc_drafter.policies.instrument import Hierarchy, Provision
 
 # "Constitution of Zambia Act, 2016" brings a constitution in; it is none. An act that amends one has its rank.
 OF_CONSTITUTION = re.compile(r"^(?!.*amendment).*constitution\b.*\bact\b")
+SAID = 6000  # signs of the beginning and of the end in which a text says that it is law
 HEAD = 12  # lines, empty ones apart, among which the number of an instrument is looked for
 NUMBER = r"\s+(?:n[º°o]?\.?\s*|number\s+)?\d"
 # what may stand behind the head of an English name: its year, its number, a note in brackets
 _YEAR = r"(?:\s*[,.]?\s*(?:of\s+)?\d{4}|\s*,?\s*no\.?\s*\d+(?:\s+of\s+\d{4})?|\s*[(\[][^()\[\]]*[)\]])*\W*$"
 _LEADS = r"\s+(?:of|for|to|on|under|concerning|relating to)\s+the(?!\w)"
+
+# "Adoption of the Paris Agreement", "Aprobación del Convenio": what speaks of a treaty is none
+_SPEAKS_OF = re.compile(
+    r"(?<!\w)(?:adop[ct]\w*|ap(?:pr|r)ob\w*|approv\w*|aprov\w*|ratifi\w*|accession|under|to|of)\s(?:the|del?|l[ae]|el|du|d[oa]s?|of)\s"
+)
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +43,8 @@ def hierarchy_in(title: str) -> Hierarchy | None:
         return None
     if first[1] == "constitution":
         return "act" if OF_CONSTITUTION.search(bare) else "constitution"
+    if first[1] == "treaty" and _SPEAKS_OF.search(bare[: first[0]]):
+        return None
     if re.match(NUMBER, bare[first[0] :]):
         return first[1]
     told = re.search(r"[(\[]\s*([^()\[\]]*)[)\]]\W*$", bare)
@@ -44,8 +53,27 @@ def hierarchy_in(title: str) -> Hierarchy | None:
 
 def rank_of(title: str, text: str) -> Hierarchy | None:
     """Return the rank of the title; where it shows none, of a line in the head of the text that numbers the instrument."""
-    lines = [line for line in text.split("\n") if line.strip()][:HEAD]
-    return hierarchy_in(title) or next(filter(None, (numbered(fold(line).strip(" *#_")) for line in lines)), None)
+    lines = [fold(line).strip(" *#_") for line in text[: HEAD * 500].split("\n") if line.strip()][:HEAD]
+    return hierarchy_in(title) or next(filter(None, (numbered(line) or _alone(line) for line in lines)), None)
+
+
+def _alone(line: str) -> Hierarchy | None:
+    """Return the rank of a line that is its word alone: "A BILL", "DECRETO SUPREMO"."""
+    bare = re.sub(r"^(?:an?|the|el|la|le|o)\s", "", line)
+    return next((ours for word, ours in _words() if word == bare), None)
+
+
+def rank_by_form(text: str, lang: str, units: Sequence[Provision]) -> Hierarchy:
+    """Return what a text looks like whose title and head show no rank: an act has articles, or says what only law says.
+
+    It is no more than a guess, and the person who loads the text is asked.
+    """
+    levelled = (one for one in units if one.level in ("article", "section", "rule"))
+    worded = sum(re.match(r"\W*[^\W\d]", text[one.start : one.start + 20]) is not None for one in levelled)
+    if 2 * worded > len(units) or not (READING / f"{lang}.toml").is_file():
+        return "act"
+    said = fold(text[:SAID] + text[-SAID:])
+    return "act" if re.search(rf"(?<!\w)(?:{any_of(grammar(lang).enacting)})(?!\w)", said) else "policy"
 
 
 def whole_constitution(title: str) -> bool:

@@ -20,12 +20,12 @@ from msgspec import Struct
 
 from ssc_drafter.policies.instrument import Division, Instrument, Provision
 
-MAGIC = b"ssc-law3"
+MAGIC = b"ssc-law4"
 WIDTHS = (("latin-1", 1), ("utf-16-le", 2), ("utf-32-le", 4))
 _LEAD = Packed("<8sII")  # the mark of such files, the sum over all that follows, the length of the head
 _PLACE = Packed("<I")
 _encode = msgspec.msgpack.encode
-_row = msgspec.msgpack.Decoder(tuple[str, str | None, str, str, int, int, str, tuple[Division, ...], str])
+_row = msgspec.msgpack.Decoder(tuple[str, str | None, str, str, int, int, str, tuple[Division, ...], str, str])
 CHUNK = 1 << 20
 
 

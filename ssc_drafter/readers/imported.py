@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ssc_drafter.policies.dated import told
+from ssc_drafter.policies.dated import Told, told
 from ssc_drafter.policies.facts import Facts, facts_of, sidecar, with_told
 from ssc_drafter.policies.grammar import READING, any_of, fold, grammar
-from ssc_drafter.policies.instrument import Instrument, Provision, Warn
+from ssc_drafter.policies.instrument import RANK, Instrument, Provision, Warn
 from ssc_drafter.policies.language_found import language_of, languages_in
 from ssc_drafter.policies.named import numbered_title, only_approves
 from ssc_drafter.policies.provisions import Segments, segment
-from ssc_drafter.policies.ranked import hierarchy_in, rank_of
+from ssc_drafter.policies.ranked import hierarchy_in, rank_by_form, rank_of
 from ssc_drafter.policies.stated_norms import stated_norms
+from ssc_drafter.policies.titled import is_name, title_of
+from ssc_drafter.policies.void import not_in_force
 from ssc_drafter.readers.agreement import Reading, read_agreement, running, tree
 from ssc_drafter.readers.akn_agreement import tree_of
 from ssc_drafter.readers.cage import read_source
@@ -29,7 +32,6 @@ from ssc_drafter.tree.running import RunningText, running_text
 from ssc_drafter.words import say
 
 FORMAT = "ssc-drafter/import/1"
-HEAD = 40  # lines among which a title is looked for
 Kind = Literal["agreement", "policy"]
 
 
@@ -43,6 +45,7 @@ class Imported(Struct, frozen=True):
     warnings: tuple[Warn, ...]
     segments: Segments | None = None
     reading: Reading | None = None
+    void: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -81,7 +84,7 @@ class Imported(Struct, frozen=True):
             title=facts.title, country=facts.country, lang=facts.lang, text=self.text, sha256=self.sha256,
             provisions=parts.provisions, other=parts.other, file=self.file, hierarchy=facts.hierarchy, date=facts.date,
             status=facts.status, source=facts.source, inferred=facts.inferred, warnings=self.warnings,
-            verified=verified,
+            verified=verified, void=self.void,
         )  # fmt: skip
 
     def to_json(self) -> dict[str, Any]:
@@ -100,7 +103,7 @@ class Imported(Struct, frozen=True):
         else:
             parts = self.instrument()
             document["articles"] = []
-            document["provisions"] = [_provision(one) for one in parts.provisions]
+            document["provisions"] = [_provision(one, self.void) for one in parts.provisions]
             document["other"] = [_other(one) for one in parts.other]
         document["warnings"] = [{"what": one.what, "where": one.where} for one in self.warnings]
         return document
@@ -127,8 +130,10 @@ def import_source(
 ) -> Imported:
     """Return a text that a format reader gave (an upload) as import_file does."""
     lang = language_of(source.text)
-    found = Facts(lang=lang, title=title_of(source, lang), country=country.upper())
+    found = Facts(lang=lang, title=title_of(source.text, source.stretches, lang), country=country.upper())
     told_beside = {**source.facts, **(stated or {})}
+    if not is_name(str(told_beside.get("title") or "")):
+        told_beside.pop("title", None)
     rank = rank_of(str(told_beside.get("title") or found.title), source.text)
     facts = facts_of(told_beside, replace(found, hierarchy=rank or "act"))
     kind, said, reading = _kind(source, facts, as_, ui)
@@ -146,12 +151,23 @@ def import_source(
         warnings += _agreement_warnings(reading, ui)
         return Imported(file, kind, source, facts, tuple(warnings), reading=reading)
     parts = _as_policy(source, facts, ui)
-    facts = with_told(replace(facts, warnings=()), told(source.text, facts.lang, facts.title, parts.provisions), ui)
+    facts, asked = _ranked(source, facts, parts, known=rank is not None, ui=ui)
+    warnings += asked
+    facts = with_told(replace(facts, warnings=()), _told(source.text, facts, parts), ui)
     warnings += facts.warnings
     facts = replace(facts, title=numbered_title(facts.title, source.text, facts.lang, parts.provisions))
     warnings += only_approves(source.text, facts.lang, facts.title, parts.provisions, parts.other, ui)
     _, unused = stated_norms(facts.verified_norms, parts.provisions, ui)
-    return Imported(file, kind, source, facts, (*warnings, *parts.warnings, *unused), segments=parts)
+    void, voided = not_in_force(source.text, facts.lang, source.stretches, parts.provisions, ui)
+    warnings += [*parts.warnings, *voided, *unused]
+    return Imported(file, kind, source, facts, tuple(warnings), segments=parts, void=void)
+
+
+def _told(text: str, facts: Facts, parts: Segments) -> Told:
+    """Return what a text says of itself; not what a policy says that stands behind the act which approves it."""
+    own = [one for one in parts.provisions if not one.rank]
+    behind = min((one.start for one in parts.provisions if one.rank), default=len(text))
+    return told(text[:behind], facts.lang, facts.title, own)
 
 
 def _as_agreement(source: Source, facts: Facts) -> Reading:
@@ -164,22 +180,12 @@ def _as_policy(source: Source, facts: Facts, ui: str = "en") -> Segments:
     return segment(source.text, facts.lang, source.stretches, plan=plan, ui=ui)
 
 
-def title_of(source: Source, lang: str) -> str:
-    """Return the title that the text shows: its first heading that numbers no unit, else its first line that is one."""
-    units = re.compile(rf"\W*(?:\d|(?:{any_of(grammar(lang).units)})\W{{1,4}}\w)")
-    for one in source.stretches[:HEAD]:
-        shown = _one_line(source.text[one.start : one.end])
-        if one.kind == "heading" and not units.match(fold(shown)):
-            return shown
-    for line in source.text.split("\n")[:HEAD]:
-        bare = _one_line(line)
-        if 8 <= len(bare) <= 250 and sum(sign.isalpha() for sign in bare) > 0.4 * len(bare) and not units.match(fold(bare)):
-            return bare
-    return ""
-
-
-def _one_line(words: str) -> str:
-    return re.sub(r"\s+", " ", words).strip(" #*_")
+def _ranked(source: Source, facts: Facts, parts: Segments, *, known: bool, ui: str) -> tuple[Facts, list[Warn]]:
+    """Return the facts with a rank by the form of the text where nothing tells it, and the question to the reader."""
+    if known or "hierarchy" not in facts.inferred:
+        return facts, []
+    facts = replace(facts, hierarchy=rank_by_form(source.text, facts.lang, parts.provisions))
+    return facts, [Warn(say(f"policies.rank_unknown_{facts.hierarchy}", ui), RANK)]
 
 
 # ---- agreement or policy -------------------------------------------------------------------------------------------
@@ -252,11 +258,12 @@ def _attached(reading: Reading) -> list[dict[str, Any]]:
     ]
 
 
-def _provision(one: Provision) -> dict[str, Any]:
+def _provision(one: Provision, void: Sequence[str]) -> dict[str, Any]:
     return {
         "number": one.number, "heading": one.heading, "address": one.address, "level": one.level, "start": one.start,
         "end": one.end, "within": [{"label": each.label, "heading": each.heading} for each in one.within],
-        "word": one.word or None,
+        "word": one.word or None, **({"rank": one.rank} if one.rank else {}),
+        **({"in_force": False} if one.address in void else {}),
     }  # fmt: skip
 
 

@@ -1,6 +1,9 @@
-"""Plain text: every line as it is printed. Nothing is changed but line ends; a byte order mark is not part of the text."""
+"""Plain text: every line as it is printed. Nothing is changed but line ends; a byte order mark is no part of the text, nor is a
+soft hyphen inside a word, nor a line that only tells of a picture."""
 
 from __future__ import annotations
+
+import re
 
 from charset_normalizer import from_bytes
 
@@ -11,6 +14,11 @@ from ssc_drafter.readers.source import Stretch
 # given no others to mistake it for; Windows is taken where nothing is clearly likelier (CLEARLY, in its measure of disorder)
 _USUAL, _OLD = "cp1252", ("mac_roman", "cp850")
 _CLEARLY = 0.02
+# what programs that turn pages into text write where a picture stood, on a line of its own: "[Image of a map]", "[Logo]"
+_PICTURE = re.compile(
+    r"[ \t]*\[ ?(?:ima?ge?n?|imagem|photo|picture|logo(?:tipo)?s?|icon|diagram|diagrama|chart|coat of arms)\b[^\[\]]*\][ \t]*",
+    re.I,
+)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -61,7 +69,15 @@ def lines(data: bytes, draft: Draft, declared: str = "") -> list[str]:
     if "\ufffd" in text:
         draft.note("readers.lost_letters", count=text.count("\ufffd"))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
-    return text.rstrip("\n").split("\n")
+    return _without_pictures(text.rstrip("\n").split("\n"), draft)
+
+
+def _without_pictures(rows: list[str], draft: Draft) -> list[str]:
+    """Return the lines of a text without those that only tell of a picture: no words of the document."""
+    kept = [row for row in rows if not _PICTURE.fullmatch(row)]
+    if len(kept) < len(rows):
+        draft.note("readers.pictures", count=len(rows) - len(kept))
+    return kept
 
 
 def read(data: bytes, limits: Limits, options: dict[str, str]) -> Reading:

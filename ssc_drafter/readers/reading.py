@@ -6,12 +6,15 @@ turns notes into sentences. A refusal is the same with nothing read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ssc_drafter.readers.source import Stretch
+
+SOFT_HYPHEN = re.compile(r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])")  # inside a word: where a line may break, and no sign of the word
 
 
 class Limits(Struct, frozen=True):
@@ -59,10 +62,13 @@ class Refusal(Exception):
 
 
 class Draft:
-    """A reading in the making: paragraphs are added in order, and every limit is held while they are added."""
+    """A reading in the making: paragraphs are added in order, and every limit is held while they are added.
 
-    def __init__(self, limits: Limits, facts: Mapping[str, str] | None = None) -> None:
-        self.limits = limits
+    `exact`: every sign counts, for the places of a text of ours are known beforehand.
+    """
+
+    def __init__(self, limits: Limits, facts: Mapping[str, str] | None = None, *, exact: bool = False) -> None:
+        self.limits, self.exact = limits, exact
         self.facts: dict[str, str] = dict(facts or {})
         self.notes: list[Note] = []
         self.pages = 0
@@ -72,6 +78,7 @@ class Draft:
 
     def add(self, text: str, like: Stretch | None = None) -> None:
         """Add one printed paragraph (or an empty line). `like` gives its kind, level, label, style and marks."""
+        text = SOFT_HYPHEN.sub("", text) if "\u00ad" in text and not self.exact else text
         if text.strip():
             shape = like or Stretch(0, 0)
             start, end = self.length, self.length + len(text)

@@ -43,7 +43,7 @@ def read(data: bytes, limits: Limits, options: dict[str, str]) -> Reading:
             raise Refusal(problem.key, names=problem.values["names"]) from None
         raise Refusal("readers.json_broken", why=problem.values.get("detail", "")) from None
     running = running_text(tree)
-    draft = Draft(limits, {"tree": text, "title": running.title, "lang": tree.lang})
+    draft = Draft(limits, {"tree": text, "title": running.title, "lang": tree.lang}, exact=True)
     headings = set(_heading_lines(running))
     for line in running.text.split("\n"):
         draft.add(line, Stretch(0, 0, "heading", 1) if draft.length in headings else None)

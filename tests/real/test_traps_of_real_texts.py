@@ -40,6 +40,14 @@ def words(one: Instrument, number: str) -> str:
     return one.text[found.start : found.end]
 
 
+def void(one: Instrument) -> list[str]:
+    return [provision.number for provision in one.provisions if provision.address in one.void]
+
+
+def of_policy(one: Instrument) -> list[str]:
+    return [provision.number for provision in one.provisions if provision.rank == "policy"]
+
+
 def final(one: Instrument) -> list[str]:
     return [number for number in numbers(one) if number.startswith("DF")]
 
@@ -53,6 +61,8 @@ TRAPS: list[tuple[str, str, Callable[[Instrument], object]]] = [
     ("laws/BR/L13709.html", "struck words are said", lambda law: "struck" in said(law)),
     ("laws/AR/LEY-25188.md", "articles of the Penal Code", lambda law: {"256 bis", "258", "268"} <= apart(law, "quoted")),
     ("laws/AR/LEY-25188.md", "two headings on one line", lambda law: {"24", "25"} <= set(numbers(law))),
+    ("laws/AR/LEY-24488.md", "vetoed and printed", lambda law: void(law) == ["3"] and "Numbers 3 were vetoed" in said(law)),
+    ("laws/BR/L13709.html", "vetoed", lambda law: void(law) == ["28", "55", "56", "58", "59"]),
     # 3. doubled, broken, polluted text
     ("laws/GH/2012_843.txt", "doubled sentences", lambda law: "twice in a row" in said(law)),
     ("laws/GH/2019_989.txt", "a missing section", lambda law: "Numbers 83 are not" in said(law)),
@@ -71,6 +81,9 @@ TRAPS: list[tuple[str, str, Callable[[Instrument], object]]] = [
     ("laws/IN/22_2005.txt", "missing sections", lambda law: "Numbers 1 are" in said(law)),
     ("laws/NG/official-secrets-act.txt", "missing sections", lambda law: "Numbers 1, 6" in said(law)),
     ("laws/BJ/marche-public", "one file an article", lambda law: numbers(law) == ["1", "3", "5"] and "Article 2" in said(law)),
+    ("laws/ZA/za-cpt-2015-ombudsman.pdf", "a page's thanks for a title", lambda law: "Ombudsman By-law" in law.title and law.hierarchy == "regulation"),
+    ("laws/MU/mu-convention.html", "soft hyphens", lambda law: "October 1961" in words(law, "2") and "\u00ad" not in law.text),
+    ("laws/MU/mu-convention.html", "an act that a convention names", lambda law: law.hierarchy == "act" and law.title.endswith("DOCUMENTS ACT")),
     # 4. wrong label, wrong status
     ("laws/LK/lk-2022-09-personal-data-protection.html", "a bill", lambda law: law.status == "bill"),
     ("laws/LK/lk-2022-09-personal-data-protection.pdf", "a bill", lambda law: law.status == "bill"),
@@ -83,6 +96,10 @@ TRAPS: list[tuple[str, str, Callable[[Instrument], object]]] = [
     ("laws/BD/bd-pdp-amendment-ordinance-2026-bn.txt", "Bengali", lambda law: law.lang == "bn"),
     ("laws/RW/rw-law-2005-31.pdf", "three languages", lambda law: "more than one language" in said(law)),
     # policies
+    ("policies/MR/national_ai_strategy_2025_2029.md", "words for pictures", lambda law: "[Image of" not in law.text and "pictures" in said(law)),
+    ("policies/EG/vision_2030_updated_2023.md", "words for pictures", lambda law: "[Image of" not in law.text and law.hierarchy == "policy"),
+    ("policies/PE/politica_nacional_ambiente_2009.md", "two numberings", lambda law: numbers(law)[:4] == list("1234") and of_policy(law) == [f"Política, Eje de política {number}" for number in range(1, 5)]),
+    ("policies/AR/plan_anticorrupcion_estrategia_integridad_2023.md", "a plan in annexes", lambda law: len(numbers(law)) - len(of_policy(law)) == 8 and len(of_policy(law)) >= 8),
     ("policies/PE/politica_nacional_ambiente_2009.md", "repealed", lambda law: law.status == "repealed" and "in_force" in said(law)),
     ("policies/PE/plan_nacional_telesalud_2026.md", "approval without the plan", lambda law: "not in the file" in said(law)),
     ("policies/PE/politica_nacional_ambiente_2030.md", "approval without it", lambda law: "not in the file" in said(law)),
@@ -107,3 +124,17 @@ def test_trap(shared: Path, path: str, trap: str, holds: Callable[[Instrument], 
 def test_an_akoma_ntoso_file_without_a_body_is_refused(shared: Path) -> None:
     with pytest.raises(Problem):
         import_file(shared / "corpora" / "laws" / "ZA" / "za-jhb-2009-empty.akn.xml", "policy")
+
+
+ASKED = ("releve_decisions_eau_potable_2024.md", "unfccc_decision_1_cp21_2015.txt", "ndc_3_provisional_2025.txt")
+APPROVING = ("regulation", "circular")  # what approves a policy, and a circular
+
+
+def test_every_policy_is_one_and_its_title_is_no_mark_of_a_page(shared: Path) -> None:
+    files = [
+        path for path in sorted((shared / "corpora" / "policies").rglob("*.*")) if path.name not in ("NOTES.md", "SOURCES.md")
+    ]
+    told = {path.name: read(path) for path in files}
+    assert [name for name, law in told.items() if law.hierarchy not in ("policy", *APPROVING)] == []
+    assert {name for name, law in told.items() if any(one.where == "hierarchy" for one in law.warnings)} <= set(ASKED)
+    assert [law.title for law in told.values() if law.title.startswith(("[", "Source", "Republic", "Type"))] == []

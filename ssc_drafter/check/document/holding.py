@@ -199,7 +199,7 @@ def _highest(memory: _Memory, words: ArticleWords, sight: _Sight, chosen: set[in
     by, against = draft_weights(), contrary(memory.clause)
     least, rows = least_promise(against, by), []
     for one in memory.ranked:
-        if one.place.instrument.hierarchy == CONSTITUTION and one.number not in chosen:
+        if one.place.rank == CONSTITUTION and one.number not in chosen:
             on = _ground(one, against, words, sight)
             promised = promise(by_itself(on), by)
             if promised >= least:
@@ -216,7 +216,7 @@ def _judgement(memory: _Memory, one: Ranked, provision: Reading, on: Ground) -> 
     """Return the verdict on a pair, as remembered; a pair too far apart to bring a finding in this draft is not judged."""
     if one.number in memory.judged:
         return memory.judged[one.number]
-    on = by_itself(on) if one.place.instrument.hierarchy == CONSTITUTION else on
+    on = by_itself(on) if one.place.rank == CONSTITUTION else on
     if one.number in memory.near and not could_matter(memory.near[one.number], on, draft_weights()):
         return UNJUDGED
     both = pair(memory.clause, provision, one.place.instrument.country, COUPLES)

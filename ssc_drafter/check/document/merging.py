@@ -101,7 +101,7 @@ def _highest(rows: list[Held], beside: list[Held], by: DraftWeights) -> Held:
 
 
 def _rank(one: Held) -> int:
-    return RANKS[one.place.instrument.hierarchy]
+    return RANKS[one.place.rank]
 
 
 def _by_itself(one: Held, by: DraftWeights) -> float:

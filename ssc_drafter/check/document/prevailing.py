@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ssc_drafter.check import reasons
+from ssc_drafter.check.candidates import Place
 from ssc_drafter.check.document import quotes
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.outside import sentence_at
@@ -100,20 +102,26 @@ def _common(one: Sentence, other: Sentence, same: bool) -> float:
 def told(lead: Held, other: Held, lang: str) -> Together:
     """Return in words that another law says otherwise, and which of the two goes first."""
     words = reasons.sentences(lang)
-    found = preferred(lead.place.instrument, other.place.instrument)
+    found = preferred(_ranked(lead.place), _ranked(other.place))
     ours = other.found.signals
     signal = next((ours[name] for name in FITS if name in ours and ours[name].value >= SURE), None)
     start, end = quotes.whole(other.provision, signal.law if signal else (0, 0))
-    chosen = lead if found.first == lead.place.instrument else other
+    chosen = lead if found.first == _ranked(lead.place) else other
     first = cited_place(chosen.place, lang)
     first = first[:1].lower() + first[1:]
     rule = words[f"prevails_{found.rule}"].format(first=first)
     text = words["together_prevails"].format(
-        law=cited_place(other.place, lang, (start, end)), dated=_dated(other.place.instrument, lang),
+        law=cited_place(other.place, lang, (start, end)), dated=_dated(_ranked(other.place), lang),
         theirs=reasons.shortened(other.provision.text[start:end]),
-        first=cited_place(lead.place, lang), mine=_dated(lead.place.instrument, lang), rule=rule,
+        first=cited_place(lead.place, lang), mine=_dated(_ranked(lead.place), lang), rule=rule,
     )  # fmt: skip
     return Together("prevails", text, policy_at(other.place, start, end))
+
+
+def _ranked(place: Place) -> Instrument:
+    """Return the instrument of a provision, with the rank that the provision has."""
+    one = place.instrument
+    return one if place.rank == one.hierarchy else replace(one, hierarchy=place.rank)
 
 
 def _dated(one: Instrument, lang: str) -> str:
@@ -125,5 +133,6 @@ def _dated(one: Instrument, lang: str) -> str:
 
 def overtaken(lead: Held, rows: Iterable[Held]) -> bool:
     """Whether a law of the same rank, made later, is fit by the clause: the older rule may no longer stand."""
-    found = (preferred(lead.place.instrument, one.place.instrument) for one in rows)
-    return any(one.rule == "date" and one.first != lead.place.instrument for one in found)
+    mine = _ranked(lead.place)
+    found = (preferred(mine, _ranked(one.place)) for one in rows)
+    return any(one.rule == "date" and one.first != mine for one in found)

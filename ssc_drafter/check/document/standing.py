@@ -50,13 +50,17 @@ def usable(instruments: Iterable[Instrument], lang: str) -> tuple[list[Instrumen
 
 
 def gaps(instruments: Iterable[Instrument], lang: str) -> list[NotRead]:
-    """Return for each law whose numbering has gaps the provisions that its file does not hold: nobody read them."""
+    """Return for each law whose numbering has gaps the provisions that its file does not hold, which nobody read, and those
+    that it prints and that never came into force."""
     found = []
     for one in instruments:
         numbers = one.missing()
         if numbers:
             told = numbers if len(numbers) <= _LONGEST else f"{numbers[:_LONGEST].rsplit(', ', 1)[0]} …"
             found.append(NotRead(one.file or one.title, reasons.sentences(lang)["left_gap"].format(numbers=told)))
+        if one.void:
+            void = ", ".join(each.number for each in one.provisions if each.address in one.void)
+            found.append(NotRead(one.file or one.title, reasons.sentences(lang)["left_void"].format(numbers=void)))
     return found
 
 
@@ -89,12 +93,12 @@ def lowered(held: Held, stands: Standing) -> bool:
     A clause that defies the law in so many words keeps its weight, and so does a breach of the constitution.
     """
     deferred = stands.deferring is not None and stands.deferring.address != held.unit.address
-    return deferred and "insists" not in held.found.signals and held.place.instrument.hierarchy != "constitution"
+    return deferred and "insists" not in held.found.signals and held.place.rank != "constitution"
 
 
 def severity(base: Severity, held: Held, stands: Standing, *, overtaken: bool = False) -> Severity:
     """Return how grave a finding is: a policy is no law; a general submission to the laws takes away one step, and so does a
     later law of the same rank that the clause fits (`overtaken`)."""
-    if held.place.instrument.hierarchy in POLICIES:
+    if held.place.rank in POLICIES:
         return "low"
     return _LOWER[base] if lowered(held, stands) or overtaken else base

@@ -16,7 +16,7 @@ from ssc_drafter.check.kinds.signal import Signal
 
 def title(leading: Signal, kind: Kind, held: Held, lang: str) -> str:
     """Return the few words that name the trouble."""
-    if held.place.instrument.hierarchy in POLICIES:
+    if held.place.rank in POLICIES:
         return reasons.sentences(lang)["title_policy"]
     return reasons.title(leading.name, kind, lang)
 
@@ -25,7 +25,7 @@ def why(leading: Signal, held: Held, stands: Standing, lang: str, rests: Iterabl
     """Return why the clause does not fit the provision, in the draft's language, and what else that `rests` on."""
     ours = reasons.shown(held.clause.text, quotes.whole(held.clause, leading.clause), leading.clause)
     theirs = reasons.shown(held.provision.text, quotes.whole(held.provision, leading.law), leading.law)
-    policy = held.place.instrument.hierarchy in POLICIES
+    policy = held.place.rank in POLICIES
     law = cited_place(held.place, lang, quotes.whole(held.provision, leading.law))
     told = reasons.said(leading.name, law, ours, theirs, lang, policy=policy)
     told = " ".join([told, *(one.text for one in rests)])

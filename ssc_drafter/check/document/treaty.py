@@ -43,7 +43,7 @@ def demands(index: Index) -> list[Demand]:
     """Return what the laws demand before an agreement binds, a sentence for each provision."""
     rows = index.fact("treaty", _rows, list[tuple[int, int, int]])
     found = [Demand(index.places[number], start, end) for number, start, end in rows]
-    return [one for one in found if one.place.instrument.hierarchy in _LAWS]
+    return [one for one in found if one.place.rank in _LAWS]
 
 
 def _rows(places: Sequence[Place]) -> list[tuple[int, int, int]]:

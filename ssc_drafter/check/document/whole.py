@@ -42,7 +42,7 @@ def clause_at(draft: RunningText, unit: Unit, start: int, end: int) -> ClausePla
 
 
 def _rank(one: treaty.Demand) -> tuple[str, int]:
-    return one.place.instrument.country, RANKS[one.place.instrument.hierarchy]
+    return one.place.instrument.country, RANKS[one.place.rank]
 
 
 def steps_of(draft: RunningText, demands: Iterable[treaty.Demand]) -> tuple[DomesticStep, ...]:
@@ -118,7 +118,7 @@ def _exceeding(draft: RunningText, one: totals.Total, identity: Identity, cures:
     quotes = {"law": cited, "ours": reasons.shortened(ours.quote), "theirs": reasons.shortened(law.quote)}
     told = words["together_total"].format(number=first.number, words=reasons.shortened(first.quote))
     apart = (Together("total", told, None, first),) if first.quote != ours.quote else ()
-    policy = place.instrument.hierarchy in POLICIES
+    policy = place.rank in POLICIES
     reason = "reason_total" if one.renewal else "reason_policy" if policy else "reason_number_passed"
     return Finding(
         identity("\n".join(dict.fromkeys((first.quote, ours.quote))), law.quote, "limit"),
@@ -151,7 +151,7 @@ def _sharing(draft: RunningText, one: shares.Share, identity: Identity) -> Findi
     ours, law = clause_at(draft, one.held.unit, *one.ours), policy_at(place, *one.theirs)
     rest = _base(draft, one.base)
     cited = cited_at(law, draft.lang)
-    policy = place.instrument.hierarchy in POLICIES
+    policy = place.rank in POLICIES
     said = words["reason_policy" if policy else "reason_number_passed"]
     said = said.format(law=cited, ours=reasons.shortened(ours.quote), theirs=reasons.shortened(law.quote))
     based = rest.policy or rest.clause
@@ -193,7 +193,7 @@ def _omission(lang: str, one: omissions.Demanded, identity: Identity) -> Finding
     words, place = reasons.sentences(lang), one.place
     law = policy_at(place, one.start, one.end)
     missing = "; ".join(reasons.shortened(policy_at(place, start, end).quote) for start, end in one.contents)
-    policy = place.instrument.hierarchy in POLICIES
+    policy = place.rank in POLICIES
     severity: Severity = "low" if policy else "medium"
     cited = cited_at(law, lang)
     return Finding(

@@ -120,8 +120,7 @@ def law(policy_id: str) -> str:
     said = said_of(found)
     status = say(f"pages.status_{found.status or 'none'}")
     places = {
-        one.address: f"{one.word} {one.number}" if one.word else say(f"pages.level_{one.level}", number=one.number)
-        for one in found.provisions
+        one.address: one.named if one.word else say(f"pages.level_{one.level}", number=one.number) for one in found.provisions
     }
     provisions = [
         {

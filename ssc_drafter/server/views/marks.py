@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ssc_drafter.check.finding import Finding, PolicyPlace, Report
+from ssc_drafter.policies.instrument import worded
 from ssc_drafter.tree.running import RunningText, Unit
 
 SIGNS = ("conflict", "caution", "note", "answered")  # gravest first
@@ -88,7 +89,7 @@ def place_of(place: PolicyPlace, say: Say, level: Level) -> str:
     named = say(f"pages.level_{found}", number=number) if found and number else number
     above = [one.cited for one in place.within]
     if place.word:
-        return ", ".join([*above, f"{place.word} {number}"])
+        return ", ".join([*(one for one in above if one != place.word), worded(place.word, number)])
     return ", ".join([*above, named[:1].lower() + named[1:]] if above else [named])
 
 

@@ -1,4 +1,4 @@
-"""Plain text: nothing is changed but line ends and the mark of the byte order."""
+"""Plain text: nothing is changed but line ends, the mark of the byte order, soft hyphens and lines that tell of pictures."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ def text(data: bytes) -> str:
         ("অধ্যাদেশ".encode(), "অধ্যাদেশ"),
         ("\ufeffArt. 1º".encode("utf-16-be"), "Art. 1º"),
         (b"a\t b  \n\n  c", "a\t b  \n\n  c"),
-        ("soft\u00adhyphen \u00a0 \u037e".encode(), "soft\u00adhyphen \u00a0 \u037e"),
+        ("soft\u00adhyphen \u00a0 \u037e".encode(), "softhyphen \u00a0 \u037e"),
+        ("Octo\u00adber\n\u00ad a list\nthe end\u00ad\n".encode(), "October\n\u00ad a list\nthe end\u00ad"),
     ],
 )
 def test_text_is_kept(data: bytes, read: str) -> None:
@@ -62,7 +63,7 @@ def test_bytes_that_fit_nothing_else_are_kept() -> None:
     assert text(b"caf\xe9 \x81") == "caf\xe9 \x81"
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\ufeff"), min_size=1))
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\ufeff\u00ad"), min_size=1))
 def test_every_text_comes_back_and_stretches_cover_its_lines(words: str) -> None:
     if not words.strip():
         return
@@ -87,3 +88,10 @@ def test_limits_are_refusals_with_a_name() -> None:
         plain.read(b"\xef\xbb\xbf\xff\xfe", Limits(), {})
     with pytest.raises(Refusal, match="nothing_in_it"):
         plain.read(b" \n \n", Limits(), {})
+
+
+def test_what_a_program_wrote_in_the_place_of_pictures_is_left_out_and_said() -> None:
+    words = "Aim 1\n[Image of a map with pointers]\n  [Logo]\n[Imagen de un mapa]\n[Party A]\nThe [Image] Act\n[IMG]\nAim 2\n"
+    found = plain.read(words.encode(), Limits(), {})
+    assert found.text == "Aim 1\n[Party A]\nThe [Image] Act\nAim 2"
+    assert [(note.key, note.values["count"]) for note in found.notes] == [("readers.pictures", "4")]

@@ -12,15 +12,19 @@ import msgspec
 
 from ssc_drafter.check import reasons
 from ssc_drafter.check.document import totals, treaty
-from ssc_drafter.check.document.holding import Held, Outcome
-from ssc_drafter.check.document.merging import Merged
+from ssc_drafter.check.document.bodies import clause_body
+from ssc_drafter.check.document.holding import COUPLES, Held, Outcome, judged
+from ssc_drafter.check.document.merging import Draft, Merged, merged
+from ssc_drafter.check.document.outside import sentence_at
 from ssc_drafter.check.document.standing import POLICIES
 from ssc_drafter.check.document.weighing import Ground, chance, contrary, draft_weights, features
-from ssc_drafter.check.finding import ClausePlace, Cure
-from ssc_drafter.check.judge import Judgement, judge, weights
+from ssc_drafter.check.finding import ClausePlace, Cure, Kind
+from ssc_drafter.check.judge import Judgement, weights
+from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading, remembered
 from ssc_drafter.check.pairs import Pair, pair
+from ssc_drafter.check.redrafting import in_force_later, redrafts, told
 from ssc_drafter.check.rewording import BLANK, Limit, Reworded, between, filled, limits, with_law_number
 from ssc_drafter.tree.running import RunningText
 
@@ -33,26 +37,82 @@ _TOLD = 0.6  # of the nearest sentences' common ground, from which a sentence co
 Weigh = Callable[[str], bool | None]  # words in the clause's place: None where the finding stays, else whether that is sure
 
 
-def cures(one: Merged, draft: RunningText, library: Library | None) -> tuple[Cure, ...]:
+def cures(one: Merged, draft: RunningText, library: Library | None, beside: Sequence[Held] = ()) -> tuple[Cure, ...]:
     """Return the cures of a finding, those with which it is seen to go first.
 
     A variant is verified where the finding goes and the sentences that decide have no blank but for a number: what an officer
-    types into another may bring the trouble back. Where the number decides, `value` says which one the law allows.
+    types into another may bring the trouble back. Where the number decides, `value` says which one the law allows. `beside`
+    are the pairs of the same unit: a wording that brings another finding of them is none.
     """
     held, lang = one.lead, draft.lang
     leading = held.found.leading
-    kind = "domestic_step" if one.kind in _STEPS else "wording"
     policy = held.place.rank in POLICIES
-    if policy:  # no law: neither its limit nor its step binds
-        plain = Cure("wording", reasons.sentences(lang)["cure_policy"])
-    else:
-        plain = Cure(kind, reasons.cure(leading.name if leading else "", one.kind, lang))  # type: ignore[arg-type]
     rows = _bitten(one)
     passed = [] if policy else [(row, limit) for row in rows for limit in limits(row)]
     weigh = _all_of([_weighing(row, draft) for row in rows])
     other = variant(held.unit.clause, held.unit.variant, lang, library, weigh, [limit for _, limit in passed])
     found = [_worded(passed, weigh), other]
-    return (*(cure for cure in found if cure), plain)
+    if not any(cure and cure.verified for cure in found) and leading is not None:
+        found.append(_redrafted(rows, (held, leading), one.kind, draft, beside))
+    return (*(cure for cure in found if cure), *_advice(one, policy, lang))
+
+
+def _advice(one: Merged, policy: bool, lang: str) -> Iterator[Cure]:
+    """Yield what to do that is not tried: the step at home, by its name and organ, or in which way to mend the clause."""
+    words, leading = reasons.sentences(lang), one.lead.found.leading
+    if policy:  # no law: neither its limit nor its step binds
+        yield Cure("wording", words["cure_policy"])
+        return
+    said = told(one.lead, leading, one.kind, lang) if leading and one.kind in _STEPS else None
+    if said:
+        yield Cure("domestic_step", words["step_named"].format(done=said.done, law=said.law))
+    else:
+        yield Cure("wording", reasons.cure(leading.name if leading else "", one.kind, lang))
+
+
+def _redrafted(
+    rows: list[Held], lead: tuple[Held, Signal], kind: Kind, draft: RunningText, beside: Sequence[Held]
+) -> Cure | None:
+    """Return the officer's own words changed so that the finding goes, and no other of the same clause comes in its place."""
+    text, lang, by = lead[0].clause.text, draft.lang, draft_weights()
+    if "\n" in text.strip():
+        return None
+    known = {_words(one.lead) for one in merged(beside, by, Draft(draft.title)) if one.chance >= by.flag}
+    known.discard(_words(lead[0]))
+    loud = [row for row in beside if row.chance >= by.look and row not in rows and _words(row) == _words(lead[0])]
+    for held in ([*rows, *loud], rows) if loud else (rows,):
+        tried = redrafts(text, lang, lead, kind, lambda words, held=held: _standing(words, held, draft))  # type: ignore[misc]
+        words = next((one for one in tried if _bitten_then(one, beside, draft) <= known), None)
+        if words:
+            return Cure("wording", words, verified=True)
+    return None
+
+
+def _words(held: Held) -> str:
+    """Return the sentence of the clause on which a finding rests."""
+    sentence = sentence_at(held.clause, held.found.leading.clause) if held.found.leading else None
+    return held.clause.text[sentence.start : sentence.end].strip() if sentence else ""
+
+
+def _bitten_then(words: str, beside: Sequence[Held], draft: RunningText) -> set[str]:
+    """Return the sentences on which findings would rest with other words in the clause's place."""
+    clause = read(words, draft.lang)
+    rows = []
+    for row in beside:
+        found, likely = _judged_again(words, row, draft)
+        rows.append(msgspec.structs.replace(row, clause=clause, found=found, chance=likely))
+    by = draft_weights()
+    return {_words(one.lead) for one in merged(rows, by, Draft(draft.title)) if one.chance >= by.flag}
+
+
+def _standing(words: str, rows: list[Held], draft: RunningText) -> tuple[Held, Signal] | None:
+    """Return the pair that still bites other words in the clause's place, with the signal that leads it."""
+    for row in rows:
+        found, likely = _judged_again(words, row, draft)
+        leading = found.leading or row.found.leading
+        if likely >= draft_weights().look and leading:
+            return row, leading
+    return None
 
 
 def _bitten(one: Merged) -> list[Held]:
@@ -117,9 +177,14 @@ def _named(clause: Clause, chosen: str, lang: str, value: str) -> str:
     return words.format(clause=title, variant=other, value=value)
 
 
-def on_force(clause: ClausePlace, draft: RunningText, library: Library | None) -> Cure | None:
-    """Return the variant with which a clause no longer makes the agreement bind on signature."""
-    return variant(clause.clause_id or "", clause.variant or "", draft.lang, library, lambda words: _waits(words, draft.lang))
+def on_force(clause: ClausePlace, draft: RunningText, library: Library | None) -> tuple[Cure, ...]:
+    """Return the variant, and the words, with which a clause no longer makes the agreement bind on signature."""
+    other = variant(clause.clause_id or "", clause.variant or "", draft.lang, library, lambda words: _waits(words, draft.lang))
+    unit = next(one for one in draft.units if one.start <= clause.start < one.end)
+    body = clause_body(draft.text[unit.start : unit.end])
+    words = in_force_later(body, (clause.start - unit.start, clause.end - unit.start), draft.lang).strip()
+    tried = Cure("wording", words, verified=True) if _waits(words, draft.lang) and "\n" not in words else None
+    return tuple(one for one in (other, tried) if one)
 
 
 def _waits(words: str, lang: str) -> bool | None:
@@ -151,13 +216,16 @@ def _weighing(held: Held, draft: RunningText) -> Weigh:
 
 def _held_again(words: str, held: Held, draft: RunningText) -> bool | None:
     """Return None where the finding stays with other words in the clause's place, else whether no blank decides that."""
-    clause = read(words, draft.lang)
-    found, blank = _judged(held.whole or held.provision, words, draft.lang, held.place.instrument.country)
-    on = Ground(held.features.share, held.features.mutual, contrary(clause), held.features.subject)
-    by = draft_weights()
-    if found.signals and chance(features(found, on, weights()), by) >= by.look:
-        return None
-    return not blank
+    _, likely = _judged_again(words, held, draft)
+    blank = _judged(held.whole or held.provision, words, draft.lang, held.place.instrument.country)[1]
+    return None if likely >= draft_weights().look else not blank
+
+
+def _judged_again(words: str, held: Held, draft: RunningText) -> tuple[Judgement, float]:
+    """Return how other words in the clause's place are judged, and the chance that the finding stays."""
+    found, _ = _judged(held.whole or held.provision, words, draft.lang, held.place.instrument.country)
+    on = Ground(held.features.share, held.features.mutual, contrary(read(words, draft.lang)), held.features.subject)
+    return found, chance(features(found, on, weights()), draft_weights()) if found.signals else 0.0
 
 
 def _lasts_too_long(held: Held, lines: list[str], draft: RunningText) -> bool:
@@ -173,8 +241,8 @@ def _judged(provision: Reading, words: str, lang: str, state: str) -> tuple[Judg
 
     An edit elsewhere changes nothing of it. Both texts and their facets are not kept: answers make ever new words of a variant.
     """
-    both = pair(read(words, lang), provision, state)
-    return judge(both), _blank_decides(both)
+    both = pair(read(words, lang), provision, state, COUPLES)
+    return judged(both), _blank_decides(both)
 
 
 def _blank_decides(both: Pair) -> bool:

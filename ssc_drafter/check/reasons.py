@@ -20,7 +20,7 @@ def sentences(lang: str) -> dict[str, str]:
     """Return the sentences of findings.toml in a language of drafts (English where there is none)."""
     known = lang if lang in LANGUAGES else "en"
     found: dict[str, str] = {}
-    for name in ("findings", "document"):
+    for name in ("findings", "document", "cures"):
         found |= tomllib.loads((places.WORDS / known / f"{name}.toml").read_text("utf-8"))
     return found
 

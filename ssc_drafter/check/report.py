@@ -160,8 +160,8 @@ def _findings(draft: RunningText, outcome: Outcome, index: Index, demanded: Sequ
 
 
 def _with_force(one: Finding, draft: RunningText, library: Any) -> Finding:
-    cure = on_force(one.clause, draft, library) if one.clause else None
-    return msgspec.structs.replace(one, cure=(cure, *one.cure)) if cure else one
+    cures = on_force(one.clause, draft, library) if one.clause else ()
+    return msgspec.structs.replace(one, cure=(*cures, *one.cure))
 
 
 def _key(held: Held) -> tuple[str, str, str]:
@@ -189,7 +189,7 @@ def _finding(
         clause,
         policy,
         verified.told(telling.why(leading, held, stands, draft.lang, rests), held.place, draft.lang),
-        cures(one, draft, library),
+        cures(one, draft, library, pairs),
         _also(tuple(_policy(other) for other in one.also), rests),
         verified=verified.by_whom(held.place),
         together=(*rests, *(prevailing.told(held, other, draft.lang) for other in others[:PREVAIL])),

@@ -162,8 +162,7 @@ def _show(document: dict[str, Any]) -> None:
             if all(law != part["policy"] for part in finding["together"]):
                 click.echo(f"   + {_cited(law, lang)}: « {law['quote']} »")
         for cure in finding["cure"]:
-            tried = f" ({say('report.verified', lang)})" if cure["verified"] else ""
-            click.echo(f"   → {cure['text']}{tried}")
+            click.echo(f"   → {cure['text']}{_tried(cure, lang)}")
     _show_steps(document["steps"], lang)
     _show_fits(document["fits"], lang)
 
@@ -172,6 +171,12 @@ def _cited(policy: dict[str, Any], lang: str) -> str:
     from ssc_drafter.writers.report.said import cited
 
     return cited(policy, lang)
+
+
+def _tried(cure: dict[str, Any], lang: str) -> str:
+    from ssc_drafter.writers.report.said import tried
+
+    return tried(cure, lang)
 
 
 def _show_together(parts: list[dict[str, Any]], lang: str) -> None:

@@ -29,7 +29,7 @@ def _cure(head: drafts.Draft, made: Drafted, one: Finding, cure: Cure) -> dict[s
     part = part_of(made, one.clause.address) if one.clause else ""
     if part and made.kind:
         shown["link"] = url_for("edits.part", draft_id=head.id, part=part)
-    shown["about"] = say(f"pages.cure_{'checked' if cure.verified else 'unchecked'}")
+    shown["about"] = say(f"pages.cure_{_tried(cure, made)}")
     if cure.kind == "domestic_step":
         shown["about"] = say("pages.cure_domestic")
         return shown
@@ -47,6 +47,15 @@ def _cure(head: drafts.Draft, made: Drafted, one: Finding, cure: Cure) -> dict[s
         shown |= {"text": say("pages.cure_wording"), "lang": language()}
         shown["before"], shown["after"] = compared(text_at(made, address), text_at(new, address))
     return shown | {"apply": True}
+
+
+def _tried(cure: Cure, made: Drafted) -> str:
+    """Return how a cure was tried: the finding went; it did but for a blank; it is no text; or not yet."""
+    if cure.verified:
+        return "checked"
+    if cure.kind == "variant" and cure.text:
+        return "blank"
+    return "advice" if is_advice(cure.text, made.body.lang) else "unchecked"
 
 
 def _cured(made: Drafted, one: Finding, cure: Cure, by: str) -> Drafted | None:

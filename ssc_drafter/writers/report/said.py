@@ -95,11 +95,18 @@ def _part(part: Finding, lang: str) -> str:
     return f"{say('report.column_place', lang)} {part['clause']['number']}: « {part['clause']['quote']} »"
 
 
+def tried(cure: Finding, lang: str) -> str:
+    """Return, in brackets, whether a cure was tried: the finding goes, it goes but a blank decides, or it is only advice."""
+    if cure["kind"] == "domestic_step":
+        return ""
+    key = "verified" if cure.get("verified") else "verified_blank" if cure["kind"] == "variant" else "not_tried"
+    return f" ({say(f'report.{key}', lang)})"
+
+
 def _cure(cure: Finding, lang: str) -> str:
-    tried = f" ({say('report.verified', lang)})" if cure.get("verified") else ""
     words = cure["text"] or ", ".join(str(cure[name]) for name in ("clause_id", "variant") if cure.get(name))
     kind = cure["kind"]
-    return f"{say(f'report.cure_{kind}', lang)}: {words}{tried}"
+    return f"{say(f'report.cure_{kind}', lang)}: {words}{tried(cure, lang)}"
 
 
 def _answer(answer: Finding, lang: str) -> str:

@@ -94,9 +94,13 @@ def test_notice_that_is_too_short_takes_the_least_of_the_law() -> None:
     assert not found(draft(cures[0].text), NOTICE)
 
 
-def test_no_cure_is_said_to_be_checked_where_the_finding_stays() -> None:
-    signed = draft("This Agreement shall enter into force on the date of the last signature.")
-    assert all(not list(tried(one)) for one in found(signed, RATIFIED))
+def test_no_cure_is_said_to_be_checked_where_the_finding_stays(library: Library) -> None:
+    """The other variants of the clause that end on signature too are not offered."""
+    signed = of_clause(
+        draft("This Agreement shall enter into force on the date of the last signature."), "final/entry_into_force", ""
+    )
+    offered = [cure for one in found(signed, RATIFIED, library) for cure in one.cure if cure.kind == "variant"]
+    assert offered and all(cure.verified and cure.variant != "on_signature" for cure in offered)
 
 
 def test_a_cure_keeps_to_the_strictest_of_the_laws_that_limit_the_same() -> None:

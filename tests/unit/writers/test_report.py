@@ -73,7 +73,7 @@ def anchored(data: bytes) -> list[tuple[str, str]]:
 def test_a_comment_stands_at_the_words(quote: str | None, words: str) -> None:
     ((found, text),) = anchored(render(document(finding(1, quote)), "docx", draft()))
     assert found == words
-    assert "Limit passed 1" in text and "Records Act (XO), 4" in text and "checked: with it the finding goes" in text
+    assert "Limit passed 1" in text and "Records Act (XO), 4" in text and "tried: with this text in its place" in text
 
 
 def test_the_text_of_the_draft_stays_as_it_was() -> None:

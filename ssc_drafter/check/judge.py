@@ -31,6 +31,7 @@ class Weights(Struct, frozen=True):
     look: float
     cut: float  # relatedness under which a pair is never flagged: set where half a per cent of pairs drawn by chance would be
     stranger: float  # how much of its distance from even chances a pair under the cut keeps in their order (decision 0056)
+    likeness: float  # what it adds where two texts are surely related, and takes where not: what fits shares more words
 
 
 class Judgement(Struct, frozen=True):
@@ -164,6 +165,7 @@ def judge(pair: Pair, by: Weights | None = None, near: float | None = None) -> J
     found = signals(pair)
     score = by.base + sum(by.signal.get(name, 0.0) * signal.value for name, signal in found.items())
     near = max(near, _proven(pair, found, near))
+    score += by.likeness * (near - 0.5)
     chance = calibrated(score, by)
     confidence, rank = capped(chance, near, by), ranked(chance, near, by)
     leading = _leading(found, by) or _threshold(found)

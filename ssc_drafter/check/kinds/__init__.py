@@ -87,6 +87,9 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("clashes",), ("same_side", "quality_met")),
     (("stranger_barred",), ("other_addressee", "says_the_same", "does_the_demanded")),
     (("step_silent", "forbidden_flatly", "does_the_forbidden"), ("organ_kept",)),
+    (("ranked_above",), ("quality_met", "organ_kept", "ranked_below")),
+    (("favour_by_order",), ("power_left", "conditional")),
+    (("organ_sole",), ("does_the_demanded",)),  # to do what an organ alone may do keeps no command
     (("insists", "step_excluded"), ("both_forbid", "denies_the_forbidden")),
     (("clashes", "forum_elsewhere", "step_silent"), ("other_addressee",)),
     (("number_passed",), ("step_named", "power_left", "same_side", "organ_kept")),

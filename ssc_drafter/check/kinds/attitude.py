@@ -237,7 +237,7 @@ def attitude(facet: Facet, clause: Reading, state: str, lang: str = "") -> Attit
         insists=defiance,
         soft=_best(sentence.of("soft"), places),
         denies=_best(sentence.of("negation") + sentence.of("prohibition"), places),
-        at_once=max(_best(_at_once(sentence), places), 0.6 * _best(sentence.of("fixed_day"), places)),
+        at_once=max(_best(_at_once(sentence), places), _best(sentence.of("fixed_day"), places)),
         other_side=other,
         own_side=own,
         conditional=max(awaited, default=0.0),

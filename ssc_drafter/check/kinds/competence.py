@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ssc_drafter.check.kinds.actors import holders
 from ssc_drafter.check.kinds.attitude import Attitude
-from ssc_drafter.check.kinds.deeds import cover, likeness
+from ssc_drafter.check.kinds.deeds import BY_OBJECT, cover, likeness
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.demands import bodies_of
 from ssc_drafter.check.norms.reading import Mark, Role, Sentence, Word, remembered
@@ -97,7 +97,8 @@ def filler(facet: Facet, same: bool) -> Filler | None:
 def _deed(facet: Facet) -> float:
     """Return how far the clause does the deed of the law's sentence."""
     _, acts, zone = _holding(facet.law)
-    return min(1.0, likeness(acts, facet.clause.acts) * (0.3 + cover(facet, zone)))
+    share = cover(facet, zone)
+    return min(1.0, max(likeness(acts, facet.clause.acts) * (0.3 + share), share - BY_OBJECT))
 
 
 def _fate(facet: Facet, role: Role, same: bool) -> Filler:

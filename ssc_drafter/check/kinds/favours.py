@@ -20,15 +20,17 @@ LEAST = 2.0  # weight of the name of one who is excepted
 DENIED = 8  # words between a denial and the freeing that it denies
 MOST = 40  # of those that a law excepts, how many are looked at
 ANSWERING = frozenset({"immunity", "criminal", "detention", "liability", "court"})  # what one answers for by deeds
+_OWN = frozenset({"certify", "notice", "consult", "inspect"})  # steps that do not decide whether somebody is freed
 _STOPS = {";", ":", "."}
 _CUTS = {"or", "ou", "o", "u", "and", "et", "y", "e", ",", ";", ".", ":", ")"}
 
 
 @remembered
 def _leaves(clause: Reading) -> bool:
-    """Whether a clause leaves a favour to an order or a step."""
+    """Whether a clause leaves a favour to an order or an approval; a certificate that a guest signs himself is none."""
     return any(
-        one.has("power") or any(step.kind == "order" or step.status == "required" for step in one.every_step)
+        one.has("power")
+        or any(step.kind == "order" or step.status == "required" for step in one.every_step if step.kind not in _OWN)
         for one in clause.sentences
     )
 

@@ -38,6 +38,8 @@ def stance(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         yield Signal("soft", mood.soft, None, NOWHERE, NOWHERE)
     if mood.conditional:
         yield Signal("conditional", mood.conditional, None, NOWHERE, NOWHERE)
+    if facet.clause.has("permission") and not facet.clause.has("duty"):
+        yield Signal("only_permits", 1.0, None, NOWHERE, NOWHERE)
 
 
 def _absolute(sentence: Sentence) -> bool:

@@ -41,11 +41,16 @@ def penal(sentence: Sentence, one: Quantity) -> bool:
 
 
 def excepted(sentence: Sentence, place: int) -> bool:
-    """Whether a word stands in an exception of its sentence: behind "except", before the next comma."""
+    """Whether a word stands in an exception of its sentence: behind "except", before the next comma.
+
+    "Except that no permit shall be for more than six months" rules itself, and excepts nothing from its own limit.
+    """
     limits = [mark for name in ("below", "above", "at_most") for mark in sentence.of(name)]
     for mark in sentence.of("exception"):
         if any(mark.first < one.last and one.first < mark.last for one in limits):
             continue  # "à moins de douze milles" is a distance
+        if any(mark.last <= one.first < place for name in ("prohibition", "duty") for one in sentence.of(name)):
+            continue
         if 0 <= place - mark.last <= EXCEPTION and not any(word.stem in _STOPS for word in sentence.words[mark.last : place]):
             return True
     return False

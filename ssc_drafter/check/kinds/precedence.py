@@ -11,6 +11,7 @@ from ssc_drafter.check.pairs import Facet
 
 REACH = 10  # words between a verb of rank and the law or agreement that it speaks of
 _WITH = {"with", "avec", "con", "com"}
+OF_TOWN = 6  # words between a law and the province or town whose it is
 LEAST = 0.7  # how sure it is that a clause ranks itself above the law, where the law hardly speaks of rank
 SURE = 0.85  # the same, where the law holds agreements to itself
 AFTER = 3  # words after a verb of rank within which its subject may stand ("regirá el Convenio")
@@ -28,10 +29,30 @@ def raised(sentence: Sentence) -> Mark | None:
         if any(abs(verb.first - one.first) <= 2 for one in lower):
             continue
         holder = _subject(sentence, verb)
-        beneath = any(0 <= noun.first - verb.last <= REACH for noun in sentence.of("law_noun"))
+        beneath = _beneath(sentence, verb)
         if (holder == "instrument" and sentence.has("law_noun")) or (holder != "law_noun" and beneath):
             return verb
+        if beneath and _lesser(sentence, verb, beneath):
+            return verb
     return defied if not lower else None
+
+
+def _beneath(sentence: Sentence, verb: Mark) -> list[Mark]:
+    """Return the law that stands just behind a verb of rank."""
+    return [noun for noun in sentence.of("law_noun") if 0 <= noun.first - verb.last <= REACH]
+
+
+def _lesser(sentence: Sentence, verb: Mark, beneath: list[Mark]) -> bool:
+    """Whether what is set above law is itself a lesser law: that of a province or town, or any set above a constitution."""
+    ahead = [one for one in _named(sentence, "law_noun") if one.last <= verb.first]
+    towns = [one for one in sentence.classes.get("local_government", ()) if one.first < verb.first]
+    if any(0 <= town.first - one.last <= OF_TOWN for one in ahead for town in towns):
+        return True
+    return any(_constitution(sentence, one) for one in beneath) and not any(_constitution(sentence, one) for one in ahead)
+
+
+def _constitution(sentence: Sentence, noun: Mark) -> bool:
+    return sentence.words[noun.first].stem.startswith("constitu")
 
 
 def _law_behind(sentence: Sentence, mark: Mark) -> bool:
@@ -171,6 +192,8 @@ def precedence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         return
     law_span = span(facet.law, mark.first, mark.last, 6)
     ours, given = raised(facet.clause), _yields(facet.law)
+    if ours is not None and _lesser(facet.clause, ours, _beneath(facet.clause, ours)):
+        given = None  # a law that yields to treaties does not yield to the law of a province
     if ours is not None and given is not None:
         yield Signal("law_yields", 1.0, None, (0, 0), span(facet.law, given.first, given.last, 6))
     elif ours is not None:

@@ -20,6 +20,7 @@ LACK_WITHIN, HAS = 6, 0.5  # words behind "not" that say what is lacking; share 
 # Words that tell what a ban's act is done to; words around the clause's act that may name it; trust where they do not.
 OBJECT, AROUND, ELSEWHERE = 6, 9, 0.35
 _BEING = frozenset({"be", "been", "etre", "ete", "ser", "sea", "sean", "seja", "sejam"})
+ALLOWED = 0.5  # trust in a flat ban whose sentence, or the clause's, also allows something
 MOST, UNNAMED = 0.7, 0.8  # of what the law speaks of, from which on it is done though the act has other words; trust in that
 
 
@@ -150,5 +151,6 @@ def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
             yield Signal("quality_met", 1.0, None, (0, 0), law_span)
         elif done and not ban.gated and not _only_limited(facet, ban):
             sure = done.value * (1.0 if _touches(facet, ban, done.place, bool(mood.lang)) else ELSEWHERE)
+            sure *= ALLOWED if facet.law.has("permission") or facet.clause.has("permission") else 1.0
             name, value = ("forbidden_promised", 0.8 * sure) if ban.beyond else ("forbidden_flatly", sure)
             yield Signal(name, value, "prohibition", span(facet.clause, done.place, done.place + 1, 6), law_span)

@@ -10,6 +10,7 @@ from ssc_drafter.check.norms.reading import Mark, Role, Word
 
 SUBJECT = 12  # words within which a sentence names its subject
 SOLE = 8  # words within which "only" rules the one behind "by": "only may be made by"
+RIGHT = 5  # words between a subject and the right that it alone has
 LONG = 4  # letters from which on a word without weight is the name of whoever it may be
 PHRASE = 8  # words that the name of a body may be long
 _STOPS = {",", ";", ":", ".", "(", ")"}
@@ -48,7 +49,16 @@ def _role(kind: str, words: tuple[Word, ...], first: int, last: int, marks: Mark
     inside = frozenset(mark.name for mark in bodies if first <= mark.first < last)
     ahead = SOLE if kind == "by" else 4
     sole = any(first - ahead <= mark.first <= last + 1 for mark in marks.get("exclusive", ()))
+    sole = sole or (kind == "subject" and _alone(words, last, marks))
     return Role(kind, first, last, inside, sole)  # type: ignore[arg-type]
+
+
+def _alone(words: tuple[Word, ...], last: int, marks: Marks) -> bool:
+    """Whether a subject has a power for itself: "the Bank shall have the sole right to"; "shall only" says how it acts."""
+    modal = {place for name in _MODALS for mark in marks.get(name, ()) for place in range(mark.first, mark.last)}
+    rights = [one for one in marks.get("exclusive", ()) if one.last - one.first > 1]
+    rights = [one for one in rights if modal.isdisjoint(range(one.first, one.last)) and last < one.first <= last + RIGHT]
+    return any(not any(word.stem in _STOPS for word in words[last : one.first]) for one in rights)
 
 
 def _behind(

@@ -1,0 +1,143 @@
+"""Readings of the eighth round: lesser law set above greater, a power for one alone, a limit inside an exception, permissions."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssc_drafter.check.judge import judge
+from ssc_drafter.check.kinds import signals
+from ssc_drafter.check.norms import read
+from ssc_drafter.check.pairs import pair
+
+SUPREME = {
+    "en": "This Constitution is the supreme law of the Republic and prevails over any other law.",
+    "fr": "La Constitution est la loi suprême de la République et prévaut sur toute autre loi.",
+    "es": "Esta Constitución es la ley suprema de la Nación y prevalece sobre toda otra ley.",
+    "pt": "Esta Constituição é a lei suprema da República e prevalece sobre qualquer outra lei.",
+}
+
+
+def found(lang: str, clause: str, law: str, state: str = "XX") -> set[str]:
+    return set(signals(pair(read(clause, lang), read(law, lang), state)))
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause", "raised"),
+    [
+        ("en", "The by-laws of the municipality on quays shall prevail over the laws of the Republic.", True),
+        ("fr", "Les règlements de la commune relatifs aux quais prévalent sur les lois de la République.", True),
+        ("es", "Las leyes de la provincia sobre muelles se aplicarán con preferencia a las leyes de la Nación.", True),
+        ("pt", "As leis do município sobre cais prevalecem sobre as leis da República.", True),
+        ("es", "Las resoluciones de la autoridad del muelle se aplicarán con preferencia a la Constitución.", True),
+        ("en", "The laws of the Republic shall prevail over the by-laws of the municipality on quays.", False),
+        ("es", "Las leyes de la Nación prevalecen sobre las ordenanzas del muelle.", False),
+    ],
+)
+def test_a_lesser_law_is_set_above_a_greater(lang: str, clause: str, raised: bool) -> None:
+    assert ("ranked_above" in found(lang, clause, SUPREME[lang])) is raised
+
+
+@pytest.mark.parametrize(
+    ("lang", "law", "sole"),
+    [
+        ("en", "The Bank shall have the sole right to issue bank notes.", True),
+        ("fr", "La Banque a le privilège exclusif d'émettre les billets.", True),
+        ("es", "El Banco tendrá la facultad exclusiva de emitir billetes.", True),
+        ("pt", "A Agência tem competência exclusiva para licenciar barcos.", True),
+        ("en", "The Bank shall have the right to issue bank notes.", False),
+        ("es", "El Banco tendrá la facultad de emitir billetes.", False),
+    ],
+)
+def test_what_one_alone_may_do_is_sole(lang: str, law: str, sole: bool) -> None:
+    assert any(one.sole for sentence in read(law, lang).sentences for one in sentence.roles) is sole
+
+
+LIMITED = {
+    "en": "The Director may issue a pass, except that no pass shall exceed six months in any period of twelve months.",
+    "fr": "Le directeur peut délivrer un titre, sauf que le titre ne peut excéder six mois par période de douze mois.",
+    "es": "El director podrá expedir un pase, salvo que el pase no podrá exceder de seis meses en cada período de doce meses.",
+    "pt": "O diretor poderá emitir um passe, exceto que o passe não poderá exceder seis meses em cada período de doze meses.",
+}
+LASTS = {
+    "en": "The pass shall be good for {} months in every calendar year.",
+    "fr": "Le titre est valable {} mois par année civile.",
+    "es": "El pase será válido por {} meses de cada año calendario.",
+    "pt": "O passe será válido por {} meses de cada ano civil.",
+}
+NINE = {"en": "nine", "fr": "neuf", "es": "nueve", "pt": "nove"}
+FIVE = {"en": "five", "fr": "cinq", "es": "cinco", "pt": "cinco"}
+
+
+@pytest.mark.parametrize("lang", list(LIMITED))
+def test_a_limit_that_stands_in_an_exception_is_a_limit(lang: str) -> None:
+    over, under = (found(lang, LASTS[lang].format(word[lang]), LIMITED[lang]) for word in (NINE, FIVE))
+    assert over & {"number_passed", "number_lifted"}
+    assert not under & {"number_passed", "number_lifted"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "law", "clause", "state"),
+    [
+        (
+            "en",
+            "Any outsourcing of such a system shall be by contract under Kenyan law.",
+            "The contract is under Chilean law.",
+            "KE",
+        ),
+        (
+            "fr",
+            "L'externalisation doit faire l'objet d'un contrat de droit marocain.",
+            "Le contrat est soumis au droit chilien.",
+            "MA",
+        ),
+        (
+            "es",
+            "La tercerización deberá hacerse por contrato de derecho peruano.",
+            "El contrato se rige por el derecho chileno.",
+            "PE",
+        ),
+        (
+            "pt",
+            "A terceirização deve fazer-se por contrato de direito brasileiro.",
+            "O contrato rege-se pelo direito chileno.",
+            "BR",
+        ),
+    ],
+)
+def test_a_contract_under_another_law_than_is_demanded(lang: str, law: str, clause: str, state: str) -> None:
+    assert "clashes" in found(lang, clause, law, state)
+    own = {"KE": "Kenyan", "MA": "marocain", "PE": "peruano", "BR": "brasileiro"}[state]
+    kept = clause.replace("Chilean", own).replace("chilien", own).replace("chileno", own)
+    assert "clashes" not in found(lang, kept, law, state)
+
+
+ORDER = "The Minister may, by legislative instrument, grant relief from tax on ropes."
+
+
+def test_a_certificate_of_the_guest_is_no_order() -> None:
+    assert "favour_by_order" in found(
+        "en", "Ropes are free of tax on production of a certificate of the Head of Mission.", ORDER
+    )
+    assert "favour_by_order" not in found("en", "Ropes are free of tax with the approval of the Minister.", ORDER)
+
+
+@pytest.mark.parametrize(
+    ("lang", "may", "shall"),
+    [
+        ("en", "The team may fish in the lake.", "The team shall fish in the lake."),
+        ("fr", "L'équipe peut pêcher dans le lac.", "L'équipe doit pêcher dans le lac."),
+        ("es", "El equipo podrá pescar en el lago.", "El equipo deberá pescar en el lago."),
+        ("pt", "A equipa poderá pescar no lago.", "A equipa deverá pescar no lago."),
+    ],
+)
+def test_what_is_only_permitted_weighs_less(lang: str, may: str, shall: str) -> None:
+    law = {
+        "en": "Fishing in a lake requires a permit of the Board.",
+        "fr": "La pêche dans un lac est subordonnée à un permis de l'Office.",
+        "es": "La pesca en un lago requiere un permiso de la Oficina.",
+        "pt": "A pesca num lago depende de licença da Agência.",
+    }[lang]
+    low, high = (judge(pair(read(one, lang), read(law, lang), "XX")) for one in (may, shall))
+    assert "only_permits" in low.signals
+    assert "only_permits" not in high.signals
+    assert low.rank < high.rank

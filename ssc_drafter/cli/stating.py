@@ -23,12 +23,13 @@ LANGS = ("en", "fr", "es", "pt")
 @click.command()
 @click.argument("sentence")
 @click.option("--lang", type=click.Choice(LANGS), default="en", help="The language of the sentence.")
+@click.option("--policy", is_flag=True, help="Read it as one of a policy: an infinitive or a noun may set an aim by itself.")
 @json_option
-def norms(sentence: str, lang: str, as_json: bool) -> None:
+def norms(sentence: str, lang: str, policy: bool, as_json: bool) -> None:
     """Show the norms of a sentence: who must, may or must not do what, when, but for what, with whose leave, how much."""
     from ssc_drafter.check.structure import norms_of
 
-    found = norms_of(sentence, lang)
+    found = norms_of(sentence, lang, policy)
     if as_json:
         put_json({"lang": lang, "text": sentence, "norms": _documents(found)})
     else:
@@ -48,17 +49,22 @@ def _show(found: tuple[Norm, ...]) -> None:
         click.echo(say("norms.none"))
     for number, one in enumerate(found, 1):
         click.echo(say("norms.norm", number=number))
-        table([(f"  {row.label}", f"{row.start}-{row.end}", row.text, row.note) for row in rows(one)])
+        table([(f"  {row.label}", f"{row.start}-{row.end}" if row.text else "", row.text, row.note) for row in rows(one)])
 
 
 def _norms_in(law: Instrument, unit: Provision | Part) -> tuple[str, tuple[Norm, ...]]:
     """Return the words of a provision with its norms; of a part, the words of its provision with the norms of the part."""
     from ssc_drafter.check.structure import norms_of
+    from ssc_drafter.policies.planning import sets_aims
 
     whole = next(one for one in law.provisions if one.start <= unit.start and unit.end <= one.end)
     text = law.text[whole.start : whole.end]
     first, last = unit.start - whole.start, unit.end - whole.start
-    return text, tuple(one for one in norms_of(text, law.lang) if first <= (one.effect or one.modal).start < last)
+    return text, tuple(
+        one
+        for one in norms_of(text, law.lang, sets_aims(law, whole), whole.heading or "")
+        if first <= (one.effect or one.modal).start < last
+    )
 
 
 @click.command("norms")

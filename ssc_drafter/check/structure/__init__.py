@@ -8,14 +8,18 @@ from ssc_drafter.check.structure.clauses import clauses
 from ssc_drafter.check.structure.cut import cut
 from ssc_drafter.check.structure.made import Made
 from ssc_drafter.check.structure.norm import Amount, Bearer, Gate, Norm, Part
+from ssc_drafter.check.structure.plans import norms_of_plan
 from ssc_drafter.check.structure.told import told
 
 __all__ = ["Amount", "Bearer", "Gate", "Norm", "Part", "norms", "norms_of"]
 
 
-def norms_of(text: str, lang: str) -> tuple[Norm, ...]:
-    """Return the norms of a text in one of the four languages, in order."""
-    return norms(read(text, lang))
+def norms_of(text: str, lang: str, policy: bool = False, heading: str = "") -> tuple[Norm, ...]:
+    """Return the norms of a text in one of the four languages, in order.
+
+    Of a `policy` also its aims, which an infinitive or a noun sets without a word of modality; what heads it sets none.
+    """
+    return norms_of_plan(text, lang, heading) if policy else norms(read(text, lang))
 
 
 @remembered

@@ -47,7 +47,8 @@ def _head_end(told: Told, first: int, last: int) -> int:
         stem, text = told.sentence.words[place].stem, told.texts[place]
         if told.starts("relative", place) or text in {",", "("}:
             return place
-        if stem in by.ahead and place > first + 1 and not told.starts("article", place - 1):
+        behind = place > first + 1 or told.sentence.words[first].weight  # "Forests under community management"
+        if stem in by.ahead and behind and not told.starts("article", place - 1):
             return place
     return last
 

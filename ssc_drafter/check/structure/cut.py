@@ -18,6 +18,8 @@ _NOT = {"permission": "prohibition", "duty": "exemption"}  # what a "not" ahead 
 _PLAIN = ("duty", "prohibition")  # give way to what says more in the same words: "prevalecerá"
 BEHIND_SUBJECT = 2  # words from a subject to its verb
 _NO_COMMAND = ("relative", "negation", "be", "condition")
+PLANNED = ("supported",)  # of policies alone: on what an aim is conditional
+INTENDS = "intends"  # of policies alone: with what somebody says that it sets itself an aim
 PRESENT = "present"  # a verb in the present that rules without a word of modality
 
 
@@ -37,9 +39,14 @@ class Cut(Struct, frozen=True):
     stretches: tuple[Stretch, ...]
 
 
-def cut(told: Told) -> Cut:
-    """Return the heads of the norms of a sentence (words of modality in main clauses) and the stretches beside them."""
-    heads = [_denied(told, one) for one in _longest(_candidates(told)) if not _behind_relative(told, one)] or _present(told)
+def cut(told: Told, aims: tuple[Mark, ...] = ()) -> Cut:
+    """Return the heads of the norms of a sentence (words of modality in main clauses) and the stretches beside them.
+
+    `aims` are the words with which aims of a policy begin: what stands behind one up to a strong stop belongs to it.
+    """
+    heads = [_denied(told, one) for one in _longest(_candidates(told)) if not _behind_relative(told, one)]
+    heads = [one for one in heads if not (told.plan and (one.name == "being" or told.starts("no_rule", one.first)))]
+    heads = _beside(told, heads, aims) if aims else heads or _present(told)
     openers = _openers(told, heads)
     stretches: list[Stretch] = []
     for place, opener in enumerate(openers):
@@ -52,8 +59,15 @@ def cut(told: Told) -> Cut:
     return Cut(tuple(_ruling(told, kept)), tuple(stretches))
 
 
+def _beside(told: Told, heads: list[Mark], aims: tuple[Mark, ...]) -> list[Mark]:
+    """Return the aims of a sentence with the heads of its other parts."""
+    stops = _stops(told, 0, len(told.texts), STRONG - {":"})
+    taken = {sum(stop < one.first for stop in stops) for one in aims}
+    return sorted([*aims, *(one for one in heads if sum(stop < one.first for stop in stops) not in taken)])
+
+
 def _candidates(told: Told) -> Iterator[Mark]:
-    for name in HEADS:
+    for name in (*HEADS, INTENDS) if told.plan else HEADS:
         yield from told.of(name)
     texts = told.sentence
     future = law.words(told.lang).verbs.future
@@ -147,9 +161,12 @@ def _behind_relative(told: Told, head: Mark) -> bool:
 
 def _openers(told: Told, heads: list[Mark]) -> list[Mark]:
     """Return the words that open a stretch, the longest of overlapping ones, without those inside of a head."""
-    found = [one for name in STRETCHES for one in told.of(name) if name != "condition_led" or _begins(told, one.first)]
+    names = STRETCHES + PLANNED if told.plan else STRETCHES
+    found = [one for name in names for one in told.of(name) if name != "condition_led" or _begins(told, one.first)]
     taken = {place for one in told.sentence.quantities for place in range(one.base_first, one.base_last)}
     taken |= {place for head in heads for place in range(head.first, head.last)}
+    if told.plan:  # "até 2030" is when, and no condition
+        taken |= {place for one in told.sentence.quantities if one.scale == "date" for place in range(one.first, one.last)}
     return [one for one in _longest(iter(found)) if taken.isdisjoint(range(one.first, one.last))]
 
 
@@ -164,7 +181,7 @@ def _stops(told: Told, first: int, last: int, signs: set[str]) -> list[int]:
 
 def _stretch(told: Told, opener: Mark, heads: list[Mark], following: int) -> Stretch:
     """Return the stretch that an opener opens, and whether the verb that rules stands behind it."""
-    kind = "condition" if opener.name == "condition_led" else opener.name
+    kind = "condition" if opener.name in ("condition_led", *PLANNED) else opener.name
     strong = next(iter(_stops(told, opener.last, len(told.texts), STRONG)), len(told.texts))
     before = max(_stops(told, 0, opener.first, STRONG), default=-1)
     ahead = [one for one in heads if before < one.first < opener.first]

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from ssc_drafter import places
 from ssc_drafter.check import law
 from ssc_drafter.check.norms.reading import Compare, Quantity, Reading
 from ssc_drafter.check.structure.bearers import Found, authorities, bearer, classes_in
 from ssc_drafter.check.structure.clauses import Clause, clauses
-from ssc_drafter.check.structure.cut import PRESENT, STRONG, Cut, Stretch
+from ssc_drafter.check.structure.cut import PRESENT, STRONG, Cut, Stretch, passive
+from ssc_drafter.check.structure.naming import names, subjects
 from ssc_drafter.check.structure.norm import Amount, Bearer, Gate, Modality, Norm, Part
 from ssc_drafter.check.structure.told import Told, tongue
 
 SHORT = 3  # letters of a word without weight that is passed over ahead of a verb
 OBJECT = 40  # words of an object that are shown at most
-SUBJECTS = ("objects", "nature", "money", "trade", "life", "state")  # files of law/classes whose classes are subjects
-NO_SUBJECT = frozenset({"vote_body"})  # made for other ends: it names nearly every board, fund and register
 _NAMES = {
     "validity": "condition_of_validity",
     "being": "constitutive",
@@ -36,14 +33,6 @@ _TURNED = {
 }
 
 
-@lru_cache(maxsize=1)
-def _subjects() -> dict[str, str]:
-    """Return the classes that are subjects of law, each with the wider one it belongs to; how things are done is none."""
-    known = law.classes()
-    names = {name for field in SUBJECTS for name in law.read_table(places.LAW / "classes" / f"{field}.toml")}
-    return {name: known[name].under for name in names - NO_SUBJECT if not known[name].contrary}
-
-
 class Made:
     """One norm while it is made from its clause."""
 
@@ -56,8 +45,8 @@ class Made:
     def part(self, first: int, last: int) -> Part:
         start, end = self.reading.span(self.sentence, first, last)
         known = law.classes()
-        names = [name for name, row in self.sentence.classes.items() if any(first <= one.first < last for one in row)]
-        return Part(start, end, self.reading.text[start:end], tuple(name for name in names if name in known))
+        inside = [name for name, row in self.sentence.classes.items() if any(first <= one.first < last for one in row)]
+        return Part(start, end, self.reading.text[start:end], tuple(name for name in inside if name in known))
 
     def norm(self) -> Norm:
         """Return the norm with all its parts."""
@@ -82,7 +71,7 @@ class Made:
             deference=parts["deference"],
             authority=tuple(self.part(*row) for row in authorities(self.told, first, last, self._taken())),
             references=tuple(self._references(start, end)),
-            quantities=tuple(self._amount(row) for row in self.sentence.quantities if first <= row.first < last),
+            quantities=self._amounts(first, last),
             steps=tuple(self._gates(first, last)),
         )
 
@@ -151,6 +140,8 @@ class Made:
         alone = one.head.last - 1
         if one.after == one.head.last and self._is_future(alone) and not self.told.starts("be", alone):
             return alone, one.head.last
+        if self.told.starts("be", one.after) and one.after < one.last and not passive(self.told, one.head):
+            return one.after, one.after + 1  # "shall be five years"
         for place in range(one.after, one.last):
             if self.told.lower[place] in STRONG:
                 break
@@ -214,11 +205,11 @@ class Made:
 
     def _frame(self, first: int, last: int) -> Iterator[Part]:
         """Yield the words of subjects, each once and of overlapping ones the longest."""
-        subjects = _subjects()
-        rows = [row for name, found in self.sentence.classes.items() if name in subjects for row in found]
+        known = subjects()
+        rows = [row for name, found in self.sentence.classes.items() if name in known for row in found]
         end, seen = 0, set()
-        for row in sorted(rows, key=lambda one: (one.first, -one.last, not subjects[one.name])):
-            if not first <= row.first < last or row.first < end:
+        for row in sorted(rows, key=lambda one: (one.first, -one.last, not known[one.name])):
+            if not first <= row.first < last or row.first < end or not names(row.name, self.told, row.first, row.last):
                 continue
             end = row.last
             if row.name not in seen:
@@ -231,10 +222,15 @@ class Made:
             if self.reading.text[: found.start()].strip(" §#*"):  # not the number of the provision itself
                 yield Part(found.start(), found.end(), found.group())
 
+    def _amounts(self, first: int, last: int) -> tuple[Amount, ...]:
+        return tuple(self._amount(row) for row in self.sentence.quantities if first <= row.first < last)
+
     def _amount(self, row: Quantity) -> Amount:
         start, end = self.reading.span(self.sentence, row.first, row.last)
         text = self.reading.text[start:end]
-        base = self.part(row.base_first, row.base_last) if row.base_last else None
+        days = [one for one in self.sentence.quantities if one.scale == "date"]
+        of_a_day = any(one.first <= row.base_first < one.last for one in days)  # "30 % d'ici 2025"
+        base = self.part(row.base_first, row.base_last) if row.base_last and not of_a_day else None
         compare = row.compare
         if self._modality() == "prohibition" and row.first >= self.clause.head.last and row.first not in self.inside:
             compare = _FORBIDDEN.get(compare, compare)

@@ -19,8 +19,9 @@ Modality = Literal[
     "definition",
     "condition_of_validity",
     "precedence",
+    "commitment",  # of a policy: what it or the State sets itself; nobody is bound to it as by a law
 ]
-Kind = Literal["nobody", "everyone", "organ", "party", "person", "thing"]
+Kind = Literal["nobody", "everyone", "organ", "party", "person", "thing", "state", "policy"]  # the last two in policies alone
 
 
 class Part(Struct, frozen=True):
@@ -34,7 +35,7 @@ class Part(Struct, frozen=True):
 
 class Bearer(Struct, frozen=True):
     """Whom a norm addresses: whoever it is (nobody, everyone), an organ, a Party, a person; `from_chapeau` where the words
-    that lead into the list name it."""
+    that lead into the list, or of a policy its section, name it. A policy that names nobody bears its aims itself: no words."""
 
     kind: Kind
     start: int
@@ -88,3 +89,5 @@ class Norm(Struct, frozen=True):
     references: tuple[Part, ...] = ()
     quantities: tuple[Amount, ...] = ()
     steps: tuple[Gate, ...] = ()
+    mechanism: tuple[Part, ...] = ()  # of an aim of a policy: the fund, programme ... with which it is to be met
+    priority: tuple[Part, ...] = ()

@@ -8,10 +8,14 @@ import msgspec
 from msgspec import Struct
 
 from ssc_drafter.check import law
+from ssc_drafter.check.norms.calendar import BEGINS
+from ssc_drafter.check.structure.naming import subjects
 from ssc_drafter.check.structure.norm import Amount, Bearer, Gate, Norm, Part
 from ssc_drafter.words import say
 
-_LISTS = ("conditions", "exceptions", "provisos", "deference", "authority", "references")
+_LISTS = ("conditions", "exceptions", "provisos", "deference", "authority", "references", "mechanism", "priority")
+_TIMES = {"most": "until", "below": "until", "least": "since", "above": "since", "exact": "when"}
+YEAR, MONTH = 372, 31  # days of a year and of a month in the calendar of check/norms/calendar.py
 
 
 class Row(Struct, frozen=True):
@@ -35,7 +39,15 @@ def rows(norm: Norm, ui: str = "") -> list[Row]:
     found += [_row("steps", one, ui, _gate(one, ui)) for one in norm.steps]
     found += [_row("quantities", one, ui, _amount(one, ui)) for one in norm.quantities]
     found += [_row("base", one.base, ui) for one in norm.quantities if one.base]
-    return found + [_row("frame", one, ui, _classes(one.classes, ui)) for one in norm.frame]
+    found += [_row("frame", one, ui, subject(one.classes[0], ui)) for one in norm.frame]
+    return found if norm.frame else [*found, Row("frame", say("norms.frame", ui), "", say("norms.subjects_none", ui), 0, 0)]
+
+
+def subject(name: str, ui: str = "") -> str:
+    """Return what a class of subject is called in a language of the pages, and of which wider one it is a part."""
+    wider = law.classes()[name].under
+    called = say(f"subjects.{name}", ui)
+    return f"{called} ({say(f'subjects.{wider}', ui)})" if wider in subjects() else called
 
 
 def _row(name: str, one: Part | Bearer | Gate | Amount, ui: str, note: str = "") -> Row:
@@ -56,10 +68,25 @@ def _gate(one: Gate, ui: str) -> str:
 
 
 def _amount(one: Amount, ui: str) -> str:
+    if one.scale in ("date", "day_of_year"):
+        return say(f"norms.{_TIMES[one.compare]}", ui, date=_day(one))
     unit = say(f"norms.scale_{one.scale}", ui) if one.scale in SCALES else one.unit if one.unit.isupper() else ""
-    value = f"{one.value:,.2f}".rstrip("0").rstrip(".")
+    many = one.value
+    if one.unit in SHARES:  # told as it is written: ten of a thousand, not one of a hundred
+        unit, many = say(f"norms.scale_{one.unit}", ui), one.value / law.scales()[one.unit][1]
+    value = f"{many:,.2f}".rstrip("0").rstrip(".")
     counted = say(f"norms.compare_{one.compare}", ui, amount=f"{value} {unit}".strip())
     return counted if not one.per else say("norms.per", ui, amount=counted, time=_time(one.per, ui))
+
+
+def _day(one: Amount) -> str:
+    """Return a day as figures: the year, with its month and day where it tells them; a day of every year without a year."""
+    if one.scale == "day_of_year":
+        month = max(place for place, begins in enumerate(BEGINS) if begins < one.value)
+        return f"--{month + 1:02}-{int(one.value) - BEGINS[month]:02}"
+    year, rest = divmod(int(one.value), YEAR)
+    month, day = divmod(rest, MONTH)
+    return f"{year}" + (f"-{month + 1:02}" if one.unit != "year" else "") + (f"-{day + 1:02}" if one.unit == "day" else "")
 
 
 def _time(per: str, ui: str) -> str:
@@ -73,10 +100,12 @@ def _classes(names: tuple[str, ...], ui: str) -> str:
     return ", ".join(known[name].words[lang][0] for name in names if name in known)
 
 
+SHARES = ("per_1000", "per_100000")
 SCALES = ("days", "months", "percent", "hectares", "kilograms", "litres", "metres", "watts", "times", "count")
 
 
-def as_json(norm: Norm) -> dict[str, Any]:
-    """Return a norm with all its parts as it is written in JSON."""
+def as_json(norm: Norm, ui: str = "") -> dict[str, Any]:
+    """Return a norm with all its parts as it is written in JSON; `subjects` are its frame in the language of the pages."""
     found: dict[str, Any] = msgspec.to_builtins(norm)
+    found["subjects"] = [{"class": one.classes[0], "called": subject(one.classes[0], ui)} for one in norm.frame]
     return found

@@ -43,6 +43,7 @@ class Told(Struct, frozen=True):
     lower: tuple[str, ...]
     marks: dict[str, tuple[Mark, ...]]
     lines: frozenset[int] = frozenset()  # words with which a line begins that a heading or a numbered unit ends ahead of
+    plan: bool = False  # read as a policy, where an infinitive or a noun rules by itself
 
     def of(self, name: str) -> tuple[Mark, ...]:
         """The marks of one table of law/structure."""
@@ -58,6 +59,9 @@ class Tongue(Struct, frozen=True):
 
     line: Pipeline
     participle: tuple[str, ...]
+    infinitive: tuple[str, ...]
+    gerund: tuple[str, ...]
+    state: frozenset[str]
     cites: re.Pattern[str]
 
 
@@ -69,7 +73,8 @@ def tongue(lang: str) -> Tongue:
         if not table.get("source"):
             raise Problem("check.law_no_source", where=f"structure/{lang}.toml", entry=name)
     tables = {name: tuple(table["words"]) for name, table in raw.items() if name not in _NO_PHRASES}
-    return Tongue(Pipeline(lang, tables), tuple(raw["be"]["participle"]), _references(raw["cites"]))
+    endings = tuple(raw["be"]["participle"]), tuple(raw["infinitive"]["endings"]), tuple(raw["infinitive"]["gerund"])
+    return Tongue(Pipeline(lang, tables), *endings, frozenset(raw["government"]["words"]), _references(raw["cites"]))
 
 
 def _references(table: dict[str, list[str]]) -> re.Pattern[str]:
@@ -79,8 +84,8 @@ def _references(table: dict[str, list[str]]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?:{units.lower()}|{units.title()})\s(?:{number}){more}(?:,? (?:{of}))?|{laws})")
 
 
-def told(reading: Reading, sentence: Sentence) -> Told:
-    """Return a sentence of a reading with the marks of law/structure."""
+def told(reading: Reading, sentence: Sentence, plan: bool = False) -> Told:
+    """Return a sentence of a reading with the marks of law/structure; `plan` where it is one of a policy."""
     by = tongue(reading.lang)
     flat, at = clean(reading.text[sentence.start : sentence.end])
     doc = by.line.doc(flat)
@@ -93,7 +98,7 @@ def told(reading: Reading, sentence: Sentence) -> Told:
     written = dashed(reading.text[sentence.start : sentence.end])
     texts = tuple(written[word.start - sentence.start : word.end - sentence.start] for word in sentence.words)
     lower = tuple(text.lower().replace("’", "'") for text in texts)
-    return Told(reading.lang, sentence, texts, lower, marks, frozenset(_lines(reading.text, sentence)))
+    return Told(reading.lang, sentence, texts, lower, marks, frozenset(_lines(reading.text, sentence)), plan)
 
 
 def _lines(text: str, sentence: Sentence) -> Iterator[int]:

@@ -13,6 +13,7 @@ from ssc_drafter.check.finding import KINDS
 from ssc_drafter.check.structure import norms_of
 from ssc_drafter.check.structure.rows import Row, rows
 from ssc_drafter.policies.instrument import Instrument, Provision, Verified
+from ssc_drafter.policies.planning import sets_aims
 from ssc_drafter.server.draft.when import date_of
 from ssc_drafter.server.gate.access import may
 from ssc_drafter.server.gate.ground import language, me, say, store
@@ -47,9 +48,9 @@ def _sentence(one: Verified) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _rows(law: Instrument, words: str) -> list[list[Row]]:
+def _rows(law: Instrument, one: Provision, words: str) -> list[list[Row]]:
     """Return the norms that are read in the words of a provision, as rows in the language of the pages."""
-    return [rows(one, language()) for one in norms_of(words, law.lang)]
+    return [rows(norm, language()) for norm in norms_of(words, law.lang, sets_aims(law, one), one.heading or "")]
 
 
 @pages.get("/laws/<policy_id>/norms/<address>")
@@ -60,7 +61,7 @@ def read_norms(policy_id: str, address: str) -> str:
     words = law.text[one.start : one.end].strip()
     where = say(f"pages.level_{one.level}", number=one.number)
     shown = {"law": law, "id": policy_id, "address": address, "where": where, "words": words}
-    return render_template("norms.html", said=said_of(law).get(address, ""), norms=_rows(law, words), **shown)
+    return render_template("norms.html", said=said_of(law).get(address, ""), norms=_rows(law, one, words), **shown)
 
 
 @pages.get("/laws/<policy_id>/provisions/<address>")
@@ -85,7 +86,7 @@ def _page(policy_id: str, address: str, message: str) -> str:
         address=address,
         where=say(f"pages.level_{one.level}", number=one.number),
         words=words,
-        norms=_rows(law, words),
+        norms=_rows(law, one, words),
         said=said_of(law).get(address, ""),
         stands=stands is not None,
         types=[(kind, say(f"rules.type_{kind}")) for kind in KINDS],

@@ -1,4 +1,4 @@
-"""Whether an instrument, or a unit of it that has a rank of its own, is a policy: there an infinitive or a noun may rule by itself."""
+"""Whether an instrument, or a unit with a rank of its own, is a policy: there an infinitive or a noun may rule by itself."""
 
 from __future__ import annotations
 

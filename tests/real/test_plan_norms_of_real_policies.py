@@ -22,9 +22,25 @@ AIMS = [
     ("NP/ndc_second_2020.txt", "3", "expand", "clean energy generation", ("least", 15_000_000_000), 2030, "from approximately"),
     ("NP/ndc_second_2020.txt", "3", "install", "improved cookstoves", ("least", 500_000), 2025, ""),
     ("KE/indc_2015.pdf", "2.1", "abate", "GHG emissions", ("least", 30), 2030, "relative to"),
-    ("PE/politica_nacional_ambiente_2009.md", "4", "Conservar y aprovechar", "diversidad biológica", None, 0, ""),
-    ("PE/politica_nacional_ambiente_2009.md", "4", "Promover", "las prácticas del biocomercio", None, 0, ""),
-    ("PE/politica_nacional_saneamiento_2017.md", "8", "Alcanzar", "el acceso universal", None, 0, ""),
+    (
+        "PE/politica_nacional_ambiente_2009.md",
+        "Política, Eje de política 1",
+        "Conservar y aprovechar",
+        "diversidad biológica",
+        None,
+        0,
+        "",
+    ),
+    (
+        "PE/politica_nacional_ambiente_2009.md",
+        "Política, Eje de política 1",
+        "Promover",
+        "las prácticas del biocomercio",
+        None,
+        0,
+        "",
+    ),
+    ("PE/politica_nacional_saneamiento_2017.md", "Política 6.1", "Alcanzar", "el acceso universal", None, 0, ""),
     ("SN/releve_decisions_eau_potable_2024.md", "22", "assurer", "eau potable de la ville", None, 0, ""),
     ("BR/kit_dados_abertos_abertura.md", "4", "Solicitar", "esquema e documentação da base de dados", None, 0, ""),
     ("BR/kit_dados_abertos_abertura.md", "9", "Definir e implementar", "processo periódico automático", None, 0, ""),
@@ -89,7 +105,7 @@ def test_a_statute_sets_no_aim(shared: Path, file: str, number: str) -> None:
 
 
 def test_headings_of_a_real_policy_are_no_norms(shared: Path) -> None:
-    words, found = norms(shared, "PE/politica_nacional_ambiente_2009.md", "4")
+    words, found = norms(shared, "PE/politica_nacional_ambiente_2009.md", "Política, Eje de política 1")
     heads = [place for place in range(len(words)) if words.startswith("EJE DE POLÍTICA", place)]
     assert heads
     assert not [one for one in found for place in heads if place <= one.start < words.index("\n", place)]

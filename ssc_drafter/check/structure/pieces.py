@@ -38,6 +38,7 @@ def pieces(text: str, heading: str = "") -> list[Piece]:
             continue
         shown = " ".join(words.split()).strip("*_ ")
         named = bool(heading) and " ".join(heading.split()).casefold() in shown.casefold() and len(shown) < len(heading) + 20
+        named = named and len(rows) > 1 and len(shown.split()) <= _LONGEST  # a point that is all of its unit is no heading
         if named or kind == "heading" or (kind != "item" and alone and _heads(shown, follows)):
             kind = "heading"
         found.append(Piece(start, end, kind))

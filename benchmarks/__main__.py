@@ -118,7 +118,7 @@ def checking() -> None:
     a draft that was never seen; after one edit; unchanged.
     """
     from ssc_drafter.check import candidates, check
-    from ssc_drafter.check.norms import _read
+    from ssc_drafter.check.norms import forget
 
     draft = running_text(inputs.agreement())
     edited = running_text(inputs.agreement(given={**inputs.answers().answers, "subject": {"en": "mines", "fr": "les mines"}}))
@@ -129,11 +129,11 @@ def checking() -> None:
             size = f"{len(draft.units)} units, {sum(len(law.provisions) for law in laws)} provisions"
             row("check, nothing known", size, median(lambda laws=laws: check(draft, laws), 1, 0))  # type: ignore[misc]
             candidates._at_hand.clear()
-            _read.cache_clear()
+            forget()
             row("check, laws read before", size, median(lambda laws=laws: check(draft, laws), 1, 0))  # type: ignore[misc]
             (index,) = candidates._at_hand.values()
             index.kept.clear()
-            _read.cache_clear()
+            forget()
             row("check, laws in hand", size, median(lambda laws=laws: check(draft, laws), 1, 0))  # type: ignore[misc]
             row("check, after an edit", size, median(lambda laws=laws: check(edited, laws), 1, 0))  # type: ignore[misc]
             row("check, unchanged", size, median(lambda laws=laws: check(draft, laws), 3, 1))  # type: ignore[misc]

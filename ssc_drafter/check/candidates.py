@@ -67,17 +67,19 @@ class Ranked(Struct, frozen=True):
 
 
 @lru_cache(maxsize=200_000)
-def _term(word: str, lang: str) -> tuple[str, str]:
+def _term(word: str, lang: str) -> tuple[str, str, bool]:
+    """Return the stem of a word, its cognate key, and whether it is looked for by itself."""
     stemmed = stem(word, lang)
-    return stemmed, cognate(stemmed)
+    return stemmed, cognate(stemmed), len(word) >= SHORTEST and law.common(lang).get(stemmed, 9.0) > 1.0
 
 
-Phrase = tuple[tuple[str, ...], tuple[str, ...]]  # stems, and the classes and acts that they stand for
+Phrases = dict[tuple[str, ...], tuple[str, ...]]  # stems in a row, with the classes and acts that they stand for
 
 
 @lru_cache(maxsize=4)
-def _phrases(lang: str) -> dict[str, tuple[Phrase, ...]]:
-    """Return the phrases of all classes and acts by their first stem; each stands for its class and for the one above it."""
+def _phrases(lang: str) -> tuple[Phrases, dict[str, tuple[int, ...]]]:
+    """Return the phrases of all classes and acts, each with its class and the one above it; and how long those are that begin
+    with a stem."""
     found: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
     for sign, known_ones in (("=", law.classes()), ("+", law.acts())):
         for name, one in known_ones.items():
@@ -85,20 +87,18 @@ def _phrases(lang: str) -> dict[str, tuple[Phrase, ...]]:
             for phrase in one.words[lang]:
                 stems = tuple(_term(word, lang)[0] for word in _WORD.findall(phrase))
                 found[stems].update(dict.fromkeys(names))
-    first: dict[str, list[Phrase]] = defaultdict(list)
-    for stems, names_ in found.items():
-        if stems:
-            first[stems[0]].append((stems, tuple(names_)))
-    return {stem_: tuple(rows) for stem_, rows in first.items()}
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for stems in found:
+        lengths[stems[0] if stems else ""].add(len(stems))
+    return {stems: tuple(names) for stems, names in found.items()}, {one: tuple(sorted(row)) for one, row in lengths.items()}
 
 
 def _named(stems: Sequence[str], lang: str) -> Iterator[str]:
     """Yield the classes and acts whose words stand in a row of stems, the same in every language."""
-    phrases = _phrases(lang)
+    phrases, lengths = _phrases(lang)
     for place, one in enumerate(stems):
-        for words, names in phrases.get(one, ()):
-            if len(words) == 1 or tuple(stems[place : place + len(words)]) == words:
-                yield from names
+        for length in lengths.get(one, ()):
+            yield from phrases.get(tuple(stems[place : place + length]), ())
 
 
 class Index:
@@ -280,16 +280,14 @@ def _terms(text: str, lang: str, heading: str) -> tuple[Counter[str], Counter[st
     How often a class is named tells the length of a passage and no more, so it is not counted.
     """
     tongue = known(lang)
-    weights = law.common(tongue)
     stems: Counter[str] = Counter()
     keys: dict[str, int] = {}
     for part, times in ((text, 1), (heading, 2)):
-        words = _WORD.findall(part)
-        row = [_term(word, tongue) for word in words]
-        for word, (term, key) in zip(words, row, strict=True):
-            if len(word) >= SHORTEST and weights.get(term, 9.0) > 1.0:
+        row = [_term(word, tongue) for word in _WORD.findall(part)]
+        for term, key, telling in row:
+            if telling:
                 stems[term] += times
                 if key:
                     keys[key] = 1
-        keys.update(dict.fromkeys(_named([term for term, _ in row], tongue), 1))
+        keys.update(dict.fromkeys(_named([term for term, _, _ in row], tongue), 1))
     return stems, Counter(keys)

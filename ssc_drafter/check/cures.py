@@ -5,7 +5,7 @@ Each variant, and the clause with the law's number in the place of its own, is p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -124,11 +124,17 @@ def _bitten(one: Merged) -> list[Held]:
 
 
 def _all_of(weighs: list[Weigh]) -> Weigh:
-    def weigh(words: str) -> bool | None:
-        outcomes = [one(words) for one in weighs]
-        return None if None in outcomes else all(outcomes)
+    return lambda words: _together(one(words) for one in weighs)
 
-    return weigh
+
+def _together(outcomes: Iterable[bool | None]) -> bool | None:
+    """Return None where one of the outcomes is, and then the others are not worked out; else whether all are sure."""
+    sure = True
+    for one in outcomes:
+        if one is None:
+            return None
+        sure = sure and one
+    return sure
 
 
 def _worded(passed: list[tuple[Held, Limit]], weigh: Weigh) -> Cure | None:
@@ -208,8 +214,8 @@ def on_total(one: totals.Total, draft: RunningText, library: Library | None) -> 
 def _weighing(held: Held, draft: RunningText) -> Weigh:
     def weigh(words: str) -> bool | None:
         lines = [line for line in words.split("\n") if line.strip()]
-        outcomes = [_held_again(line, held, draft) for line in lines]
-        return None if None in outcomes or _lasts_too_long(held, lines, draft) else all(outcomes)
+        outcome = _together(_held_again(line, held, draft) for line in lines)
+        return None if outcome is None or _lasts_too_long(held, lines, draft) else outcome
 
     return weigh
 

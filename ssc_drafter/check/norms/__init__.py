@@ -11,18 +11,17 @@ import msgspec
 
 from ssc_drafter.check import law
 from ssc_drafter.check.norms.demands import all_steps, demands
-from ssc_drafter.check.norms.pipeline import Pipeline, pipeline
+from ssc_drafter.check.norms.pipeline import pipeline
 from ssc_drafter.check.norms.quantities import quantities
 from ssc_drafter.check.norms.reading import Mark, Quantity, Reading, Sentence, Word
 from ssc_drafter.check.norms.roles import roles
 from ssc_drafter.check.norms.sentences import sentence_spans
 from ssc_drafter.check.norms.shadows import nested, notes, swallowed, without
-from ssc_drafter.check.norms.stems import cognate
 from ssc_drafter.check.norms.steps import steps
 from ssc_drafter.check.norms.verbs import with_futures, without_tales
 
 _SPACES = re.compile(r"[^\S ]")
-RARE = 3.0  # weight of a word that is not in the list of common ones
+SENTENCES = 4_000  # sentences that are kept: of a clause that is reworded, or has a number changed, most stay as they are
 # Words of pure grammar: they say how a text rules, not what it is about.
 _GRAMMAR = (
     "duty",
@@ -75,35 +74,48 @@ def read(text: str, lang: str) -> Reading:
     return _read(text, lang if lang in law.LANGUAGES else "en")
 
 
+def forget() -> None:
+    """Let go of all readings that are kept."""
+    for kept in (_read, _placed, _sentence):
+        kept.cache_clear()
+
+
 @lru_cache(maxsize=20_000)
 def _read(text: str, lang: str) -> Reading:
-    line = pipeline(lang)
-    found = (_sentence(text, start, end, line) for start, end in sentence_spans(text))
+    found = (_placed(text[start:end], start, lang) for start, end in sentence_spans(text))
     return Reading(text, lang, tuple(one for one in found if one.words))
 
 
-def _sentence(text: str, start: int, end: int, line: Pipeline) -> Sentence:
-    flat, places = clean(text[start:end])
+@lru_cache(maxsize=SENTENCES)
+def _placed(text: str, start: int, lang: str) -> Sentence:
+    """Return a sentence that begins at a place of its text: the same value where the same stands there in another."""
+    one = _sentence(text, lang)
+    if not start:
+        return one
+    words = tuple([Word(w.stem, w.key, w.weight, w.start + start, w.end + start, w.capital) for w in one.words])
+    return msgspec.structs.replace(one, start=start, end=start + one.end, words=words)
+
+
+@lru_cache(maxsize=SENTENCES)
+def _sentence(text: str, lang: str) -> Sentence:
+    """Return what one sentence says, its places counted from its own beginning: it may stand in several texts."""
+    line = pipeline(lang)
+    flat, places = clean(text)
     doc = line.doc(flat)
-    weights = law.common(line.lang)
     words: list[Word] = []
     texts: list[str] = []
     renumbered: dict[int, int] = {}
     for token in doc:
-        if token.is_space:
+        written = token.text
+        if written.isspace():
             continue
         renumbered[token.i] = len(words)
-        texts.append(token.text)
-        first, last = places[token.idx], places[token.idx + len(token) - 1] + 1
-        content = token.text[0].isalpha() and len(token.text) > 2 and token.norm_ not in line.stop
-        weight = weights.get(token.norm_, RARE) if content else 0.0
-        words.append(Word(token.norm_, cognate(token.norm_), weight, start + first, start + last, token.text[0].isupper()))
-    functions, classes, acts = line.marks(doc)
-    marks = _moved(functions, renumbered)
-    noted = notes(marks, texts)
-    marks, (done, named) = swallowed(
-        without(marks, noted), [without(_moved(acts, renumbered), noted), without(_moved(classes, renumbered), noted)]
-    )
+        texts.append(written)
+        first, last = places[token.idx], places[token.idx + len(written) - 1] + 1
+        words.append(Word(*line.word(written, token.norm_), first, last, written[0].isupper()))
+    functions, classes, acts = (_moved(found, renumbered, len(doc)) for found in line.marks(doc))
+    noted = notes(functions, texts)
+    marks, (done, named) = swallowed(without(functions, noted), [without(acts, noted), without(classes, noted)])
     marks = without_tales(marks, texts, line.lang)
     named = nested(named)
     numbers = _counted(quantities(tuple(words), texts, marks, line.lang), words, noted)
@@ -114,7 +126,7 @@ def _sentence(text: str, start: int, end: int, line: Pipeline) -> Sentence:
     every = all_steps(taken, marks, done, all_words)
     asked = demands(every, all_words, marks, named, done)
     acting = roles(all_words, texts, marks, named, done, line.lang)
-    return Sentence(start, end, all_words, marks, named, taken, numbers, stems, keys, done, every, asked, acting)
+    return Sentence(0, len(text), all_words, marks, named, taken, numbers, stems, keys, done, every, asked, acting)
 
 
 def _counted(found: tuple[Quantity, ...], words: list[Word], noted: list[tuple[int, int]]) -> tuple[Quantity, ...]:
@@ -149,7 +161,10 @@ def _topics(words: tuple[Word, ...]) -> tuple[dict[str, float], dict[str, float]
     return stems, keys
 
 
-def _moved(found: dict[str, list[Mark]], renumbered: dict[int, int]) -> dict[str, tuple[Mark, ...]]:
+def _moved(found: dict[str, list[Mark]], renumbered: dict[int, int], tokens: int) -> dict[str, tuple[Mark, ...]]:
+    """Return marks counted by words, where tokens are words and spaces."""
+    if len(renumbered) == tokens:
+        return {name: tuple(marks) for name, marks in found.items()}
     moved: dict[str, list[Mark]] = defaultdict(list)
     for name, marks in found.items():
         for mark in marks:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ssc_drafter.check.norms.counting import Counting
 from ssc_drafter.check.norms.numbers import THOUSAND, Tables
 
@@ -9,8 +11,15 @@ LONGEST = 4
 BEHIND = 3  # words behind a time within which "following" may stand: "treinta días hábiles siguientes"
 
 
+@lru_cache(maxsize=64)
+def _firsts(table: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(words[0] for words in table)
+
+
 def stands(folded: list[str], at: int, table: frozenset[tuple[str, ...]]) -> int:
     """Return how many words from `at` on stand in a table, the longest first; 0 where none do."""
+    if at >= len(folded) or folded[at] not in _firsts(table):
+        return 0
     for length in range(min(LONGEST, len(folded) - at), 0, -1):
         if tuple(folded[at : at + length]) in table:
             return length

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ssc_drafter.check import law
 from ssc_drafter.check.norms.reading import Mark
-from ssc_drafter.check.norms.stems import fold, stem
+from ssc_drafter.check.norms.stems import cognate, fold, stem
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 HYPHENATED = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)+")
 LONGEST_WORD = re.compile(r"\S{100}(?=\S)")
+RARE = 3.0  # weight of a word that is not in the list of common ones
+WORDS = 100_000  # words as they are written that are kept with what is known of them
 GAP = 8  # words that "…" may stand for
 HOLLOW = "hollow"  # what stands inside of a ban: "no [aircraft] shall"
 
@@ -39,8 +41,10 @@ class Pipeline:
         self.stop = {stem(word, self.lang) for word in self.nlp.Defaults.stop_words}
         self.matcher: PhraseMatcher = PhraseMatcher(self.nlp.vocab, attr="NORM")
         self.literal: PhraseMatcher = PhraseMatcher(self.nlp.vocab, attr="LOWER")
-        self.parted: dict[str, list[str]] = {}
+        self.parted: list[tuple[str, list[int]]] = []  # functions whose words stand apart, with the codes of their parts
+        self.named: dict[int, tuple[str, str]] = {}  # the kind and the name that stand behind a code of the matchers
         self.nearest = law.words(self.lang).verbs.double  # of two "pas" behind a "ne", the first is its own
+        self.word = lru_cache(maxsize=WORDS)(self._word)
         self._add_phrases(tables)
 
     def doc(self, text: str) -> Doc:
@@ -56,6 +60,11 @@ class Pipeline:
         tokens = [token for start, end in pairwise(cuts) for token in self.nlp.make_doc(text[start:end])]
         return Doc(self.nlp.vocab, [one.text for one in tokens], [bool(one.whitespace_) for one in tokens])
 
+    def _word(self, text: str, stemmed: str) -> tuple[str, str, float]:
+        """Return the stem, the cognate key and the weight of a word as it is written."""
+        content = text[0].isalpha() and len(text) > 2 and stemmed not in self.stop
+        return stemmed, cognate(stemmed), law.common(self.lang).get(stemmed, RARE) if content else 0.0
+
     def _add_phrases(self, tables: dict[str, tuple[str, ...]] | None) -> None:
         rows: dict[str, list[str]] = defaultdict(list)
         functions = law.words(self.lang).phrases | law.organs(self.lang) if tables is None else tables
@@ -63,10 +72,10 @@ class Pipeline:
             for number, phrase in enumerate(phrases):
                 if "…" in phrase:
                     parts = [part.strip() for part in phrase.split("…")]
-                    name = f"{function}/{number}"
-                    self.parted[name] = [f"part|{name}|{place}" for place in range(len(parts))]
-                    for place, part in enumerate(parts):
-                        rows[f"part|{name}|{place}"].append(part)
+                    names = [f"part|{function}/{number}|{place}" for place in range(len(parts))]
+                    self.parted.append((function, [self.nlp.vocab.strings.add(name) for name in names]))
+                    for name, part in zip(names, parts, strict=True):
+                        rows[name].append(part)
                 else:
                     rows[f"word|{function}"].append(phrase)
         for kind, known in (("class", law.classes()), ("act", law.acts())) if tables is None else ():
@@ -77,6 +86,8 @@ class Pipeline:
             exact = name.partition("|")[2].split("/")[0].split("|")[0] in written
             forms = (form for phrase in listed for form in self._contracted(phrase)) if exact else listed
             (self.literal if exact else self.matcher).add(name, [self._pattern(phrase) for phrase in dict.fromkeys(forms)])
+            kind, _, told = name.partition("|")
+            self.named[self.nlp.vocab.strings[name]] = kind, told
 
     def _contracted(self, phrase: str) -> list[str]:
         """Return a phrase that is matched as written with those in which its last word is contracted: "tenu de", "tenu d'"."""
@@ -90,14 +101,14 @@ class Pipeline:
 
     def marks(self, doc: Doc) -> tuple[dict[str, list[Mark]], dict[str, list[Mark]], dict[str, list[Mark]]]:
         """Return the marks of function, class and act in a tokenised text, the longest of overlapping ones of a name."""
-        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for code, first, last in [*self.matcher(doc), *self.literal(doc)]:
-            found[self.nlp.vocab.strings[code]].append((first, last))
+            found[code].append((first, last))
         functions: dict[str, list[tuple[int, int]]] = defaultdict(list)
         classes: dict[str, list[Mark]] = {}
         acts: dict[str, list[Mark]] = {}
-        for key, spans in found.items():
-            kind, name = key.split("|", 1)
+        for code, spans in found.items():
+            kind, name = self.named[code]
             if kind == "word":
                 functions[name] += spans
             elif kind == "class":
@@ -105,8 +116,10 @@ class Pipeline:
             elif kind == "act":
                 acts[name] = _longest(spans, name)
         hollow: set[tuple[int, int]] = set()
-        for name, parts in self.parted.items():
-            function, words = name.split("/")[0], [sorted(found.get(part, ())) for part in parts]
+        for function, parts in self.parted:
+            if parts[0] not in found or parts[1] not in found:
+                continue
+            words = [sorted(found.get(part, ())) for part in parts]
             if function == "prohibition":
                 hollow.update(_between(words, functions[function]))
             functions[function] += _joined(words, self.nearest)
@@ -115,6 +128,8 @@ class Pipeline:
 
 
 def _longest(spans: list[tuple[int, int]], name: str) -> list[Mark]:
+    if len(spans) == 1:
+        return [Mark(*spans[0], name)]
     kept: list[Mark] = []
     for first, last in sorted(set(spans), key=lambda span: (span[0], -span[1])):
         if not kept or first >= kept[-1].last:

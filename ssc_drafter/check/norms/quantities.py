@@ -41,12 +41,19 @@ BESIDE = 2  # words between a sum and "every six months" within which this is wh
 def quantities(words: tuple[Word, ...], texts: list[str], marks: Marks, lang: str) -> tuple[Quantity, ...]:
     """Return the quantities of a sentence. `texts` are its words as written."""
     by, how = tables(lang), counting(lang)
-    folded, place_of = _opened([fold(text) for text in texts], by, how)
+    plain = [fold(text) for text in texts]
+    folded, place_of = _opened(plain, by, how)
+    begins = [_begins(word, lang) for word in folded]
+    if True not in begins:
+        return ()
     line = Line(lang, folded, place_of, [words[place].weight for place in place_of], words, marks, by, how)
     found: list[Quantity] = []
     bases: list[tuple[int, str]] = []
     at = behind = 0
     while at < len(folded):
+        if not begins[at]:
+            at += 1
+            continue
         one, end = _told(line, at, found[-1] if found else None)
         if one is None:
             one, end = _quantity(line, at, found[-1] if found else None, behind)
@@ -56,7 +63,6 @@ def quantities(words: tuple[Word, ...], texts: list[str], marks: Marks, lang: st
         elif one is not None and not (_said(found, one) and folded[at - 1] == "("):  # 5% (five per cent)
             found.append(one)
         at = max(end, at + 1)
-    plain = [fold(text) for text in texts]
     return tuple(with_bases(composed(_based(found, bases), plain, how, by.joiners), plain, marks, how))
 
 
@@ -73,6 +79,17 @@ def _half_starts(lang: str) -> frozenset[str]:
     """Return the words with which a half may begin, or a time that has one more behind it ("a year and a half")."""
     units = (name[0] for name, unit in tables(lang).units.items() if unit in LASTING)
     return frozenset({*units, *(one[0] for one in counting(lang).half_ahead)})
+
+
+_FIGURES = frozenset("0123456789%")
+
+
+@lru_cache(maxsize=200_000)
+def _begins(word: str, lang: str) -> bool:
+    """Whether a date, a frequency, a majority or a number may begin with a word: most are asked no more."""
+    by = tables(lang)
+    figures = word[:1].isdigit() or word[-1:] in _FIGURES
+    return figures or word in by.starts or word in _openers(lang) or word in _half_starts(lang)
 
 
 def _told(line: Line, at: int, before: Quantity | None) -> tuple[Quantity | None, int]:
@@ -201,6 +218,8 @@ def _valued(line: Line, at: int) -> tuple[float, int, str, int]:
 
 def _opened(folded: list[str], by: Tables, how: Counting) -> tuple[list[str], list[int]]:
     """Return the words with hyphenated numbers opened (vingt-cinq), and for each the word that it comes from."""
+    if not any("-" in word for word in folded):
+        return folded, list(range(len(folded)))
     opened: list[str] = []
     places: list[int] = []
     for place, word in enumerate(folded):

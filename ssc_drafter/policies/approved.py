@@ -125,7 +125,7 @@ def _end(on: Page, one: Provision, stop: int) -> int:
 
 def _moved(one: Provision, part: Part, *, rank: bool) -> Provision:
     """Return a unit of a part as one of the whole text."""
-    label = f"{one.word} {one.number}" if one.word else one.number
+    label = one.named
     number = f"{part.name}, {label}" if one.word or " " in part.name else f"{part.name} {label}"
     where = slug(part.name)
     return replace(

@@ -31,6 +31,8 @@ ENTRY = re.compile(
     r"\s*\n\s*(?:\d{1,4}[ \t]*(?=\n)|[^\n]{2,90}?[ .…]{2,}\d{1,4}[ \t]*(?=\n)|[^\n]{2,90}\n\s*\d{1,4}[ \t]*(?=\n))"
 )
 FIGURES = re.compile(r"\d+")
+SENTENCE = 5  # words of a line with a full stop that is a point of a list, or a note, and no heading of a plan
+NOTES = 4  # numbered lines at the end of a plan that are its notes; headings that show how it prints its own numbers
 OPEN_END = re.compile(r"[\w,(]$")
 
 
@@ -117,7 +119,7 @@ def _unit_pattern(units: tuple[str, ...]) -> re.Pattern[str]:
 def candidates(on: Page, *, plan: bool = False) -> list[Candidate]:
     """Return every candidate in the order of the text; of a plan also headings like 7.4.1."""
     found = [
-        *(_decimal(on) if plan else ()),
+        *(_without_notes(list(_decimal(on))) if plan else ()),
         *_worded(on),
         *_bare(on),
         *_lettered(on, ROMAN_BARE, "roman"),
@@ -187,9 +189,19 @@ def _decimal(on: Page) -> Iterator[Candidate]:
         number = Number(found[2], key, "figure")
         one = _candidate(on, start, (number, found.end(2)), "decimal", (str(len(figures)),))
         line = on.text[found.end() : on.line(found.end())[1]].strip()
-        sentence = len(line) > 140 or line.endswith((";", ","))
+        sentence = len(line) > 140 or line.endswith((";", ",")) or (line.endswith(".") and len(line.split()) >= SENTENCE)
         weight = one.weight + (1.0 if len(figures) > 1 else 0.6) - 0.5 * sentence
         yield replace(one, weight=weight, quoted=any(sign in lead for sign in QUOTES))
+
+
+def _without_notes(found: list[Candidate]) -> list[Candidate]:
+    """Return the headings of a plan without its notes: figures without a stop, behind the last heading that has one."""
+    whole = [one for one in found if one.look[0] == "1"]
+    dotted = [one for one in whole if "." in one.look[2]]
+    notes = {one.start for one in whole if dotted and not one.look[2] and one.start > dotted[-1].start}
+    if len(dotted) < NOTES or len(notes) < NOTES:
+        return found
+    return [one for one in found if one.start not in notes]
 
 
 def _bare_weight(on: Page, one: Candidate) -> float:

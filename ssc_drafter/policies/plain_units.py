@@ -22,7 +22,7 @@ def plain_units(on: Page) -> tuple[Provision, ...]:
     headings = [one for one in on.printed if one.kind == "heading" and "toc" not in one.marks and one.end - one.start < 200]
     if len(headings) >= LEAST_HEADINGS:
         return _under_headings(on.text, [(one.start, one.end) for one in headings])
-    return _paragraphs(on.text)
+    return paragraphs(on.text)
 
 
 def _under_headings(text: str, headings: Sequence[tuple[int, int]]) -> tuple[Provision, ...]:
@@ -37,8 +37,8 @@ def _under_headings(text: str, headings: Sequence[tuple[int, int]]) -> tuple[Pro
     return tuple(found)
 
 
-def _paragraphs(text: str) -> tuple[Provision, ...]:
-    """Paragraphs, short ones joined; one that is too long is cut at the ends of its lines."""
+def paragraphs(text: str) -> tuple[Provision, ...]:
+    """Return the paragraphs of a text, short ones joined; one that is too long is cut at the ends of its lines."""
     cuts = sorted({0, len(text), *(one.end() for one in APART.finditer(text))})
     found: list[Provision] = []
     begin = 0

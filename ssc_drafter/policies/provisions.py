@@ -20,6 +20,7 @@ from ssc_drafter.policies.candidates import Candidate, Page, Printed, candidates
 from ssc_drafter.policies.chain import Row, common_look, differences
 from ssc_drafter.policies.divisions import divisions
 from ssc_drafter.policies.excerpt import excerpt
+from ssc_drafter.policies.finer import finer, with_parts
 from ssc_drafter.policies.grammar import grammar
 from ssc_drafter.policies.headings import Shape
 from ssc_drafter.policies.instrument import Level, Provision, Warn
@@ -36,6 +37,7 @@ from ssc_drafter.words import say
 
 LEVELS = get_args(Level)
 LEAST_COVERED = 0.5  # share of a plan that its numbered units hold, else they are no units of it
+PAGES = 0.75  # share of units with a number of their own below which the numbers are those of page headers
 SHORT = 15000  # characters of a text in which one unit may be nearly all
 SHORT_ACT = 10  # articles of an act that only approves what follows
 BREAK_REACH = 600  # characters before a unit in which a chapter's heading belongs to what follows
@@ -58,7 +60,9 @@ def segment(text: str, lang: str, printed: Sequence[Printed] = (), *, plan: bool
     on = page(text, grammar(lang), printed)
     found = candidates(on, plan=plan)
     segments = _segmented(on, found, plan=plan, ui=ui)
-    policies = [] if plan else parts(on, found, segments.provisions)
+    if plan:
+        return _finer(on, found, segments, ui)
+    policies = parts(on, found, segments.provisions)
     if not policies:
         return segments
 
@@ -70,6 +74,18 @@ def segment(text: str, lang: str, printed: Sequence[Printed] = (), *, plan: bool
     said = warned(on.text, [one for one in body if not one.rank], other, ui)
     count = sum(bool(one.rank) for one in body)
     return Segments(body, other, (*said, Warn(say("policies.approved_here", ui, count=count), "part")))
+
+
+def _finer(on: Page, found: Sequence[Candidate], segments: Segments, ui: str) -> Segments:
+    """Return the units of a policy with those of parts that count anew, the long ones cut; which numbers are ours is said."""
+    own, anew, apart = with_parts(segments.provisions, segments.other)
+    units = finer(on, found, own)
+    said = list(warned(on.text, segments.provisions, apart, ui)) if anew else list(segments.warnings)
+    if anew:
+        said.append(Warn(say("policies.restarts_plan", ui, parts=", ".join(anew)), "provisions"))
+    if any("/" in one.number for one in units):
+        said.append(Warn(say("policies.cut_at_headings", ui), "provisions"))
+    return Segments(units, apart, tuple(said))
 
 
 def _segmented(on: Page, found: Sequence[Candidate], *, plan: bool, ui: str) -> Segments:
@@ -99,7 +115,8 @@ def _better(worded: Sequence[Provision], segments: Segments, length: int) -> boo
     within = len(numbered) <= len(worded) and all(one.start > first for one in numbered)
     holds = any(one.end - one.start > whole and one.start <= first and worded[-1].end <= one.end for one in numbered)
     little = _sum(numbered) < min(whole, _sum(worded))
-    return not _hold(segments, length) or within or holds or little
+    pages = len({one.number for one in numbered}) <= PAGES * len(numbered)  # a number on page after page heads the page
+    return not _hold(segments, length) or within or holds or little or pages
 
 
 def _sum(units: Sequence[Provision]) -> int:
@@ -133,9 +150,12 @@ class _Cutting:
         self.other: list[Provision] = []
         self.twice: list[str] = []  # numbers that stand twice, where the text behind the second was left with the first
         self.bare_level = bare_level(on, plan)
+        self.plan = plan
 
     def segments(self) -> Segments:
         members, earlier, quoted = self._sorted_out()
+        if self.plan:  # a plan has lists, and neither old wordings nor articles of other laws
+            earlier, quoted = [], []
         rows = (one.start for here in self.regions for row in here.rows for one in row.members)
         listed = heads(self.on, self.found, sorted({*rows, *(one.start for one in members)}))
         self.breaks = sorted({*self.breaks, *(one.start for one in listed)})
@@ -242,7 +262,7 @@ class _Cutting:
         """Return the level of a unit: its word's, or for a bare number what the text calls its own units."""
         if one.family in LEVELS:
             return one.family  # type: ignore[return-value]
-        return self.bare_level if one.family == "bare" else "section" if one.family == "decimal" else "article"
+        return self.bare_level if one.family == "bare" else "section" if one.family == "decimal" or self.plan else "article"
 
     # ---- what stands beside the body --------------------------------------------------------------------------
     def _aside(self, listed: list[Candidate], container: str, members: list[Candidate]) -> None:

@@ -259,7 +259,7 @@ def _key(instruments: Sequence[Instrument]) -> str:
 def mark_of(one: Instrument) -> bytes:
     """Return what tells an instrument from others: its text, its facts, where its provisions stand, what was verified."""
     places = one.places_mark().hex()
-    said = ";".join([*(f"{row.address} {row.muted} {row.text}" for row in one.verified), *one.void])
+    said = ";".join([*(f"{row.address} {row.muted} {row.text}{' +' if row.beside else ''}" for row in one.verified), *one.void])
     marks = f"{one.sha256}\x1f{one.country}\x1f{one.file}\x1f{one.lang}\x1f{places}\x1f{said}\x1e"
     return hashlib.sha256(marks.encode()).digest()
 

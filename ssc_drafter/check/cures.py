@@ -193,6 +193,35 @@ def on_force(clause: ClausePlace, draft: RunningText, library: Library | None) -
     return tuple(one for one in (other, tried) if one)
 
 
+def on_position(
+    held: Held, draft: RunningText, library: Library | None, bites: Callable[[str], Judgement | None]
+) -> tuple[Cure, ...]:
+    """Return the cures of a clause that a position of the house speaks against: its number, a variant, other words.
+
+    `bites` tells how the position speaks against words of a clause; None where it does not.
+    """
+    leading, unit = held.found.leading, held.unit
+    if leading is None:
+        return ()
+
+    def weigh(words: str) -> bool | None:
+        lines = [line for line in words.split("\n") if line.strip()]
+        return None if any(bites(line) for line in lines) else BLANK not in words
+
+    def standing(words: str) -> tuple[Held, Signal] | None:
+        found = bites(words)
+        return (held, found.leading) if found and found.leading else None
+
+    passed = [(held, limit) for limit in limits(held)]
+    own = _worded(passed, weigh)
+    other = variant(unit.clause, unit.variant, draft.lang, library, weigh, [limit for _, limit in passed])
+    if not own and "\n" not in held.clause.text.strip():
+        kind = leading.kind or "prohibition"
+        words = next(redrafts(held.clause.text, draft.lang, (held, leading), kind, standing), None)
+        own = Cure("wording", words, verified=True) if words else None
+    return tuple(one for one in (own, other) if one)
+
+
 def _waits(words: str, lang: str) -> bool | None:
     return None if treaty.binds_on_signature(read(words, lang)) else True
 

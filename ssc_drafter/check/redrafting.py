@@ -17,6 +17,7 @@ from ssc_drafter.check import law, reasons
 from ssc_drafter.check.document import quotes
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.phrases import flat, pattern
+from ssc_drafter.check.document.standing import POLICIES
 from ssc_drafter.check.document.telling import cited_place
 from ssc_drafter.check.finding import Kind
 from ssc_drafter.check.kinds.signal import Signal
@@ -58,6 +59,7 @@ class Told(Struct, frozen=True):
     law: str
     done: str  # "the permit has been obtained"; empty where no step is at issue
     flat: bool = False
+    policy: bool = False  # no law: what it says is a way to go, and no condition
 
 
 def told(held: Held, leading: Signal, kind: Kind, lang: str) -> Told:
@@ -70,7 +72,8 @@ def told(held: Held, leading: Signal, kind: Kind, lang: str) -> Told:
     asked = _asked(held, leading)
     of_step = kind == "procedure" or leading.name.startswith("step_") or (kind in _WAITING and asked is not None)
     step = next((f"done_{one}" for one in sorted(asked.kinds) if f"done_{one}" in words), "done_step") if asked else "done_step"
-    return Told(kind, law, words[step] if of_step else "", leading.name in FLAT)
+    policy = held.place.rank in POLICIES
+    return Told(kind, law, words[step] if of_step and not policy else "", leading.name in FLAT, policy)
 
 
 def _sentence(sentences: tuple[Sentence, ...], span: Span) -> Sentence | None:
@@ -103,8 +106,12 @@ def _organ(held: Held, leading: Signal) -> str:
 
 
 def redrafts(text: str, lang: str, lead: tuple[Held, Signal], kind: Kind, bites: Bites) -> Iterator[str]:
-    """Yield other words for a clause with which, as `bites` tells, nothing of the finding stands: the smallest change first."""
-    for move in (_conditioned, _conditioned_by_kind, _governed, _cut_only, _struck):
+    """Yield other words for a clause with which, as `bites` tells, nothing of the finding stands: the smallest change first.
+
+    What a position of the house speaks against submits to no law: such a sentence is settled otherwise, or struck out.
+    """
+    own = lead[0].place.rank == "position"
+    for move in (_cut_only, _settled, _struck) if own else (_conditioned, _conditioned_by_kind, _governed, _cut_only, _struck):
         found = _changed(text, lang, lead, kind, bites, move)
         if found:
             yield found
@@ -148,7 +155,7 @@ def _edges(text: str, sentence: Sentence) -> Span:
 
 def _tail(of: Told, lang: str) -> str:
     words = reasons.sentences(lang)
-    key = "tail_step" if of.done else f"tail_{of.kind}"
+    key = "tail_policy" if of.policy else "tail_step" if of.done else f"tail_{of.kind}"
     return words.get(key, words["tail_law"]).format(law=of.law, done=of.done)
 
 
@@ -178,7 +185,7 @@ def _cut_only(text: str, span: Span, of: Told, lang: str) -> str | None:
 def _governed(text: str, span: Span, of: Told, lang: str) -> str | None:
     """Put a sentence in its place that leaves the matter to the law."""
     words = reasons.sentences(lang)
-    key = "stand_step" if of.done else f"stand_{of.kind}"
+    key = "stand_policy" if of.policy else "stand_step" if of.done else f"stand_{of.kind}"
     other = words.get(key, words["stand_law"]).format(law=of.law, done=of.done)
     if other in text:
         return None
@@ -187,6 +194,12 @@ def _governed(text: str, span: Span, of: Told, lang: str) -> str | None:
     if text[span[0] : span[1]].endswith(";"):
         other = other.rstrip(".") + ";"
     return text[: span[0]] + other + text[span[1] :]
+
+
+def _settled(text: str, span: Span, of: Told, lang: str) -> str | None:
+    """Put in its place what agreements say of the matter that gives rise to no position."""
+    other = reasons.sentences(lang).get(f"settled_{of.kind}")
+    return text[: span[0]] + other + text[span[1] :] if other and other not in text else None
 
 
 def in_force_later(text: str, span: Span, lang: str) -> str:

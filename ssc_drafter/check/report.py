@@ -13,7 +13,7 @@ import msgspec
 
 from ssc_drafter.check import judge as judging
 from ssc_drafter.check.candidates import Index, index_of
-from ssc_drafter.check.cures import cures, on_force, on_total
+from ssc_drafter.check.cures import cures, on_force, on_position, on_total
 from ssc_drafter.check.document import fitting, joined, prevailing, quotes, telling, together, verified, whole
 from ssc_drafter.check.document import positions as house
 from ssc_drafter.check.document.citing import law_place
@@ -27,6 +27,7 @@ from ssc_drafter.check.finding import (
     Checked,
     ClauseCandidates,
     ClausePlace,
+    Cure,
     DraftRead,
     Finding,
     Fit,
@@ -65,7 +66,7 @@ def check(
     demanded = demands(index)
     found = _findings(draft, outcome, index, demanded, library)
     ranks = {one.file: RANKS[one.hierarchy] for one in used}
-    sure, unsure = _split(found, house.against(draft, outcome.clauses, positions, identity), ranks)
+    sure, unsure = _split(found, house.against(draft, outcome.clauses, positions, identity, _own(draft, library)), ranks)
     checked = Checked(len(outcome.ranked), len(index.places), round(time.perf_counter() - begun, 3), index.roads)
     return Report(
         DraftRead(draft.title, draft.lang, draft.sha256, draft.articles),
@@ -159,6 +160,10 @@ def _findings(draft: RunningText, outcome: Outcome, index: Index, demanded: Sequ
     return found
 
 
+def _own(draft: RunningText, library: Any) -> Callable[[Held, house.Bites], tuple[Cure, ...]]:
+    return lambda held, bites: on_position(held, draft, library, bites)
+
+
 def _with_force(one: Finding, draft: RunningText, library: Any) -> Finding:
     cures = on_force(one.clause, draft, library) if one.clause else ()
     return msgspec.structs.replace(one, cure=(*cures, *one.cure))
@@ -226,7 +231,8 @@ def _clause(draft: RunningText, held: Held) -> ClausePlace:
 
 def _policy(held: Held) -> PolicyPlace:
     place, leading = held.place, held.found.leading
-    start, end = verified.quoted(place) or quotes.whole(held.provision, leading.law if leading else (0, 0))
+    span = leading.law if leading else (0, 0)
+    start, end = verified.quoted(place, span) or quotes.whole(held.provision, span)
     return law_place(place.instrument, place.provision, place.provision.start + start, place.provision.start + end)
 
 

@@ -150,27 +150,41 @@ def _show(document: dict[str, Any]) -> None:
         click.echo(say("reading.nothing_found", **figures))
     else:
         click.echo(say("reading.found", count=len(document["findings"]), clauses=document["checked"]["clauses"], **figures))
+    if document["reader"]:
+        click.echo(_by_reader(document))
     for place, finding in enumerate(document["findings"], 1):
-        clause, policy = finding["clause"], finding["policy"]
-        click.echo(f"\n{place}. {finding['title']} [{finding['severity']}, {finding['type']}]")
-        if clause:
-            click.echo(f"   {clause['number']}: « {clause['quote']} »")
-        click.echo(f"   {_cited(policy, lang)}: « {policy['quote']} »")
-        click.echo(f"   {finding['reason']}")
-        _show_together(finding["together"], lang)
-        for law in finding["also"]:
-            if all(law != part["policy"] for part in finding["together"]):
-                click.echo(f"   + {_cited(law, lang)}: « {law['quote']} »")
-        for cure in finding["cure"]:
-            click.echo(f"   → {cure['text']}{_tried(cure, lang)}")
+        _show_finding(document, place, finding)
     _show_steps(document["steps"], lang)
     _show_fits(document["fits"], lang)
+
+
+def _show_finding(document: dict[str, Any], place: int, finding: dict[str, Any]) -> None:
+    lang, clause, policy = document["draft"]["lang"], finding["clause"], finding["policy"]
+    found_by = f", {_by_reader(document, finding)}" if finding["by"] != "rules" else ""
+    click.echo(f"\n{place}. {finding['title']} [{finding['severity']}, {finding['type']}{found_by}]")
+    if clause:
+        click.echo(f"   {clause['number']}: « {clause['quote']} »")
+    click.echo(f"   {_cited(policy, lang)}: « {policy['quote']} »")
+    click.echo(f"   {finding['reason']}")
+    _show_together(finding["together"], lang)
+    for law in finding["also"]:
+        if all(law != part["policy"] for part in finding["together"]):
+            click.echo(f"   + {_cited(law, lang)}: « {law['quote']} »")
+    for cure in finding["cure"]:
+        click.echo(f"   → {cure['text']}{_tried(cure, lang)}")
 
 
 def _cited(policy: dict[str, Any], lang: str) -> str:
     from ssc_drafter.writers.report.said import cited
 
     return cited(policy, lang)
+
+
+def _by_reader(document: dict[str, Any], finding: dict[str, Any] | None = None) -> str:
+    """Return what came of a second reader, or which part it has in a finding."""
+    from ssc_drafter.writers.report.said import by_reader, second_reader
+
+    return by_reader(document, finding) if finding else second_reader(document)
 
 
 def _tried(cure: dict[str, Any], lang: str) -> str:

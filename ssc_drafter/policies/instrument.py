@@ -93,8 +93,9 @@ class Warn(Struct, frozen=True):
 class Verified(Struct, frozen=True):
     """What an officer says of a provision: that it never applies to agreements, of what type it is, what it says in a sentence.
 
-    The check reads `text` in the place of the provision's words; quotes stay the provision's own. `type` is a type of finding
-    or empty. `number` names the provision as one cites it, `address` as it is kept.
+    The check reads `text` in the place of the provision's words, or `beside` them where it only adds a norm; quotes stay the
+    provision's own. `type` is a type of finding or empty; `confirmed` where the norms that are read in the words are right as
+    they are. `number` names the provision as one cites it, `address` as it is kept.
     """
 
     address: str
@@ -105,6 +106,8 @@ class Verified(Struct, frozen=True):
     note: str = ""
     by: str = ""
     at: str = ""
+    confirmed: bool = False
+    beside: bool = False
 
 
 class Instrument(Struct, frozen=True, dict=True):

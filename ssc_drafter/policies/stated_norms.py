@@ -17,23 +17,24 @@ def stated_norms(
 ) -> tuple[tuple[Verified, ...], tuple[Warn, ...]]:
     """Return what is verified of the provisions, and a warning for each entry that cannot be used.
 
-    An entry has `provision` (a number) and `says` (a sentence in the language of the law), `type` or `muted: true`; `by`,
-    `date` and `note` may stand beside them.
+    An entry has `provision` (a number) and `says` (a sentence in the language of the law, read in the place of its words),
+    `adds` (one read beside them), `type`, `confirmed: true` or `muted: true`; `by`, `date` and `note` may stand beside them.
     """
     known = {one.number.casefold(): one for one in provisions}
     found, warnings = [], []
     for place, row in enumerate(rows, 1):
         number = str(row.get("provision", "")).strip()
-        kind, text = str(row.get("type") or ""), " ".join(str(row.get("says") or "").split())
-        muted = row.get("muted") is True
-        if not number or not (muted or kind or text) or (kind and kind not in NORM_TYPES):
+        kind, text = str(row.get("type") or ""), " ".join(str(row.get("says") or row.get("adds") or "").split())
+        muted, confirmed = row.get("muted") is True, row.get("confirmed") is True
+        beside = bool(row.get("adds")) and not row.get("says")
+        if not number or not (muted or kind or text or confirmed) or (kind and kind not in NORM_TYPES):
             warnings.append(Warn(say("policies.verified_broken", ui, number=place), f"{BROKEN}{place}"))
         elif number.casefold() not in known:
             warnings.append(Warn(say("policies.verified_unknown", ui, number=number), f"{UNKNOWN}{number}"))
         else:
             one = known[number.casefold()]
             note, by, at = (str(row.get(name) or "") for name in ("note", "by", "date"))
-            found.append(Verified(one.address, one.number, muted, kind, text, note, by, at))
+            found.append(Verified(one.address, one.number, muted, kind, text, note, by, at, confirmed, beside))
     return tuple(found), tuple(warnings)
 
 

@@ -65,6 +65,9 @@ def provision_body(one: Instrument, provision: Provision) -> str:
 
 
 def body_of(place: Place) -> str:
-    """Return the words of a provision that are read: the sentence that an officer verified, else its own."""
-    said = place.verified
-    return said.text if said and said.text else provision_body(place.instrument, place.provision)
+    """Return the words of a provision that are read: the sentence that an officer verified, alone or behind its own words, or
+    its own."""
+    said, own = place.verified, provision_body(place.instrument, place.provision)
+    if not said or not said.text:
+        return own
+    return f"{own}\n{said.text}" if said.beside else said.text

@@ -123,6 +123,6 @@ def _spares(way: Way, chain: Chain, whole: Fitting) -> bool:
 
 
 def _policy(row: Fitting, at: tuple[int, int]) -> PolicyPlace:
-    start, end = verified.quoted(row.place) or quotes.whole(row.provision, at)
+    start, end = verified.quoted(row.place, at) or quotes.whole(row.provision, at)
     provision = row.place.provision
     return law_place(row.place.instrument, provision, provision.start + start, provision.start + end)

@@ -7,13 +7,16 @@ not apply to them. The conditions below were set on the shipped examples and the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from ssc_drafter.check import reasons
-from ssc_drafter.check.candidates import known
+from ssc_drafter.check.candidates import Place, known
 from ssc_drafter.check.document import quotes
+from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.phrases import flat, pattern, says
 from ssc_drafter.check.document.treaty import about_agreement, lasts
+from ssc_drafter.check.document.weighing import Features
 from ssc_drafter.check.document.whole import Identity, clause_at
 from ssc_drafter.check.finding import ClausePlace, Cure, Finding, PolicyPlace, Read
 from ssc_drafter.check.judge import NUMBERS, Judgement, judge, weights
@@ -22,7 +25,6 @@ from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading
 from ssc_drafter.check.pairs import pair
 from ssc_drafter.language.folding import fold
-from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.policies.positions import Position
 from ssc_drafter.tree.running import RunningText, Unit
 
@@ -34,6 +36,7 @@ NEAR_TERM = 0.2  # and where both say how long an agreement lasts
 LOOK = 0.5
 REACH = 8  # words over which a denial reaches
 _LISTED = 25  # signs between two words of one list
+_NO_FEATURES = Features(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)  # a position is weighed as a pair alone
 _DENYING = ("negation", "prohibition")
 
 
@@ -58,21 +61,45 @@ def taken_part(positions: Iterable[Position], draft: RunningText) -> tuple[Read,
     return tuple(Read(law.title, "", law.lang, law.file, law.sha256, 1, None, None) for law in laws)
 
 
+Bites = Callable[[str], Judgement | None]
+
+
 def against(
-    draft: RunningText, clauses: Sequence[tuple[Unit, Reading]], positions: Iterable[Position], identity: Identity
+    draft: RunningText,
+    clauses: Sequence[tuple[Unit, Reading]],
+    positions: Iterable[Position],
+    identity: Identity,
+    cured: Callable[[Held, Bites], tuple[Cure, ...]],
 ) -> Iterator[tuple[Finding, bool]]:
-    """Return a finding for each clause that a position speaks against, and whether it is sure or only to be looked at."""
+    """Return a finding for each clause that a position speaks against, and whether it is sure or only to be looked at.
+
+    `cured` gives its cures: it is told what was held together, and how the position speaks against other words.
+    """
     for position in applying(positions, draft):
         law = position.instrument(draft.lang)
         rule = read(law.text, law.lang)
         for unit, clause in clauses:
-            named = _named(position, clause, rule)
-            if named is False:
-                continue
-            found = judge(pair(clause, rule, ""))
-            sure = _sure(found, clause, rule, named is True)
-            if sure is not None and found.leading:
-                yield _finding(draft, unit, clause, position, (law, rule), found, identity), sure
+            spoken = _against(position, clause, rule)
+            if spoken is not None:
+                found, sure = spoken
+                held = Held(unit, clause, Place(law, law.provisions[0]), rule, found, found.confidence, _NO_FEATURES)
+                cures = cured(held, partial(_other_words, position, rule, draft.lang))
+                yield _finding(draft, held, position, cures, identity), sure
+
+
+def _against(position: Position, clause: Reading, rule: Reading) -> tuple[Judgement, bool] | None:
+    """Return how a position speaks against a clause, and whether that is sure; None where it does not."""
+    named = _named(position, clause, rule)
+    if named is False:
+        return None
+    found = judge(pair(clause, rule, ""))
+    sure = _sure(found, clause, rule, named is True)
+    return (found, sure) if sure is not None and found.leading else None
+
+
+def _other_words(position: Position, rule: Reading, lang: str, words: str) -> Judgement | None:
+    spoken = _against(position, read(words, lang), rule)
+    return spoken[0] if spoken else None
 
 
 def _named(position: Position, clause: Reading, rule: Reading) -> bool | None:
@@ -136,19 +163,10 @@ def _of_the_term(clause: Reading, rule: Reading) -> bool:
     return bool(whole) and lasts(clause.text, clause.lang)
 
 
-def _finding(
-    draft: RunningText,
-    unit: Unit,
-    clause: Reading,
-    position: Position,
-    rule: tuple[Instrument, Reading],
-    found: Judgement,
-    identity: Identity,
-) -> Finding:
-    leading = found.leading
-    assert leading is not None, "_sure() keeps pairs that a signal leads"
-    law, reading = rule
-    ours = clause_at(draft, unit, *quotes.whole(clause, leading.clause))
+def _finding(draft: RunningText, held: Held, position: Position, cures: tuple[Cure, ...], identity: Identity) -> Finding:
+    law, clause, leading = held.place.instrument, held.clause, held.found.leading
+    assert leading is not None, "_against() keeps pairs that a signal leads"
+    ours = clause_at(draft, held.unit, *quotes.whole(clause, leading.clause))
     address = law.provisions[0].address
     theirs = PolicyPlace(law.title, "", law.file, "", address, law.text, 0, len(law.text), level="position")
     words = reasons.sentences(draft.lang)
@@ -158,11 +176,11 @@ def _finding(
         "conflict",
         leading.kind or "prohibition",
         position.severity,
-        round(found.confidence, 3),
+        round(held.found.confidence, 3),
         ours,
         theirs,
-        _reason(draft.lang, clause, reading, leading, ours, law.title),
-        (Cure("wording", words["cure_position"]),),
+        _reason(draft.lang, clause, held.provision, leading, ours, law.title),
+        (*cures, Cure("wording", words["cure_position"])),
     )
 
 

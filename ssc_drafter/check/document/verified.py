@@ -25,18 +25,28 @@ def by_whom(place: Place) -> VerifiedBy | None:
 def told(reason: str, place: Place, lang: str) -> str:
     """Return a reason with who verified the provision behind it."""
     said = place.verified
-    return reasons.sentences(lang)["reason_verified"].format(reason=reason, **_who(said, lang)) if said else reason
+    if said is None:
+        return reason
+    restated = said.text or said.type or said.muted
+    key = "reason_verified" if restated else "reason_confirmed"
+    return reasons.sentences(lang)[key].format(reason=reason, **_who(said, lang))
 
 
 def _who(said: Verified, lang: str) -> dict[str, str]:
     return {"who": said.by or reasons.sentences(lang)["verified_nobody"], "date": said.at[:DAY]}
 
 
-def quoted(place: Place) -> tuple[int, int] | None:
-    """Return the words of a restated provision that are quoted: its own, never the restatement's. None where none is."""
+def quoted(place: Place, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the words of a restated provision that are quoted: its own, never the restatement's.
+
+    None where no restatement is read at `span` of what is read.
+    """
     if not place.verified or not place.verified.text:
         return None
-    return quotes.whole(read(provision_body(place.instrument, place.provision), place.instrument.lang), (0, 0))
+    own = provision_body(place.instrument, place.provision)
+    if place.verified.beside and span[1] <= len(own):
+        return None
+    return quotes.whole(read(own, place.instrument.lang), (0, 0))
 
 
 def unused(instruments: Iterable[Instrument], lang: str) -> list[NotRead]:

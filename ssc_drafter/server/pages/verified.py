@@ -22,6 +22,7 @@ from ssc_drafter.store import norms
 
 pages = Blueprint("verified", __name__)
 LONGEST = 2_000
+TICKS = ("confirmed", "muted", "beside")
 
 
 def _found(policy_id: str, address: str) -> tuple[Instrument, Provision, str]:
@@ -44,7 +45,8 @@ def _sentence(one: Verified) -> str:
     who = say("rules.said_by", who=one.by or say("rules.command_line"), date=date_of(one.at, language()) if one.at else "–")
     parts = [say("rules.is_muted") if one.muted else ""]
     parts += [say("rules.is_type", type=say(f"rules.type_{one.type}")) if one.type in KINDS else ""]
-    parts += [say("rules.is_said", text=one.text) if one.text else "", one.note, who]
+    parts += [say("rules.is_confirmed") if one.confirmed else ""]
+    parts += [say(f"rules.is_{'added' if one.beside else 'said'}", text=one.text) if one.text else "", one.note, who]
     return " ".join(part for part in parts if part)
 
 
@@ -75,9 +77,13 @@ def _page(policy_id: str, address: str, message: str) -> str:
     law, one, key = _found(policy_id, address)
     stands = norms.verified(store()).get(key)
     now = msgspec.json.decode(stands.body, type=Verified) if stands else Verified(address)
-    form: dict[str, Any] = {"muted": now.muted, "type": now.type, "text": now.text, "note": now.note}
+    form: dict[str, Any] = {"type": now.type, "text": now.text, "note": now.note}
+    form |= {name: getattr(now, name) for name in TICKS}
     if request.method == "POST":
-        form = {"muted": "muted" in request.form, **{name: request.form.get(name, "") for name in ("type", "text", "note")}}
+        form = {
+            **{name: name in request.form for name in TICKS},
+            **{name: request.form.get(name, "") for name in ("type", "text", "note")},
+        }
     words = law.text[one.start : one.end].strip()
     return render_template(
         "provision.html",
@@ -105,7 +111,7 @@ def verify(policy_id: str, address: str) -> WerkzeugResponse:
         norms.verify(store(), me(), policy_id, key, address, b"")
         return redirect(back)
     said = _said(one, law.lang)
-    if not (said.muted or said.type or said.text):
+    if not (said.muted or said.type or said.text or said.confirmed):
         return Response(_page(policy_id, address, say("rules.nothing_said")), status=422, mimetype="text/html")
     norms.verify(store(), me(), policy_id, key, address, msgspec.json.encode(said))
     return redirect(back)
@@ -116,7 +122,9 @@ def _said(one: Provision, lang: str) -> Verified:
     kind = form.get("type", "")
     text = " ".join(form.get("text", "").split())[:LONGEST] or _composed(kind, lang)
     note = " ".join(form.get("note", "").split())[:LONGEST]
-    return Verified(one.address, one.number, "muted" in form, kind if kind in KINDS else "", text, note)
+    kind = kind if kind in KINDS else ""
+    ticked = {name: name in form for name in TICKS}
+    return msgspec.structs.replace(Verified(one.address, one.number, type=kind, text=text, note=note), **ticked)
 
 
 def _composed(kind: str, lang: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from ssc_drafter.language.numbers import day
@@ -31,6 +32,7 @@ class Row(Struct, frozen=True):
     together: tuple[str, ...]
     answer: str
     by: str
+    reader: str  # the second reader with its model, where it has a part in the finding
 
 
 def language(document: Mapping[str, Any]) -> str:
@@ -41,7 +43,14 @@ def language(document: Mapping[str, Any]) -> str:
 def rows(document: Mapping[str, Any], part: str) -> list[Row]:
     """Return the findings of a part of the document ("findings", "look") in words."""
     lang = language(document)
-    return [_row(one, lang) for one in document.get(part) or ()]
+    return [msgspec.structs.replace(_row(one, lang), reader=by_reader(document, one)) for one in document.get(part) or ()]
+
+
+def by_reader(document: Mapping[str, Any], one: Finding) -> str:
+    """Return who found a finding beside the rules or in their stead, with its model; nothing for the rules alone."""
+    by, model = str(one.get("by") or "rules"), (document.get("reader") or {}).get("model", "")
+    said = say(f"report.by_{by}", language(document)) if by != "rules" else ""
+    return f"{said} ({model})" if said and model else said
 
 
 def _row(one: Finding, lang: str) -> Row:
@@ -63,6 +72,7 @@ def _row(one: Finding, lang: str) -> Row:
         together=tuple(_part(part, lang) for part in parts),
         answer=_answer(answer, lang) if answer else "",
         by=say(f"report.by_{one.get('by') or 'rules'}", lang),
+        reader="",
     )
 
 
@@ -122,7 +132,16 @@ def summary(document: Mapping[str, Any]) -> str:
     """Return in a sentence how much was held against how much."""
     checked = document.get("checked") or {}
     figures = {"laws": len(document.get("read") or ()), "provisions": checked.get("provisions", 0)}
-    return say("report.summary", language(document), findings=len(document.get("findings") or ()), **figures)
+    said = say("report.summary", language(document), findings=len(document.get("findings") or ()), **figures)
+    return " ".join(one for one in (said, second_reader(document)) if one)
+
+
+def second_reader(document: Mapping[str, Any]) -> str:
+    """Return in a sentence what came of a second reader, with its model; nothing where none was asked."""
+    use = document.get("reader")
+    if not use:
+        return ""
+    return say("report.reader", language(document), **{name: use[name] for name in ("model", "asked", "answered", "refused")})
 
 
 def unread(document: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from ssc_drafter.words import say
-from ssc_drafter.writers.report.said import Row, language, read, rows, steps, unread
+from ssc_drafter.writers.report.said import Row, language, read, rows, second_reader, steps, unread
 from ssc_drafter.writers.sheet import NO_DATE, cleaned
 
 WIDTHS = {
@@ -56,11 +56,16 @@ def render(document: Mapping[str, Any]) -> bytes:
     heads = [say(f"report.column_{name}", lang) for name in ("law", "quote", "cures")]
     _sheet(book, look, say("report.steps", lang), heads, [40, 80, 60], steps(document))
     heads = [say(f"report.column_{name}", lang) for name in ("instrument", "country", "rank", "date", "status", "provisions")]
-    _sheet(book, look, say("report.read", lang), heads, [60, 10, 16, 14, 18, 14], read(document))
+    _sheet(book, look, say("report.read", lang), heads, [60, 10, 16, 14, 18, 14], [*read(document), *_reader(document)])
     heads = [say(f"report.column_{name}", lang) for name in ("file", "why")]
     _sheet(book, look, say("report.not_read", lang), heads, [50, 80], unread(document))
     book.close()
     return out.getvalue()
+
+
+def _reader(document: Mapping[str, Any]) -> list[tuple[str, ...]]:
+    said = second_reader(document)
+    return [(said,)] if said else []
 
 
 def _cells(row: Row) -> list[str]:

@@ -40,7 +40,8 @@ def render(document: Mapping[str, Any], agreement: Agreement) -> bytes:
 
 
 def _text(row: Row, lang: str) -> str:
-    lines = [f"{row.title}. {row.verdict}, {row.type}, {row.severity}", row.reason, f"{row.law}: « {row.quote} »"]
+    found_by = f", {row.reader}" if row.reader else ""
+    lines = [f"{row.title}. {row.verdict}, {row.type}, {row.severity}{found_by}", row.reason, f"{row.law}: « {row.quote} »"]
     return "\n".join([*lines, *row.together, *row.also, *row.cures, *([row.answer] if row.answer else [])])
 
 

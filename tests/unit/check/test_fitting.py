@@ -172,3 +172,20 @@ def test_across_languages_the_words_for_things_of_one_kind_are_named() -> None:
     text = draft("The charges for taking water are paid to the Joint Commission.")
     whys = [one.why for one in fits_at(text, [act], "art_1__para_1") if "préfet" in one.policy.quote]
     assert whys and all("“water”" in why for why in whys)
+
+
+def test_an_officer_confirms_what_is_read_and_the_finding_says_so() -> None:
+    plain, confirmed = check(draft(LONG), [LAW]).findings, check(draft(LONG), [verified("1", confirmed=True)]).findings
+    assert [one.id for one in plain] == [one.id for one in confirmed], "nothing is read otherwise"
+    assert "was confirmed by the legal office on 2026-11-25" in confirmed[0].reason and confirmed[0].verified
+
+
+def test_an_officer_adds_a_norm_and_the_words_of_the_law_are_read_too() -> None:
+    more = "No lease of land shall be registered without the consent of the Chief Registrar of Orvane."
+    clause = "The lease of land shall be registered without the consent of the Chief Registrar of Orvane."
+    said = verified("1", text=more, beside=True)
+    (long,) = check(draft(LONG), [said]).findings
+    assert long.type == "limit" and long.policy.quote == check(draft(LONG), [LAW]).findings[0].policy.quote
+    (added,) = check(draft(clause), [said]).findings
+    assert not check(draft(clause), [LAW]).findings
+    assert "Chief Registrar" in added.reason and added.policy.quote in LAW.text and "Chief Registrar" not in added.policy.quote

@@ -143,3 +143,13 @@ def test_a_file_that_cannot_be_used_is_refused_with_a_sentence(tmp_path: Path, n
     with pytest.raises(Problem) as why:
         positions.read(tmp_path / name)
     assert says in why.value.sentence() and name in why.value.sentence()
+
+
+@pytest.mark.parametrize(("name", "lang", "against"), [row[:3] for row in ROWS], ids=lambda one: str(one)[:14])
+def test_what_would_cure_the_clause_is_tried_against_the_position(name: str, lang: str, against: str) -> None:
+    title = TITLES[lang] if name == "tax_exemptions" else "Framework Agreement"
+    (one,) = held(against, SHIPPED[name], lang=lang, title=title).findings
+    cure, advice = one.cure
+    assert cure.verified and not advice.verified
+    again = held(cure.text, SHIPPED[name], lang=lang, title=title)
+    assert not again.findings and not again.look

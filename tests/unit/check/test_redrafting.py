@@ -130,3 +130,11 @@ def test_advice_is_never_said_to_be_tried() -> None:
     assert [cure.verified for cure in one.cure] == [True, False]
     untried = replace(one, cure=one.cure[1:])
     assert not any(cure.verified for cure in untried.cure)
+
+
+@pytest.mark.slow
+def test_a_policy_is_no_law_in_the_wording_either() -> None:
+    clause = "Seed of Dalmira shall be sold in Orvane without a permit of the Seed Board."
+    (one,) = check(draft(clause), [law(SEED + END["en"], hierarchy="policy")]).findings
+    cure = next(cure for cure in one.cure if cure.verified)
+    assert "policy of the Party concerned" in cure.text and "national law" not in cure.text

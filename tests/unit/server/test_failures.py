@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from ssc_drafter.check.finding import Checked, ClausePlace, Cure, DraftRead, Finding, PolicyPlace, Report
+from ssc_drafter.check.finding import Checked, ClausePlace, Cure, DraftRead, Finding, PolicyPlace, ReaderUse, Report
 from ssc_drafter.check.reasons import sentences
 from ssc_drafter.server.draft.drafted import drafted
 from ssc_drafter.server.views import checking
@@ -148,7 +148,7 @@ def test_every_stretch_that_an_edit_is_kept_by_can_be_edited(desk: Any, address:
     assert "Words of the officer alone." in desk.text() and "Words of drafter" in desk.text()
 
 
-def with_cure(app: Any, store: Any, desk: Any, address: str, cure: Cure) -> str:
+def with_cure(app: Any, store: Any, desk: Any, address: str, cure: Cure, by: Any = "rules") -> str:
     """Keep a report whose one finding lies on a paragraph and has a cure; return the finding's page."""
     with app.test_request_context():
         head = drafts.head(store, desk.url.rpartition("/")[2])
@@ -158,9 +158,10 @@ def with_cure(app: Any, store: Any, desk: Any, address: str, cure: Cure) -> str:
         quote = made.running.text[unit.start : unit.end]
         clause = ClausePlace(address, unit.number, quote, unit.start, unit.end, unit.clause, unit.variant)
         law = PolicyPlace("Treaties Act", "KE", "act.txt", "1", "sec_1", "A treaty may be ended.", 0, 22)
-        found = Finding("f1", "Limit of the law passed", "conflict", "limit", "high", 0.9, clause, law, "Why.", (cure,))
+        found = Finding("f1", "Limit of the law passed", "conflict", "limit", "high", 0.9, clause, law, "Why.", (cure,), by=by)
+        reader = ReaderUse("house-8b", 6, 4, 2) if by != "rules" else None
         read = DraftRead("", "en", made.running.sha256, 1)
-        checking.keep(store, head, made, Report(read, (), (), (found,), (), (), Checked(1, 1, 0)), [])
+        checking.keep(store, head, made, Report(read, (), (), (found,), (), (), Checked(1, 1, 0), reader=reader), [])
     return f"{desk.url}/findings/f1"
 
 
@@ -181,6 +182,16 @@ def test_a_wording_that_can_stand_is_shown_before_and_after_and_becomes_an_offic
     )
     assert desk.officer.post(f"{page}/cure", {"base": desk.version(), "place": "0"}).status_code == 302
     assert "six months’ notice" in desk.text("art_2__para_1") and "Words of" in desk.text("art_2__para_1")
+
+
+def test_it_is_said_whether_a_cure_was_tried_and_who_found_the_trouble(app: Any, store: Any, desk: Any, lawless: None) -> None:
+    tried = Cure("wording", "Each Party may end this Agreement by six months’ notice.", verified=True)
+    said = desk.officer.get(with_cure(app, store, desk, "art_2__para_1", tried)).text
+    assert "Tried: with this text in its place this finding no longer stands." in said and "second reader" not in said
+    advice = Cure("wording", sentences("en")["cure_limit"])
+    said = desk.officer.get(with_cure(app, store, desk, "art_2__para_1", advice, by="reader")).text
+    assert "Advice in words." in said and "no longer stands" not in said
+    assert "Found by the second reader (house-8b), and not by the rules." in said
 
 
 @pytest.mark.slow

@@ -159,6 +159,23 @@ def test_a_provision_is_verified_muted_and_taken_back(officer: Any) -> None:
     assert officer.get(f"{law}/provisions/sec_99").status_code == 404
 
 
+def test_the_norms_that_are_read_are_confirmed_or_a_norm_is_added(officer: Any) -> None:
+    law = load(officer)
+    url = checked(officer)
+    (title,) = findings_of(officer, url)
+    edit = html.fromstring(officer.get(law).text).xpath("//a[contains(@href, '/provisions/')]/@href")[1]
+    officer.post(edit, {"confirmed": "yes"})
+    assert "The norms read in it were confirmed." in officer.get(law).text
+    officer.post(f"{url}/check")
+    assert "was confirmed by" in officer.get(findings_of(officer, url)[title]).text
+    added = "No contract shall be signed without the consent of the Registrar."
+    officer.post(edit, {"beside": "yes", "text": added})
+    assert html.fromstring(officer.get(edit).text).xpath("//input[@name='beside']/@checked")
+    officer.post(f"{url}/check")
+    assert title in findings_of(officer, url), "the words of the law are read as before"
+    assert f"It says beside its own words: “{added}”" in officer.get(law).text
+
+
 def test_what_was_verified_stands_when_the_law_is_loaded_again(officer: Any) -> None:
     law = load(officer)
     edit = html.fromstring(officer.get(law).text).xpath("//a[contains(@href, '/provisions/')]/@href")[1]

@@ -10,10 +10,11 @@ import docx
 import pytest
 from trees import article, item, para, small
 
+from ssc_drafter.cli.checking import _show
 from ssc_drafter.errors import Problem
 from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.writers.html import page as _page
-from ssc_drafter.writers.report import render
+from ssc_drafter.writers.report import pdf, render
 
 FORMULA = "=cmd|' /C calc'!A0"
 
@@ -185,3 +186,16 @@ def test_both_provisions_steps_and_facts_stand_on_the_page_that_is_printed(lang:
         "constitui" if lang == "pt" else "constituc" if lang == "es" else "constitution",
     ):
         assert one in text
+
+
+def test_a_second_reader_is_named_with_its_model_in_every_report(capsys: pytest.CaptureFixture[str]) -> None:
+    of_reader = document(finding(1, "kept for thirty-six months", by="reader", cure=[], answer=None))
+    of_reader |= {"reader": {"model": "house-8b", "asked": 6, "answered": 4, "refused": 2, "ended": ""}}
+    assert "second reader (house-8b)" in anchored(render(of_reader, "docx", draft()))[0][1]
+    words = pdf.page(of_reader)
+    assert "second reader (house-8b)" in words and "house-8b; 6 pairs asked, 4 answered, 2 answers not believed" in words
+    with zipfile.ZipFile(io.BytesIO(render(of_reader, "xlsx"))) as book:
+        assert "house-8b; 6 pairs asked" in book.read("xl/sharedStrings.xml").decode()
+    _show(of_reader | {"steps": [], "findings": [of_reader["findings"][0] | {"together": []}]})
+    said = capsys.readouterr().out
+    assert "[high, limit, second reader (house-8b)]" in said and "house-8b; 6 pairs asked" in said

@@ -10,8 +10,11 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[.;!?](?=[\s\"”»)]|$)|\n\s*\n|\n(?=\(?[0-9]{1,2}[.)]\s|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?\s+[^\W\d_])")
-# What begins the next point of a list: (a), a), a. or a -, and the Roman points of Portuguese and Spanish laws.
-_POINT = re.compile(r"\s*(?:(?:and|or|et|ou|y|o|e)\s+)?(?:\(?[a-z0-9]{1,4}\)|\(?[IVXL]{1,6}\s?[-–—)]\s|[a-z]\s?[.–—-]\s)")
+# What begins the next point of a list: (a), a), a. or a -, Roman points of Portuguese and Spanish laws, a dash or dot on a line.
+_SIGN = r"(?:(?<=\n)|(?<=\n )|(?<=\n  ))[-*•●▪–]\s"
+_POINT = re.compile(
+    rf"\s*(?:(?:and|or|et|ou|y|o|e)\s+)?(?:{_SIGN}|\(?[a-z0-9]{{1,4}}\)|\(?[IVXL]{{1,6}}\s?[-–—)]\s|[a-z]\s?[.–—-]\s)"
+)
 _LEAST = 18
 _LONG = 1200  # signs from which on a list is read point by point
 

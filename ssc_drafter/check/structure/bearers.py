@@ -11,12 +11,14 @@ from ssc_drafter.check.norms.roles import name_of
 from ssc_drafter.check.structure.clauses import Clause
 from ssc_drafter.check.structure.cut import passive
 from ssc_drafter.check.structure.norm import Kind
-from ssc_drafter.check.structure.told import Told
+from ssc_drafter.check.structure.told import Told, tongue
 
 HEAD = 4  # words within which the head of a name stands: "every registered public operator"
 AGENT = 3  # words from "by" to the head of a name
 DEEDS = ("power", "duty", "prohibition", "permission", "right", "present", "owed")
 _PRIVATE = {"investor", "data_controller"}  # classes of bodies that are no organs
+_TO = {"for", "to", "à", "au", "aux", "a", "al", "ao", "aos", "on"}
+_OF = {"of", "de", "del", "da", "do", "das", "dos"}
 Found = tuple[Kind, int, int]
 
 
@@ -77,14 +79,27 @@ def bearer(told: Told, clause: Clause, aside: frozenset[int]) -> tuple[Found | N
     `aside` are the words of conditions and exceptions, which name no agent of the norm.
     """
     first, last = clause.subject
+    if clause.head.name == "penal":
+        named = _named_among(told, first, last) if first < last else None
+        return (named[0], named[1], max(named[1] + 1, acting(told, clause)[0])) if named else None, False
     undergoes = passive(told, clause.head)
     if first < last:
         named = _named_among(told, first, last)
         if named and not undergoes:
             return named, False
         return _agent(told, clause, aside), True
-    behind = _behind(told, clause)
+    behind = _behind(told, clause) or _within(told, clause)
     return behind or (_agent(told, clause, aside) if undergoes or clause.head.name == "prohibition" else None), False
+
+
+def acting(told: Told, clause: Clause) -> tuple[int, int]:
+    """Return where the name of whom a penalty meets ends, and where what is punished begins: "Any person who | burns waste"."""
+    first, last = clause.subject
+    for place in range(first, last):
+        if told.starts("relative", place) and place > first:
+            return place, place + 1
+    begin = first + max(1, told.starts("anyone", first))
+    return begin, begin
 
 
 def _named_among(told: Told, first: int, last: int) -> Found | None:
@@ -113,10 +128,18 @@ def _behind(told: Told, clause: Clause) -> Found | None:
     """Return the bearer that stands right behind a head that ends in "to" or "for": "il incombe au ministre", "compete ao"."""
     if clause.head.name not in DEEDS:
         return None
-    ends = told.lower[clause.head.last - 1]
-    if ends not in {"for", "to", "à", "au", "a", "al", "ao", "on"}:
-        return None
-    return _name(told, clause.head.last, clause.last)
+    last = clause.head.last
+    ends, follows = told.lower[last - 1], told.lower[last] if last < len(told.lower) else ""
+    if ends in _TO or (clause.head.name == "power" and ends in _OF):
+        return _name(told, last, clause.last)
+    return _name(told, last + 1, clause.last) if clause.head.name == "prohibition" and follows in _TO else None
+
+
+def _within(told: Told, clause: Clause) -> Found | None:
+    """Return the organ that stands inside a head: "the functions of the Authority are to"."""
+    head = clause.head
+    inside = [one for one in told.of("organs") if head.first < one.first < head.last]
+    return ("organ", inside[0].first, inside[0].last) if inside and head.name == "power" else None
 
 
 def _name(told: Told, first: int, last: int) -> Found | None:
@@ -141,10 +164,18 @@ def authorities(told: Told, first: int, last: int, taken: tuple[int, int]) -> li
     found: list[tuple[int, int]] = []
     for mark in marks:
         inside = taken[0] <= mark.first < taken[1] or (found and mark.first < found[-1][1])
-        if not first <= mark.first < last or inside or (mark.first and told.starts("be", mark.first - 1)):  # "est élu"
+        vague = mark.first and not told.sentence.words[mark.first].capital and told.lower[mark.first - 1] in _vague(told.lang)
+        if not first <= mark.first < last or inside or vague or (mark.first and told.starts("be", mark.first - 1)):  # "est élu"
             continue
         begin = mark.first
         while told.lang == "en" and begin - 1 > first and told.sentence.words[begin - 1].capital:
             begin -= 1  # "Seed Board"
-        found.append((begin, max(mark.last, name_of(told.sentence.words, mark.first, mark.last, by))))
+        end = max(mark.last, name_of(told.sentence.words, mark.first, mark.last, by))
+        verb = told.lower[end - 1].endswith(tongue(told.lang).infinitive) and not told.sentence.words[end - 1].capital
+        found.append((begin, mark.last if verb and tongue(told.lang).infinitive else end))  # "le ministre d'accorder"
     return found
+
+
+def _vague(lang: str) -> frozenset[str]:
+    """Return the articles ahead of any body of a kind, which is no authority: "shares of a bank"."""
+    return frozenset(law.names(lang).indefinite)

@@ -34,6 +34,11 @@ def points(told: Told) -> list[int]:
     found = []
     colon = next((place for place, text in enumerate(told.texts) if text.strip("—") in {":", ""}), len(told.texts))
     for place in range(colon + 1, len(told.texts) - 2):
+        if place in told.signs:
+            found.append(place + 1)
+            continue
+        if place + 1 in told.signs:
+            continue  # "; and" ahead of the next sign
         at = place + (told.texts[place] == "(")
         ahead = told.texts[place - 1] in STRONG | {",", "-"} or bool(told.starts("joiner", place - 1)) or place in told.lines
         if ahead and _POINT.fullmatch(told.texts[at]) and told.texts[at + 1] in _CLOSES:
@@ -103,6 +108,8 @@ def _subject(told: Told, cut: Cut, first: int, last: int) -> tuple[int, int]:
         places.pop(0)
     while places and not any(sign.isalnum() for sign in told.texts[places[-1]]):
         places.pop()
+    while len(places) > 1 and (told.starts("reflexive", places[-1]) or told.starts("negation", places[-1])):
+        places.pop()  # "Los datos se conservarán", "Aucun marché n'est"
     if not places or not any(told.sentence.words[place].weight or told.texts[place].isalpha() for place in places):
         return last, last
     run = [places[0]]
@@ -121,5 +128,6 @@ def _hollow(told: Told, place: int) -> bool:
     closed = text.endswith(".") or (place + 1 < len(told.texts) and told.texts[place + 1] in _CLOSES)
     numbered = bool(_POINT.fullmatch(text.rstrip("."))) and closed
     label = told.lower[place].rstrip(".") in _LABELS or bool(_COUNTED.fullmatch(text))
-    small = told.starts("joiner", place) or told.starts("reflexive", place)
+    neither = bool(told.starts("nobody", place)) and (place == 0 or told.texts[place - 1] in STRONG)  # "Ni el director ni"
+    small = (told.starts("joiner", place) and not neither) or told.starts("reflexive", place)
     return not any(sign.isalpha() for sign in text) or numbered or label or bool(small)

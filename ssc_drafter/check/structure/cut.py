@@ -46,6 +46,8 @@ def cut(told: Told, aims: tuple[Mark, ...] = ()) -> Cut:
     """
     heads = [_denied(told, one) for one in _longest(_candidates(told)) if not _behind_relative(told, one)]
     heads = [one for one in heads if not (told.plan and (one.name == "being" or told.starts("no_rule", one.first)))]
+    if not told.plan and heads:
+        heads = [*_told_ahead(told, heads), *heads]
     heads = _beside(told, heads, aims) if aims else heads or _present(told)
     openers = _openers(told, heads)
     stretches: list[Stretch] = []
@@ -76,8 +78,40 @@ def _candidates(told: Told) -> Iterator[Mark]:
             if told.lower[one.last - 1].endswith(future) and one.last - one.first == 1:
                 denied = one.first and told.lower[one.first - 1] in law.words(told.lang).verbs.denials
                 yield Mark(one.first - bool(denied), one.last, "prohibition" if denied else name)
-            elif name == "prohibition" and one.last - one.first == 1 and told.starts("negation", one.first):
-                yield Mark(one.first, one.last + 1, name)  # "no otorgará"
+            elif name == "prohibition" and told.starts("negation", one.first):
+                yield from _denials(told, one, future)
+            elif name == "prohibition" and told.starts("nobody", one.first) and told.starts("be", one.last):
+                said = any(told.starts(head, place) for place in range(one.first, one.last) for head in ("permission", "duty"))
+                yield from () if said else (Mark(one.last, one.last + 1, PRESENT),)  # "Aucun marché n'est attribué"
+
+
+def _denials(told: Told, one: Mark, future: tuple[str, ...]) -> Iterator[Mark]:
+    """Yield the bans that a denial makes: "no otorgará", "no se transferirán", "não serão", "ne sont pas transférées"."""
+    last = one.last - one.first
+    if last == 1 or (one.last < len(told.lower) and told.lower[one.last].endswith(future)):
+        yield Mark(one.first, min(one.last + 1, len(told.lower)), "prohibition")
+    elif told.lower[one.last - 1].endswith(future) or any(told.starts("be", place) for place in range(one.first, one.last)):
+        yield Mark(one.first, one.last, "prohibition")
+
+
+def _told_ahead(told: Told, heads: list[Mark]) -> list[Mark]:
+    """Return what is done in the present ahead of a further norm: "Les données sont conservées ... et ne sont pas ..."."""
+    for place in range(1, heads[0].first - 1):
+        joined = any(told.starts("joiner", one) or told.texts[one] == ";" for one in range(place + 2, heads[0].first + 1))
+        if (
+            joined
+            and told.starts("be", place)
+            and _is_act(told, place + 1)
+            and not _behind_relative(told, Mark(place, place, ""))
+        ):
+            return [Mark(place, place + 1, PRESENT)]
+    return []
+
+
+def _is_act(told: Told, place: int) -> bool:
+    """Whether a word is the participle of an act that law knows: "conservées", "paid"."""
+    acts = any(one.first == place for row in told.sentence.acts.values() for one in row)
+    return acts and told.lower[place].endswith(tongue(told.lang).participle)
 
 
 def _present(told: Told) -> list[Mark]:
@@ -86,10 +120,10 @@ def _present(told: Told) -> list[Mark]:
     if commands := _commands(told):
         return commands
     agents = [one.last for one in told.of("agent") if told.starts("organs", one.last) or told.starts("persons", one.last)]
-    if not agents and not any(one.kind in ("subject", "by") for one in roles):
-        return []
+    named = bool(agents) or any(one.kind in ("subject", "by") for one in roles)
     for place in range(1, len(told.texts) - 1):
-        if told.starts("be", place) and told.lower[place + 1].endswith(tongue(told.lang).participle):
+        done = told.lower[place + 1].endswith(tongue(told.lang).participle) if named else _is_act(told, place + 1)
+        if told.starts("be", place) and done:
             return [] if told.starts("relative", place - 1) else [Mark(place, place + 1, PRESENT)]
     subject = next((one for one in roles if one.kind == "subject"), None)
     verbs = [one for one in acts if subject and 0 <= one.first - subject.last <= BEHIND_SUBJECT]
@@ -129,12 +163,16 @@ def _has_subject(told: Told, verb: int) -> bool:
 
 def _longest(found: Iterator[Mark]) -> list[Mark]:
     """Return the marks that no longer one overlaps, in order; "is a" gives way to every other."""
-    rows = sorted(set(found), key=lambda one: (one.name == "being", one.first - one.last, one.name in _PLAIN, one.first))
+    rows = sorted(set(found), key=_weighed)
     kept: list[Mark] = []
     for one in rows:
         if not any(other.first < one.last and one.first < other.last for other in kept):
             kept.append(one)
     return sorted(kept)
+
+
+def _weighed(one: Mark) -> tuple[bool, int, bool, int, bool, str]:
+    return one.name == "being", one.first - one.last, one.name in _PLAIN, one.first, one.name == "condition", one.name
 
 
 def _denied(told: Told, head: Mark) -> Mark:
@@ -165,6 +203,9 @@ def _openers(told: Told, heads: list[Mark]) -> list[Mark]:
     found = [one for name in names for one in told.of(name) if name != "condition_led" or _begins(told, one.first)]
     taken = {place for one in told.sentence.quantities for place in range(one.base_first, one.base_last)}
     taken |= {place for head in heads for place in range(head.first, head.last)}
+    for one in told.sentence.quantities:  # "até 90 dias": how much, and no condition
+        limits = [*told.sentence.of("at_most"), *told.sentence.of("below"), *told.sentence.of("at_least")]
+        taken |= {mark.first for mark in limits if one.first <= mark.last <= one.first + 1}
     if told.plan:  # "até 2030" is when, and no condition
         taken |= {place for one in told.sentence.quantities if one.scale == "date" for place in range(one.first, one.last)}
     return [one for one in _longest(iter(found)) if taken.isdisjoint(range(one.first, one.last))]
@@ -217,6 +258,10 @@ def _ruling(told: Told, heads: list[Mark]) -> list[Mark]:
         before = max(_stops(told, 0, one.first, STRONG), default=-1)
         after = next(iter(_stops(told, one.last, len(told.texts), STRONG)), len(told.texts))
         others = [other for other in heads if other.name not in ("being", "nullity") and before < other.first < after]
+        if one.name == "penal" and any(other.name == "penal" and other.first < one.first for other in others):
+            continue  # "commits an offence and is liable to a fine"
+        if any(told.starts("nothing", other.first) for other in others if other.first < one.first):
+            continue  # "nada de lo dispuesto en esta Ley impedirá"
         if one.name != "being" or not others:
             found.append(one)
     return found

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ssc_drafter.check import law
 from ssc_drafter.check.norms.reading import Compare, Quantity, Reading
-from ssc_drafter.check.structure.bearers import Found, authorities, bearer, classes_in
+from ssc_drafter.check.structure.bearers import Found, acting, authorities, bearer, classes_in
 from ssc_drafter.check.structure.clauses import Clause, clauses
 from ssc_drafter.check.structure.cut import PRESENT, STRONG, Cut, Stretch, passive
 from ssc_drafter.check.structure.naming import names, subjects
@@ -14,12 +14,14 @@ from ssc_drafter.check.structure.norm import Amount, Bearer, Gate, Modality, Nor
 from ssc_drafter.check.structure.told import Told, tongue
 
 SHORT = 3  # letters of a word without weight that is passed over ahead of a verb
+ASIDE = 10  # words of an insertion between two commas
 OBJECT = 40  # words of an object that are shown at most
 _NAMES = {
     "validity": "condition_of_validity",
     "being": "constitutive",
     "nullity": "condition_of_validity",
     PRESENT: "duty",
+    "penal": "prohibition",  # what is punished is forbidden
     "owed": "duty",
 }
 _SAID = ("constitutive", "being", "definition", "validity", "precedence", "exemption", "right", "owed")
@@ -30,6 +32,7 @@ _TURNED = {
     "power": "prohibition",
     "right": "prohibition",
     "owed": "exemption",
+    PRESENT: "prohibition",
 }
 
 
@@ -56,6 +59,8 @@ class Made:
         if self._modality() == "condition_of_validity" and self._denies():  # "no contract is valid unless": what it has to be
             parts["condition"], parts["exception"] = (*parts["condition"], *parts["exception"]), ()
         first, last = self._reach()
+        cited = tuple(self._references(start, end))
+        bodies = (self.part(*row) for row in authorities(self.told, first, last, self._taken()))
         return Norm(
             modality=self._modality(),
             start=start,
@@ -69,8 +74,8 @@ class Made:
             exceptions=parts["exception"],
             provisos=parts["proviso"],
             deference=parts["deference"],
-            authority=tuple(self.part(*row) for row in authorities(self.told, first, last, self._taken())),
-            references=tuple(self._references(start, end)),
+            authority=tuple(one for one in bodies if not any(row.start <= one.start < row.end for row in cited)),
+            references=cited,
             quantities=self._amounts(first, last),
             steps=tuple(self._gates(first, last)),
         )
@@ -96,6 +101,8 @@ class Made:
         nobody = nobody or (chapeau[0] < chapeau[1] and bool(self.told.starts("nobody", chapeau[0])))
         if nullity:
             name = "validity"
+        elif nobody and any(self.told.starts("liable", place) for place in range(one.after, min(one.after + 3, one.last))):
+            name = "exemption"  # "Neither the Director nor any officer shall be liable"
         elif nobody or one.denied:
             name = _TURNED.get(name, name)
         elif name == "permission" and self.bearing and self.bearing[0] == "organ":
@@ -132,6 +139,9 @@ class Made:
     def _effect(self) -> tuple[int, int] | None:
         """Return the words of what is ruled: the verb behind the head, or the head itself where it says it all."""
         one = self.clause
+        if one.head.name == "penal":
+            begin = acting(self.told, one)[1]
+            return (begin, begin + 1) if begin < one.subject[1] else None
         if one.head.name in _SAID:
             begin, end = self._behind(one.head.last)
             return one.head.first, end if self._says_of_its_subject() and begin < end else one.head.last
@@ -142,7 +152,7 @@ class Made:
             return alone, one.head.last
         if self.told.starts("be", one.after) and one.after < one.last and not passive(self.told, one.head):
             return one.after, one.after + 1  # "shall be five years"
-        for place in range(one.after, one.last):
+        for place in range(self._past_comma(one.after), one.last):
             if self.told.lower[place] in STRONG:
                 break
             if self._is_verb(place):
@@ -167,10 +177,23 @@ class Made:
     def _object(self, effect: tuple[int, int] | None) -> Part | None:
         """Return what is done, allowed, made: the subject of what is undergone, else what stands behind the verb."""
         first, last = self.clause.subject
+        if self.clause.head.name == "penal":
+            return self.part(effect[1], last) if effect and effect[1] < last else None
+        if first == last and self.clause.chapeau is None and passive(self.told, self.clause.head):
+            before = [row for row in clauses(self.told, self.cut) if row.last <= self.clause.first]
+            if before and before[-1].subject[0] < before[-1].subject[1] and passive(self.told, before[-1].head):
+                return self.part(*before[-1].subject)  # "Data shall be stored here and shall not be transferred"
         if self.undergone and first < last:
             return self.part(first, last)
-        begin, end = self._behind(max(effect[1] if effect else 0, self.clause.after))
+        begin, end = self._behind(self._past_comma(max(effect[1] if effect else 0, self.clause.after)))
         return self.part(begin, end) if begin < end and begin not in self.inside else None
+
+    def _past_comma(self, place: int) -> int:
+        """Return where what a verb is about begins behind an insertion: "shall, by notice, fix"."""
+        if place >= self.clause.last or self.told.texts[place] != ",":
+            return place
+        ends = [one for one in range(place + 1, min(self.clause.last - 1, place + ASIDE)) if self.told.texts[one] == ","]
+        return ends[0] + 1 if ends else place
 
     def _says_of_its_subject(self) -> bool:
         """Whether a head such as "is exempt from" says something of a thing ahead: then all behind it is what it says."""
@@ -240,6 +263,20 @@ class Made:
         asked = {row.first: row.status for row in self.sentence.demands}
         for row in self.sentence.every_step:
             status = asked.get(row.first, row.status)
+            inside = self.clause.subject[0] <= row.first < self.clause.subject[1] or self._effecting(row.first)
+            if status == "excluded" and self._modality() == "condition_of_validity" and self._voids():
+                status = "required"  # "concluded without the approval of Parliament shall be void"
+            elif inside and status != "required":
+                continue
             if first <= row.first < last and status != "named":
                 start, end = self.reading.span(self.sentence, row.first, row.last)
                 yield Gate(start, end, self.reading.text[start:end], row.kind, status)
+
+    def _effecting(self, place: int) -> bool:
+        effect = self._effect()
+        return effect is not None and effect[0] <= place < effect[1]
+
+    def _voids(self) -> bool:
+        """Whether what a norm says of validity is that there is none."""
+        head = self.clause.head
+        return any(self.told.starts("void", place) for place in range(head.first, head.last))

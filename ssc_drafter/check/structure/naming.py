@@ -48,4 +48,4 @@ def _singular(word: str, longest: bool) -> str:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             word = word[: -len(ending)] + instead
             break
-    return word[:-1] if word[-1:] in ("a", "o", "e") and len(word) > 4 else word
+    return word[:-1] if word[-1:] in ("a", "o") and len(word) > 4 else word

@@ -8,30 +8,25 @@ from functools import lru_cache
 import msgspec
 
 from ssc_drafter.check import law
-from ssc_drafter.check.norms.reading import Compare, Mark, Quantity, Reading
+from ssc_drafter.check.norms.reading import Quantity, Reading
 from ssc_drafter.check.norms.stems import fold
 from ssc_drafter.check.structure.aims import AIM, Aim, infinitive
 from ssc_drafter.check.structure.bearers import Found
 from ssc_drafter.check.structure.clauses import Clause
 from ssc_drafter.check.structure.cut import INTENDS, PRESENT, STRONG, Cut, passive
-from ssc_drafter.check.structure.made import Made
-from ssc_drafter.check.structure.norm import Amount, Bearer, Modality, Norm, Part
+from ssc_drafter.check.structure.norm import Bearer, Modality, Norm, Part
+from ssc_drafter.check.structure.reckoned import TIMES, Reckoned
 from ssc_drafter.check.structure.told import Told, tongue
 
-BASE = 12  # words of a base
-BESIDE = 3  # words behind an amount within which a word of limit belongs to it
-LEAD = 2  # words between "to" and the amount
 NAME = 10  # words of a mechanism
 POLICY = 4  # words within which a subject says that it is the policy: "the present National Strategy"
 STATE = 5  # words of the name of a State: "the Republic of Kenya"
-_TIMES = ("date", "day_of_year")
 _OF = ("of", "de", "du", "des", "do", "da", "del")  # between a Government and its State
 _LET = ("organ", "person", "everyone", "nobody")  # to whom something can be let
 _SPEAKS = ("party", "state", "policy", "thing")  # who sets itself an aim: of others "will" says a duty
-_YEAR = range(1900, 2101)
 
 
-class Planned(Made):
+class Planned(Reckoned):
     """One norm of a policy while it is made from its clause."""
 
     def __init__(self, reading: Reading, words: Told, whole: Cut, clause: Clause, aim: Aim | None = None) -> None:
@@ -61,11 +56,6 @@ class Planned(Made):
         if alone and not (head.last < len(self.told.texts) and infinitive(self.told, head.last)):
             return False
         return bool(self.speaker or kind not in ("", "thing") or last - first <= 1 or self.told.starts("article", head.first))
-
-    def _measured(self) -> bool:
-        """Whether a clause has an amount: without one a future of a thing only tells what comes ("will depend on support")."""
-        rows = [row for row in self.sentence.quantities if self.clause.first <= row.first < self.clause.last]
-        return any(row.scale not in _TIMES and not self._no_amount(row) for row in rows)
 
     def norm(self) -> Norm:
         """Return the norm with all its parts."""
@@ -178,7 +168,7 @@ class Planned(Made):
 
     def _apart(self, begin: int, row: Quantity) -> bool:
         """Whether an amount is what something comes to, and no number of the things themselves ("200,000 biogas plants")."""
-        ahead = self.sentence.words[row.first - 1].stem in law.names(self.told.lang).ahead or row.scale in (*_TIMES, "percent")
+        ahead = self.sentence.words[row.first - 1].stem in law.names(self.told.lang).ahead or row.scale in (*TIMES, "percent")
         return self._heavy(begin, row.first) and (ahead or self.told.starts("reaches", row.first - 1) > 0)
 
     def _goes_on(self, comma: int) -> bool:
@@ -198,95 +188,8 @@ class Planned(Made):
             end -= 1
         return end
 
-    def _heavy(self, first: int, last: int) -> bool:
-        return any(self.sentence.words[place].weight for place in range(first, last))
-
     def _counted(self, place: int) -> bool:
         return any(row.first <= place < row.last for row in self.sentence.quantities)
-
-    # ---- amounts ---------------------------------------------------------------------------------------------------
-    def _amounts(self, first: int, last: int) -> tuple[Amount, ...]:
-        rows = [row for row in self.sentence.quantities if first <= row.first < last and not self._no_amount(row)]
-        if self._modality() != "commitment":
-            return tuple(self._amount(row) for row in rows)
-        base = self._base(rows, first, last)
-        inside = range(*base) if base else range(0)
-        kept = [row for row in rows if row.first not in inside]
-        found = [self._aimed(row) for row in kept]
-        main = next((place for place, row in enumerate(kept) if row.scale not in _TIMES), 0)
-        if base and found:
-            found[main] = msgspec.structs.replace(found[main], base=self.part(*base))
-        return tuple(found)
-
-    def _no_amount(self, row: Quantity) -> bool:
-        """Whether a number that counts something is a year ("from 2005 level"), or only an article ("un alto grado")."""
-        written = self.told.texts[row.first : row.last]
-        if len(written) > 1 and self.told.starts("article", row.first):
-            return True
-        return row.scale in ("count", "sum") and len(written) == 1 and written[0].isdigit() and int(written[0]) in _YEAR
-
-    def _base(self, rows: list[Quantity], first: int, last: int) -> tuple[int, int] | None:
-        """Return the words of what an amount is compared with or comes from: "from 2005 level", "del 71 % (2018)"."""
-        for one in self.told.of("baseline"):
-            if first <= one.first < last and (end := self._base_end(one.last, last)) > one.last:
-                return one.first, end
-        for one in self.told.of("starts"):
-            if not first <= one.first < last:
-                continue
-            near = [row for row in rows if 0 <= row.first - one.last <= 1 and row.scale not in _TIMES]
-            later = [row for row in rows if near and row.first > near[0].first and row.scale == near[0].scale]
-            if later and any(self.told.starts("reaches", place) for place in range(near[0].last, later[0].first)):
-                return one.first, self._trimmed(near[0].last, later[0].first)
-            dated = any(row.first <= one.first < row.last for row in rows if row.scale in _TIMES)
-            text = self.told.texts[one.last] if one.last < last and not dated else ""
-            if not near and text.isdigit() and int(text) in _YEAR:
-                return one.first, self._base_end(one.last, last)
-        return None
-
-    def _trimmed(self, first: int, end: int) -> int:
-        while end > first and (
-            self.told.texts[end - 1] == "," or self.told.starts("reaches", end - 1) or not self._solid(end - 1)
-        ):
-            end -= 1
-        return end
-
-    def _solid(self, place: int) -> bool:
-        return any(sign.isalnum() for sign in self.told.texts[place]) or self.told.texts[place] in "%)"
-
-    def _base_end(self, place: int, last: int) -> int:
-        end = place
-        while end < min(last, place + BASE) and self.told.texts[end] not in STRONG | {",", ")", "["}:
-            if any(row.first == end and row.scale in _TIMES for row in self.sentence.quantities) and end > place + 1:
-                break
-            end += 1
-        return end
-
-    def _aimed(self, row: Quantity) -> Amount:
-        """Return an amount as it is meant: what shall rise to it is held to the least, what shall fall to it to the most."""
-        found = self._amount(row)
-        if found.compare == "most" and self._of_a_day(row):
-            found = msgspec.structs.replace(found, compare="exact")
-        if row.scale in _TIMES or found.compare != "exact":
-            return found
-        ahead = range(self.clause.first, row.first)
-        falls = any(self.told.starts("lowers", place) for place in ahead)
-        rises = any(self.told.starts("raises", place) for place in ahead)
-        to = any(one.last <= row.first <= one.last + LEAD and not self._heavy(one.last, row.first) for one in self._leads(row))
-        compare: Compare = "most" if falls and to else "least" if (falls and row.scale == "percent") or rises else "exact"
-        return msgspec.structs.replace(found, compare=compare)
-
-    def _of_a_day(self, row: Quantity) -> bool:
-        """Whether the word of limit ahead of an amount belongs to a day: "até 2029, reabilitar 200 clínicas"."""
-        days = {place for one in self.sentence.quantities if one.scale in _TIMES for place in range(one.first, one.last)}
-        marks = [one.first for name in ("at_most", "below", "most_behind") for one in self.sentence.of(name)]
-        near = [place for place in marks if self.clause.first <= place < row.last + BESIDE]
-        return bool(near) and days.issuperset(near)
-
-    def _leads(self, row: Quantity) -> list[Mark]:
-        """Return the words "to" of a clause ahead of an amount, the last only: "to cut losses by 5 %" comes to no amount."""
-        marks = [*self.told.of("reaches"), *self.told.of("starts"), *(one for one in self.told.of("agent"))]
-        ahead = sorted(one for one in marks if self.clause.first <= one.first < row.first)
-        return [one for one in ahead[-1:] if one.name == "reaches"]
 
     # ---- means and priority ----------------------------------------------------------------------------------------
     def _means(self) -> Iterator[Part]:

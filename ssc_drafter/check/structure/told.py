@@ -29,8 +29,10 @@ HEADS = (
     "validity",
     "nullity",
     "precedence",
+    "penal",
 )
 LINE = 60  # signs of a line up to which it may be a heading
+SIGNS = ("-", "*", "•", "●", "▪", "–")
 _NO_PHRASES = ("cites",)
 
 
@@ -43,6 +45,7 @@ class Told(Struct, frozen=True):
     lower: tuple[str, ...]
     marks: dict[str, tuple[Mark, ...]]
     lines: frozenset[int] = frozenset()  # words with which a line begins that a heading or a numbered unit ends ahead of
+    signs: frozenset[int] = frozenset()  # dashes and dots with which a line begins
     plan: bool = False  # read as a policy, where an infinitive or a noun rules by itself
 
     def of(self, name: str) -> tuple[Mark, ...]:
@@ -98,7 +101,24 @@ def told(reading: Reading, sentence: Sentence, plan: bool = False) -> Told:
     written = dashed(reading.text[sentence.start : sentence.end])
     texts = tuple(written[word.start - sentence.start : word.end - sentence.start] for word in sentence.words)
     lower = tuple(text.lower().replace("’", "'") for text in texts)
-    return Told(reading.lang, sentence, texts, lower, marks, frozenset(_lines(reading.text, sentence)), plan)
+    return Told(
+        reading.lang,
+        sentence,
+        texts,
+        lower,
+        marks,
+        frozenset(_lines(reading.text, sentence)),
+        frozenset(_signs(reading.text, sentence)),
+        plan,
+    )
+
+
+def _signs(text: str, sentence: Sentence) -> Iterator[int]:
+    """Yield the dashes and dots with which a line, and a point of a list, begins."""
+    for place in range(1, len(sentence.words)):
+        before, word = sentence.words[place - 1], sentence.words[place]
+        if text[word.start : word.end] in SIGNS and "\n" in text[before.end : word.start]:
+            yield place
 
 
 def _lines(text: str, sentence: Sentence) -> Iterator[int]:

@@ -10,7 +10,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[.;!?](?=[\s\"”»)]|$)|\n\s*\n|\n(?=\(?[0-9]{1,2}[.)]\s|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?\s+[^\W\d_])")
-# What begins the next point of a list: (a), a), a. or a -, Roman points of Portuguese and Spanish laws, a dash or dot on a line.
+# What begins the next point of a list: (a), a), a. or a -, Roman points of Portuguese and Spanish laws, dashes and dots.
 _SIGN = r"(?:(?<=\n)|(?<=\n )|(?<=\n  ))[-*•●▪–]\s"
 _POINT = re.compile(
     rf"\s*(?:(?:and|or|et|ou|y|o|e)\s+)?(?:{_SIGN}|\(?[a-z0-9]{{1,4}}\)|\(?[IVXL]{{1,6}}\s?[-–—)]\s|[a-z]\s?[.–—-]\s)"

@@ -15,7 +15,7 @@ from ssc_drafter import places
 LANGUAGES = ("en", "fr", "es", "pt")
 MEMORY = "from memory"
 CITED = re.compile(
-    r"(?:(?P<lang>en|fr|es|pt) )?(?P<text>\S.*?) (?:s\.|art\.|para\.|part) (?P<number>[\w.-]+(?: bis| ter| quater)?)"
+    r"(?:(?P<lang>en|fr|es|pt) )?(?P<text>\S.*?) (?:s\.|art\.|para\.|part) (?P<number>[\w.-]+(?: bis| ter| quater)?|“[^”]+”)"
 )
 ASIDE = ("also ", "grammar", "currencies by ISO 4217")  # what a source may say beside
 

@@ -23,7 +23,10 @@ LEAD = re.compile(r"[^\w\n]{0,16}(?:\d{1,3}\s?\[[^\w\n]{0,4})?")
 SEPARATOR = re.compile(r"[\s*_]{0,4}([.:)\]º°–—\-]*)[\s*_]{0,4}([.:)\]–—\-]*)[ \t*_]*")
 BARE = re.compile(r"(?m)^([^\w\n]{0,16}(?:\d{1,3}\s?\[[^\w\n]{0,4})?)(?<!\()(?=\d{1,4}[^\d,/%\n])")
 DECIMAL = re.compile(r"(?m)^([^\w\n]{0,10})(\d{1,2}(?:\.\d{1,2}){0,2})\.?[ \t\u00a0]+(?=[A-ZÁÉÍÓÚÀÂÊÔÇ“\"])")
-BARE_END = re.compile(r"\s?(?:[.)](?!\d)|[-–—:](?=\W))")
+BARE_END = re.compile(r"\s?(?:[.)।](?!\d)|[-–—:](?=\W))")
+TORN = re.compile(
+    r"\s(\d{1,2})[.º°][ \t]*(?=\()"
+)  # what stands alone in brackets behind it ("(VETADO)") is a unit's whole text
 ROMAN_BARE = re.compile(r"(?m)^([^\w\n]{0,10})(?=[IVXLC]{1,7}\s?[.)\-–:—])")
 WORD_BARE = re.compile(r"(?m)^([^\w\n]{0,10})(?=[^\W\d_]{3,16}(?:[ -][^\W\d_]{3,12}){0,2}[\s*_]{0,3}[.:–—\-])")
 CONTENTS = -3.0  # weight of an entry of a table of contents
@@ -140,7 +143,18 @@ def _worded(on: Page) -> Iterator[Candidate]:
         one = _candidate(on, start, number, on.words.units[_key(found[1])], (_case(on.text[found.start(1) : found.end(1)]),))
         weight = one.weight + _worded_weight(on, found.start(), first, one)
         if weight > -0.5:
-            yield replace(one, weight=weight, quoted=any(sign in lead for sign in QUOTES))
+            one = replace(one, weight=weight, quoted=any(sign in lead for sign in QUOTES))
+            yield one
+            yield from _torn(on, one, number[1])
+
+
+def _torn(on: Page, one: Candidate, end: int) -> Iterator[Candidate]:
+    """Yield the number that a line break in a web page tore apart: "Art. 5 7." between 56 and 58 is 57."""
+    rest = TORN.match(on.text, end)
+    if one.number.style == "figure" and rest and one.number.text.isdigit():
+        whole = int(one.number.text + rest[1])
+        number = Number(str(whole), whole * STEP, "figure")
+        yield replace(one, number=number, end=rest.end(1), text_start=rest.end(), look=(*one.look[:2], ".", *one.look[3:]))
 
 
 def _key(words: str) -> str:

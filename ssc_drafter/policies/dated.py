@@ -23,7 +23,7 @@ FORCE_REACH = 40
 OLDEST = 1750
 OPENING = 600  # signs from the beginning in which a plan names its period
 YEAR = re.compile(r"(?<![\d.-])(1[789]\d\d|20\d\d)(?![\d/.]\d)(?!\d)")
-PERIOD = re.compile(r"(?<![\d/.-])(20\d\d)\s?[-–—/]\s?(?:20\d\d|\d\d)(?![\d/.-])")
+PERIOD = re.compile(r"(?<![\d/.-])(20\d\d)\s?[-–—/]\s?(20\d\d|\d\d)(?![\d/.-])")
 AIMED = re.compile(r"(?:vision|visao|horizont?e?|agenda|al|ao|hacia|until|by|to|ano|annee|year)[\s:]*$")
 
 
@@ -119,6 +119,15 @@ def _year(title: str, head: str) -> str | None:
         return period[1]
     years = (found for found in YEAR.finditer(title) if not AIMED.search(fold(title[: found.start()])))
     return next((found[1] for found in years if int(found[1]) <= Day.today().year), None)
+
+
+def ended(title: str, text: str) -> str | None:
+    """Return the last year of the period of a plan that is over: what came after it is the only sign that it was replaced."""
+    period = PERIOD.search(title) or PERIOD.search(text[:OPENING])
+    if period is None:
+        return None
+    last = period[2] if len(period[2]) == 4 else period[1][:2] + period[2]
+    return last if int(period[1]) < int(last) < Day.today().year else None
 
 
 def _forced(words_of: str, words: Grammar) -> str | None:

@@ -36,7 +36,21 @@ def _pattern(words: tuple[str, ...], ahead: tuple[str, ...]) -> re.Pattern[str]:
 
 def divisions(on: Page) -> list[Mark]:
     """Return the headings of chapters, parts and the like, in the order of the text."""
-    return list(_found(on))
+    return sorted([*_found(on), *_glued(on)], key=lambda one: one.start)
+
+
+@lru_cache(maxsize=16)
+def _glued_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what stands on the last line of the unit before: "... located in Kenya. Part VII – EXEMPTIONS"."""
+    number = r"(?P<label>(?P<words>{0})\s(?:[ivxlc]{{1,7}}|\d{{1,2}}))"
+    return re.compile(rf"(?m)[.;]\s+(?P<head>{number.format(any_of(words))}\s?[–—:-]\s?[^\W\d][^\n.;]{{2,90}})$")
+
+
+def _glued(on: Page) -> Iterator[Mark]:
+    for found in _glued_pattern(tuple(on.words.divisions)).finditer(on.folded):
+        start, end = found.span("head")
+        if on.text[start].isupper():
+            yield Mark(start, end, found["words"], on.text[start : found.end("label")], found.end("label"))
 
 
 def _found(on: Page) -> Iterator[Mark]:

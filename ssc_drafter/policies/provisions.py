@@ -37,6 +37,7 @@ from ssc_drafter.words import say
 
 LEVELS = get_args(Level)
 LEAST_COVERED = 0.5  # share of a plan that its numbered units hold, else they are no units of it
+MOST_OF_ONE, SEVERAL = 0.6, 4
 PAGES = 0.75  # share of units with a number of their own below which the numbers are those of page headers
 SHORT = 15000  # characters of a text in which one unit may be nearly all
 SHORT_ACT = 10  # articles of an act that only approves what follows
@@ -135,7 +136,9 @@ def placed(on: Page, units: Sequence[Provision], listed: Sequence[Head], anew: S
 def _hold(segments: Segments, length: int) -> bool:
     """Whether the numbered units of a plan hold its text: most of it, and none of them nearly all."""
     spans = [one.end - one.start for one in (*segments.provisions, *segments.other)]
-    return sum(spans) >= LEAST_COVERED * length and (length < SHORT or max(spans) < LEAST_COVERED * length)
+    headed = sum(one.heading is not None for one in segments.provisions)
+    most = MOST_OF_ONE if headed >= max(SEVERAL, len(segments.provisions) / 2) else LEAST_COVERED  # one chapter may be long
+    return sum(spans) >= LEAST_COVERED * length and (length < SHORT or max(spans) < most * length)
 
 
 class _Cutting:

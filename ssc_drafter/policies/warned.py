@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ssc_drafter.policies.instrument import Provision, Warn
 from ssc_drafter.words import say
 
+FEW = 3  # units from which as many missing numbers show that a text is shortened
 LONG = 4000  # characters of a text in which one unit alone is suspicious
 SENTENCE = re.compile(r"(?<=[.;:,])\s+|\n")
 WHOLE = re.compile(r"(?:[A-Z]{2,3} )?(\d+)")
@@ -33,6 +34,8 @@ def _numbers(provisions: Sequence[Provision], ui: str) -> Iterator[Warn]:
     missing = [number for number in range(1, max(have, default=0) + 1) if number not in have]
     if missing:
         yield Warn(say("policies.missing", ui, numbers=ranges(missing)), "provisions")
+    if len(body) >= FEW and len(missing) >= len(have):
+        yield Warn(say("policies.abridged", ui, have=len(have), missing=len(missing)), "provisions")
     by_place = [whole(one.number) for one in sorted(body, key=lambda one: one.start)]
     if by_place != sorted(by_place):
         yield Warn(say("policies.out_of_order", ui), "provisions")

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ssc_drafter.policies.dated import Told, told
+from ssc_drafter.policies.dated import Told, ended, told
 from ssc_drafter.policies.facts import Facts, facts_of, sidecar, with_told
 from ssc_drafter.policies.grammar import READING, any_of, fold, grammar
 from ssc_drafter.policies.instrument import RANK, Instrument, Provision, Warn
@@ -157,6 +157,8 @@ def import_source(
     warnings += facts.warnings
     facts = replace(facts, title=numbered_title(facts.title, source.text, facts.lang, parts.provisions))
     warnings += only_approves(source.text, facts.lang, facts.title, parts.provisions, parts.other, ui)
+    last = ended(facts.title, source.text) if facts.hierarchy == "policy" else None
+    warnings += [Warn(say("policies.period_over", ui, year=last), "facts")] if last else []
     _, unused = stated_norms(facts.verified_norms, parts.provisions, ui)
     void, voided = not_in_force(source.text, facts.lang, source.stretches, parts.provisions, ui)
     warnings += [*parts.warnings, *voided, *unused]

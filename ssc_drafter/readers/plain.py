@@ -19,6 +19,7 @@ _PICTURE = re.compile(
     r"[ \t]*\[ ?(?:ima?ge?n?|imagem|photo|picture|logo(?:tipo)?s?|icon|diagram|diagrama|chart|coat of arms)\b[^\[\]]*\][ \t]*",
     re.I,
 )
+_PAGE = re.compile(r"\[page (\d{1,4})\]")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -69,7 +70,17 @@ def lines(data: bytes, draft: Draft, declared: str = "") -> list[str]:
     if "\ufffd" in text:
         draft.note("readers.lost_letters", count=text.count("\ufffd"))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
-    return _without_pictures(text.rstrip("\n").split("\n"), draft)
+    rows = text.rstrip("\n").split("\n")
+    _pages_missing(rows, draft)
+    return _without_pictures(rows, draft)
+
+
+def _pages_missing(rows: list[str], draft: Draft) -> None:
+    """Say which pages are not in a text that was joined from pages and marks each: "[page 4]"."""
+    marked = sorted({int(found[1]) for row in rows if (found := _PAGE.fullmatch(row.strip()))})
+    missing = [number for number in range(marked[0], marked[-1]) if number not in set(marked)] if marked else []
+    if missing and len(marked) > 2:
+        draft.note("readers.pages_missing", count=len(missing), pages=", ".join(map(str, missing[:20])))
 
 
 def _without_pictures(rows: list[str], draft: Draft) -> list[str]:

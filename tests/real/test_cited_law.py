@@ -56,7 +56,14 @@ def sections(path: Path) -> dict[str, str]:
         read = import_file(path, "agreement").read()
         return {span.number.lower(): read.text[span.start : span.end] for span, _, _ in reversed(read.articles)}
     law = import_file(path, "policy").instrument()
-    return {one.number.lower(): law.words(one.start, one.end) for one in reversed(law.provisions) if not one.container}
+    whole: dict[str, str] = {}
+    for one in law.provisions:
+        number, words = one.number.lower(), law.words(one.start, one.end)
+        whole.setdefault(number, words)
+        if "/" in number:  # "3.3" holds the pieces that it was cut into
+            outer = number.split("/")[0]
+            whole[outer] = f"{whole.get(outer, '')}\n{words}"
+    return whole
 
 
 def section(path: Path, number: str) -> str:
@@ -64,7 +71,7 @@ def section(path: Path, number: str) -> str:
     if path.is_dir():
         files = [*path.rglob(f"article-{number}.md"), *path.rglob(f"article-{number}-.md")]
         return files[0].read_text("utf-8") if files else ""
-    return sections(path).get(number.lower(), "")
+    return sections(path).get(number.strip("“”").lower(), "")
 
 
 def test_every_cited_section_has_a_phrase_of_its_entry(shared: Path) -> None:

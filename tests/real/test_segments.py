@@ -15,7 +15,7 @@ from ssc_drafter.readers.imported import import_file
 pytestmark = [pytest.mark.real, pytest.mark.slow]
 
 LISTS_BY_EYE = 32
-EQUAL_BY_EYE = 30  # measured 25 November 2026; the aim was 28
+EQUAL_BY_EYE = 31  # measured 26 November 2026; the aim was 28
 NEAR = 0.95
 EQUAL_OF_SOURCE = 34  # of 40 lists that the source itself gives, measured 36
 DECLARED = 103

@@ -48,6 +48,11 @@ def of_policy(one: Instrument) -> list[str]:
     return [provision.number for provision in one.provisions if provision.rank == "policy"]
 
 
+def place(one: Instrument, number: str) -> str:
+    found = next(provision for provision in one.provisions if provision.number == number)
+    return found.within[-1].label if found.within else ""
+
+
 def final(one: Instrument) -> list[str]:
     return [number for number in numbers(one) if number.startswith("DF")]
 
@@ -63,6 +68,13 @@ TRAPS: list[tuple[str, str, Callable[[Instrument], object]]] = [
     ("laws/AR/LEY-25188.md", "two headings on one line", lambda law: {"24", "25"} <= set(numbers(law))),
     ("laws/AR/LEY-24488.md", "vetoed and printed", lambda law: void(law) == ["3"] and "Numbers 3 were vetoed" in said(law)),
     ("laws/BR/L13709.html", "vetoed", lambda law: void(law) == ["28", "55", "56", "58", "59"]),
+    ("laws/PE/LEY-27815-2002.md", "two articles 11", lambda law: numbers(law).count("11") == 1 and "11" in apart(law, "earlier wording")),
+    ("laws/PE/LEY-27692-2002.md", "old wordings", lambda law: {"6", "8", "21", "22"} <= apart(law, "earlier wording")),
+    ("laws/PE/LEY-27811-2002.md", "each article once", lambda law: numbers(law) == [str(number) for number in range(1, 72)]),
+    ("laws/PE/LEY-29811-2011.md", "each article once", lambda law: numbers(law) == [str(number) for number in range(1, 11)]),
+    ("laws/BR/L13709.html", "a number torn by a line break", lambda law: "57" in numbers(law) and words(law, "57").endswith("(VETADO).")),
+    ("laws/AR/LEY-20247.md", "earlier norms at the end", lambda law: numbers(law) == [str(number) for number in range(1, 53)]),
+    ("laws/IN/49_1988.txt", "inserted between brackets", lambda law: {"7A", "17A", "29A"} <= set(numbers(law))),
     # 3. doubled, broken, polluted text
     ("laws/GH/2012_843.txt", "doubled sentences", lambda law: "twice in a row" in said(law)),
     ("laws/GH/2019_989.txt", "a missing section", lambda law: "Numbers 83 are not" in said(law)),
@@ -84,18 +96,43 @@ TRAPS: list[tuple[str, str, Callable[[Instrument], object]]] = [
     ("laws/ZA/za-cpt-2015-ombudsman.pdf", "a page's thanks for a title", lambda law: "Ombudsman By-law" in law.title and law.hierarchy == "regulation"),
     ("laws/MU/mu-convention.html", "soft hyphens", lambda law: "October 1961" in words(law, "2") and "\u00ad" not in law.text),
     ("laws/MU/mu-convention.html", "an act that a convention names", lambda law: law.hierarchy == "act" and law.title.endswith("DOCUMENTS ACT")),
+    ("laws/AR/DEC-1023-2001.md", "a heading glued to a note", lambda law: numbers(law)[:40] == [str(number) for number in range(1, 41)]),
+    ("laws/MA/ma-loi-43-20.txt", "two columns read across", lambda law: "out of order" in said(law) and len(numbers(law)) == 84),
+    ("laws/SN/code-des-marches-publics-2022-2295.txt", "two columns read across", lambda law: "out of order" in said(law) and "are not in the imported text" in said(law)),
+    ("laws/SN/loi-2023-15-code-environnement.txt", "numbers are missing", lambda law: "out of order" in said(law) and "Of the numbers" not in said(law) and "2, 4, 7, 9-11" in said(law)),
+    ("laws/RW/rw-law-2018-66.txt", "contents repeat the headings", lambda law: len(numbers(law)) == 126 and law.provisions[0].start > 5000),
+    ("laws/RW/rw-law-2018-62.html", "menus before the law", lambda law: "only the part of the web page" in said(law) and len(numbers(law)) == 199),
+    ("laws/ZA/za-cpt-2015-ombudsman.pdf", "contents repeat the headings", lambda law: numbers(law) == [str(number) for number in range(1, 11)] and law.provisions[0].start > 2000),
+    ("laws/MU/mu-convention.bluebell.txt", "contents repeat the headings", lambda law: numbers(law) == list("12345") and words(law, "1").startswith("SECTION 1.")),
+    ("laws/MU/mu-convention.html", "the title in the middle of a section", lambda law: words(law, "5").endswith("conclusive evidence of that fact.")),
+    ("laws/KE/data-protection-act-2019.txt", "the next part's heading glued on", lambda law: words(law, "50").endswith("located in Kenya.") and place(law, "51") == "Part VII"),
+    ("laws/ZM/zm-act-2021-3.txt", "the next part's heading glued on", lambda law: words(law, "71").endswith("by the transferee.") and place(law, "72") == "Part XI"),
+    ("laws/MA/ma-decret-2-01-2324.txt", "scanned letters", lambda law: numbers(law) == [str(number) for number in range(1, 13)] and law.hierarchy == "regulation"),
+    ("laws/TZ/tz-cap1.bluebell.txt", "sections with their word", lambda law: numbers(law) == [str(number) for number in range(1, 86)]),
+    ("laws/IN/53_2001.txt", "missing sections", lambda law: "Numbers 1, 3, 5-7, 12-13" in said(law)),
+    ("laws/AR/LEY-11723.md", "half of it is missing", lambda law: "Numbers 35-85" in said(law) and "shortened text" in said(law)),
     # 4. wrong label, wrong status
     ("laws/LK/lk-2022-09-personal-data-protection.html", "a bill", lambda law: law.status == "bill"),
     ("laws/LK/lk-2022-09-personal-data-protection.pdf", "a bill", lambda law: law.status == "bill"),
     ("laws/ZM/zm-act-2016-1.txt", "the act is not the constitution", lambda law: law.hierarchy == "act"),
     ("laws/AR/LEY-25326.md", "a theme for a title", lambda law: law.title == "HABEAS DATA (Ley 25.326)"),
     ("laws/AR/LEY-24488.md", "no date is known", lambda law: law.date != "1900-01-01"),
+    ("laws/_suspect/sn-constitution-2001-ABRIDGED.txt", "an abridged text", lambda law: "shortened text" in said(law)),
+    ("laws/_suspect/ci-loi-2013-450-donnees-ABRIDGED.txt", "an abridged text", lambda law: "shortened text" in said(law)),
     # 5. languages
+    ("laws/BD/bd-pdp-amendment-ordinance-2026-bn.txt", "Bengali figures", lambda law: numbers(law) == list("123")),
     ("laws/TZ/tz-constitution-1977-swa.akn.xml", "Swahili", lambda law: law.lang == "sw" and "no grammar" in said(law)),
     ("laws/MA/1033-adala-education-211-ar.txt", "Arabic", lambda law: law.lang == "ar"),
     ("laws/BD/bd-pdp-amendment-ordinance-2026-bn.txt", "Bengali", lambda law: law.lang == "bn"),
     ("laws/RW/rw-law-2005-31.pdf", "three languages", lambda law: "more than one language" in said(law)),
     # policies
+    ("policies/ZM/8ndp_2022_2026_cleaned.csv", "a table of section and content", lambda law: law.hierarchy == "policy" and "table of values" in said(law)),
+    ("policies/KE/national_adaptation_plan_2015_2030.txt", "pages are missing", lambda law: "pages are not in the file (26" in said(law)),
+    ("policies/MH/national_energy_policy_and_action_plan.txt", "pages are missing", lambda law: "pages are not in the file" in said(law)),
+    ("policies/ZM/7ndp_2017_2021.txt", "a later plan does not repeal it", lambda law: "ended in 2021" in said(law)),
+    ("policies/ZM/7ndp_2017_2021.txt", "headers on every page", lambda law: {"7.4", "7.4.1"} <= set(numbers(law)) and law.provisions[0].start > 10_000),
+    ("policies/KE/indc_2015.pdf", "decimal numbers", lambda law: numbers(law) == ["1", "1.1", "2", "2.1", "2.1.1", "2.2", "2.2.1", "3", "4", "5"]),
+    ("policies/ET/ten_year_perspective_plan_2021_2030.txt", "text of slides", lambda law: law.hierarchy == "policy" and not law.other),
     ("policies/MR/national_ai_strategy_2025_2029.md", "words for pictures", lambda law: "[Image of" not in law.text and "pictures" in said(law)),
     ("policies/EG/vision_2030_updated_2023.md", "words for pictures", lambda law: "[Image of" not in law.text and law.hierarchy == "policy"),
     ("policies/PE/politica_nacional_ambiente_2009.md", "two numberings", lambda law: numbers(law)[:4] == list("1234") and {f"Política, Eje de política {number}" for number in range(1, 5)} <= set(of_policy(law))),

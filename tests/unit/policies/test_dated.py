@@ -2,7 +2,7 @@
 
 import pytest
 
-from ssc_drafter.policies.dated import told
+from ssc_drafter.policies.dated import ended, told
 from ssc_drafter.policies.facts import Facts, with_told
 from ssc_drafter.policies.instrument import FORCE
 from ssc_drafter.policies.provisions import segment
@@ -94,3 +94,17 @@ def test_what_is_stated_and_what_the_text_says() -> None:
     amended = told("LAND ACT\nAs amended up to 1 March 2020\n\n" + EN, "en", "LAND ACT")
     assert with_told(Facts(status="in_force"), amended).status == "in_force"
     assert with_told(Facts(), amended).status == "amended"
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("Plan 2017-2021", "2021"),
+        ("Plan 2009–12", "2012"),
+        ("Vision 2020", None),
+        ("Plan 2020-2099", None),
+        ("Act 12/2019", None),
+    ],
+)
+def test_the_period_of_a_plan_that_is_over(title: str, year: str | None) -> None:
+    assert ended(title, "") == year

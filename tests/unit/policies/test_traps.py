@@ -30,6 +30,24 @@ FORMS = [
     ("BD", "en", ["68. (1)", "69. (1)", "88\n[70. The Bank.", "71. (1)"], EN, ["68", "69", "70", "71"]),
     ("RW", "en", ["Article One:", "Article 2:", "Article 3:"], EN, ["1", "2", "3"]),
     ("NP", "en", ["12. Citizenship: (1)", "13. Descent: (1)", "14. Others: (1)"], EN, ["12", "13", "14"]),
+    ("EC", "es", ["Art. 68.- Título.-", "Art. 69.- Otro.-", "Artículo 70.-"], ES, ["68", "69", "70"]),
+    ("ZW", "en", ["1. Short title.", "2. Interpretation.", "3. Office."], EN, ["1", "2", "3"]),
+    (
+        "LK, line numbers in the margin",
+        "en",
+        ["1. (1)", "2. (1)\n5\n", "3. (1)\n10\n", "4. (1)\n15\n"],
+        EN,
+        ["1", "2", "3", "4"],
+    ),
+    ("BD, Bengali", "bn", ["১।", "২।", "৩।"], "নাম এই অধ্যাদেশ।", ["1", "2", "3"]),
+    ("BR, torn", "pt", ["Art. 55.", "Art. 56.", "Art. 5\n7. (VETADO).", "Art. 58."], PT, ["55", "56", "57", "58"]),
+    (
+        "MX, transitory",
+        "es",
+        ["Artículo 1o.-", "Artículo 2o.-", "TRANSITORIOS\n\nPRIMERO.-", "SEGUNDO.-"],
+        ES,
+        ["1", "2", "DT 1", "DT 2"],
+    ),
     ("PH", "en", ["SECTION 1.", "SEC. 2.", "SEC. 3."], EN, ["1", "2", "3"]),
 ]
 
@@ -66,3 +84,31 @@ def test_a_heading_at_the_end_of_the_provision_before_it_is_cut_off() -> None:
     text = "49. Rule\nA fee is due.\n\nPart VII – EXEMPTIONS\n\n50. Freed\nA school is free of fees.\n\n51. End\nThis Act ends."
     first, second, _ = segment(text, "en").provisions
     assert text[first.start : first.end].endswith("A fee is due.") and second.within[0].label == "Part VII"
+
+
+def test_a_heading_glued_to_the_last_line_of_a_provision_opens_the_next_part() -> None:
+    text = "49. Rule\nA fee is due.\n\n50. Place\nThe Office may act in Zub. Part VII – EXEMPTIONS\n\n51. Freed\nA school is free.\n\n52. End\nThis ends."
+    found = {one.number: one for one in segment(text, "en").provisions}
+    assert text[found["50"].start : found["50"].end].endswith("in Zub.")
+    assert [one.shown for one in found["51"].within] == ["Part VII (EXEMPTIONS)"] and not found["50"].within
+
+
+def test_a_text_that_lacks_more_than_it_has_is_said_to_be_shortened() -> None:
+    def said(heads: list[str]) -> bool:
+        return any("shortened text" in one.what for one in segment(law(heads, FR), "fr").warnings)
+
+    assert said(["Article 1", "Article 7", "Article 8", "Article 25"]) and not said(
+        ["Article 1", "Article 2", "Article 3", "Article 5"]
+    )
+
+
+def test_schedules_of_laws_that_count_anew_never_stand_for_a_section() -> None:
+    """Uganda and Zimbabwe print schedules whose paragraphs count from one: section 4 is not paragraph 4 of a schedule."""
+    text = (
+        law([f"{number}. Matter" for number in range(1, 9)], EN)
+        + "\n\nSCHEDULE 1\n\n"
+        + law([f"{number}. Form" for number in range(1, 6)], "The form is blue.")
+    )
+    found = segment(text, "en")
+    assert [one.number for one in found.provisions] == list("12345678") and len(found.other) == 5
+    assert "Office" in text[found.provisions[3].start : found.provisions[3].end]

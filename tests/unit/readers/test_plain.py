@@ -95,3 +95,9 @@ def test_what_a_program_wrote_in_the_place_of_pictures_is_left_out_and_said() ->
     found = plain.read(words.encode(), Limits(), {})
     assert found.text == "Aim 1\n[Party A]\nThe [Image] Act\nAim 2"
     assert [(note.key, note.values["count"]) for note in found.notes] == [("readers.pictures", "4")]
+
+
+def test_pages_that_are_not_in_a_joined_text_are_said() -> None:
+    found = plain.read(b"[page 0]\nAims\n[page 1]\nMeans\n[page 4]\nEnd\n", Limits(), {})
+    assert [(note.key, note.values) for note in found.notes] == [("readers.pages_missing", {"count": "2", "pages": "2, 3"})]
+    assert plain.read(b"[page 1]\nAims\n[page 2]\nMeans\n[page 3]\nEnd\n", Limits(), {}).notes == ()

@@ -94,6 +94,7 @@ def check(
         put_json(document)
     else:
         _show(document)
+        _show_far([one.number for one in report.candidates if not one.candidates] if fits else [])
     if not document["read"] and not own:
         raise Problem("cli.nothing_read", countries=", ".join(wanted) or say("cli.any_country"))
     leave(int(any(RANK[one["severity"]] >= RANK[fail_on] for one in document["findings"])))
@@ -212,6 +213,13 @@ def _show_steps(steps: list[dict[str, Any]], lang: str) -> None:
         policy = one["policy"]
         click.echo(f"   {_cited(policy, lang)}: « {policy['quote']} »")
         click.echo(f"   → {one['text']}")
+
+
+def _show_far(numbers: list[str]) -> None:
+    """Name the clauses that no provision came near: that nothing was held against them is no sign that they fit."""
+    told = [one for one in dict.fromkeys(numbers) if one]
+    if told:
+        click.echo(f"\n{say('reading.fits_far', numbers=', '.join(told))}")
 
 
 def _show_fits(fits: list[dict[str, Any]], lang: str) -> None:

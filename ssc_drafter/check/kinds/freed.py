@@ -157,9 +157,14 @@ def _from_law(sentence: Sentence) -> bool:
 
 
 def _agreed(sentence: Sentence, bar: Mark, relief: Mark) -> bool:
-    """Whether an agreement is what may free after all: "no exemption save by treaty", "only by an agreement"."""
+    """Whether an agreement is what may free after all: "no exemption save by treaty", "only by an agreement".
+
+    A verb of granting that a denial reaches says the contrary: "no exemption shall be granted by agreement".
+    """
+    granted = () if bar.name == "exclusive" else sentence.of("act.permit")
+
     turns = [one.last for one in sentence.of("exception") if one.first >= bar.first and not _meets(one, (relief, bar))]
-    turns += [one.last for one in sentence.of("exclusive") if one.first >= bar.first]
+    turns += [one.last for one in sentence.of("exclusive") if one.first >= bar.first and not _meets(one, granted)]
     agreed = [*sentence.of("treaty"), *sentence.of("instrument"), *sentence.of("by_deal")]
     return any(0 <= one.first - turn <= BARRED for turn in turns for one in agreed)
 

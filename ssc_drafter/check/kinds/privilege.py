@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.freed import frees, given_up, matters
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, whole
-from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet, closeness
 
 REACH = 8  # words around an exemption within which stands what one is exempted from
@@ -18,7 +18,7 @@ def privilege(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     marks = [mark for mark in facet.clause.of("exempt") if not given_up(facet.clause, mark)] + frees(facet.clause)
     if not marks:
         return
-    theirs = matters(facet.law, 0, len(facet.law.words))
+    theirs = _charged(facet.law)
     best: tuple[float, Mark] | None = None
     for mark in marks:
         freed = matters(facet.clause, mark.first - REACH, mark.last + REACH)
@@ -32,6 +32,28 @@ def privilege(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     law_span = span(facet.law, law_mark.first, law_mark.last, 6) if law_mark else whole(facet.law)
     if law_mark is None or facet.law.has("power", "exclusive") or _forbidding(facet.law):  # else the law itself exempts
         yield Signal("exempted", value, "privilege", span(facet.clause, mark.first, mark.last, 6), law_span)
+
+
+@remembered
+def _charged(sentence: Sentence) -> frozenset[str]:
+    """Return the matters in which a law charges, admits or holds liable.
+
+    What waits for a step is no charge: "no person shall import seed without a permit" levies nothing on what is imported.
+    """
+    names = {mark.name for demand in sentence.demands for mark in demand.waits}
+    held = [mark for name, marks in sentence.acts.items() if name in names for mark in marks]  # the "import" of the permit too
+    waiting = {place for mark in held for place in range(mark.first, mark.last)}
+    rows = _stretches(len(sentence.words), waiting)
+    return frozenset(name for first, last in rows for name in matters(sentence, first, last))
+
+
+def _stretches(length: int, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of words between those that are taken."""
+    begin = 0
+    for place in (*sorted(taken), length):
+        if begin < place:
+            yield begin, place
+        begin = place + 1
 
 
 def _forbidding(sentence: Sentence) -> bool:

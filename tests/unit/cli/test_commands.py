@@ -254,6 +254,15 @@ def test_check_quotes_both_sides_exactly(call, tmp_path: Path) -> None:
     assert {row["number"] for row in rows} >= {"1(1)", "1(2)", "2"}
 
 
+def test_clauses_that_no_provision_came_near_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    from ssc_drafter.cli.checking import _show_far
+
+    _show_far(["2", "3(1)", "", "2"])
+    assert capsys.readouterr().out.strip().endswith("no sign that they fit: 2, 3(1)")
+    _show_far([])
+    assert capsys.readouterr().out == ""
+
+
 @pytest.mark.slow
 def test_evaluate_scores_labelled_pairs_and_predicts_unlabelled_ones(call, tmp_path: Path) -> None:
     pair = {"id": "a", "state": "XA", "clause_lang": "en", "provision_lang": "en", "clause": "Records shall be kept for three years.",

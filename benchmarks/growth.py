@@ -106,7 +106,7 @@ def hold(power: int, folder: Path) -> dict[str, float]:
     from ssc_drafter.check.candidates import index_of
     from ssc_drafter.check.document.bodies import clause_body
     from ssc_drafter.check.document.holding import operative
-    from ssc_drafter.check.norms import _read, read
+    from ssc_drafter.check.norms import forget, read
     from ssc_drafter.tree.running import running_text
 
     draft = running_text(inputs.agreement())
@@ -128,7 +128,7 @@ def hold(power: int, folder: Path) -> dict[str, float]:
     timed("first", lambda: check(draft, laws))
     index.kept.clear()
     index.readings.clear()
-    _read.cache_clear()
+    forget()
     timed("again", lambda: check(draft, laws))
     timed("edit", lambda: check(edited, laws))
     found["memory"] = _memory()

@@ -101,6 +101,7 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 )
 
 
+EVERY = (*GUARDS, *DECIDERS)
 LITTLE = 0.05  # common ground below which no sentence is closer than another
 SURE = 0.6  # strength from which a signal makes another void
 
@@ -115,7 +116,7 @@ def signals(pair: Pair) -> dict[str, Signal]:
     for facet in pair.facets:
         trust = facet.near / top if top > LITTLE else 1.0  # where nothing is in common, rank may still be spoken of
         mood = attitude(facet, pair.clause, pair.state, lang)
-        for decider in (*GUARDS, *DECIDERS):
+        for decider in EVERY:
             for signal in decider(facet, mood):
                 value, before = signal.value * trust, best.get(signal.name)
                 if before is None or value > before.value:
@@ -143,10 +144,10 @@ def signals(pair: Pair) -> dict[str, Signal]:
 
 def _overruled(found: dict[str, Signal]) -> dict[str, Signal]:
     """Return the signals without those that a closer one makes void, what is void itself making nothing void."""
+    sure = {name for name, signal in found.items() if signal.value >= SURE}
     void: set[str] = set()
-    for closer, names in VOIDS:
-        if any(name in found and name not in void and found[name].value >= SURE for name in closer) and not (
-            closer is DEFERRING and "insists" in found
-        ):
+    for closer, names in VOIDS if sure else ():
+        if not sure.isdisjoint(closer) and not (closer is DEFERRING and "insists" in found):
             void.update(names)
+            sure.difference_update(names)
     return {name: signal for name, signal in found.items() if name not in void}

@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from ssc_drafter.check import law
-from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, remembered
+from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, Step, remembered
 from ssc_drafter.check.norms.stems import fold
 from ssc_drafter.check.pairs import Facet, closeness
 
@@ -67,7 +67,7 @@ def deferring(facet: Facet, text: str, state: str) -> tuple[Mark, ...]:
     marks = deferences(facet.clause)
     if _asked(facet.law):
         marks = (*marks, *qualities(facet.clause))
-    return tuple(one for one in marks if not _elsewhere(facet.clause, one, text, state))
+    return () if not marks else tuple(one for one in marks if not _elsewhere(facet.clause, one, text, state))
 
 
 @remembered
@@ -173,12 +173,8 @@ def _stopped(sentence: Sentence, first: int, last: int) -> bool:
 DONE_WITHIN = 5  # words between "registered" and "under the laws of"
 
 
-def _best(marks: tuple[Mark, ...], places: tuple[int, ...]) -> float:
+def _best(marks: tuple[Mark | Step, ...], places: tuple[int, ...]) -> float:
     return max([closeness(mark.first, mark.last, places) for mark in marks]) if marks else 0.0
-
-
-def _insists_against_law(sentence: Sentence, places: tuple[int, ...]) -> float:
-    return _best(sentence.of("defiance"), places)
 
 
 @lru_cache(maxsize=64)
@@ -224,23 +220,44 @@ def _at_once(sentence: Sentence) -> tuple[Mark, ...]:
     )
 
 
+class _Moods(Struct, frozen=True):
+    """The words of a sentence by which it takes each attitude."""
+
+    as_law_allows: tuple[Mark, ...]
+    insists: tuple[Mark, ...]
+    soft: tuple[Mark, ...]
+    denies: tuple[Mark, ...]
+    at_once: tuple[Mark, ...]
+    conditional: tuple[Step, ...]
+
+
+@remembered
+def _moods(sentence: Sentence) -> _Moods:
+    return _Moods(
+        as_law_allows=sentence.of("as_far_as_law") if sentence.has("law_noun") else (),
+        insists=sentence.of("defiance"),
+        soft=sentence.of("soft"),
+        denies=sentence.of("negation") + sentence.of("prohibition"),
+        at_once=_at_once(sentence) + sentence.of("fixed_day"),
+        conditional=tuple(step for step in sentence.steps if step.status == "required"),
+    )
+
+
 def attitude(facet: Facet, clause: Reading, state: str, lang: str = "") -> Attitude:
     """Return how the clause's sentence stands to the law in what the two sentences have in common."""
-    sentence, places = facet.clause, facet.ours
-    defiance = _insists_against_law(sentence, places)
+    sentence, places, words = facet.clause, facet.ours, _moods(facet.clause)
     other, own = _sides(clause, sentence, state)
-    awaited = [closeness(step.first, step.last, places) for step in sentence.steps if step.status == "required"]
     submits = deferring(facet, clause.text, state)
     return Attitude(
         defers=_best(submits, places),
-        as_law_allows=_best(sentence.of("as_far_as_law"), places) if sentence.has("law_noun") else 0.0,
-        insists=defiance,
-        soft=_best(sentence.of("soft"), places),
-        denies=_best(sentence.of("negation") + sentence.of("prohibition"), places),
-        at_once=max(_best(_at_once(sentence), places), _best(sentence.of("fixed_day"), places)),
+        as_law_allows=_best(words.as_law_allows, places),
+        insists=_best(words.insists, places),
+        soft=_best(words.soft, places),
+        denies=_best(words.denies, places),
+        at_once=_best(words.at_once, places),
         other_side=other,
         own_side=own,
-        conditional=max(awaited, default=0.0),
+        conditional=_best(words.conditional, places),
         lang=lang,
         state=state,
         submits=submits,

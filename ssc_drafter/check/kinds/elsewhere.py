@@ -69,8 +69,10 @@ def _organ_abroad(facet: Facet, pair: Pair, state: str) -> Mark | None:
     if state in states_named(facet.clause).values():
         return None
     organ = their_organ(facet.clause, pair.clause, state)
+    if organ is None:
+        return None
     named = {one.name for other in pair.facets[:2] for one in bodies_of(other.law.classes)}
-    return organ if organ and organ.name in named else None
+    return organ if organ.name in named else None
 
 
 def _named_by_law(clause: Sentence, mark: Mark, pair: Pair) -> bool:

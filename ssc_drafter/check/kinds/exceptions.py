@@ -120,7 +120,7 @@ def exceptions(pair: Pair) -> Iterator[Signal]:
 
 def _under(pair: Pair, one: Excepted, clause: Sentence) -> Met | None:
     """Return how far a sentence of the clause falls under an alternative, if it does."""
-    found = met(one.sentence, one.zone, clause, tuple(places_of(clause, "plain")), pair.clause.lang == pair.law.lang)
+    found = met(one.sentence, one.zone, clause, places_of(clause, "plain"), pair.clause.lang == pair.law.lang)
     if found.share < LEAST or len(found.ours) < min(FEW, len(one.zone)):
         return None
     if one.owned:

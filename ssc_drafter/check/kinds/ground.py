@@ -53,7 +53,7 @@ class _Ours(Struct, frozen=True):
 
 
 @remembered
-def _ours(sentence: Sentence, at: tuple[int, ...]) -> _Ours:
+def _ours(sentence: Sentence, at: tuple[int, ...] | range) -> _Ours:
     places = set(at)
     acts, things = wider()
     stems = {sentence.words[place].stem: place for place in places if sentence.words[place].weight}
@@ -75,7 +75,27 @@ class _Item(Struct, frozen=True):
     name: str
 
 
+class _Zone(Struct, frozen=True):
+    """What stands in a zone of a sentence of law, its weight, and all by which any of it may be met."""
+
+    items: list[_Item]
+    total: float
+    stems: frozenset[str]
+    keys: frozenset[str]
+    names: frozenset[str]
+
+
 @remembered
+def _zone(sentence: Sentence, at: tuple[int, ...]) -> _Zone:
+    items = _items(sentence, at)
+    weights: dict[int, float] = {}
+    for one in items:
+        weights.setdefault(one.first, one.weight)
+    words = [word for one in items for word in one.words]
+    names = frozenset(name for one in items for name in (*one.wider, *one.deals))
+    return _Zone(items, sum(weights.values()), frozenset(stem for stem, _ in words), frozenset(key for _, key in words), names)
+
+
 def _items(sentence: Sentence, at: tuple[int, ...]) -> list[_Item]:
     """Return what stands in a zone of a sentence of law."""
     zone = set(at)
@@ -108,9 +128,12 @@ NOTHING = (0.0, -1)
 
 def met(law_sentence: Sentence, zone: Iterable[int], clause: Sentence, places: Iterable[int], same: bool) -> Met:
     """Return how much of a zone of the law's sentence stands at these places of the clause's."""
-    ours = _ours(clause, tuple(places))
+    ours = _ours(clause, places if isinstance(places, tuple | range) else tuple(places))
+    there = _zone(law_sentence, zone if isinstance(zone, tuple) else tuple(zone))
+    if _nothing(there, ours, same):
+        return Met(0.0, there.total)
     best: dict[int, tuple[float, float, int]] = {}
-    for item in _items(law_sentence, tuple(zone)):
+    for item in there.items:
         found = _by_word(item.words, ours, same)
         if item.wider and found[0] < 1.0:  # nothing is surer than the word itself
             found = max(found, _by_class(item, ours))
@@ -123,6 +146,12 @@ def met(law_sentence: Sentence, zone: Iterable[int], clause: Sentence, places: I
         return Met(0.0, total)
     got = sum(weight * trust for weight, trust, _ in best.values())
     return Met(got / total if total else 0.0, total, tuple(one for one, _ in hits), tuple(other for _, other in hits))
+
+
+def _nothing(zone: _Zone, ours: _Ours, same: bool) -> bool:
+    """Whether nothing of a zone can be met: no word, no cognate, no class."""
+    by_class = zone.names and not (zone.names.isdisjoint(ours.acts) and zone.names.isdisjoint(ours.things))
+    return not by_class and ours.keys.keys().isdisjoint(zone.keys) and not (same and not zone.stems.isdisjoint(ours.stems))
 
 
 def _by_word(words: Iterable[tuple[str, str]], ours: _Ours, same: bool) -> tuple[float, int]:

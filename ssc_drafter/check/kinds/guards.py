@@ -62,6 +62,15 @@ def _bound(sentence: Sentence, opening: Mark) -> bool:
     return any(one.kind in BINDING or (one.kind == "permit" and min(passive, default=one.last) < one.first) for one in steps)
 
 
+@remembered
+def _for_treaties(sentence: Sentence) -> bool:
+    """Whether a sentence of law makes an exception for treaties, or submits to them."""
+    told = {one.first for one in qualities(sentence)}  # "any article exempted under the Vienna Convention shall not be sold"
+    heads = sentence.of("exception") + tuple(one for one in sentence.of("deference") if one.first not in told)
+    treaties = [mark for mark in sentence.of("treaty") if any(0 <= mark.first - head.last <= 8 for head in heads)]
+    return any(not _bound(sentence, mark) for mark in treaties) and not sentence.has("power")
+
+
 def yielding(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the law gives way to treaties, or makes an exception that the clause may fill."""
     for opening in facet.law.of("open_to_agreement"):
@@ -71,11 +80,7 @@ def yielding(facet: Facet, mood: Attitude) -> Iterator[Signal]:
             continue  # "unless a treaty is ratified, it shall not apply"
         yield Signal("law_yields", 1.0, None, NOWHERE, span(facet.law, opening.first, opening.last, 5))
         return
-    told = {one.first for one in qualities(facet.law)}  # "any article exempted under the Vienna Convention shall not be sold"
-    heads = facet.law.of("exception") + tuple(one for one in facet.law.of("deference") if one.first not in told)
-    treaties = [mark for mark in facet.law.of("treaty") if any(0 <= mark.first - head.last <= 8 for head in heads)]
-    treaties = [mark for mark in treaties if not _bound(facet.law, mark)]
-    if treaties and not facet.law.has("power"):
+    if _for_treaties(facet.law):
         strong, mark = law_strength(facet, "treaty")
         if mark is not None:
             yield Signal("law_yields", strong, None, NOWHERE, span(facet.law, mark.first, mark.last, 5))
@@ -124,6 +129,8 @@ def _denies(sentence: Sentence) -> bool:
 
 def scope(pair: Pair) -> Iterator[Signal]:
     """Yield that the clause speaks of what the law says it leaves outside: "This Act does not extend to wholesale markets"."""
+    if not _leaves_out(pair.law):
+        return
     same = pair.clause.lang == pair.law.lang
     said = set[str]()
     for sentence in pair.law.sentences:
@@ -136,6 +143,11 @@ def scope(pair: Pair) -> Iterator[Signal]:
                 if share:
                     yield Signal("out_of_scope", min(1.0, 1.5 * share), None, NOWHERE, span(sentence, mark.first, mark.last, 8))
         said |= sentence.stems.keys()
+
+
+@remembered
+def _leaves_out(law: Reading) -> bool:
+    return any(one.has("out_of_scope") for one in law.sentences)
 
 
 def _outside(sentence: Sentence, mark: Mark, clause: Reading, same: bool, said: set[str]) -> float:

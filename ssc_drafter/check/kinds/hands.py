@@ -92,9 +92,15 @@ def _organs(facet: Facet, pair: Pair) -> list[Doer]:
         return []  # what the organ permits is done under its permit
     if facet.law.has("prohibition") or any(mark.first < DEFINED for mark in facet.law.of("definition")):
         return []
-    every = doers(pair.law).get(facet.law.start, [])
+    return _public(pair.law, facet.law.start)
+
+
+@remembered
+def _public(provision: Reading, start: int) -> list[Doer]:
+    """Return the public organs that do what the sentence at a place says, and of which no other may do it."""
+    every = doers(provision).get(start, [])
     public = [one for one in every if "public" in one.holder.kinds and "private" not in one.holder.kinds]
-    return [one for one in public if not _or_another(one, pair.law.lang)]
+    return [one for one in public if not _or_another(one, provision.lang)]
 
 
 def _or_another(one: Doer, lang: str) -> bool:
@@ -133,7 +139,7 @@ def hands(pair: Pair) -> Iterator[Signal]:
     for facet in pair.facets:
         organs = _organs(facet, pair)
         actors = _actors(pair, facet, organs) if organs else []
-        for organ in organs:
+        for organ in organs if actors else ():
             if not part_left(pair, organ.holder, organ.home):
                 for actor in actors:
                     yield from _in_other_hands(pair, facet, organ, actor)

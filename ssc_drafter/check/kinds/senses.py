@@ -152,9 +152,9 @@ def supposed(sentence: Sentence, negation: Mark) -> bool:
 
 
 @remembered
-def places_of(sentence: Sentence, sense: Sense) -> list[int]:
+def places_of(sentence: Sentence, sense: Sense) -> tuple[int, ...]:
     """Return the words of a clause that have a sense."""
-    return [place for place, one in enumerate(clause_senses(sentence)) if one == sense]
+    return tuple([place for place, one in enumerate(clause_senses(sentence)) if one == sense])
 
 
 @remembered

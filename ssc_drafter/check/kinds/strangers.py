@@ -155,7 +155,7 @@ def _named_there(sentence: Sentence, zone: tuple[int, ...], clause: Sentence, sa
 
 def _done(ban: Barred, clause: Sentence, same: bool, at: frozenset[int]) -> float:
     """Return how far a sentence of the clause does what a ban on strangers speaks of."""
-    every, plain = tuple(range(len(clause.words))), tuple(places_of(clause, "plain"))
+    every, plain = range(len(clause.words)), places_of(clause, "plain")
     if ban.bearer and max(_named_there(law, zone, clause, same, at) for law, zone in ban.bearer) < BEARER:
         return 0.0
     if any(met(law, zone, clause, every, same).share >= ALLOWED for law, zone in ban.allowed):

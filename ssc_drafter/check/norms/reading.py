@@ -30,18 +30,23 @@ def remembered(work: Callable[[S, *Rest], R]) -> Callable[[S, *Rest], R]:
     @wraps(work)
     def found(of: S, *args: *Rest) -> R:
         memory: dict[Any, Any] = of.__dict__
-        key = (name, *args)
-        outcome: R = memory.get(key, _NEW)
+        key = name, args
+        try:
+            outcome: R = memory[key]
+        except KeyError:
+            outcome = _NEW
         if outcome is _NEW:
             memory[key] = outcome = work(of, *args)
         return outcome
 
     @wraps(work)
     def alone(of: S) -> R:  # most are asked of the value alone: this way takes half the time
-        memory: dict[Any, Any] = of.__dict__
-        outcome: R = memory.get(name, _NEW)
+        try:
+            outcome: R = of.__dict__[name]
+        except KeyError:
+            outcome = _NEW
         if outcome is _NEW:
-            memory[name] = outcome = work(of)  # type: ignore[call-arg]
+            of.__dict__[name] = outcome = work(of)  # type: ignore[call-arg]
         return outcome
 
     return alone if len(signature(work).parameters) == 1 else found  # type: ignore[return-value]

@@ -10,7 +10,7 @@ WHOLLY = 0.06  # of the entries, those of which no language has an act; measured
 HALVES = 0.15  # of the languages of entries, those that rest on memory; measured 0.14
 NO_SUCH_WORDS = {  # the languages that a table stands in, where the others have nothing of the kind
     "words [verbs]": {"fr", "es", "pt"},  # an English verb has no forms of person and future of its own
-    "words [irregular]": {"fr", "es"},  # stems that change in the word; the endings of English and Portuguese meet them
+    "words [irregular]": {"fr", "es", "pt"},  # stems that change in the word; the endings of English meet them
     "words [contractions]": {"fr", "es", "pt"},  # no two English words are one in law
     "structure [reflexive]": {"fr", "es", "pt"},  # no English verb turns on itself to say the passive
     "reading closing": {"en", "es", "pt"},  # French laws go on numbering to their end

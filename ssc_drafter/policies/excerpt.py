@@ -17,7 +17,8 @@ from ssc_drafter.policies.stretches import Region
 
 HEAD = {True: 600, False: 200}  # signs that may stand before the first: a title and a preamble; a title before a bare number
 SURE = {True: 0.8, False: 0.6}  # weight of the first, with a word ("Article 14") and as a bare number ("14.")
-LONGEST = 15000  # signs of a file that one article may be
+LONGEST = 15000  # signs of a file that one article may be whose number stands alone, or that has a title before it
+TOP = 60  # signs before an article that may be longer: it begins its file
 BARE = "bare"
 WORDED = frozenset({"article", "section", "rule", "clause"})
 
@@ -66,4 +67,5 @@ def _at_head(on: Page, one: Candidate, named: Sequence[Candidate]) -> bool:
 
 def _covers(on: Page, row: Row, body: Row | None) -> bool:
     """Whether the row holds the text: what counts from one stands beneath it, and one article alone is no long text."""
-    return (body is None or row.start < body.start) and (len(row.members) > 1 or len(on.text) <= LONGEST)
+    begins = row.members[0].family != BARE and row.start <= TOP
+    return (body is None or row.start < body.start) and (len(row.members) > 1 or begins or len(on.text) <= LONGEST)

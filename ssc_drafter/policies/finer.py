@@ -32,7 +32,8 @@ def finer(on: Page, found: Sequence[Candidate], units: Sequence[Provision]) -> t
     """Return the units of a policy, the long ones cut."""
     made: list[Provision] = []
     for one in units:
-        cuts = _cuts(on, found, one) if one.end - one.start > LONG else []
+        long = one.end - one.start > LONG and one.level != "article"  # one article of a law is one, however long
+        cuts = _cuts(on, found, one) if long else []
         made += _pieces(on, one, cuts) if cuts else [one]
     return tuple(made)
 

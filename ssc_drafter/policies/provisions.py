@@ -19,7 +19,7 @@ from ssc_drafter.policies.bare_heads import bare_level
 from ssc_drafter.policies.candidates import Candidate, Page, Printed, candidates, page
 from ssc_drafter.policies.chain import Row, common_look, differences
 from ssc_drafter.policies.divisions import divisions
-from ssc_drafter.policies.excerpt import excerpt
+from ssc_drafter.policies.excerpt import TOP, excerpt
 from ssc_drafter.policies.finer import finer, with_parts
 from ssc_drafter.policies.grammar import grammar
 from ssc_drafter.policies.headings import Shape
@@ -101,9 +101,16 @@ def _segmented(on: Page, found: Sequence[Candidate], *, plan: bool, ui: str) -> 
     worded = worded_units(on, found) if plan else ()
     if worded and (segments is None or _better(worded, segments, len(text))):
         return Segments(worded, (), warned(text, worded, (), ui))
-    if segments is None or (plan and not _hold(segments, len(text))):
+    alone = part is not None or (segments is not None and _one_article(segments))
+    if segments is None or (plan and not alone and not _hold(segments, len(text))):
         return Segments(placed(on, plain_units(on), heads(on, found, ()), ()), (), warned(text, (), (), ui))
     return segments
+
+
+def _one_article(segments: Segments) -> bool:
+    """Whether a text begins with an article and holds no other: its file is that article."""
+    only = segments.provisions[0] if len(segments.provisions) == 1 else None
+    return only is not None and only.level == "article" and only.start <= TOP
 
 
 def _better(worded: Sequence[Provision], segments: Segments, length: int) -> bool:

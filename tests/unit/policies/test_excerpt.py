@@ -54,3 +54,13 @@ OTHERS = [
 @pytest.mark.parametrize(("what", "lang", "text", "expected"), OTHERS)
 def test_a_number_that_heads_no_excerpt_is_left(what: str, lang: str, text: str, expected: list[str]) -> None:
     assert [one.number for one in segment(text, lang).provisions] == expected, what
+
+
+@pytest.mark.parametrize("plan", [False, True])
+@pytest.mark.parametrize("points", [False, True])
+@pytest.mark.parametrize("number", ["1", "14"])
+def test_a_long_article_alone_is_that_article(plan: bool, points: bool, number: str) -> None:
+    words = "The Authority shall keep a register of all offices and publish it each year in the Gazette. " * 30
+    text = f"Article {number}\nRegisters\n\n" + "\n\n".join(f"{at}. {words}" if points else words for at in range(1, 9))
+    (one,) = segment(text, "en", plan=plan).provisions
+    assert (one.number, one.level, one.end) == (number, "article", len(text.rstrip())) and len(text) > 20_000

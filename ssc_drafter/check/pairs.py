@@ -107,6 +107,8 @@ def _matched(one: Sentence, stems: Set[str], keys: Set[str]) -> tuple[tuple[int,
 
     `stems` and `keys` are those that both have.
     """
+    if not (stems or keys):
+        return (), 0.0
     telling = _telling(one)
     sure = {telling.stems[stem] for stem in stems}
     met = sure.union(*(telling.keys[key] for key in keys)) if keys else sure

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 import msgspec
 
 from ssc_drafter.check.kinds import (
@@ -28,11 +26,11 @@ from ssc_drafter.check.kinds import (
     senses,
     strangers,
 )
-from ssc_drafter.check.kinds.attitude import Attitude, attitude
+from ssc_drafter.check.kinds.attitude import attitude
+from ssc_drafter.check.kinds.needs import Decider, silent_on_clause, silent_on_law
 from ssc_drafter.check.kinds.signal import Signal
-from ssc_drafter.check.pairs import Facet, Pair
+from ssc_drafter.check.pairs import Pair
 
-Decider = Callable[[Facet, Attitude], Iterator[Signal]]
 GUARDS: tuple[Decider, ...] = (
     guards.stance,
     guards.side,
@@ -116,7 +114,8 @@ def signals(pair: Pair) -> dict[str, Signal]:
     for facet in pair.facets:
         trust = facet.near / top if top > LITTLE else 1.0  # where nothing is in common, rank may still be spoken of
         mood = attitude(facet, pair.clause, pair.state, lang)
-        for decider in EVERY:
+        silent = silent_on_law(facet.law) | silent_on_clause(facet.clause)
+        for decider in [one for one in EVERY if one not in silent]:
             for signal in decider(facet, mood):
                 value, before = signal.value * trust, best.get(signal.name)
                 if before is None or value > before.value:

@@ -17,7 +17,7 @@ NOWHERE = (0, 0)
 
 
 @remembered
-def _excluding(sentence: Sentence) -> list[tuple[str, tuple[str, ...]]]:
+def excluding(sentence: Sentence) -> list[tuple[str, tuple[str, ...]]]:
     """Return the classes of a sentence that exclude others, with those: in a ban other classes of the same sort too."""
     known, senses = law.classes(), law_senses(sentence)
     found = []
@@ -39,7 +39,7 @@ def _subject(sentence: Sentence) -> tuple[list[tuple[int, Word]], float]:
 
 def other_class(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the law speaks of one class and the clause only of another: a loan, a gift; a ban on euro, rand."""
-    for name, others in _excluding(facet.law):
+    for name, others in excluding(facet.law):
         for beside in others:
             if beside in facet.clause.classes and name not in facet.clause.classes and beside not in facet.law.classes:
                 yield Signal("other_class", 1.0, None, NOWHERE, NOWHERE, {"law": name, "clause": beside})

@@ -78,7 +78,7 @@ def named(sentence: Sentence) -> tuple[Role, ...]:
 
 
 @remembered
-def _holding(sentence: Sentence) -> tuple[list[Role], list[Mark], tuple[int, ...]]:
+def holding(sentence: Sentence) -> tuple[list[Role], list[Mark], tuple[int, ...]]:
     """Return the organs that act in a sentence of law, its acts and its other words."""
     roles = [role for role in sentence.roles if role.bodies & _HOLDERS]
     taken = {place for role in named(sentence) for place in range(role.first, role.last)}
@@ -88,7 +88,7 @@ def _holding(sentence: Sentence) -> tuple[list[Role], list[Mark], tuple[int, ...
 
 def filler(facet: Facet, same: bool) -> Filler | None:
     """Return what becomes of the organ that acts in the law; `same` says that both sides are in one language."""
-    roles = _holding(facet.law)[0]
+    roles = holding(facet.law)[0]
     if not roles:
         return None
     return max([_fate(facet, role, same) for role in roles], key=lambda one: _FATES.index(one.fate))
@@ -96,7 +96,7 @@ def filler(facet: Facet, same: bool) -> Filler | None:
 
 def _deed(facet: Facet) -> float:
     """Return how far the clause does the deed of the law's sentence."""
-    _, acts, zone = _holding(facet.law)
+    _, acts, zone = holding(facet.law)
     share = cover(facet, zone)
     return min(1.0, max(likeness(acts, facet.clause.acts) * (0.3 + share), share - BY_OBJECT))
 

@@ -27,7 +27,7 @@ def _bodies(sentence: Sentence) -> list[Mark]:
 
 
 @remembered
-def _created(sentence: Sentence) -> Mark | None:
+def created(sentence: Sentence) -> Mark | None:
     """Return the body that a clause creates: one near the words of creation, or one that it calls new or separate."""
     heads, called = sentence.of("creation"), sentence.of("new_one")
     agents = {one.last for one in sentence.of("agent")}  # what is opened by the Authority founds no Authority
@@ -42,8 +42,8 @@ def _created(sentence: Sentence) -> Mark | None:
 
 def duplication(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield a second body for a task that the law gives to a body of its own."""
-    created = _created(facet.clause)
-    if created is None:
+    new = created(facet.clause)
+    if new is None:
         return
     holders = [body for body in _bodies(facet.law) if body.first <= AHEAD or facet.law.has("creation")]
     if not holders:
@@ -54,8 +54,8 @@ def duplication(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         facet.law.words[one.first].stem for one in _bodies(facet.law) if one.last - one.first == 1
     }  # "a register of registered persons": its name once more
     task = {place for place in range(len(facet.law.words)) if facet.law.words[place].stem not in names} - named - marks
-    mine = set(range(len(facet.clause.words))) - set(range(created.first, created.last))
+    mine = set(range(len(facet.clause.words))) - set(range(new.first, new.last))
     share = met(facet.law, task, facet.clause, mine, bool(mood.lang)).share
     if share >= LEAST:
-        spans = span(facet.clause, created.first, created.last, 8), span(facet.law, holders[0].first, holders[0].last, 8)
+        spans = span(facet.clause, new.first, new.last, 8), span(facet.law, holders[0].first, holders[0].last, 8)
         yield Signal("second_body", min(1.0, 0.4 + share), "duplication", *spans)

@@ -158,7 +158,7 @@ def places_of(sentence: Sentence, sense: Sense) -> tuple[int, ...]:
 
 
 @remembered
-def _rules(sentence: Sentence) -> bool:
+def ruling(sentence: Sentence) -> bool:
     """Whether a sentence of law forbids or demands anything."""
     return any(sense != "plain" for sense in law_senses(sentence))
 
@@ -227,7 +227,7 @@ _KINDS = {"does_the_forbidden": "prohibition", "denies_the_demanded": "prohibiti
 
 def senses(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield where a word that the law forbids is promised, or one that it demands denied; and where the senses agree."""
-    if not _rules(facet.law):
+    if not ruling(facet.law):
         return
     found = meetings(facet)
     total = sum(weight for weight, _, _ in found.values())

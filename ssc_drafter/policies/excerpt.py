@@ -6,13 +6,16 @@ one. Here the numbers before it cost nothing; in turn the row has to begin at th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from msgspec.structs import replace
 
 from ssc_drafter.policies.candidates import Candidate, Page
 from ssc_drafter.policies.chain import Row, best_row
 from ssc_drafter.policies.headings import own_headings
+from ssc_drafter.policies.instrument import Level, Provision
 from ssc_drafter.policies.stretches import Region
 
 HEAD = {True: 600, False: 200}  # signs that may stand before the first: a title and a preamble; a title before a bare number
@@ -69,3 +72,16 @@ def _covers(on: Page, row: Row, body: Row | None) -> bool:
     """Whether the row holds the text: what counts from one stands beneath it, and one article alone is no long text."""
     begins = row.members[0].family != BARE and row.start <= TOP
     return (body is None or row.start < body.start) and (len(row.members) > 1 or begins or len(on.text) <= LONGEST)
+
+
+NAMED = re.compile(r"(?i)(?P<word>article|art|articulo|artículo|artigo|section|sec)[-_ .]*(?P<number>\d{1,4})[-_ .]*")
+
+
+def named(file: str, text: str, units: Sequence[Provision]) -> Provision | None:
+    """Return the article that a file holds by its name alone ("article-1.md"), where its text numbers nothing; else None."""
+    found = NAMED.fullmatch(PurePath(file).stem)
+    if found is None or any(not one.address.startswith("para_") for one in units):
+        return None
+    level: Level = "section" if found["word"].lower().startswith("sec") else "article"
+    number, start = str(int(found["number"])), len(text) - len(text.lstrip())
+    return Provision(number, None, f"art_{number}", level, start, len(text.rstrip()))

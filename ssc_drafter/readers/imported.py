@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ssc_drafter.policies.dated import Told, ended, told
+from ssc_drafter.policies.excerpt import named
 from ssc_drafter.policies.facts import Facts, facts_of, sidecar, with_told
 from ssc_drafter.policies.grammar import READING, any_of, fold, grammar
 from ssc_drafter.policies.instrument import RANK, Instrument, Provision, Warn
@@ -151,6 +152,8 @@ def import_source(
         warnings += _agreement_warnings(reading, ui)
         return Imported(file, kind, source, facts, tuple(warnings), reading=reading)
     parts = _as_policy(source, facts, ui)
+    lone = named(file, source.text, parts.provisions)
+    parts = Segments((lone,)) if lone else parts
     facts, asked = _ranked(source, facts, parts, known=rank is not None, ui=ui)
     warnings += asked
     facts = with_told(replace(facts, warnings=()), _told(source.text, facts, parts), ui)

@@ -111,6 +111,7 @@ TRAPS: list[tuple[str, str, Callable[[Instrument], object]]] = [
     ("laws/TZ/tz-cap1.bluebell.txt", "sections with their word", lambda law: numbers(law) == [str(number) for number in range(1, 86)]),
     ("laws/IN/53_2001.txt", "missing sections", lambda law: "Numbers 1, 3, 5-7, 12-13" in said(law)),
     ("laws/AR/LEY-11723.md", "half of it is missing", lambda law: "Numbers 35-85" in said(law) and "shortened text" in said(law)),
+    ("laws/BJ/marche-public/article-1.md", "one long article alone", lambda law: numbers(law) == ["1"] and len(law.text) > 14_000),
     # 4. wrong label, wrong status
     ("laws/LK/lk-2022-09-personal-data-protection.html", "a bill", lambda law: law.status == "bill"),
     ("laws/LK/lk-2022-09-personal-data-protection.pdf", "a bill", lambda law: law.status == "bill"),

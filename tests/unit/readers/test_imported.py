@@ -154,3 +154,12 @@ def test_the_running_text_is_the_imported_text(tmp_path: Path) -> None:
     text = imported.running()
     assert text.text == imported.text and text.sha256 == imported.sha256 and text.articles == 2
     assert all(0 <= unit.start < unit.end <= len(text.text) for unit in text.units)
+
+
+def test_a_file_named_for_the_article_that_it_holds(tmp_path: Path) -> None:
+    words = "\n\n".join("On entend par marché un contrat écrit que l'autorité conclut avec une entreprise." for _ in range(300))
+    found = import_file(write(tmp_path, "article-7-.md", f"\n{words}\n"), "policy").instrument()
+    assert [(one.number, one.level) for one in found.provisions] == [("7", "article")] and len(found.text) > 20_000
+    assert found.text[found.provisions[0].start : found.provisions[0].end] == words
+    other = import_file(write(tmp_path, "article-8.md", LEY), "policy").instrument()
+    assert [one.number for one in other.provisions] == ["1", "2"]

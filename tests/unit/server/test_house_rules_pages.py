@@ -246,3 +246,22 @@ def test_the_norms_of_a_provision_are_seen_where_it_is_shown_and_where_it_is_ver
         assert said["Quantity"] == ("thirty years", "at most 360 months")
         assert said["Effect"][0] == "exceed"
     assert officer.get(f"{law}/norms/sec_99").status_code == 404
+
+
+def test_an_officers_own_article_takes_the_wording_that_was_tried_and_the_finding_goes(officer: Any, desk: Any) -> None:
+    load(officer)
+    words = "Seeds of the Project shall be exported without a permit of the Seed Board."
+    desk.do("articles", heading="Seeds", text=words, after="disputes")
+    officer.post(f"{desk.url}/check")
+    found = findings_of(officer, desk.url)
+    address = found["Required step ruled out"]
+    page = html.fromstring(officer.get(address).text)
+    said = page.get_element_by_id("cure").text_content()
+    assert "Tried: with this text in its place this finding no longer stands." in said
+    assert "provided that the permit or approval has been obtained beforehand" in said and "Seed Board" in said
+    form = page.xpath("//form[contains(@action, '/cure')]")[0]
+    put = {one.get("name"): one.get("value") for one in form.xpath(".//input") if one.get("name") != "csrf"}
+    assert officer.post(form.get("action"), put).status_code == 302
+    assert "Seeds of the Project shall be exported, provided that" in desk.text()
+    officer.post(f"{desk.url}/check")
+    assert "Required step ruled out" not in findings_of(officer, desk.url)

@@ -12,11 +12,11 @@ import msgspec
 
 from ssc_drafter.check import reasons
 from ssc_drafter.check.document import totals, treaty
+from ssc_drafter.check.document.binding import POLICIES
 from ssc_drafter.check.document.bodies import clause_body
 from ssc_drafter.check.document.holding import COUPLES, Held, Outcome, judged
 from ssc_drafter.check.document.merging import Draft, Merged, merged
 from ssc_drafter.check.document.outside import sentence_at
-from ssc_drafter.check.document.standing import POLICIES
 from ssc_drafter.check.document.weighing import Ground, chance, contrary, draft_weights, features
 from ssc_drafter.check.finding import ClausePlace, Cure, Kind
 from ssc_drafter.check.judge import Judgement, weights

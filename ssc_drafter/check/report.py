@@ -16,6 +16,7 @@ from ssc_drafter.check.candidates import Index, index_of
 from ssc_drafter.check.cures import cures, on_force, on_position, on_total
 from ssc_drafter.check.document import fitting, joined, prevailing, quotes, telling, together, verified, whole
 from ssc_drafter.check.document import positions as house
+from ssc_drafter.check.document.binding import binds_nobody, bound
 from ssc_drafter.check.document.citing import law_place
 from ssc_drafter.check.document.holding import Held, Outcome, hold
 from ssc_drafter.check.document.merging import Draft, Merged, merged
@@ -64,7 +65,7 @@ def check(
     index = index_of(used)
     outcome = hold(draft, index, progress)
     demanded = demands(index)
-    found = _findings(draft, outcome, index, demanded, library)
+    found = _findings(draft, outcome, index, demanded, used, library)
     ranks = {one.file: RANKS[one.hierarchy] for one in used}
     sure, unsure = _split(found, house.against(draft, outcome.clauses, positions, identity, _own(draft, library)), ranks)
     checked = Checked(len(outcome.ranked), len(index.places), round(time.perf_counter() - begun, 3), index.roads)
@@ -140,13 +141,16 @@ def _notes(one: Instrument, lang: str) -> Iterator[str]:
             yield say("policies.force_later", lang, date=day[0])
 
 
-def _findings(draft: RunningText, outcome: Outcome, index: Index, demanded: Sequence[Demand], library: Any) -> list[Finding]:
+def _findings(
+    draft: RunningText, outcome: Outcome, index: Index, demanded: Sequence[Demand], used: Sequence[Instrument], library: Any
+) -> list[Finding]:
     """Return the findings on the laws, in no order."""
-    stands = standing(outcome)
+    stands = standing(outcome, bound(index, used))
     skips = list(whole.skipping(draft, outcome, demanded, identity))
     taken = {(one.clause.address, law.file, law.number) for one in skips if one.clause for law in (one.policy, *one.also)}
     binding = frozenset((one.place.instrument.file, one.place.provision.address) for one in demanded)
-    of = Draft(draft.title, binding)
+    signing = frozenset((one.place.instrument.file, one.place.provision.address) for one in demanded if one.signing)
+    of = Draft(draft.title, binding, signing, binds_nobody(draft))
     sight = together.sight_of(draft, index, of)
     held = together.read_together(outcome, sight)
     pairs = [one for one in merged(held, draft_weights(), of) if _key(one.lead) not in taken]

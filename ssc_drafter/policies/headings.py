@@ -10,7 +10,10 @@ from ssc_drafter.policies.grammar import Grammar
 
 LONGEST = 160
 SENTENCE = 10  # words from which a line with a full stop is a sentence and no heading
-RUN_IN = re.compile(r"([^\n]{3,140}?)\s*(?:\.\s?[-–—]+|:?\s?[-–—]{1,2}(?=\s?[(A-ZÁÉÍÓÚ«“\"])|:\s*(?=\())")
+# A dash, or a hyphen that joins no word: "Attorney-General" stands in a sentence.
+RUN_IN = re.compile(
+    r"([^\n]{3,140}?)\s*(?:\.\s?[-–—]+|:?\s?(?:[–—]{1,2}|--|(?<!\w)-|-(?=\s))(?=\s?[(A-ZÁÉÍÓÚ«“\"])|:\s*(?=\())"
+)
 INNER = re.compile(r"^\W{0,3}(?:\(?\w{1,4}[).]|\d)")
 WORD = re.compile(r"[^\W\d_]+")
 TRIM = " \t\n*_#.:–—-"

@@ -34,6 +34,7 @@ OWN = 0.35
 NEARLY = 0.75  # of the surest finding's chance from which a law of higher rank leads in its stead
 # Findings on how long the agreement itself lasts and how it ends hold only where the law speaks of agreements.
 OF_LIFE: tuple[Kind, ...] = ("limit", "procedure", "privilege", "prohibition", "right", "competence", "forum")
+SILENT = ("step_silent", "step_weaker", "step_at_once", "power_silent")  # a clause passes over a step and rules nothing out
 SHORT = 1_500  # signs up to which a provision is of one matter
 MOSTLY = 0.5  # share of a short provision from which its words in common are enough where the clause defies it
 
@@ -55,6 +56,8 @@ class Draft(Struct, frozen=True):
 
     title: str = ""
     binding: frozenset[tuple[str, str]] = frozenset()  # file and address
+    signing: frozenset[tuple[str, str]] = frozenset()  # those of them that ask for a step before signature
+    nobody: bool = False  # whether it binds nobody in international law
 
 
 def merged(held: Iterable[Held], by: DraftWeights, draft: Draft | None = None) -> list[Merged]:
@@ -161,8 +164,10 @@ def _of_this_sort(one: Held, leading: Signal, draft: Draft) -> bool:
     """Whether a provision on agreements themselves meets a clause on the agreement, and one on memoranda a memorandum."""
     words = one.clause.text
     where = (one.place.instrument.file, one.place.provision.address)
-    if where in draft.binding and (is_memorandum(draft.title) or not about_force(words, one.clause.lang)):
+    if where in draft.binding and (draft.nobody or not about_force(words, one.clause.lang)):
         return False
+    if where in draft.signing and leading.name in SILENT:
+        return False  # the State takes its own steps before it signs
     sort = subject_sort(one.provision, leading.law)
     if sort == "memorandum":
         return is_memorandum(draft.title) or not draft.title

@@ -70,6 +70,20 @@ def is_memorandum(title: str) -> bool:
     return _MEMORANDUM.search(title) is not None
 
 
+def names_agreements(sentence: str, lang: str) -> bool:
+    """Whether a sentence of law begins with agreements of every sort."""
+    found = says(FILE, lang, "any", sentence)
+    if found is None or found[0] > _LEAD or sentence[found[1] : found[1] + 1] == "-":
+        return False  # "les accords-cadres"
+    return not _narrowed(sentence[found[1] :])
+
+
+def names_memoranda(sentence: str, lang: str) -> bool:
+    """Whether a sentence of law begins with memoranda."""
+    found = says(FILE, lang, "memorandum", sentence)
+    return found is not None and found[0] <= 2 * _LEAD
+
+
 @remembered
 def subject_sort(provision: Reading, span: tuple[int, int]) -> str:
     """Return "any" or "memorandum" where a provision's sentence (that of a span) is about such instruments, else nothing."""

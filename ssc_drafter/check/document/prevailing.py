@@ -15,9 +15,10 @@ from msgspec.structs import replace
 from ssc_drafter.check import reasons
 from ssc_drafter.check.candidates import Place
 from ssc_drafter.check.document import quotes
+from ssc_drafter.check.document.binding import POLICIES
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.outside import sentence_at
-from ssc_drafter.check.document.standing import POLICIES, RANKS
+from ssc_drafter.check.document.standing import RANKS
 from ssc_drafter.check.document.telling import cited_place
 from ssc_drafter.check.document.whole import policy_at
 from ssc_drafter.check.finding import Together

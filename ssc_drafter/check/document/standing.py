@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
-from functools import lru_cache
 
 from msgspec import Struct
 
-from ssc_drafter import places
 from ssc_drafter.check import reasons
-from ssc_drafter.check.candidates import known
+from ssc_drafter.check.candidates import Place
+from ssc_drafter.check.document.binding import POLICIES
 from ssc_drafter.check.document.holding import Held, Outcome
+from ssc_drafter.check.document.phrases import flat, listed, says
 from ssc_drafter.check.finding import NotRead, Severity
 from ssc_drafter.check.kinds.attitude import deferences
 from ssc_drafter.check.norms.reading import Reading, Sentence
-from ssc_drafter.language.folding import fold
 from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.tree.running import Unit
 
-POLICIES = ("policy", "circular")
+FILE = "deference"
 RANKS = {"constitution": 0, "treaty": 1, "act": 2, "regulation": 3, "circular": 4, "policy": 5}
 _NOT_LAW = ("repealed", "bill")
 _LOWER: dict[Severity, Severity] = {"high": "medium", "medium": "low", "low": "low"}
@@ -28,9 +26,13 @@ _SHORT = 40  # words of a sentence that only submits to the law
 
 
 class Standing(Struct, frozen=True):
-    """What holds for all findings of a draft: the unit that submits the whole of it to the laws in force, if there is one."""
+    """What holds for all findings of a draft: the unit that submits the whole of it to the laws in force, if there is one.
+
+    `bound` are the policies, by file, that a law makes binding, each with the provision that does.
+    """
 
     deferring: Unit | None = None
+    bound: dict[str, Place] = {}
 
 
 def usable(instruments: Iterable[Instrument], lang: str) -> tuple[list[Instrument], list[NotRead]]:
@@ -64,9 +66,9 @@ def gaps(instruments: Iterable[Instrument], lang: str) -> list[NotRead]:
     return found
 
 
-def standing(outcome: Outcome) -> Standing:
+def standing(outcome: Outcome, bound: dict[str, Place]) -> Standing:
     """Return what holds for all findings of a draft."""
-    return Standing(next((unit for unit, clause in outcome.clauses if submits(clause)), None))
+    return Standing(next((unit for unit, clause in outcome.clauses if submits(clause)), None), bound)
 
 
 def submits(clause: Reading) -> bool:
@@ -75,16 +77,11 @@ def submits(clause: Reading) -> bool:
 
 
 def _submits(clause: Reading, sentence: Sentence) -> bool:
-    if not deferences(sentence) or len(sentence.words) > _SHORT or sentence.has("defiance", "exempt"):
+    words = clause.text[sentence.start : sentence.end]
+    bows = deferences(sentence) or says(FILE, clause.lang, "bows", words)
+    if not bows or len(sentence.words) > _SHORT or sentence.has("defiance", "exempt"):
         return False
-    lead = fold(clause.text[sentence.start : sentence.end]).lstrip(" 0123456789.()")
-    return lead.startswith(_openings()[known(clause.lang)])
-
-
-@lru_cache(maxsize=1)
-def _openings() -> dict[str, tuple[str, ...]]:
-    raw = tomllib.loads((places.LAW / "document" / "deference.toml").read_text("utf-8"))
-    return {lang: tuple(words) for lang, words in raw.items() if lang != "source"}
+    return flat(words).lstrip(" 0123456789.()").startswith(listed(FILE, clause.lang, "opens"))
 
 
 def lowered(held: Held, stands: Standing) -> bool:
@@ -97,8 +94,11 @@ def lowered(held: Held, stands: Standing) -> bool:
 
 
 def severity(base: Severity, held: Held, stands: Standing, *, overtaken: bool = False) -> Severity:
-    """Return how grave a finding is: a policy is no law; a general submission to the laws takes away one step, and so does a
-    later law of the same rank that the clause fits (`overtaken`)."""
+    """Return how grave a finding is: a policy is no law, but one that a law makes binding is more than a wish.
+
+    A general submission to the laws takes away one step, and so does a later law of the same rank that the clause fits
+    (`overtaken`).
+    """
     if held.place.rank in POLICIES:
-        return "low"
+        return "medium" if held.place.instrument.file in stands.bound else "low"
     return _LOWER[base] if lowered(held, stands) or overtaken else base

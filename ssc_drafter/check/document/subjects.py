@@ -42,7 +42,7 @@ def articles(units: Sequence[Unit], clauses: Iterable[Reading]) -> dict[str, Art
 
 def subject(one: Instrument, words: ArticleWords) -> float:
     """Return the share (by weight) of the words of a law's title that an article has; none where the title tells nothing."""
-    title = _title(one.title, one.lang)
+    title = title_words(one.title, one.lang)
     total = sum(weight for _, weight in title.values())
     same = one.lang == words.lang
     met = 0.0
@@ -55,7 +55,7 @@ def subject(one: Instrument, words: ArticleWords) -> float:
 
 
 @lru_cache(maxsize=5_000)
-def _title(title: str, lang: str) -> dict[str, tuple[str, float]]:
+def title_words(title: str, lang: str) -> dict[str, tuple[str, float]]:
     """Return the telling words of a title: its stems with their keys and weights."""
     rows = [word for sentence in read(title, lang).sentences for word in sentence.words if word.weight > 1.0]
     return {word.stem: (word.key, word.weight) for word in rows}

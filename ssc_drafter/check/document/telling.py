@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from ssc_drafter.check import reasons
 from ssc_drafter.check.candidates import Place
 from ssc_drafter.check.document import quotes
+from ssc_drafter.check.document.binding import POLICIES
 from ssc_drafter.check.document.citing import pinpoint
 from ssc_drafter.check.document.holding import Held
-from ssc_drafter.check.document.standing import POLICIES, Standing, lowered
+from ssc_drafter.check.document.standing import Standing, lowered
 from ssc_drafter.check.finding import Kind, PolicyPlace, Together
 from ssc_drafter.check.kinds.signal import Signal
 
@@ -27,7 +28,12 @@ def why(leading: Signal, held: Held, stands: Standing, lang: str, rests: Iterabl
     theirs = reasons.shown(held.provision.text, quotes.whole(held.provision, leading.law), leading.law)
     policy = held.place.rank in POLICIES
     law = cited_place(held.place, lang, quotes.whole(held.provision, leading.law))
-    told = reasons.said(leading.name, law, ours, theirs, lang, policy=policy)
+    maker = stands.bound.get(held.place.instrument.file)
+    if policy and maker is not None:
+        made = cited_place(maker, lang)
+        told = reasons.sentences(lang)["reason_policy_bound"].format(law=law, ours=ours, theirs=theirs, maker=made)
+    else:
+        told = reasons.said(leading.name, law, ours, theirs, lang, policy=policy)
     told = " ".join([told, *(one.text for one in rests)])
     if held.place.instrument.status == "partly_in_force":
         told = reasons.sentences(lang)["reason_partly_in_force"].format(reason=told)

@@ -65,7 +65,7 @@ SORTS = 100  # sorts of drafts that are told apart
 
 def sight_of(draft: RunningText, index: Index, of: Draft) -> Sight:
     """Return what the readings of a draft share."""
-    sort = is_memorandum(of.title), not of.title, of.binding
+    sort = is_memorandum(of.title), not of.title, of.binding, of.signing, of.nobody
     sorts = index.facts.setdefault("sorts", {})
     if len(sorts) >= SORTS:
         sorts.clear()

@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from ssc_drafter.check.candidates import Index, Place, known
 from ssc_drafter.check.document.bodies import provision_body
-from ssc_drafter.check.document.omissions import is_memorandum
+from ssc_drafter.check.document.omissions import names_agreements, names_memoranda
 from ssc_drafter.check.document.phrases import says
+from ssc_drafter.check.kinds.attitude import deferences
 from ssc_drafter.check.norms.reading import Reading, Sentence
 from ssc_drafter.check.norms.sentences import sentence_spans
 from ssc_drafter.tree.running import Unit
@@ -23,72 +24,104 @@ _NEAR = 280  # signs between the words for agreement and for approval
 
 
 class Demand(Struct, frozen=True):
-    """A sentence of law that makes an agreement wait for a step, `start` to `end` in the provision's body."""
+    """A sentence of law that makes an agreement wait for a step, `start` to `end` in the provision's body.
+
+    `signing` says that the step comes before signature already; `memorandum` that the law asks it of memoranda too.
+    """
 
     place: Place
     start: int
     end: int
+    signing: bool = False
+    memorandum: bool = False
 
 
 class Skipped(Struct, frozen=True):
-    """Words of a clause that bind on signature, `start` to `end` in the unit, and the demands that they skip."""
+    """Words of a clause that bind on signature, `start` to `end` in the unit, and the demands that they skip.
+
+    `provisional` says that they only apply the agreement from then on, until it is in force.
+    """
 
     unit: Unit
     start: int
     end: int
     demands: tuple[Demand, ...]
+    provisional: bool = False
 
 
 def demands(index: Index) -> list[Demand]:
     """Return what the laws demand before an agreement binds, a sentence for each provision."""
-    rows = index.fact("treaty", _rows, list[tuple[int, int, int]])
-    found = [Demand(index.places[number], start, end) for number, start, end in rows]
+    rows = index.fact("treaty-steps", _rows, list[tuple[int, int, int, bool, bool]])
+    found = [Demand(index.places[number], start, end, signing, memo) for number, start, end, signing, memo in rows]
     return [one for one in found if one.place.rank in _LAWS]
 
 
-def _rows(places: Sequence[Place]) -> list[tuple[int, int, int]]:
-    return [(number, one.start, one.end) for number, place in enumerate(places) for one in _demand(place)]
+def _rows(places: Sequence[Place]) -> list[tuple[int, int, int, bool, bool]]:
+    rows = ((number, one) for number, place in enumerate(places) for one in _demand(place))
+    return [(number, one.start, one.end, one.signing, one.memorandum) for number, one in rows]
 
 
 def _demand(place: Place) -> Iterator[Demand]:
+    """Yield the first sentence of a provision that makes agreements wait for force, and the first that does for signature."""
     lang = place.instrument.lang
-    if not all(says(FILE, lang, entry, place.text) for entry in ("agreement", "approval", "not_before", "force")):
+    force = all(says(FILE, lang, entry, place.text) for entry in ("agreement", "approval", "not_before", "force"))
+    signing = says(FILE, lang, "before_signing", place.text) is not None
+    if not force and not signing:
         return
     body = provision_body(place.instrument, place.provision)
-    for start, end in sentence_spans(body):
-        if _demands(body[start:end], lang):
-            yield Demand(place, start, end)
-            return
+    spans = list(sentence_spans(body))
+    highest = place.instrument.hierarchy == "constitution"  # where every agreement is one of the State
+    asked = next((span for span in spans if force and _demands(body[slice(*span)], lang, highest=highest)), None)
+    if asked:
+        yield Demand(place, *asked)
+    before = next((span for span in spans if signing and span != asked and _before_signing(body[slice(*span)], lang)), None)
+    if before:
+        yield Demand(place, *before, signing=True, memorandum=names_memoranda(body[slice(*before)], lang))
 
 
-def _demands(sentence: str, lang: str) -> bool:
+def _before_signing(sentence: str, lang: str) -> bool:
+    """Whether a sentence asks for something before any agreement is signed: an opinion, a consent, an approval."""
+    named = names_agreements(sentence, lang) or names_memoranda(sentence, lang)
+    asked = says(FILE, lang, "consulted", sentence) or says(FILE, lang, "approval", sentence)
+    return bool(named and asked and says(FILE, lang, "before_signing", sentence))
+
+
+def _demands(sentence: str, lang: str, *, highest: bool) -> bool:
     agreement = says(FILE, lang, "agreement", sentence)
     approval = says(FILE, lang, "approval", sentence)
     if not (agreement and approval and says(FILE, lang, "not_before", sentence) and says(FILE, lang, "force", sentence)):
         return False
+    if not highest and not says(FILE, lang, "treaties", sentence) and not names_agreements(sentence, lang):
+        return False  # an arbitration agreement, a framework agreement of suppliers
     return abs(approval[0] - agreement[0]) <= _NEAR and not says(FILE, lang, "only_names", sentence)
 
 
-def skipped(title: str, clauses: Sequence[tuple[Unit, Reading]], found: Sequence[Demand]) -> Iterator[Skipped]:
+def skipped(clauses: Sequence[tuple[Unit, Reading]], found: Sequence[Demand]) -> Iterator[Skipped]:
     """Return the sentences that make the agreement bind on signature, where a law makes it wait."""
-    if not found or is_memorandum(title):
-        return
-    for unit, clause in clauses:
-        for sentence in _on_signature(clause):
-            yield Skipped(unit, sentence.start, sentence.end, tuple(found))
+    waiting = tuple(one for one in found if not one.signing)
+    for unit, clause in clauses if waiting else ():
+        for sentence in clause.sentences:
+            if _on_signature(clause, sentence):
+                yield Skipped(unit, sentence.start, sentence.end, waiting)
+            elif _provisionally(clause, sentence):
+                yield Skipped(unit, sentence.start, sentence.end, waiting, provisional=True)
 
 
 def binds_on_signature(clause: Reading) -> bool:
     """Whether a clause makes the agreement bind on signature, and waits for nothing."""
-    return any(_on_signature(clause))
+    return any(_on_signature(clause, sentence) or _provisionally(clause, sentence) for sentence in clause.sentences)
 
 
-def _on_signature(clause: Reading) -> Iterator[Sentence]:
-    lang = known(clause.lang)
-    for sentence in clause.sentences:
-        words = clause.text[sentence.start : sentence.end]
-        if says(FILE, lang, "on_signature", words) and not _waits(words, lang, sentence.has("excludes", "negation")):
-            yield sentence
+def _on_signature(clause: Reading, sentence: Sentence) -> bool:
+    lang, words = known(clause.lang), clause.text[sentence.start : sentence.end]
+    return bool(says(FILE, lang, "on_signature", words)) and not _waits(words, lang, sentence.has("excludes", "negation"))
+
+
+def _provisionally(clause: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence applies the agreement before it is in force, and does not leave to the laws how far it may be."""
+    lang, words = known(clause.lang), clause.text[sentence.start : sentence.end]
+    applied = says(FILE, lang, "provisional", words) and about_agreement(words, lang)
+    return bool(applied) and not sentence.has("negation", "prohibition") and not deferences(sentence)
 
 
 def _waits(words: str, lang: str, denied: bool) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ssc_drafter.check import reasons
 from ssc_drafter.check.candidates import Index, Place
 from ssc_drafter.check.document import omissions, shares, totals, treaty
+from ssc_drafter.check.document.binding import POLICIES, binds_nobody
 from ssc_drafter.check.document.citing import law_place
 from ssc_drafter.check.document.holding import Outcome
 from ssc_drafter.check.document.quotes import trimmed
-from ssc_drafter.check.document.standing import POLICIES, RANKS
+from ssc_drafter.check.document.standing import RANKS
 from ssc_drafter.check.document.telling import cited_at
 from ssc_drafter.check.document.together import Sight
 from ssc_drafter.check.finding import ClausePlace, Cure, DomesticStep, Finding, PolicyPlace, Severity, Together
@@ -46,26 +47,29 @@ def _rank(one: treaty.Demand) -> tuple[str, int]:
 
 
 def steps_of(draft: RunningText, demands: Iterable[treaty.Demand]) -> tuple[DomesticStep, ...]:
-    """Return the steps between signature and force that the States' own laws demand of a treaty, the highest rank first."""
-    if omissions.is_memorandum(draft.title):
-        return ()
-    found = sorted(demands, key=_rank)
-    text = reasons.sentences(draft.lang)["step_treaty"]
-    return tuple(DomesticStep(policy_at(one.place, one.start, one.end), text) for one in found)
+    """Return the steps before signature, and between it and force, that the States' own laws demand, the highest rank first.
+
+    Of a memorandum or letter that is no treaty, those that a law asks of memoranda.
+    """
+    nobody = binds_nobody(draft)
+    found = sorted((one for one in demands if one.memorandum or not nobody), key=_rank)
+    words = reasons.sentences(draft.lang)
+    texts = {True: words["step_signing"], False: words["step_treaty"]}
+    return tuple(DomesticStep(policy_at(one.place, one.start, one.end), texts[one.signing]) for one in found)
 
 
 def skipping(draft: RunningText, outcome: Outcome, demands: Sequence[treaty.Demand], identity: Identity) -> Iterator[Finding]:
     """Return a finding for each State whose law makes the agreement wait where a clause makes it bind on signature."""
-    for one in treaty.skipped(draft.title, outcome.clauses, demands):
+    for one in treaty.skipped(outcome.clauses, demands) if not binds_nobody(draft) else ():
         clause = clause_at(draft, one.unit, one.start, one.end)
         for country in sorted({demand.place.instrument.country for demand in one.demands}):
             rows = [demand for demand in one.demands if demand.place.instrument.country == country]
             rows.sort(key=_rank)
             laws = [policy_at(demand.place, demand.start, demand.end) for demand in rows]
-            yield _skipping(draft.lang, clause, laws, identity)
+            yield _skipping(draft.lang, clause, laws, identity, provisional=one.provisional)
 
 
-def _skipping(lang: str, clause: ClausePlace, laws: list[PolicyPlace], identity: Identity) -> Finding:
+def _skipping(lang: str, clause: ClausePlace, laws: list[PolicyPlace], identity: Identity, *, provisional: bool) -> Finding:
     words = reasons.sentences(lang)
     cited = cited_at(laws[0], lang)
     ours, theirs = reasons.shortened(clause.quote), reasons.shortened(laws[0].quote)
@@ -74,11 +78,11 @@ def _skipping(lang: str, clause: ClausePlace, laws: list[PolicyPlace], identity:
         words["title_step_excluded"],
         "conflict",
         "procedure",
-        "high",
-        SURE,
+        "medium" if provisional else "high",
+        TOTAL if provisional else SURE,
         clause,
         laws[0],
-        words["reason_treaty"].format(law=cited, ours=ours, theirs=theirs),
+        words["reason_provisional" if provisional else "reason_treaty"].format(law=cited, ours=ours, theirs=theirs),
         (Cure("wording", words["cure_treaty"]), Cure("domestic_step", words["step_treaty"])),
         tuple(laws[1:]),
     )

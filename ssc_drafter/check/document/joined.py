@@ -8,10 +8,12 @@ from ssc_drafter.check.document.holding import Held, Link
 from ssc_drafter.check.document.outside import sentence_at
 from ssc_drafter.check.document.telling import cited_place
 from ssc_drafter.check.document.together import Sight
-from ssc_drafter.check.document.ways import GAIN, Sides, clause_ways, gain, law_ways, said
+from ssc_drafter.check.document.ways import Sides, clause_ways, definition_ways, gain, said
 from ssc_drafter.check.document.whole import clause_at, policy_at
 from ssc_drafter.check.finding import Together
 from ssc_drafter.tree.running import RunningText
+
+NAMES = 1.2  # weight of words from which a definition is named: less than what a finding may rest on
 
 
 def joined(draft: RunningText, one: Held, sight: Sight) -> tuple[Together, ...]:
@@ -27,12 +29,12 @@ def meanings(one: Held, sight: Sight) -> tuple[Link, ...]:
     if ours is None or theirs is None or (one.place.verified and one.place.verified.text):
         return ()
     both = Sides(one, said(one.clause, ours), said(one.provision, theirs))
-    ways = [way for way in law_ways(both, sight.law(one.place)) if way.link.how == "defined"]
+    ways = definition_ways(both, sight.law(one.place), NAMES)
     rows = [(way.gain, way.link) for way in ways if theirs.start <= way.term[0] < theirs.end]
     own = [(gain(more, both.ours, both.theirs), way) for way, more in clause_ways(one, sight.terms)]
     mine = [(value, way.link) for value, way in own if ours.start <= way.term[0] < ours.end]
     best = [max(found, key=lambda row: row[0]) for found in (rows, mine) if found]
-    return tuple(link for value, link in best if value >= GAIN)
+    return tuple(link for value, link in best if value >= NAMES)
 
 
 def told(draft: RunningText, link: Link) -> Together:

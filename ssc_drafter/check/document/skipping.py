@@ -18,6 +18,7 @@ from ssc_drafter.check.norms.reading import Sentence, Step
 
 SURE = 0.5  # chance of such a finding: the step and its terms are named on both sides
 LONGEST = 320  # signs of a sentence that sets terms; a longer one is a list of many things
+BESIDE = 2  # words between a demand and what it is asked of
 RELATED = 0.5  # relatedness from which the clause does the act that waits
 _PROVIDED = ("step_named", "conditional")
 
@@ -40,8 +41,12 @@ def _sets_terms(law: Sentence, asked: set[str], kind: str) -> bool:
     """Whether a sentence of law makes a step that another provision asks for wait for one of a certain kind."""
     if kind in asked or law.end - law.start > LONGEST:
         return False
-    terms = [one for one in law.demands if one.status == "required" and kind in one.kinds]
-    return any(step.kind in asked and step.first < one.first for one in terms for step in law.every_step)
+    firm = [one for one in law.demands if one.status == "required"]
+    terms = [one.first for one in firm if kind in one.kinds]
+    # "si no se ha aprobado una evaluación": what has to be approved stands right behind
+    behind = (step for step in law.every_step if step.kind == kind and step.status != "excluded")
+    terms += [step.first for step in behind if any(0 <= step.first - one.last <= BESIDE for one in firm)]
+    return any(step.kind in asked and step.first < first for first in terms for step in law.every_step)
 
 
 def _asking(one: Held, rows: Iterable[Held]) -> Iterable[Held]:

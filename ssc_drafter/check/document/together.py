@@ -49,7 +49,6 @@ from ssc_drafter.check.document.weighing import (
     features,
 )
 from ssc_drafter.check.judge import Judgement, weights
-from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.pairs import pair
 from ssc_drafter.tree.running import RunningText, Unit
@@ -58,6 +57,7 @@ MOST = 2  # ways of reading together that are tried for a pair
 # Chance from which such a reading counts; under it, it is only to be looked at, since what rests on two texts is easier got
 # wrong. Set on the labelled drafts, where under it nothing right was found that was not found already.
 SURE = 0.4
+REPLACED, STRONG = 0.3, 0.6  # the same where a term is replaced by its meaning; strength of signals that then agree
 _POINTED = ("limit", "procedure")  # what a provision leaves to another that it cites: a number, or a step
 REMEMBERED = 20_000  # readings that are kept with an index
 SORTS = 100  # sorts of drafts that are told apart
@@ -251,7 +251,7 @@ def _again(one: Held, ways: Sequence[Way], rows: Sequence[Held], sight: Sight) -
         return None
     if not all(_rests_on(way, chain, trial) for way in ways):
         return None
-    weighed = weighed if weighed >= _least(chain, found.leading, ways) else min(weighed, flag - 0.01)
+    weighed = weighed if weighed >= _least(chain, found, ways) else min(weighed, flag - 0.01)
     led = found.leading
     led = msgspec.structs.replace(led, clause=chain.back(led.clause, ours=True), law=chain.back(led.law, ours=False))
     found = msgspec.structs.replace(found, leading=led)
@@ -260,11 +260,20 @@ def _again(one: Held, ways: Sequence[Way], rows: Sequence[Held], sight: Sight) -
     return Held(one.unit, one.clause, one.place, one.provision, found, weighed, values, links, whole)
 
 
-def _least(chain: Chain, leading: Signal, ways: Sequence[Way]) -> float:
-    """Return the chance from which a reading counts: less across languages, where few words meet, for a number put in."""
+def _least(chain: Chain, found: Judgement, ways: Sequence[Way]) -> float:
+    """Return the chance from which a reading counts.
+
+    Less is enough across languages, where few words meet, for a number that was put in; and for the meaning of a term in its
+    place where two signals agree.
+    """
+    leading = found.leading
+    assert leading is not None, "_again() goes on where a signal leads"
     across = chain.clause.lang != chain.provision.lang and leading.kind == "limit"
-    counted = all(chain.is_inside(way, leading.clause if way.ours else leading.law) for way in ways)
-    return draft_weights().flag if across and counted else SURE
+    if across and all(chain.is_inside(way, leading.clause if way.ours else leading.law) for way in ways):
+        return draft_weights().flag
+    by = weights().signal
+    agreeing = sum(by.get(name, 0.0) > 0 and signal.value >= STRONG for name, signal in found.signals.items())
+    return REPLACED if agreeing > 1 and all(way.stands_for for way in ways) else SURE
 
 
 def _judged(one: Held, ways: Sequence[Way]) -> tuple[Chain, Judgement]:

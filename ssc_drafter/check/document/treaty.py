@@ -5,7 +5,9 @@ Silence on the State's own steps is no conflict; a clause that binds on signatur
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -20,6 +22,8 @@ from ssc_drafter.tree.running import Unit
 
 FILE = "treaty"
 _LAWS = ("constitution", "act", "regulation", "treaty")
+LONG = 300  # signs from which a sentence is quoted by the point that matters
+_CUTS = re.compile(r";\s+|:\s*\n\s*")
 _NEAR = 280  # signs between the words for agreement and for approval
 
 
@@ -73,10 +77,20 @@ def _demand(place: Place) -> Iterator[Demand]:
     highest = place.instrument.hierarchy == "constitution"  # where every agreement is one of the State
     asked = next((span for span in spans if force and _demands(body[slice(*span)], lang, highest=highest)), None)
     if asked:
-        yield Demand(place, *asked)
+        yield Demand(place, *_point(body, *asked, lang))
     before = next((span for span in spans if signing and span != asked and _before_signing(body[slice(*span)], lang)), None)
     if before:
         yield Demand(place, *before, signing=True, memorandum=names_memoranda(body[slice(*before)], lang))
+
+
+def _point(body: str, start: int, end: int, lang: str) -> tuple[int, int]:
+    """Return the point of a long list that speaks of agreements and their approval; a short sentence as it is."""
+    cuts = [start, *(one.end() for one in _CUTS.finditer(body, start, end)), end]
+    for first, last in pairwise(cuts) if end - start > LONG else ():
+        words = body[first:last]
+        if says(FILE, lang, "agreement", words) and says(FILE, lang, "approval", words):
+            return first, first + len(words.rstrip())
+    return start, end
 
 
 def _before_signing(sentence: str, lang: str) -> bool:

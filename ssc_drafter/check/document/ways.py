@@ -182,15 +182,20 @@ def _with(one: Said, more: Said) -> Said:
     return Said(one.lang, one.stems | more.stems, one.keys | more.keys, one.classes | more.classes)
 
 
-def _definition(pair: Sides, use: Use) -> Iterator[Way]:
+def definition_ways(pair: Sides, law: Law, least: float) -> list[Way]:
+    """Return the readings of a provision with what its own law says its terms mean, that bring so much at least."""
+    return [way for use in law.uses(pair.held.place) for way in _definition(pair, use, least)]
+
+
+def _definition(pair: Sides, use: Use, least: float = GAIN) -> Iterator[Way]:
     body = provision_body(use.place.instrument, use.place.provision)
     lang, words = pair.held.provision.lang, pair.held.provision.text
-    if gain(said(read(body[use.term.body : use.term.end], lang)), pair.theirs, pair.ours) < GAIN:
+    if gain(said(read(body[use.term.body : use.term.end], lang)), pair.theirs, pair.ours) < least:
         return
     for first, last in _stretches(body, use.term):
         found = read(body[first:last], lang)
         more = gain(said(found), pair.theirs, pair.ours)
-        if more >= GAIN and not any(sentence.has(*_NOT) for sentence in found.sentences):
+        if more >= least and not any(sentence.has(*_NOT) for sentence in found.sentences):
             link = Link("defined", words[use.start : use.end], use.place, None, first, last)
             yield Way(more, (use.start, use.end), _flat(body[first:last]), link, False)
 

@@ -120,3 +120,15 @@ def test_the_first_period_is_the_life_and_not_its_renewal() -> None:
     words = f"This Agreement shall remain in force for {long} years and shall be renewed for further periods of forty years."
     found = life_of(draft("The seat is Zub.", words))
     assert found and (found.unit.number, found.words) == ("2", "five years")
+
+
+def test_an_edit_of_the_term_is_seen_in_the_clause_that_takes_it() -> None:
+    one, lease = act("en", LEASE["en"]), GRANT["en"].format(ITS_TERM["en"][0])
+
+    def report(years: str, more: str = "The seat is Zub.") -> list[tuple[str, str, tuple[str, ...]]]:
+        return shown(check(draft(lease, more, LASTS["en"].format(years)), [one]))
+
+    assert report("twenty") == []
+    assert report("forty") == [("limit", "1", ("cites_here",))]
+    assert report("forty", "The seat of the Institute is in Zub, on the river.") == [("limit", "1", ("cites_here",))]
+    assert report("twenty") == []

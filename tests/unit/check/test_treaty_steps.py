@@ -224,3 +224,23 @@ def test_what_a_law_asks_of_memoranda_is_listed_for_a_memorandum(lang: str, word
 )
 def test_contracts_of_private_law_are_no_treaties(lang: str, words: str) -> None:
     assert not check(draft(AFTER_NOTICE[lang], lang=lang, title=TITLE[lang]), [text(lang, words, "Act", "act")]).steps
+
+
+@pytest.mark.parametrize(
+    ("lang", "before", "point", "after"),
+    [
+        ("en", "The Assembly has the sole power:\n(a) to vote the budget and to hear each year the account of how the money of the State was spent, with the report of the auditor;\n",
+         "(b) to approve treaties before they bind the State;", "\n(c) to declare war and to make peace, and to consent to the passage of foreign troops."),
+        ("fr", "L'Assemblée a seule compétence :\na) pour voter le budget et pour entendre chaque année le compte de l'emploi des deniers de l'État, avec le rapport de la Cour ;\n",
+         "b) pour approuver les traités, qui ne lient l'État qu'une fois approuvés ;", "\nc) pour déclarer la guerre et conclure la paix, et pour consentir au passage de troupes étrangères."),
+        ("es", "Corresponde solo a la Asamblea:\na) votar el presupuesto y oír cada año la cuenta de cómo se gastó el dinero del Estado, con el informe de la Contraloría;\n",
+         "b) aprobar los tratados, que no obligan al Estado antes de su aprobación;", "\nc) declarar la guerra y hacer la paz, y consentir el paso de tropas extranjeras por el territorio."),
+        ("pt", "Compete só à Assembleia:\na) votar o orçamento e ouvir cada ano a conta de como foi gasto o dinheiro do Estado, com o relatório do Tribunal;\n",
+         "b) aprovar os tratados, que não obrigam o Estado antes de aprovados;", "\nc) declarar a guerra e fazer a paz, e consentir na passagem de tropas estrangeiras pelo território."),
+    ],
+)  # fmt: skip
+def test_of_a_list_the_point_on_treaties_is_quoted(lang: str, before: str, point: str, after: str) -> None:
+    one = text(lang, f"{before}{point}{after}", "Constitution", "constitution")
+    (step,) = check(draft(AFTER_NOTICE[lang], lang=lang, title=TITLE[lang]), [one]).steps
+    assert step.policy.quote.rstrip(" ;") == point.split(" ", 1)[1].rstrip(" ;") and step.policy.pinpoint == "1(b)"
+    assert one.text[step.policy.start : step.policy.end] == step.policy.quote

@@ -185,11 +185,17 @@ def _named(clause: Clause, chosen: str, lang: str, value: str) -> str:
 
 def on_force(clause: ClausePlace, draft: RunningText, library: Library | None) -> tuple[Cure, ...]:
     """Return the variant, and the words, with which a clause no longer makes the agreement bind on signature."""
-    other = variant(clause.clause_id or "", clause.variant or "", draft.lang, library, lambda words: _waits(words, draft.lang))
+    lang = draft.lang
+    provisional = treaty.applies_provisionally(read(clause.quote, lang))
+
+    def waits(words: str) -> bool | None:
+        return _waits(read(words, lang), provisional=provisional)
+
+    other = variant(clause.clause_id or "", clause.variant or "", lang, library, waits)
     unit = next(one for one in draft.units if one.start <= clause.start < one.end)
     body = clause_body(draft.text[unit.start : unit.end])
-    words = in_force_later(body, (clause.start - unit.start, clause.end - unit.start), draft.lang).strip()
-    tried = Cure("wording", words, verified=True) if _waits(words, draft.lang) and "\n" not in words else None
+    words = in_force_later(body, (clause.start - unit.start, clause.end - unit.start), lang).strip()
+    tried = Cure("wording", words, verified=True) if waits(words) and "\n" not in words else None
     return tuple(one for one in (other, tried) if one)
 
 
@@ -222,8 +228,10 @@ def on_position(
     return tuple(one for one in (own, other) if one)
 
 
-def _waits(words: str, lang: str) -> bool | None:
-    return None if treaty.binds_on_signature(read(words, lang)) else True
+def _waits(clause: Reading, *, provisional: bool) -> bool | None:
+    """Return True where a clause waits for force; one in the place of provisional application has none of it either."""
+    binds = treaty.binds_on_signature(clause) or (provisional and treaty.applies_provisionally(clause))
+    return None if binds else True
 
 
 def on_total(one: totals.Total, draft: RunningText, library: Library | None) -> tuple[Cure, ...]:

@@ -70,12 +70,12 @@ def is_memorandum(title: str) -> bool:
     return _MEMORANDUM.search(title) is not None
 
 
-def names_agreements(sentence: str, lang: str) -> bool:
-    """Whether a sentence of law begins with agreements of every sort."""
+def names_agreements(sentence: str, lang: str, *, of_any_sort: bool = True) -> bool:
+    """Whether a sentence of law begins with agreements, of every sort or of any."""
     found = says(FILE, lang, "any", sentence)
     if found is None or found[0] > _LEAD or sentence[found[1] : found[1] + 1] == "-":
         return False  # "les accords-cadres"
-    return not _narrowed(sentence[found[1] :])
+    return not (of_any_sort and _narrowed(sentence[found[1] :]))
 
 
 def names_memoranda(sentence: str, lang: str) -> bool:

@@ -74,7 +74,7 @@ def _demand(place: Place) -> Iterator[Demand]:
         return
     body = provision_body(place.instrument, place.provision)
     spans = list(sentence_spans(body))
-    highest = place.instrument.hierarchy == "constitution"  # where every agreement is one of the State
+    highest = place.rank == "constitution"  # where every agreement is one of the State
     asked = next((span for span in spans if force and _demands(body[slice(*span)], lang, highest=highest)), None)
     if asked:
         yield Demand(place, *_point(body, *asked, lang))
@@ -105,7 +105,7 @@ def _demands(sentence: str, lang: str, *, highest: bool) -> bool:
     approval = says(FILE, lang, "approval", sentence)
     if not (agreement and approval and says(FILE, lang, "not_before", sentence) and says(FILE, lang, "force", sentence)):
         return False
-    if not highest and not says(FILE, lang, "treaties", sentence) and not names_agreements(sentence, lang):
+    if not highest and not says(FILE, lang, "treaties", sentence) and not names_agreements(sentence, lang, of_any_sort=False):
         return False  # an arbitration agreement, a framework agreement of suppliers
     return abs(approval[0] - agreement[0]) <= _NEAR and not says(FILE, lang, "only_names", sentence)
 
@@ -123,7 +123,12 @@ def skipped(clauses: Sequence[tuple[Unit, Reading]], found: Sequence[Demand]) ->
 
 def binds_on_signature(clause: Reading) -> bool:
     """Whether a clause makes the agreement bind on signature, and waits for nothing."""
-    return any(_on_signature(clause, sentence) or _provisionally(clause, sentence) for sentence in clause.sentences)
+    return any(_on_signature(clause, sentence) for sentence in clause.sentences)
+
+
+def applies_provisionally(clause: Reading) -> bool:
+    """Whether a clause applies the agreement before it is in force."""
+    return any(_provisionally(clause, sentence) for sentence in clause.sentences)
 
 
 def _on_signature(clause: Reading, sentence: Sentence) -> bool:

@@ -11,6 +11,8 @@ from ssc_drafter.check.norms.reading import Mark
 # Phrases that swallow what a shorter one inside them would say: fixed ones all of it, those of limits classes and "by".
 _LIMITS = ("at_most", "at_least", "above", "below", "most_behind", "least_behind")
 _SWALLOWED = ("step", "gate_link", "gate_firm", "waiting", "agent", "exclusive", "forum", "negation")
+_LACKING = {"sans", "sin", "sem"}
+_DENIALS = ("negation", "prohibition", "excludes")
 _NOTE = 40  # words that an editor's note may be long
 Marks = dict[str, tuple[Mark, ...]]
 
@@ -35,6 +37,18 @@ def without(marks: Marks, spans: Sequence[tuple[int, int]]) -> Marks:
     if not spans:
         return marks
     kept = {name: tuple(one for one in row if not _inside(one, spans)) for name, row in marks.items()}
+    return {name: row for name, row in kept.items() if row}
+
+
+def denied_once(marks: Marks, texts: Sequence[str]) -> Marks:
+    """Return the marks without a second denial behind "without": "sans aucun permis", "sin ningún", "sem nenhuma".
+
+    English has the same in "without any", which denies once.
+    """
+    behind = {place + 1 for place, text in enumerate(texts) if text.lower() in _LACKING}
+    if not behind:
+        return marks
+    kept = {name: tuple(one for one in row if name not in _DENIALS or one.first not in behind) for name, row in marks.items()}
     return {name: row for name, row in kept.items() if row}
 
 

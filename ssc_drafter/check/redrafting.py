@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from ssc_drafter.check import law, reasons
 from ssc_drafter.check.document import quotes
+from ssc_drafter.check.document.binding import POLICIES
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.phrases import flat, pattern
-from ssc_drafter.check.document.standing import POLICIES
 from ssc_drafter.check.document.telling import cited_place
 from ssc_drafter.check.finding import Kind
 from ssc_drafter.check.kinds.signal import Signal

@@ -14,7 +14,7 @@ import msgspec
 from ssc_drafter.check import judge as judging
 from ssc_drafter.check.candidates import Index, index_of
 from ssc_drafter.check.cures import cures, on_force, on_position, on_total
-from ssc_drafter.check.document import fitting, joined, prevailing, quotes, telling, together, verified, whole
+from ssc_drafter.check.document import fitting, joined, prevailing, quotes, repealing, telling, together, verified, whole
 from ssc_drafter.check.document import positions as house
 from ssc_drafter.check.document.binding import binds_nobody, bound
 from ssc_drafter.check.document.citing import law_place
@@ -63,16 +63,17 @@ def check(
     begun = time.perf_counter()
     used, left = usable(instruments, draft.lang)
     index = index_of(used)
-    outcome = hold(draft, index, progress)
-    demanded = demands(index)
-    found = _findings(draft, outcome, index, demanded, used, library)
+    gone = repealing.repealed(index, used)
+    outcome = repealing.without(hold(draft, index, progress), gone)
+    demanded = [one for one in demands(index) if one.place.instrument.file not in gone]
+    found = [one for one in _findings(draft, outcome, index, demanded, used, library) if one.policy.file not in gone]
     ranks = {one.file: RANKS[one.hierarchy] for one in used}
     sure, unsure = _split(found, house.against(draft, outcome.clauses, positions, identity, _own(draft, library)), ranks)
     checked = Checked(len(outcome.ranked), len(index.places), round(time.perf_counter() - begun, 3), index.roads)
     return Report(
         DraftRead(draft.title, draft.lang, draft.sha256, draft.articles),
         tuple(_read(one, draft.lang) for one in instruments),
-        (*not_read, *left, *verified.unused(used, draft.lang), *verified.muted(used, draft.lang), *gaps(used, draft.lang)),
+        (*not_read, *left, *repealing.told(gone, draft.lang), *_unread(used, draft.lang)),
         sure,
         unsure,
         _fits(draft, outcome, index, (*sure, *unsure)) if fits else (),
@@ -81,6 +82,13 @@ def check(
         whole.steps_of(draft, demanded),
         positions=house.taken_part(positions, draft),
     )
+
+
+def _unread(used: Sequence[Instrument], lang: str) -> Iterator[NotRead]:
+    """Yield the verified norms that name no provision or hide one, and what the files of laws lack."""
+    yield from verified.unused(used, lang)
+    yield from verified.muted(used, lang)
+    yield from gaps(used, lang)
 
 
 def _fits(draft: RunningText, outcome: Outcome, index: Index, found: Iterable[Finding]) -> tuple[Fit, ...]:

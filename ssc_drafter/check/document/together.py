@@ -57,7 +57,7 @@ MOST = 2  # ways of reading together that are tried for a pair
 # Chance from which such a reading counts; under it, it is only to be looked at, since what rests on two texts is easier got
 # wrong. Set on the labelled drafts, where under it nothing right was found that was not found already.
 SURE = 0.4
-REPLACED, STRONG = 0.3, 0.6  # the same where a term is replaced by its meaning; strength of signals that then agree
+REPLACED, STRONG = 0.25, 0.4  # the same where a term is replaced by its meaning; strength of signals that then agree
 _POINTED = ("limit", "procedure")  # what a provision leaves to another that it cites: a number, or a step
 REMEMBERED = 20_000  # readings that are kept with an index
 SORTS = 100  # sorts of drafts that are told apart

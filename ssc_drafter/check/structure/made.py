@@ -164,9 +164,17 @@ class Made:
         text = self.told.lower[place]
         bare = any(self.told.starts(name, place) for name in ("be", "negation", "article"))
         said = len(text) > 1 and text[0].isalpha() and bool(self.sentence.words[place].weight or len(text) > SHORT)
-        counted = any(row.first <= place < row.last for row in self.sentence.quantities)
+        counted = any(row.first <= place < row.last for row in self.sentence.quantities) or self._is_manner(place)
         taken = self._taken()
         return said and not bare and not counted and place not in self.inside and not taken[0] <= place < taken[1]
+
+    def _is_manner(self, place: int) -> bool:
+        """Whether an English word says how something is done: "shall gradually reduce", unlike "shall comply with"."""
+        if self.told.lang != "en" or not self.told.lower[place].endswith("ly") or place + 1 >= self.clause.last:
+            return False
+        acts = any(one.first == place for row in self.sentence.acts.values() for one in row)
+        acts = acts or bool(self.told.starts("infinitive", place))
+        return not acts and bool(self.sentence.words[place + 1].weight)
 
     def _is_future(self, place: int) -> bool:
         future = law.words(self.told.lang).verbs.future

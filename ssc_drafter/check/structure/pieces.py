@@ -14,6 +14,7 @@ _MARK = re.compile(
 _HASH = re.compile(r"\s*#{1,6}\s")
 _BOLD = re.compile(r"\s*(?:\*\*|__)[^*_]+(?:\*\*|__)\s*\\?$")
 _LABEL = re.compile(r"[^\W\d_][^:|\n.;]{2,40}(?:\s\d[\d.]*)?\s?:\s")
+_LEADER = re.compile(r"\.{5,}|…{2,}|(?:\. ){4,}")  # of a table of contents
 _LEAST = 3  # letters of a piece that says something
 _LONGEST = 12  # words of a heading
 _CLOSED = (".", ";", ",", ":", "!", "?")
@@ -34,7 +35,7 @@ def pieces(text: str, heading: str = "") -> list[Piece]:
     for place, (start, end, kind, alone) in enumerate(rows):
         words = text[start:end]
         follows = rows[place + 1][2] if place + 1 < len(rows) else ""
-        if sum(sign.isalpha() for sign in words) < _LEAST:
+        if sum(sign.isalpha() for sign in words) < _LEAST or _LEADER.search(words):
             continue
         shown = " ".join(words.split()).strip("*_ ")
         named = bool(heading) and " ".join(heading.split()).casefold() in shown.casefold() and len(shown) < len(heading) + 20

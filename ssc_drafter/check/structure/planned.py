@@ -33,7 +33,7 @@ class Planned(Reckoned):
         self.aim = aim
         super().__init__(reading, words, whole, clause)
         self.speaker = None if aim else self._speaking()
-        self.undergone = self.undergone and self.speaker is None
+        self.undergone = self.undergone and self.speaker is None and clause.head.name != INTENDS
         self.borne = None if aim else super()._bearer()
 
     @property
@@ -55,6 +55,8 @@ class Planned(Reckoned):
         alone = head.last - head.first == 1 and bool(tongue(self.told.lang).infinitive)  # "busca" is a search as well
         if alone and not (head.last < len(self.told.texts) and infinitive(self.told, head.last)):
             return False
+        if any(self.told.starts("label", place) for place in range(head.first, head.last)):
+            return True  # "the goal of the plan is to"
         return bool(self.speaker or kind not in ("", "thing") or last - first <= 1 or self.told.starts("article", head.first))
 
     def norm(self) -> Norm:
@@ -202,7 +204,9 @@ class Planned(Reckoned):
             while end < min(self.clause.last, one.last + NAME) and self.told.texts[end] not in STRONG | {",", ")", "("}:
                 end += 1
             words = range(one.last, end)
-            if any(self.told.starts("mechanisms", place) for place in words):
+            own = [place for place in words if self.told.starts("this_policy", place)]  # "under this Plan"
+            named = [place for place in words if self.sentence.words[place].capital and place not in own]
+            if any(self.told.starts("mechanisms", place) for place in words if named or place not in own):
                 yield self.part(one.first, end)
 
     def _priorities(self) -> Iterator[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -9,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from ssc_drafter.check.norms import read
-from ssc_drafter.check.norms.reading import Reading, Sentence, remembered
+from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, remembered
 from ssc_drafter.check.structure.aims import aims
 from ssc_drafter.check.structure.bearers import kind_of
 from ssc_drafter.check.structure.clauses import Clause, clauses
@@ -20,7 +21,9 @@ from ssc_drafter.check.structure.planned import Planned
 from ssc_drafter.check.structure.told import Told, told
 
 RULES = ("duty", "prohibition", "permission", "power", "right", "exemption")
+CAPITALS = 4  # words of a name ahead of its own word: "National Health Authority"
 BODY = 14  # words of the name of a body that stands behind "Responsible:"
+_FIRST = re.compile(r"(?m)^[^\w\n]*(?:\(?\w{1,4}[.)]\s+)?[^\W\d_]+(?=\s\d)")
 S = TypeVar("S")
 
 
@@ -69,7 +72,7 @@ class _Section:
 
     def take(self, piece: Piece) -> None:
         words = self.text[piece.start : piece.end]
-        reading = read(words, self.lang)
+        reading = _read(words, self.lang)
         if piece.kind == "heading":
             self._next()
             self.ahead = self._body(reading, piece, whole=True)
@@ -86,6 +89,10 @@ class _Section:
             self.open = [_with(one, rows) for one in self.open]
         if piece.kind == "text" and words.endswith(":"):
             self.ahead = self._body(reading, piece) or self.ahead
+        if not found and self.open and self._beside(piece) and (body := self._body(reading, piece, whole=True)):
+            self.open[-1] = _borne(self.open[-1], body)  # the next cell of a row
+            self.ahead = None
+            return
         body = self.named or self.ahead
         self.open += [_borne(_moved(one, piece.start), body) for one in found]
 
@@ -96,6 +103,10 @@ class _Section:
     def _next(self) -> None:
         self.done += self.open
         self.open, self.ahead, self.named = [], None, None
+
+    def _beside(self, piece: Piece) -> bool:
+        between = self.text[self.open[-1].end : piece.start]
+        return "|" in between and "\n" not in between
 
     def _responsible(self, reading: Reading, piece: Piece) -> Bearer | None:
         """Return the body that a piece names behind "Responsible:"; none where it says something else."""
@@ -116,7 +127,7 @@ class _Section:
         for sentence in reversed(reading.sentences):
             words = told(reading, sentence, True)
             marks = sorted((*words.of("organs"), *sentence.of("who.public"), *sentence.of("who.party")))
-            begins = [one for one in marks if one.first <= 2 and kind_of(words, one.first, one.last) in ("organ", "party")]
+            begins = [one for one in marks if _opens(words, one) and kind_of(words, one.first, one.last) in ("organ", "party")]
             if begins and (whole or words.texts[-1] == ":"):
                 return self._made(reading, sentence, 0, _name_end(words, begins[0].last), piece, "organ")
         return None
@@ -126,6 +137,19 @@ class _Section:
             first += 1
         start, end = reading.span(sentence, first, last)
         return Bearer(kind, piece.start + start, piece.start + end, reading.text[start:end], (), True)  # type: ignore[arg-type]
+
+
+def _opens(words: Told, one: Mark) -> bool:
+    """Whether the name of a body begins a line: with its own word, or with words in capitals ahead of it."""
+    first = words.starts("article", 0)
+    ahead = range(first, one.last)
+    return one.first == first or (one.first <= first + CAPITALS and all(words.sentence.words[at].capital for at in ahead))
+
+
+def _read(words: str, lang: str) -> Reading:
+    """Return what a piece says, the first word of its lines without its capital: "Build 40 clinics" cites no section 40."""
+    plain = _FIRST.sub(lambda found: found[0].lower(), words)
+    return Reading(words, lang, read(plain, lang).sentences) if len(plain) == len(words) else read(words, lang)
 
 
 def _name_end(words: Told, place: int) -> int:

@@ -30,7 +30,7 @@ class Piece(Struct, frozen=True):
 
 def pieces(text: str, heading: str = "") -> list[Piece]:
     """Return the pieces of a text in order. `heading` is what is known to head it."""
-    rows = list(_rows(text))
+    rows = list(_rows(text, _head_end(text, heading)))
     found: list[Piece] = []
     for place, (start, end, kind, alone) in enumerate(rows):
         words = text[start:end]
@@ -53,7 +53,14 @@ def _heads(shown: str, follows: str) -> bool:
     return capitals or few
 
 
-def _rows(text: str) -> Iterator[tuple[int, int, str, bool]]:
+def _head_end(text: str, heading: str) -> int:
+    """Return where the words of what heads a text end in it; 0 where it does not begin with them."""
+    words = [re.escape(word) for word in heading.split()]
+    found = re.search(r"\s+".join(words), text[: 2 * len(heading) + len("Part III, chapter 12: ")]) if words else None
+    return found.end() if found else 0
+
+
+def _rows(text: str, head: int = 0) -> Iterator[tuple[int, int, str, bool]]:
     """Yield start and end of each piece, its kind, and whether it stands on one line, apart from what is round it."""
     open_at: tuple[int, str] | None = None
     lines = end = 0
@@ -62,7 +69,9 @@ def _rows(text: str) -> Iterator[tuple[int, int, str, bool]]:
     for line in [*text.splitlines(keepends=True), ""]:
         begins = _begins(line)
         bare = line.strip().strip("|").strip()
-        goes_on = open_at is not None and begins == "" and bare and (not blank or _in_mid(text[open_at[0] : end], bare))
+        parted = open_at is not None and open_at[0] < head <= place  # what heads the text ends ahead of the line
+        goes_on = bool(open_at is not None and not parted and not begins and bare)
+        goes_on = goes_on and open_at is not None and (not blank or _in_mid(text[open_at[0] : end], bare))
         if goes_on and not _LABEL.match(bare) and open_at is not None and open_at[1] != "heading":
             lines, end = lines + 1, place + len(line.rstrip())
         elif bare or not line:

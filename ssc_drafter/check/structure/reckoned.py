@@ -26,7 +26,8 @@ class Reckoned(Made):
         base = self._base(rows, first, last)
         inside = range(*base) if base else range(0)
         kept = [row for row in rows if row.first not in inside]
-        found = [self._aimed(row) for row in kept]
+        ranged = bool(base and any(row.first in inside for row in rows))  # "from 40 % to 15 %" is no range to stay in
+        found = [self._aimed(row, ranged) for row in kept]
         main = next((place for place, row in enumerate(kept) if row.scale not in TIMES), 0)
         if base and found:
             found[main] = msgspec.structs.replace(found[main], base=self.part(*base))
@@ -75,12 +76,14 @@ class Reckoned(Made):
             end += 1
         return end
 
-    def _aimed(self, row: Quantity) -> Amount:
+    def _aimed(self, row: Quantity, ranged: bool) -> Amount:
         """Return an amount as it is meant: what shall rise to it is held to the least, what shall fall to it to the most."""
         found = self._amount(row)
-        if found.compare == "most" and self._of_a_day(row):
+        if row.scale in TIMES:
+            return found
+        if ranged or (found.compare == "most" and self._of_a_day(row)):
             found = msgspec.structs.replace(found, compare="exact")
-        if row.scale in TIMES or found.compare != "exact":
+        if found.compare != "exact":
             return found
         ahead = range(self.clause.first, row.first)
         falls = any(self.told.starts("lowers", place) for place in ahead)

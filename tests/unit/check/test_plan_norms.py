@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from ssc_drafter.check.structure import Norm, norms_of
+from ssc_drafter.check.structure.naming import subjects
 from ssc_drafter.check.structure.rows import YEAR, as_json, rows
 from ssc_drafter.words import LANGUAGES as PAGES
+from ssc_drafter.words import say
 
 LANGUAGES = ("en", "fr", "es", "pt")
 ROWS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("plan_norms.toml").read_text("utf-8"))["row"]
@@ -33,7 +35,8 @@ def test_an_aim_of_a_policy_is_a_norm_of_its_own(lang: str, row: dict[str, Any])
     }
     assert any(one.base for one in norm.quantities) == row.get("base", False)
     assert "amount" not in row or counted(norm, *row["amount"])
-    assert "year" not in row or row["year"] in [one.value // YEAR for one in norm.quantities if one.scale == "date"]
+    days = {one.value // YEAR: one.compare for one in norm.quantities if one.scale == "date"}
+    assert "year" not in row or days[row["year"]] in ("most", "exact" if row[lang].endswith("en 2030.") else "most")
 
 
 def counted(norm: Norm, compare: str, value: float, scale: str) -> bool:
@@ -105,3 +108,9 @@ def test_a_condition_in_the_next_sentence_belongs_to_the_aim(lang: str, text: st
     assert len(found) == 1
     assert len(found[0].conditions) == 1
     assert text[found[0].conditions[0].start : found[0].conditions[0].end] == found[0].conditions[0].text
+
+
+def test_every_subject_has_its_name_in_the_languages_of_the_pages() -> None:
+    names = {name for known in subjects().items() for name in known if name}
+    for ui in PAGES:
+        assert all(say(f"subjects.{name}", ui) not in ("", f"subjects.{name}") for name in names)

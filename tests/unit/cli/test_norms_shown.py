@@ -63,6 +63,42 @@ def test_the_norms_of_a_sentence_are_shown(call: Call) -> None:
     assert (norm["bearer"]["start"], norm["bearer"]["end"]) == (0, 9)
 
 
+def test_a_sentence_of_a_policy_sets_an_aim_and_a_law_does_not(call: Call) -> None:
+    text = "Increase the share of electricity from dams to 30 % by 2030."
+    (norm,) = call("norms", "--policy", text, "--json").json["norms"]
+    assert (norm["modality"], norm["bearer"]["kind"]) == ("commitment", "policy")
+    assert [one["called"] for one in norm["subjects"]] == [one["called"] for one in norm["subjects"] if one["class"]]
+    shown = call("norms", "--policy", text).out
+    assert "at least 30 %" in shown
+    assert "by 2030" in shown
+    assert call("norms", text, "--json").json["norms"] == []
+
+
+PLAN = """National Water Plan 2024-2030
+
+1. Access
+Reduce the losses of drinking water from 40 % to 15 % by 2030, subject to the availability of funds.
+
+2. Schools
+Connect 200 schools by 2027.
+Responsible: Ministry of Education
+"""
+
+
+def test_the_aims_of_a_policy_in_the_store(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(PLAN, "utf-8")
+    (added,) = call("policies", "add", "plan.txt", "--country", "xa", "--json").json["added"]
+    (whole,) = call("policies", "norms", added["id"], "1", "--json").json["provisions"]
+    (norm,) = whole["norms"]
+    amount = next(one for one in norm["quantities"] if one["scale"] == "percent")
+    assert (norm["modality"], amount["compare"], amount["value"]) == ("commitment", "most", 15)
+    assert (amount["base"]["text"], len(norm["conditions"])) == ("from 40 %", 1)
+    assert whole["text"][amount["start"] : amount["end"]] == "15 %"
+    shown = call("policies", "norms", added["id"], "2").out
+    assert "Ministry of Education" in shown
+    assert "school" in shown
+
+
 def test_a_sentence_without_norms_says_so(call: Call) -> None:
     assert "No norm" in call("norms", "The lake lies in the north.").out
     assert call("norms", "The lake lies in the north.", "--json").json["norms"] == []

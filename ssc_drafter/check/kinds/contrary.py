@@ -73,8 +73,8 @@ def _sided(sentence: Sentence, state: str) -> list[tuple[law.LegalClass, tuple[M
             forbidden = all(senses[mark.first] == "forbidden" or _void(sentence, mark) for mark in marks)
             forbidden = forbidden and (one.bad or not any(_says_no(sentence, mark) for mark in marks))
             asked = marks
-            if name in _RESOLVED and forbidden and not one.bad:
-                continue
+            if forbidden and (sentence.has("exempt") or (name in _RESOLVED and not one.bad)):
+                continue  # who "shall not be liable" to a duty is forbidden nothing
             if name in _RESOLVED:  # a law that has both sides is indifferent to either
                 asked = () if marked.get(one.contrary) else tuple(mark for mark in marks if _asked(sentence, one, mark))
             if asked:

@@ -90,8 +90,18 @@ def _reaches(pair: Pair, mine: Freed, other: Freed) -> bool:
     zone = _barred_ones(other.sentence, other.mark, other.by)
     if zone is None or mine.sentence.has("defiance") or (mine.sentence.has("for_all") and mine.matters & ANSWERING):
         return True
+    if _of_others(other.sentence, zone, mine.sentence):
+        return False
     places = range(len(mine.sentence.words))
     return met(other.sentence, zone, mine.sentence, places, pair.clause.lang == pair.law.lang).share >= NAMED
+
+
+def _of_others(theirs: Sentence, zone: tuple[int, ...], ours: Sentence) -> bool:
+    """Whether a bar names a class and the clause frees one that excludes it: a society is no organisation of States."""
+    known = law.classes()
+    named_ones = [one for one, marks in theirs.classes.items() if any(mark.first in zone for mark in marks)]
+    excluded = any(beside in ours.classes for one in named_ones for beside in known[one].beside)
+    return excluded and not any(one in ours.classes for one in named_ones)
 
 
 def _named(other: Freed) -> bool:

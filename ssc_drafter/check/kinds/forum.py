@@ -8,11 +8,12 @@ from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.cities import foreign_places, named_places
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
 from ssc_drafter.check.norms.reading import Mark
-from ssc_drafter.check.pairs import Facet
+from ssc_drafter.check.pairs import Facet, theirs_of
 
 NEAR = 8  # words between a court or a seat and the place that says where it is
 UNKNOWN = 0.6  # trust in a place that is only known not to be named by the law
 _ARBITERS = ("arbitrator",)
+TELLS, MATTER = 4.0, 0.25  # weight of the words that name a matter, and the share of it that a clause is to have
 
 
 def forum(facet: Facet, mood: Attitude) -> Iterator[Signal]:
@@ -49,10 +50,22 @@ def _arbitrated(facet: Facet, ours: Mark) -> tuple[float, Mark] | None:
     """Return the arbitration of a clause where the law has only courts, or bars it; or its courts where the law arbitrates."""
     clause, theirs = (any(name in one.classes for name in _ARBITERS) for one in (facet.clause, facet.law))
     if clause and theirs and facet.law.has("prohibition"):
-        return 0.8, ours
+        return (0.8 if _of_its_matter(facet) else 0.3), ours
     if theirs and not clause and facet.law.has("prohibition"):
         return None  # a bar on arbitration is not broken by a clause that names none
     return (0.8, ours) if clause != theirs and ("court" in facet.law.classes or theirs) else None
+
+
+def _of_its_matter(facet: Facet) -> bool:
+    """Whether a clause speaks of the matter that a bar on arbitration names, where it names one (guidelines, rule 7)."""
+    barred = max((one.last for one in facet.law.of("prohibition")), default=0)
+    aside = {place for one in facet.law.of("forum") for place in range(one.first, one.last)}
+    aside |= {place for name in _ARBITERS for one in facet.law.classes.get(name, ()) for place in range(one.first, one.last)}
+    named = [place for place in range(barred, len(facet.law.words)) if place not in aside and facet.law.words[place].weight]
+    total = sum(facet.law.words[place].weight for place in named)
+    met = sum(facet.law.words[place].weight for place in named if place in theirs_of(facet))
+    classed = {name for name in facet.shared for one in facet.law.classes.get(name, ()) if one.first in named}
+    return total < TELLS or met >= MATTER * total or bool(classed)
 
 
 def _waived(facet: Facet) -> tuple[float, Mark] | None:

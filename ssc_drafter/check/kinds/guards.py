@@ -131,6 +131,9 @@ def scope(pair: Pair) -> Iterator[Signal]:
     """Yield that the clause speaks of what the law says it leaves outside: "This Act does not extend to wholesale markets"."""
     if not _leaves_out(pair.law):
         return
+    free = _leaves_free(pair.law)
+    if free:
+        yield Signal("leaves_free", 1.0, None, NOWHERE, span(free[0], free[1].first, free[1].last, 8))
     same = pair.clause.lang == pair.law.lang
     said = set[str]()
     for sentence in pair.law.sentences:
@@ -148,6 +151,23 @@ def scope(pair: Pair) -> Iterator[Signal]:
 @remembered
 def _leaves_out(law: Reading) -> bool:
     return any(one.has("out_of_scope") for one in law.sentences)
+
+
+@remembered
+def _leaves_free(provision: Reading) -> tuple[Sentence, Mark] | None:
+    """Return where a provision only says what stays outside its law, and commands, forbids and gates nothing."""
+    found = [(one, mark) for one in provision.sentences for mark in one.of("out_of_scope")]
+    for sentence in provision.sentences if found else ():
+        told = sentence.of("out_of_scope")
+        for one in (mark for name in _RULES for mark in sentence.of(name)):
+            if not any(mark.first <= one.last and one.first <= mark.last + 2 for mark in told):
+                return None
+        if sentence.demands:
+            return None
+    return found[0] if found else None
+
+
+_RULES = ("duty", "prohibition", "exclusive", "exempt", "relief", "permission", "power", "right", "definition", "creation")
 
 
 def _outside(sentence: Sentence, mark: Mark, clause: Reading, same: bool, said: set[str]) -> float:

@@ -53,6 +53,15 @@ def _awaited(clause: Sentence, mark: Mark) -> bool:
     )
 
 
+def _by_organ(clause: Sentence, mark: Mark, organ: Mark | None) -> bool:
+    """Whether the law's organ assents, and the promise hangs on it: "if the legislature of the country so agrees"."""
+    if organ is None or not 0 <= mark.first - organ.last <= _NEAR:
+        return False
+    if any(0 <= mark.first - one.last <= 2 for one in clause.of("negation")):
+        return False
+    return any(0 <= organ.first - one.last <= _NEAR for name in ("opening", "waiting") for one in clause.of(name))
+
+
 def _negated(clause: Sentence, step: Step) -> bool:
     """Whether a bare negation stands right ahead of a step: "not so far registered"."""
     return any(0 <= step.first - mark.last <= 3 for mark in clause.of("negation"))
@@ -92,7 +101,7 @@ def _kept(facet: Facet, demand: Demand, found: list[Step]) -> Stance | None:
     organ = organ_named(facet, demand.organs)
     if organ is not None and waits(clause, organ) and _acts(clause, organ, demand):
         return Stance("named", 0.7, organ.first, organ.last)
-    agreed = next((mark for mark in clause.of("assents") if _awaited(clause, mark)), None)
+    agreed = next((mark for mark in clause.of("assents") if _awaited(clause, mark) or _by_organ(clause, mark, organ)), None)
     if agreed is not None and demand.kinds & _ASSENT:
         return Stance("named", 0.7, agreed.first, agreed.last)
     sole = [one for one in clause.of("sole_condition") if not any(-2 <= step.first - one.last <= _NEAR for step in found)]

@@ -141,3 +141,69 @@ def test_what_is_only_permitted_weighs_less(lang: str, may: str, shall: str) -> 
     assert "only_permits" in low.signals
     assert "only_permits" not in high.signals
     assert low.rank < high.rank
+
+
+@pytest.mark.parametrize(
+    ("lang", "law", "clause"),
+    [
+        (
+            "en",
+            "Nothing contained in this Act shall apply to dealings between ports.",
+            "Dealings between ports need no licence.",
+        ),
+        ("fr", "La présente loi ne s'applique pas aux échanges entre ports.", "Les échanges entre ports se font sans licence."),
+        ("es", "La presente ley no se aplica a los cambios entre puertos.", "Los cambios entre puertos se hacen sin licencia."),
+        ("pt", "A presente lei não se aplica às trocas entre portos.", "As trocas entre portos fazem-se sem licença."),
+    ],
+)
+def test_a_provision_that_only_leaves_outside_asks_for_nothing(lang: str, law: str, clause: str) -> None:
+    assert "leaves_free" in found(lang, clause, law)
+    demanding = {
+        "en": "This Act shall not apply to quays, and dealings between ports require a licence.",
+        "fr": "La présente loi ne s'applique pas aux quais ; les échanges entre ports sont soumis à une licence.",
+        "es": "La presente ley no se aplica a los muelles; los cambios entre puertos requieren licencia.",
+        "pt": "A presente lei não se aplica aos cais; as trocas entre portos dependem de licença.",
+    }[lang]
+    assert "leaves_free" not in found(lang, clause, demanding)
+
+
+BAR = (
+    "A reference to arbitration shall not be permissible in respect of any matrimonial cause or any matter incidental thereto."
+)
+
+
+def strength(clause: str) -> float:
+    return signals(pair(read(clause, "en"), read(BAR, "en"), "XX"))["forum_elsewhere"].value
+
+
+def test_a_bar_on_arbitration_reaches_its_own_matter() -> None:
+    pumps = strength("A dispute over the price of pumps shall be settled by arbitration by a sole arbitrator.")
+    divorce = strength(
+        "A dispute over a divorce and what follows from it shall be settled by arbitration by a sole arbitrator."
+    )
+    assert pumps < divorce
+
+
+@pytest.mark.parametrize(
+    ("lang", "law", "clause"),
+    [
+        ("en", "No convoy shall enter without the approval of Parliament.",
+         "The convoy shall, if the Cabinet and the legislature so agree, enter on 1 March."),
+        ("fr", "Aucun convoi n'entre sans l'approbation du Parlement.",
+         "Le convoi entre le 1er mars si le Parlement y consent."),
+        ("es", "Ningún convoy entrará sin la aprobación del Congreso.",
+         "El convoy entrará el 1 de marzo si el Congreso lo consiente."),
+        ("pt", "Nenhum comboio entrará sem a aprovação do Parlamento.",
+         "O comboio entrará em 1 de março se o Parlamento nisso consentir."),
+    ],
+)  # fmt: skip
+def test_an_organ_that_so_agrees_has_given_its_approval(lang: str, law: str, clause: str) -> None:
+    assert "step_named" in found(lang, clause, law)
+
+
+def test_a_bar_on_societies_is_none_on_organisations_of_states() -> None:
+    law = "A non-governmental organisation shall not be entitled to privileges and immunities."
+    ours = "The intergovernmental organisation shall enjoy privileges and immunities."
+    theirs = "The non-governmental organisation shall enjoy privileges and immunities."
+    assert "favour_barred" not in found("en", ours, law)
+    assert "favour_barred" in found("en", theirs, law)

@@ -52,10 +52,12 @@ def partners(clause: Reading, state: str) -> frozenset[str]:
     for word in (word for sentence in clause.sentences for word in sentence.words if word.weight):
         alike.setdefault(word.stem[:ROOT], set()).add(word.stem)
     for sentence in clause.sentences:
-        towns = {place for one in sentence.classes.get("local_government", ()) for place in range(one.first, one.last)}
+        named = states_named(sentence)  # of a name of two words each is of our State: "South Africa"
+        towns = {place for one in sentence.classes.get("local_government", ()) for place in range(one.first, one.last + 1)}
         heads = [one for one in sentence.of("state_head") if towns.isdisjoint(range(one.first, one.last))]
         for head in (*heads, *_laws_of(sentence), *_sole_organs(sentence)):
-            words = sentence.words[head.last : head.last + HEADED]
+            places = range(head.last, min(head.last + HEADED, len(sentence.words)))
+            words = [sentence.words[place] for place in places if named.get(place) != state]
             found |= {word.stem for word in words if word.capital and word.weight >= RARE}
         for back in sentence.of("that_country"):
             ahead = sentence.words[1 : back.first]

@@ -66,7 +66,10 @@ def _end(sentence: Sentence, least: int, end: int, by: law.Names) -> int:
 
 
 def _holder(sentence: Sentence, first: int, head: int, last: int) -> Holder:
-    reach = range(max(0, first - 2), last + 3)
+    ahead = first
+    while ahead > max(0, first - 2) and sentence.words[ahead - 1].stem != "," and sentence.words[ahead - 1].stem not in STOPS:
+        ahead -= 1  # "the joint census, the Commission": another name
+    reach = range(ahead, last + 3)
     kinds = set()
     for name in _WHO:
         around = range(first, last) if name in ("public", "private", "party") else reach

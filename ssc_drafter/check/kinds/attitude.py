@@ -12,6 +12,7 @@ from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, Step, remem
 from ssc_drafter.check.norms.stems import fold
 from ssc_drafter.check.pairs import Facet, closeness
 
+NAMED_LAW = 0.8  # strength of "as far as the law allows" wherever in its sentence it stands
 LAW_WITHIN = 9  # words after "in accordance with" within which the law has to be named
 
 
@@ -207,6 +208,14 @@ def _sides(reading: Reading, sentence: Sentence, state: str) -> tuple[float, flo
     return other * (0.4 if own else 1.0), own
 
 
+def _as_law_allows(marks: tuple[Mark, ...], sentence: Sentence, places: tuple[int, ...]) -> float:
+    """Return how far a promise goes only as far as the law does: surely where the law is named beside the words that say so."""
+    if not marks:
+        return 0.0
+    named = any(-LAW_WITHIN <= noun.first - one.last <= LAW_WITHIN for one in marks for noun in sentence.of("law_noun"))
+    return max(NAMED_LAW if named else 0.0, _best(marks, places))
+
+
 @remembered
 def _at_once(sentence: Sentence) -> tuple[Mark, ...]:
     """Return the words by which a sentence acts at once; "from the day on which it is approved" waits."""
@@ -250,7 +259,7 @@ def attitude(facet: Facet, clause: Reading, state: str, lang: str = "") -> Attit
     submits = deferring(facet, clause.text, state)
     return Attitude(
         defers=_best(submits, places),
-        as_law_allows=_best(words.as_law_allows, places),
+        as_law_allows=_as_law_allows(words.as_law_allows, sentence, places),
         insists=_best(words.insists, places),
         soft=_best(words.soft, places),
         denies=_best(words.denies, places),

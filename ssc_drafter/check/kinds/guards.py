@@ -14,6 +14,7 @@ from ssc_drafter.check.pairs import Facet, Pair, closeness
 
 NOWHERE = (0, 0)
 BINDING = frozenset({"ratify", "publicity"})
+TO_TREATY = 8  # words between "except as" or "subject to" and the treaty
 RATIFIED = 8  # words between "unless a treaty" and the step that it waits for
 ITSELF = 3  # words behind "otherwise provided" within which the law names itself
 BEFORE = 3  # words ahead of "so provides" within which it does: "save where this Act so provides"
@@ -38,7 +39,7 @@ def stance(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         yield Signal("soft", mood.soft, None, NOWHERE, NOWHERE)
     if mood.conditional:
         yield Signal("conditional", mood.conditional, None, NOWHERE, NOWHERE)
-    if facet.clause.has("permission") and not facet.clause.has("duty"):
+    if facet.clause.has("permission") and not facet.clause.has("duty", "prohibition"):
         yield Signal("only_permits", 1.0, None, NOWHERE, NOWHERE)
 
 
@@ -67,7 +68,7 @@ def _for_treaties(sentence: Sentence) -> bool:
     """Whether a sentence of law makes an exception for treaties, or submits to them."""
     told = {one.first for one in qualities(sentence)}  # "any article exempted under the Vienna Convention shall not be sold"
     heads = sentence.of("exception") + tuple(one for one in sentence.of("deference") if one.first not in told)
-    treaties = [mark for mark in sentence.of("treaty") if any(0 <= mark.first - head.last <= 8 for head in heads)]
+    treaties = [mark for mark in sentence.of("treaty") if any(_led(sentence, head, mark) for head in heads)]
     return any(not _bound(sentence, mark) for mark in treaties) and not sentence.has("power")
 
 
@@ -84,6 +85,14 @@ def yielding(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         strong, mark = law_strength(facet, "treaty")
         if mark is not None:
             yield Signal("law_yields", strong, None, NOWHERE, span(facet.law, mark.first, mark.last, 5))
+
+
+def _led(sentence: Sentence, head: Mark, treaty: Mark) -> bool:
+    """Whether words of exception or deference lead to a treaty: "unless ratified under this Article, such treaty" does not."""
+    if not 0 <= treaty.first - head.last <= TO_TREATY:
+        return False
+    cut = head.name == "deference" and any(word.stem == "," for word in sentence.words[head.last : treaty.first])
+    return not cut
 
 
 @remembered

@@ -14,6 +14,7 @@ HEADS = (("law_of", "own_law", "foreign_law"), ("of_nation", "own_national", "fo
 BEHIND = 6  # words behind "in" within which the name of the place stands: "in the data centre of the Institute at Lima"
 AGAIN = 4  # words behind a town within which its State is named: "Settat, in Morocco"
 SITED = 8  # words between what is done at a place and the name of the State
+FORMAL = 6  # words behind "civil law" within which the State is named in full
 NAMED = 3  # words behind "law of" or "nationals of" within which the State is named
 RARE = 3.0  # weight of a word that no text of law has: it may be a name
 _STOPS = {",", ";", ":", ".", "(", ")"}
@@ -106,11 +107,17 @@ def unknown_places(sentence: Sentence, state: str) -> tuple[Mark, ...]:
     return tuple(found)
 
 
+def _end(sentence: Sentence, head: Mark) -> int:
+    """Return where the name behind "law of" or "nationals of" ends at the latest: "the civil law of the Republic of ..."."""
+    end = min(len(sentence.words), head.last + (FORMAL if head.name == "law_of" else NAMED))
+    return next((place for place in range(head.last, end) if sentence.words[place].stem in _STOPS), end)
+
+
 def _whose(sentence: Sentence, head: Mark, state: str) -> bool | None:
     """Return whether "law of" or "nationals of" speaks of the State's own (True), another's (False), or of no State (None)."""
     named = states_named(sentence)
     around = [
-        *range(head.last, min(head.last + NAMED, len(sentence.words))),
+        *range(head.last, _end(sentence, head)),
         *range(head.first - 1, max(-1, head.first - 2), -1),
     ]
     for place in around:
@@ -118,7 +125,7 @@ def _whose(sentence: Sentence, head: Mark, state: str) -> bool | None:
             return named[place] == state
     if any(0 <= one.first - head.last <= 2 for one in sentence.of("another_state")):
         return False
-    behind = sentence.words[head.last : head.last + NAMED]
+    behind = sentence.words[head.last : _end(sentence, head)]
     names = [word for word in (*behind, *sentence.words[head.first - 1 : head.first]) if word.capital and word.weight >= RARE]
     bare = behind[0].weight >= RARE and not behind[0].capital if behind else False
     return False if names or bare else None

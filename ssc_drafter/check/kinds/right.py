@@ -13,6 +13,7 @@ from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet, closeness
 
+NAMED, OF_OTHER = 4, 0.4  # words behind a right that say what it is to; trust in one that the law does not speak of
 LEAST = 0.3  # of what the right is about, from which on a denial concerns it
 
 
@@ -29,12 +30,20 @@ def right(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     revoked = _revoked(facet.clause)
     if revoked:
         words = span(facet.clause, revoked.first, revoked.last, 6)
-        yield Signal("right_revoked", closeness(revoked.first, revoked.last, facet.ours), "right", words, law_span)
+        sure = closeness(revoked.first, revoked.last, facet.ours) * (1.0 if _met_behind(facet, revoked) else OF_OTHER)
+        yield Signal("right_revoked", sure, "right", words, law_span)
         return
     close, given_up = strength(facet, "waived")
     if given_up is not None:
         yield Signal("right_waived", close, "right", span(facet.clause, given_up.first, given_up.last, 6), law_span)
     yield from _denied(facet, mark, bool(mood.lang), law_span)
+
+
+def _met_behind(facet: Facet, revoked: Mark) -> bool:
+    """Whether the law has anything of what the right is to that a clause revokes: "without a right to compensation"."""
+    behind = range(revoked.last, min(revoked.last + NAMED, len(facet.clause.words)))
+    told = [place for place in behind if facet.clause.words[place].weight]
+    return not told or any(place in facet.ours for place in told)
 
 
 def _given_up(facet: Facet) -> Iterator[Signal]:

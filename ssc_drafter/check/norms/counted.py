@@ -10,7 +10,7 @@ from msgspec import Struct
 from ssc_drafter.check import law
 from ssc_drafter.check.norms.counting import Counting
 from ssc_drafter.check.norms.halves import stands
-from ssc_drafter.check.norms.numbers import Tables, number
+from ssc_drafter.check.norms.numbers import Tables, number, repeated
 from ssc_drafter.check.norms.reading import Compare, Mark, Word
 
 REACH = 7  # words within which "at most" governs a number behind it
@@ -168,6 +168,7 @@ def unit_of(folded: list[str], at: int, after: int, line: Line, value: float) ->
         unit, end = (ahead, after) if ahead in _MONEY else ("", after)
     if not unit and after + 1 < len(folded) and folded[after] in by.joiners | by.of | {"to", "a", "or", "ou", "o"}:
         value_, next_ = number(folded, after + 1, by)
+        next_ = next_ if value_ is None else repeated(folded, next_, value_, by)  # "between ten (10) and twenty (20) days"
         unit = unit_at(folded, next_, weights, value_, by)[0] if value_ is not None else ""
     if not unit and (behind := _behind_limit(line, after)):
         unit = unit_at(folded, behind, weights, value, by)[0]

@@ -6,6 +6,8 @@ import pytest
 
 from ssc_drafter.check.judge import judge
 from ssc_drafter.check.kinds import signals
+from ssc_drafter.check.kinds.abroad import partners
+from ssc_drafter.check.kinds.actors import holders
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.pairs import pair
 
@@ -207,3 +209,48 @@ def test_a_bar_on_societies_is_none_on_organisations_of_states() -> None:
     theirs = "The non-governmental organisation shall enjoy privileges and immunities."
     assert "favour_barred" not in found("en", ours, law)
     assert "favour_barred" in found("en", theirs, law)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The time must be between twenty five (25) and ninety (90) calendar days from the notice."),
+        ("fr", "Le délai est compris entre vingt-cinq (25) et quatre-vingt-dix (90) jours."),
+        ("es", "El plazo será de entre veinticinco (25) y noventa (90) días."),
+        ("pt", "O prazo será de vinte e cinco (25) a noventa (90) dias."),
+    ],
+)
+def test_a_range_told_in_words_and_figures(lang: str, text: str) -> None:
+    told = [(one.value, one.unit, one.compare) for one in read(text, lang).sentences[0].quantities]
+    assert told == [(25.0, "day", "least"), (90.0, "day", "most")]
+
+
+def test_as_far_as_the_law_allows_leaves_the_favour_to_the_law() -> None:
+    ours = "As far as the law of Ghana allows, microscopes of the school of nursing shall enter free of tax."
+    assert signals(pair(read(ours, "en"), read(ORDER, "en"), "GH"))["as_law_allows"].value >= 0.8
+
+
+@pytest.mark.parametrize(("state", "law_of"), [("ZA", "South Africa"), ("LK", "Sri Lanka")])
+def test_a_state_of_two_words_is_no_stranger_at_home(state: str, law_of: str) -> None:
+    clause = read(f"The Government of the Republic of {law_of} shall stand surety for the loan.", "en")
+    assert not partners(clause, state)
+    assert partners(read("The Government of the Republic of Osmara shall stand surety for the loan.", "en"), state)
+
+
+def test_a_law_told_in_full_is_known() -> None:
+    clause = "Le contrat obéit au droit civil de la République de Mirasol."
+    law = "L'externalisation doit faire l'objet d'un contrat de droit marocain."
+    assert "clashes" in found("fr", clause, law, "MA")
+    assert "clashes" not in found("fr", clause.replace("de Mirasol", "marocaine"), law, "MA")
+
+
+def test_unless_a_treaty_is_ratified_yields_to_no_treaty() -> None:
+    law = "Unless a treaty is ratified, accepted or approved in accordance with this Article, such treaty shall not apply."
+    clause = "This Agreement binds the Republic from signature; neither ratification nor approval shall be sought."
+    assert "step_excluded" in found("en", clause, law)
+    assert "law_yields" not in found("en", clause, law)
+
+
+def test_who_is_near_a_joint_thing_is_not_joint() -> None:
+    sentence = read("Pour le recensement conjoint, la Commission des données dispose de deux mois.", "fr").sentences[0]
+    assert [one.kinds for one in holders(sentence, "fr") if "public" in one.kinds] == [frozenset({"public"})]

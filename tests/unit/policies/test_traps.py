@@ -2,8 +2,10 @@
 
 import pytest
 
+from ssc_drafter.policies.instrument import Provision
 from ssc_drafter.policies.parts import parts
 from ssc_drafter.policies.provisions import segment
+from ssc_drafter.policies.warned import warned
 
 EN, FR = "The Office shall keep the list in good order.", "Le bureau tient la liste à jour."
 ES, PT = "La oficina lleva el registro.", "O órgão mantém o registo."
@@ -112,3 +114,19 @@ def test_schedules_of_laws_that_count_anew_never_stand_for_a_section() -> None:
     found = segment(text, "en")
     assert [one.number for one in found.provisions] == list("12345678") and len(found.other) == 5
     assert "Office" in text[found.provisions[3].start : found.provisions[3].end]
+
+
+@pytest.mark.parametrize("ui", ["en", "fr", "es", "pt"])
+def test_a_long_stretch_in_no_unit_is_said(ui: str) -> None:
+    preface = "The coast has grown poorer in fish for twenty years, and the harbours silt up. " * 60
+    body = law([f"{n}. Quays.--(1)" for n in range(1, 6)], EN)
+    whole = f"{preface}\n\n{body}"
+    units = [
+        Provision(str(n), None, f"s{n}", "section", start, start + 20)
+        for n in range(1, 6)
+        for start in [whole.index(f"{n}. Quays")]
+    ]
+    said = [one.what for one in warned(whole, units, (), ui)]
+    assert any("The coast has grown poorer" in one for one in said)
+    short = [Provision(one.number, None, one.address, one.level, 0, len(body)) for one in units]
+    assert not any("Quays" in one.what and "…" in one.what for one in warned(body, short, (), ui))

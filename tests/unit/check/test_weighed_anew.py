@@ -254,3 +254,11 @@ def test_unless_a_treaty_is_ratified_yields_to_no_treaty() -> None:
 def test_who_is_near_a_joint_thing_is_not_joint() -> None:
     sentence = read("Pour le recensement conjoint, la Commission des données dispose de deux mois.", "fr").sentences[0]
     assert [one.kinds for one in holders(sentence, "fr") if "public" in one.kinds] == [frozenset({"public"})]
+
+
+def test_who_is_not_liable_to_a_duty_is_forbidden_nothing() -> None:
+    law = "The Bank shall not be liable to the payment of any customs duty on coins and currency notes."
+    banned = "The Bank shall not pay customs duty on coins in currency notes."
+    clause = "Customs duty on coins shall be paid by the Bank in currency notes."
+    assert "clashes" not in found("en", clause, law)
+    assert "clashes" in found("en", clause, banned)

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ssc_drafter.check import reasons
 from ssc_drafter.check.candidates import Place
+from ssc_drafter.check.document.advising import advises
 from ssc_drafter.check.document.binding import POLICIES
 from ssc_drafter.check.document.holding import Held, Outcome
 from ssc_drafter.check.document.phrases import flat, listed, says
@@ -97,8 +98,11 @@ def severity(base: Severity, held: Held, stands: Standing, *, overtaken: bool = 
     """Return how grave a finding is: a policy is no law, but one that a law makes binding is more than a wish.
 
     A general submission to the laws takes away one step, and so does a later law of the same rank that the clause fits
-    (`overtaken`).
+    (`overtaken`). What the provision only recommends weighs least, whatever text says it.
     """
+    leading = held.found.leading
+    if leading is not None and advises(held.provision, *leading.law):
+        return "low"
     if held.place.rank in POLICIES:
         return "medium" if held.place.instrument.file in stands.bound else "low"
     return _LOWER[base] if lowered(held, stands) or overtaken else base

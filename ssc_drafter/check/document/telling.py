@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ssc_drafter.check import reasons
 from ssc_drafter.check.candidates import Place
 from ssc_drafter.check.document import quotes
+from ssc_drafter.check.document.advising import advises
 from ssc_drafter.check.document.binding import POLICIES
 from ssc_drafter.check.document.citing import pinpoint
 from ssc_drafter.check.document.holding import Held
@@ -19,6 +20,8 @@ def title(leading: Signal, kind: Kind, held: Held, lang: str) -> str:
     """Return the few words that name the trouble."""
     if held.place.rank in POLICIES:
         return reasons.sentences(lang)["title_policy"]
+    if advises(held.provision, *leading.law):
+        return reasons.sentences(lang)["title_advises"]
     return reasons.title(leading.name, kind, lang)
 
 
@@ -29,7 +32,9 @@ def why(leading: Signal, held: Held, stands: Standing, lang: str, rests: Iterabl
     policy = held.place.rank in POLICIES
     law = cited_place(held.place, lang, quotes.whole(held.provision, leading.law))
     maker = stands.bound.get(held.place.instrument.file)
-    if policy and maker is not None:
+    if advises(held.provision, *leading.law) and (maker is not None or not policy):
+        told = reasons.sentences(lang)["reason_advises"].format(law=law, ours=ours, theirs=theirs)
+    elif policy and maker is not None:
         made = cited_place(maker, lang)
         told = reasons.sentences(lang)["reason_policy_bound"].format(law=law, ours=ours, theirs=theirs, maker=made)
     else:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ssc_drafter.check import reasons
 from ssc_drafter.check.candidates import Index, Place
 from ssc_drafter.check.document import omissions, shares, totals, treaty
+from ssc_drafter.check.document.advising import advises
 from ssc_drafter.check.document.binding import POLICIES, binds_nobody
 from ssc_drafter.check.document.citing import law_place
 from ssc_drafter.check.document.holding import Outcome
@@ -129,7 +130,7 @@ def _exceeding(draft: RunningText, one: totals.Total, identity: Identity, cures:
         words["title_total" if one.renewal else "title_policy" if policy else "title_limit"],
         "conflict",
         "limit",
-        "low" if policy else rules()["limit"].severity,
+        "low" if policy or advises(one.held.provision, one.start, one.end) else rules()["limit"].severity,
         TOTAL,
         ours,
         law,
@@ -164,7 +165,7 @@ def _sharing(draft: RunningText, one: shares.Share, identity: Identity) -> Findi
         words["title_policy" if policy else "title_limit"],
         "conflict",
         "limit",
-        "low" if policy else rules()["limit"].severity,
+        "low" if policy or advises(one.held.provision, *one.theirs) else rules()["limit"].severity,
         TOTAL,
         ours,
         law,

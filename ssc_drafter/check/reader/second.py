@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from ssc_drafter.check.document.binding import POLICIES
 from ssc_drafter.check.document.citing import law_place
 from ssc_drafter.check.finding import ClausePlace, Finding, Prediction, Report
 from ssc_drafter.check.reader.answer import FLAGGED, Opinion
@@ -77,6 +78,7 @@ def _finding(draft: RunningText, unit: Unit, instrument: Instrument, provision: 
     there = instrument.text.index(said.provision_span, provision.start)
     rule = rules()[said.type]
     step = said.verdict == "step_needed"
+    wished = (provision.rank or instrument.hierarchy) in POLICIES  # it says what is wanted, and is no law
     clause = ClausePlace(
         unit.address,
         unit.number,
@@ -92,7 +94,7 @@ def _finding(draft: RunningText, unit: Unit, instrument: Instrument, provision: 
         say(f"findings.title_{said.type}", draft.lang),
         said.verdict,
         said.type,
-        rule.step_severity if step else rule.severity,
+        "low" if wished else rule.step_severity if step else rule.severity,
         round(said.confidence, 3),
         clause,
         policy,

@@ -15,7 +15,7 @@ from ssc_drafter.check.structure.told import Told, tongue
 
 HEAD = 4  # words within which the head of a name stands: "every registered public operator"
 AGENT = 3  # words from "by" to the head of a name
-DEEDS = ("power", "duty", "prohibition", "permission", "right", "present", "owed")
+DEEDS = ("power", "duty", "prohibition", "permission", "right", "present", "owed", "recommendation")
 _PRIVATE = {"investor", "data_controller"}  # classes of bodies that are no organs
 _TO = {"for", "to", "à", "au", "aux", "a", "al", "ao", "aos", "on"}
 _OF = {"of", "de", "del", "da", "do", "das", "dos"}

@@ -18,6 +18,7 @@ _NOT = {"permission": "prohibition", "duty": "exemption"}  # what a "not" ahead 
 _PLAIN = ("duty", "prohibition")  # give way to what says more in the same words: "prevalecerá"
 BEHIND_SUBJECT = 2  # words from a subject to its verb
 _NO_COMMAND = ("relative", "negation", "be", "condition")
+ADVICE = ("recommendation", "advised")  # what should be done, of whatever text
 PLANNED = ("supported",)  # of policies alone: on what an aim is conditional
 INTENDS = "intends"  # of policies alone: with what somebody says that it sets itself an aim
 PRESENT = "present"  # a verb in the present that rules without a word of modality
@@ -45,6 +46,7 @@ def cut(told: Told, aims: tuple[Mark, ...] = ()) -> Cut:
     `aims` are the words with which aims of a policy begin: what stands behind one up to a strong stop belongs to it.
     """
     heads = [_denied(told, one) for one in _longest(_candidates(told)) if not _behind_relative(told, one)]
+    heads = [one for one in heads if one.name not in ADVICE or _recommends(told, one)]
     heads = [one for one in heads if not (told.plan and (one.name == "being" or told.starts("no_rule", one.first)))]
     if not told.plan and heads:
         heads = [*_told_ahead(told, heads), *heads]
@@ -180,9 +182,21 @@ def _denied(told: Told, head: Mark) -> Mark:
     first = head.first - 1
     if first > 0 and told.starts("reflexive", first):
         first -= 1
-    if head.name not in _NOT or first < 0 or not told.starts("negation", first):
+    if head.name not in (*_NOT, *ADVICE) or first < 0 or not told.starts("negation", first):
         return head
-    return Mark(first, head.last, _NOT[head.name])
+    return Mark(first, head.last, _NOT.get(head.name, head.name))
+
+
+def _recommends(told: Told, head: Mark) -> bool:
+    """Whether words such as "should" recommend something to come: not "should the Minister refuse", nor "should have been".
+
+    A law that reports what somebody holds ("advises that the officer ought to be removed") recommends nothing by itself.
+    """
+    if (told.lower[head.first] == "should" and _begins(told, head.first)) or told.starts("perfect", head.last):
+        return False
+    first = max((place + 1 for place in range(head.first) if told.texts[place] in STRONG), default=0)
+    reported = (told.starts("relative", place) for place in range(first, head.first))
+    return told.plan or head.name == "advised" or not any(reported)
 
 
 def _behind_relative(told: Told, head: Mark) -> bool:

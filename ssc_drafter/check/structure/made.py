@@ -23,8 +23,9 @@ _NAMES = {
     PRESENT: "duty",
     "penal": "prohibition",  # what is punished is forbidden
     "owed": "duty",
+    "advised": "recommendation",
 }
-_SAID = ("constitutive", "being", "definition", "validity", "precedence", "exemption", "right", "owed")
+_SAID = ("constitutive", "being", "definition", "validity", "precedence", "exemption", "right", "owed", "advised")
 _FORBIDDEN: dict[Compare, Compare] = {"above": "most", "below": "least"}  # who may not go above is held to at most
 _TURNED = {
     "duty": "prohibition",

@@ -19,6 +19,7 @@ Modality = Literal[
     "definition",
     "condition_of_validity",
     "precedence",
+    "recommendation",  # what a text says should be done: nobody is bound to it as by a law
     "commitment",  # of a policy: what it or the State sets itself; nobody is bound to it as by a law
 ]
 Kind = Literal["nobody", "everyone", "organ", "party", "person", "thing", "state", "policy"]  # the last two in policies alone

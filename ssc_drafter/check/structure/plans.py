@@ -20,7 +20,7 @@ from ssc_drafter.check.structure.pieces import Piece, pieces
 from ssc_drafter.check.structure.planned import Planned
 from ssc_drafter.check.structure.told import Told, told
 
-RULES = ("duty", "prohibition", "permission", "power", "right", "exemption")
+RULES = ("duty", "prohibition", "permission", "power", "right", "exemption", "recommendation")
 CAPITALS = 4  # words of a name ahead of its own word: "National Health Authority"
 BODY = 14  # words of the name of a body that stands behind "Responsible:"
 _FIRST = re.compile(r"(?m)^[^\w\n]*(?:\(?\w{1,4}[.)]\s+)?[^\W\d_]+(?=\s\d)")

@@ -30,6 +30,8 @@ HEADS = (
     "nullity",
     "precedence",
     "penal",
+    "recommendation",
+    "advised",
 )
 LINE = 60  # signs of a line up to which it may be a heading
 SIGNS = ("-", "*", "•", "●", "▪", "–")
@@ -76,6 +78,7 @@ def tongue(lang: str) -> Tongue:
         if not table.get("source"):
             raise Problem("check.law_no_source", where=f"structure/{lang}.toml", entry=name)
     tables = {name: tuple(table["words"]) for name, table in raw.items() if name not in _NO_PHRASES}
+    tables |= {name: tuple(raw["recommendation"][key]) for name, key in (("advised", "said"), ("perfect", "perfect"))}
     endings = tuple(raw["be"]["participle"]), tuple(raw["infinitive"]["endings"]), tuple(raw["infinitive"]["gerund"])
     return Tongue(Pipeline(lang, tables), *endings, frozenset(raw["government"]["words"]), _references(raw["cites"]))
 

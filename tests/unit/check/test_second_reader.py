@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ssc_drafter.check import check
 from ssc_drafter.check.evaluate import predict
@@ -110,6 +111,18 @@ def test_what_it_finds_is_its_own_or_both_and_is_quoted_exactly(endpoint: Any) -
     assert one.by == ("both" if before.findings else "reader")
     assert one.clause.quote == CLAUSE[one.clause.start : one.clause.end]
     assert after.reader.model == "house-model" and after.reader.answered == 1
+
+
+def test_what_it_finds_against_a_policy_weighs_least(endpoint: Any) -> None:
+    told = "A list tells to whom No exemption from income tax was given."
+    draft, (act,) = texts(told)
+    weights = []
+    for one in (act, replace(act, hierarchy="policy")):
+        report = check(draft, [one])
+        found = reviewed(report, draft, [one], opened(endpoint(conflict).url, Limits())).findings
+        weights += [row.severity for row in found if row.by == "reader"]
+    assert weights[-1] == "low" != weights[0]
+    assert len(weights) == 2
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from ssc_drafter.cli.output import leave, note, progress, put_json, read_bytes, 
 from ssc_drafter.cli.reading import data_option, json_option
 from ssc_drafter.cli.sources import country_code, draft_agreement, draft_text, laws, positions
 from ssc_drafter.errors import Problem
-from ssc_drafter.words import say
+from ssc_drafter.words import at_hand, say
 
 if TYPE_CHECKING:
     from ssc_drafter.check.reader import Reader
@@ -254,13 +254,15 @@ def evaluate(items: Path, predictions: Path | None, reader: str | None, as_json:
 
         with working(say("reading.second_reader", model=second.model)):
             found = predicted(rows, found, second)
+        use = msgspec.to_builtins(second.use())
+        note(_by_reader({"reader": use, "draft": {"lang": at_hand()}}))
     answers = [msgspec.to_builtins(one) for one in found]
     figures = score(rows, found) if any(row.get("verdict") for row in rows) else None
     if predictions:
         write_whole(predictions, _lines(answers))
         note(say("reading.predicted", count=len(answers), file=predictions))
     if as_json:
-        put_json(figures if figures is not None else {"n": len(answers)})
+        put_json((figures if figures is not None else {"n": len(answers)}) | ({"reader": use} if second else {}))
     elif figures is not None:
         plain = {name: value for name, value in figures.items() if not isinstance(value, dict)}
         table([(name, f"{value:.3f}" if isinstance(value, float) else str(value)) for name, value in plain.items()])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import os
 import time
 import tomllib
@@ -22,9 +23,11 @@ from ssc_drafter.check.reader.answer import Opinion, believed
 from ssc_drafter.errors import Problem
 
 MODEL, KEY = "SSC_DRAFTER_READER_MODEL", "SSC_DRAFTER_READER_KEY"
+PAIRS, SECONDS, MINUTES = "SSC_DRAFTER_READER_PAIRS", "SSC_DRAFTER_READER_SECONDS", "SSC_DRAFTER_READER_MINUTES"
 LARGEST = 200_000  # bytes of an answer that are read
 LONGEST = 6_000  # signs of a clause or provision that are sent
 GIVEN_UP = 3  # failures in a row after which it is not asked again
+MOST = 1_000_000  # above this a limit is none, and surely a slip
 
 
 class Limits(Struct, frozen=True):
@@ -33,6 +36,25 @@ class Limits(Struct, frozen=True):
     pairs: int = 200
     seconds: float = 30.0
     whole: float = 900.0
+
+
+def limits() -> Limits:
+    """Return the limits that the administrator set, else the usual ones. Raises Problem for what is no amount."""
+    usual = Limits()
+    return Limits(
+        int(_amount(PAIRS, usual.pairs)), _amount(SECONDS, usual.seconds), 60.0 * _amount(MINUTES, usual.whole / 60.0)
+    )
+
+
+def _amount(name: str, usual: float) -> float:
+    given = os.environ.get(name, "").strip()
+    try:
+        amount = float(given) if given else usual
+    except ValueError:
+        amount = math.nan
+    if not 0 < amount < MOST:
+        raise Problem("check.reader_limit", where=name, given=given[:40])
+    return amount
 
 
 @lru_cache(maxsize=1)
@@ -123,11 +145,11 @@ def _remember(key: str, raw: str) -> None:
         return
 
 
-def opened(address: str, limits: Limits | None = None) -> Reader:
+def opened(address: str, by: Limits | None = None) -> Reader:
     """Return a reader at an address. Raises Problem where the address may not be called or nobody answers there."""
     here = allowed(address)
     model = os.environ.get(MODEL, "") or _model(here)
-    return Reader(here, model, limits or Limits(), post)
+    return Reader(here, model, by or limits(), post)
 
 
 def _model(address: str) -> str:

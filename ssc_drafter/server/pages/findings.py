@@ -104,7 +104,10 @@ def _about(one: Read, state: str) -> str:
 def _reader(report: Report | None) -> str:
     """Return in a sentence what came of a second reader; nothing where none was asked."""
     use = report.reader if report else None
-    return say("pages.reader_line", model=use.model, answered=use.answered, asked=use.asked) if use else ""
+    if not use:
+        return ""
+    told = say("pages.reader_line", model=use.model, answered=use.answered, asked=use.asked)
+    return f"{told} {say(f'report.reader_ended_{use.ended}')}" if use.ended else told
 
 
 def _whose(made: Drafted) -> str:

@@ -141,7 +141,10 @@ def second_reader(document: Mapping[str, Any]) -> str:
     use = document.get("reader")
     if not use:
         return ""
-    return say("report.reader", language(document), **{name: use[name] for name in ("model", "asked", "answered", "refused")})
+    lang = language(document)
+    told = say("report.reader", lang, **{name: use[name] for name in ("model", "asked", "answered", "refused")})
+    why = use.get("ended")
+    return f"{told} {say(f'report.reader_ended_{why}', lang)}" if why else told
 
 
 def unread(document: Mapping[str, Any]) -> list[tuple[str, str]]:

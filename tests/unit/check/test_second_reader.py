@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +18,8 @@ from ssc_drafter.check import check
 from ssc_drafter.check.evaluate import predict
 from ssc_drafter.check.reader import allowed, opened, predicted, reviewed
 from ssc_drafter.check.reader.answer import believed
-from ssc_drafter.check.reader.asking import Limits
+from ssc_drafter.check.reader.asking import Limits, limits
+from ssc_drafter.cli.main import main
 from ssc_drafter.errors import Problem
 from ssc_drafter.policies.instrument import Instrument, Provision
 from ssc_drafter.tree.running import RunningText, Unit
@@ -230,3 +232,69 @@ def test_an_answer_within_a_fence_is_read() -> None:
     raw = '```json\n{"verdict": "aligned", "type": null, "confidence": 0.1, "clause_span": null, "provision_span": null, "reason": "fits"}\n```'
     found = believed(raw, CLAUSE, LAW)
     assert found and found.verdict == "aligned"
+
+
+@pytest.mark.parametrize(
+    ("given", "stands"),
+    [
+        ({}, Limits()),
+        ({"PAIRS": "600", "SECONDS": "120", "MINUTES": "90"}, Limits(600, 120.0, 5400.0)),
+        ({"SECONDS": " 2.5 "}, Limits(seconds=2.5)),
+    ],
+)
+def test_the_administrator_sets_the_limits(given: dict[str, str], stands: Limits, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in given.items():
+        monkeypatch.setenv(f"SSC_DRAFTER_READER_{name}", value)
+    assert limits() == stands
+
+
+@pytest.mark.parametrize("given", ["0", "-3", "many", "nan", "inf"])
+def test_what_is_no_limit_is_refused_by_name(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSC_DRAFTER_READER_MINUTES", given)
+    with pytest.raises(Problem, match=r"SSC_DRAFTER_READER_MINUTES: .*is no limit"):
+        limits()
+
+
+def evaluated(address: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[dict[str, Any], str]:
+    items = [
+        {"id": f"{number}", "state": "XO", "clause_lang": "en", "provision_lang": "en", "clause": CLAUSE, "provision": f"{LAW} Number {number}.",
+         "instrument": "Tax Act", "provision_number": "1", "verdict": "conflict", "type": "privilege"} for number in range(5)
+    ]  # fmt: skip
+    (folder / "items.jsonl").write_text("".join(json.dumps(one) + "\n" for one in items), "utf-8")
+    with pytest.raises(SystemExit) as end:
+        main(["evaluate", str(folder / "items.jsonl"), "--reader", address, "--json"])
+    told = capsys.readouterr()
+    assert not end.value.code, told.err
+    return json.loads(told.out), told.err
+
+
+def test_an_evaluation_says_what_came_of_it(endpoint: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    figures, told = evaluated(endpoint(conflict).url, tmp_path, capsys)
+    assert figures["reader"] == {"model": "house-model", "asked": 5, "answered": 5, "refused": 0, "ended": ""}
+    assert figures["recall"] == 1.0
+    assert "house-model; 5 pairs asked, 5 answered" in told
+
+
+@pytest.mark.parametrize(
+    ("limit", "given", "why"), [("PAIRS", "2", "number of pairs"), ("MINUTES", "0.0000001", "the time that the administrator")]
+)
+def test_an_evaluation_that_was_cut_short_says_why(
+    limit: str,
+    given: str,
+    why: str,
+    endpoint: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv(f"SSC_DRAFTER_READER_{limit}", given)
+    figures, told = evaluated(endpoint(conflict).url, tmp_path, capsys)
+    assert figures["reader"]["ended"] and figures["reader"]["asked"] < 5
+    assert "asked no further" in told and why in told
+
+
+def test_an_evaluation_whose_reader_falls_silent_says_so(
+    endpoint: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    figures, told = evaluated(endpoint(lambda _: b"not json").url, tmp_path, capsys)
+    assert figures["reader"]["ended"] == "silent" and "no answer came" in told

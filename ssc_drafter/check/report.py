@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -14,12 +13,23 @@ import msgspec
 from ssc_drafter.check import judge as judging
 from ssc_drafter.check.candidates import Index, index_of
 from ssc_drafter.check.cures import cures, on_force, on_position, on_total
-from ssc_drafter.check.document import fitting, joined, prevailing, quotes, repealing, telling, together, verified, whole
+from ssc_drafter.check.document import (
+    fitting,
+    joined,
+    prevailing,
+    quotes,
+    recalled,
+    repealing,
+    telling,
+    together,
+    verified,
+    whole,
+)
 from ssc_drafter.check.document import positions as house
 from ssc_drafter.check.document.binding import binds_nobody, bound
 from ssc_drafter.check.document.citing import law_place
 from ssc_drafter.check.document.holding import Held, Outcome, hold
-from ssc_drafter.check.document.merging import Draft, Merged, merged
+from ssc_drafter.check.document.merging import Draft, Merged
 from ssc_drafter.check.document.standing import RANKS, Standing, gaps, severity, standing, usable
 from ssc_drafter.check.document.treaty import Demand, demands
 from ssc_drafter.check.document.weighing import draft_weights
@@ -160,12 +170,9 @@ def _findings(
     signing = frozenset((one.place.instrument.file, one.place.provision.address) for one in demanded if one.signing)
     of = Draft(draft.title, binding, signing, binds_nobody(draft))
     sight = together.sight_of(draft, index, of)
-    held = together.read_together(outcome, sight)
-    pairs = [one for one in merged(held, draft_weights(), of) if _key(one.lead) not in taken]
-    beside: dict[str, list[Held]] = defaultdict(list)
-    for row in held:
-        beside[row.unit.address].append(row)
-    found = [_finding(draft, one, stands, library, (sight, beside[one.lead.unit.address])) for one in pairs]
+    units = recalled.read_together(outcome, sight)
+    pairs = [(one, unit) for unit in units for one in unit.findings(sight) if _key(one.lead) not in taken]
+    found = [_finding(draft, one, stands, library, (sight, unit)) for one, unit in pairs]
     found += [*(_with_force(one, draft, library) for one in skips), *whole.omitting(draft, outcome, index, identity)]
     found += whole.exceeding(draft, outcome, found, identity, lambda one: on_total(one, draft, library))
     found += whole.sharing(draft, outcome, sight, found, identity)
@@ -186,16 +193,18 @@ def _key(held: Held) -> tuple[str, str, str]:
 
 
 def _finding(
-    draft: RunningText, one: Merged, stands: Standing, library: Any, beside: tuple[together.Sight, Sequence[Held]]
+    draft: RunningText, one: Merged, stands: Standing, library: Any, beside: tuple[together.Sight, recalled.Known]
 ) -> Finding:
-    """Return a finding; `beside` is what the draft's readings share, and all pairs of its unit."""
+    """Return a finding; `beside` is what the draft's readings share, and what is known of its unit."""
     held, leading = one.lead, one.lead.found.leading
     assert leading is not None, "merged() keeps pairs that a signal leads"
     verdict, base = judging._grade(leading, held.found.signals)
     clause, policy = _clause(draft, held), _policy(held)
-    sight, pairs = beside
+    sight, unit = beside
     rests = joined.joined(draft, held, sight)
-    others = list(prevailing.others(held, pairs))
+    at = unit.place(held)
+    beside_it = unit.once(("others", at), lambda: [unit.place(other) for other in prevailing.others(held, unit.found)])
+    others = [unit.found[place] for place in beside_it]
     return Finding(
         identity(clause.quote, _resting(policy, rests if held.links else ()), one.kind),
         telling.title(leading, one.kind, held, draft.lang),
@@ -206,11 +215,21 @@ def _finding(
         clause,
         policy,
         verified.told(telling.why(leading, held, stands, draft.lang, rests), held.place, draft.lang),
-        cures(one, draft, library, pairs),
+        _cures(one, draft, library, unit),
         _also(tuple(_policy(other) for other in one.also), rests),
         verified=verified.by_whom(held.place),
         together=(*rests, *(prevailing.told(held, other, draft.lang) for other in others[:PREVAIL])),
     )
+
+
+def _cures(one: Merged, draft: RunningText, library: Any, unit: recalled.Known) -> tuple[Cure, ...]:
+    """Return the cures of a finding, tried once while its unit's pairs say the same."""
+    of = one.lead.unit
+    key = "cures", unit.place(one.lead), one.kind, draft.lang, of.clause, of.variant
+    known: tuple[Any, tuple[Cure, ...]] | None = unit.more.get(key)
+    if known is None or known[0] is not library:
+        known = unit.more[key] = library, cures(one, draft, library, unit.found)
+    return known[1]
 
 
 def _resting(policy: PolicyPlace, rests: Iterable[Together]) -> str:

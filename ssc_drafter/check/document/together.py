@@ -6,7 +6,6 @@ Each pair that makes no finding by itself is read again with the words put into 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
@@ -16,7 +15,7 @@ from msgspec import Struct
 
 from ssc_drafter.check.candidates import Index, Place
 from ssc_drafter.check.document.chaining import Chain, chained
-from ssc_drafter.check.document.holding import COUPLES, Held, Link, Outcome, judged
+from ssc_drafter.check.document.holding import COUPLES, Held, judged
 from ssc_drafter.check.document.lifetime import Life, life_of, life_ways
 from ssc_drafter.check.document.merging import Draft, may_lead
 from ssc_drafter.check.document.omissions import is_memorandum
@@ -72,17 +71,6 @@ def sight_of(draft: RunningText, index: Index, of: Draft) -> Sight:
     return Sight(index, draft, _own_terms(draft), of, numbered(draft), sorts.setdefault(sort, sort), life_of(draft))
 
 
-def read_together(outcome: Outcome, sight: Sight) -> list[Held]:
-    """Return what an outcome's pairs say; those that bite only together with another text are read so."""
-    units: dict[str, list[Held]] = defaultdict(list)
-    for one in outcome.held:
-        units[one.unit.address].append(one)
-    known = sight.index.facts.setdefault("units", {})
-    if len(known) >= REMEMBERED:
-        known.clear()
-    return [found for rows in units.values() for found in _unit(rows, sight, known)]
-
-
 class Sight(Struct):
     """What the readings of a draft share: the body of law, the draft's terms and articles, what else is known of it."""
 
@@ -118,53 +106,8 @@ def _own_terms(draft: RunningText) -> dict[str, tuple[Term, Unit, str]]:
     return found
 
 
-class _Known(Struct):
-    """What was found of a unit's pairs, and what from: the sort of draft, those pairs, words of the draft to be put in."""
-
-    sort: object
-    rows: Sequence[Held]
-    own: list[tuple[Any, ...]]
-    found: list[Held]
-
-
-def _unit(rows: Sequence[Held], sight: Sight, known: dict[tuple[str, str, str], _Known]) -> Iterable[Held]:
-    """Return a unit's pairs as they are read in the end: as before, where all that they depend on is the same."""
-    key = rows[0].unit.address, rows[0].clause.lang, rows[0].clause.text
-    own = own_ways(rows[0], sight)
-    marks = [(way.term, way.insert, *_mark(way.link)) for way, _ in own]
-    before = known.get(key)
-    if before and before.sort is sight.sort and before.own == marks and _same(before.rows, rows):
-        links = {_mark(way.link): way.link for way, _ in own}
-        rewritten = zip(before.found, before.rows, rows, strict=True)
-        found = [new if one is old else _moved(one, new, links) for one, old, new in rewritten]
-    else:
-        found = list(_read(rows, own, sight))
-    known[key] = _Known(sight.sort, rows, marks, found)
-    return found
-
-
-def _mark(link: Link) -> tuple[Any, ...]:
-    """Return what tells a link to a unit of the draft from others, wherever that unit stands."""
-    return link.how, link.term, link.unit.address if link.unit else "", link.start, link.end
-
-
-def _same(before: Sequence[Held], rows: Sequence[Held]) -> bool:
-    """Whether two rows of pairs say the same, wherever their unit stands in the draft."""
-    return len(before) == len(rows) and all(
-        one is other or (one.found is other.found and one.place is other.place and one.features == other.features)
-        for one, other in zip(before, rows, strict=True)
-    )
-
-
-def _moved(one: Held, new: Held, links: dict[tuple[Any, ...], Link]) -> Held:
-    """Return what was found of a pair, as of the unit where it stands now."""
-    if one.unit == new.unit and not any(link.unit for link in one.links):
-        return one
-    there = tuple(links[_mark(link)] if link.unit else link for link in one.links)
-    return msgspec.structs.replace(one, unit=new.unit, links=there)
-
-
-def _read(rows: Sequence[Held], own: Sequence[tuple[Way, Said]], sight: Sight) -> Iterator[Held]:
+def readings(rows: Sequence[Held], own: Sequence[tuple[Way, Said]], sight: Sight) -> Iterator[Held]:
+    """Yield the pairs of a unit as they are, or in the reading with another text that speaks most for a finding."""
     by = draft_weights()
     ours = said(rows[0].clause)
     for one in rows:

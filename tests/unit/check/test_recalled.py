@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from ssc_drafter.check import candidates, check
 from ssc_drafter.check.document import merging
 from ssc_drafter.check.finding import Finding
+from ssc_drafter.library.load import Library
 from ssc_drafter.tree.running import RunningText
 from tests.unit.check.test_document import draft, law
 
@@ -69,11 +70,8 @@ def test_what_is_remembered_is_of_the_words_the_title_and_the_library(asked: lis
 
 
 def test_another_library_gives_its_own_cures(asked: list[str]) -> None:
-    class Empty:
-        clauses: dict[str, Any] = {}
-
     one, text = law(TERM), draft(AHEAD, LEASE)
     anew(text, one)
     asked.clear()
-    check(text, [one], library=Empty())
+    check(text, [one], library=Library())
     assert set(asked) >= {"cures"}

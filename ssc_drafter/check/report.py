@@ -174,8 +174,9 @@ def _findings(
     pairs = [(one, unit) for unit in units for one in unit.findings(sight) if _key(one.lead) not in taken]
     found = [_finding(draft, one, stands, library, (sight, unit)) for one, unit in pairs]
     found += [*(_with_force(one, draft, library) for one in skips), *whole.omitting(draft, outcome, index, identity)]
-    found += whole.exceeding(draft, outcome, found, identity, lambda one: on_total(one, draft, library))
+    found += whole.exceeding(draft, outcome, index, found, identity, lambda one: on_total(one, draft, library))
     found += whole.sharing(draft, outcome, sight, found, identity)
+    found += whole.adding(draft, outcome, found, identity)
     return found
 
 

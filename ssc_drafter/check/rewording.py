@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from ssc_drafter.check import reasons
 from ssc_drafter.check.document.holding import Held
-from ssc_drafter.check.document.totals import renewing
+from ssc_drafter.check.document.renewals import renewing
 from ssc_drafter.check.kinds.limits import comparable
 from ssc_drafter.check.norms.reading import Quantity, Reading, Sentence
 from ssc_drafter.language.numbers import spelled

@@ -1,4 +1,4 @@
-"""Folded phrases of law/document found in a text; "…" in a phrase stands for up to sixty signs."""
+"""Folded phrases of law/document found in a text: "…" in a phrase stands for up to sixty signs, "_" ends a word."""
 
 from __future__ import annotations
 
@@ -23,8 +23,14 @@ def _table(name: str) -> dict[str, Any]:
 def pattern(name: str, lang: str, entry: str) -> re.Pattern[str]:
     """Return a pattern for the phrases of an entry of a file of law/document, at the beginning of a word."""
     phrases = sorted(_table(name)[known(lang)][entry], key=len, reverse=True)
-    joined = "|".join(GAP.join(re.escape(part.strip()) for part in phrase.split("…")) for phrase in phrases)
+    joined = "|".join(GAP.join(map(_part, phrase.split("…"))) for phrase in phrases)
     return re.compile(rf"(?<!\w)(?:{joined.replace(re.escape(' '), chr(92) + 's+')})")
+
+
+def _part(words: str) -> str:
+    """Return a pattern of words; those that end in "_" end a word of the text."""
+    bare = words.strip()
+    return re.escape(bare.removesuffix("_")) + (r"(?!\w)" if bare.endswith("_") else "")
 
 
 @lru_cache(maxsize=20_000)
@@ -49,3 +55,8 @@ def phrase(name: str, lang: str, entry: str) -> str:
 def listed(name: str, lang: str, entry: str) -> tuple[str, ...]:
     """Return the phrases of an entry of a file of law/document as they are written."""
     return tuple(_table(name)[known(lang)][entry])
+
+
+def entries(name: str, lang: str) -> tuple[str, ...]:
+    """Return the names of the entries of a file of law/document."""
+    return tuple(_table(name)[known(lang)])

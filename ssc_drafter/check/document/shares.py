@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from ssc_drafter.check.candidates import Place
 from ssc_drafter.check.document.bodies import provision_body
+from ssc_drafter.check.document.ground import of_payment
 from ssc_drafter.check.document.holding import Held, Outcome
 from ssc_drafter.check.document.phrases import says
 from ssc_drafter.check.document.pointing import Law
@@ -158,6 +159,4 @@ def _in(place: Place, first: int, last: int | None) -> Iterator[Base]:
 
 def _about(one: Held, ours: Sentence, law: Sentence) -> bool:
     """Whether the clause's sentence and the law's speak of one payment."""
-    same = one.clause.lang == one.provision.lang
-    mine, its = (ours.stems, law.stems) if same else (ours.keys, law.keys)
-    return sum(its[word] for word in mine.keys() & its.keys()) >= GROUND
+    return of_payment(one.clause, ours, one.provision, law) >= GROUND

@@ -5,29 +5,31 @@ A clause on its own duration shares hardly a word with such a law, so the two ar
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from msgspec import Struct
 
-from ssc_drafter.check.document.holding import Held, Outcome
+from ssc_drafter.check.candidates import Index, Place
+from ssc_drafter.check.document.bodies import body_of, provision_body
+from ssc_drafter.check.document.ground import common
+from ssc_drafter.check.document.holding import UNJUDGED, Held, Outcome
 from ssc_drafter.check.document.omissions import is_memorandum, subject_sort
-from ssc_drafter.check.document.phrases import flat, pattern, says
+from ssc_drafter.check.document.phrases import says
+from ssc_drafter.check.document.renewals import length, months, renewed, renewing
 from ssc_drafter.check.document.subjects import article_of
 from ssc_drafter.check.document.treaty import about_agreement, lasts
+from ssc_drafter.check.document.weighing import Features
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Quantity, Reading, Sentence, remembered
 from ssc_drafter.tree.running import Unit
 
 FILE = "linked"
 GROUND = 2.5  # weight of words that a period needs in common with the law's limit, where both are not about the agreement
-MONTH = 30.4
+MEMORANDUM = "memorandum"  # a title for which laws on memoranda are looked at too
+NO_FEATURES = Features(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 SLACK = 1.04  # a month is 28 to 31 days
-REACH = 120  # signs behind "renewed" within which the length of the renewal stands
-_PERIOD = re.compile(r"\bp[eé]r[ií]od\w*\s+(?:de|of)\s+", re.IGNORECASE)
-ENDLESS = float("inf")
 
 
 class Period(Struct, frozen=True):
@@ -40,28 +42,58 @@ class Period(Struct, frozen=True):
 
 
 class Total(Struct, frozen=True):
-    """A period that passes the limit of a provision (`start` to `end` in its body), alone or together with its renewal."""
+    """A period that passes the limit of a provision (`start` to `end` in its body), alone or together with its renewal.
+
+    `counted` says that the law counts renewals in; else it is silent on them.
+    """
 
     held: Held
     first: Period
     renewal: Period | None
     start: int
     end: int
+    counted: bool = True
 
 
-def passed(outcome: Outcome, title: str) -> Iterator[Total]:
-    """Yield each limit on a duration that is passed: one for each article and provision."""
+def lives(index: Index) -> list[Place]:
+    """Return the provisions that set how long agreements last; none of them has to share a word with a clause."""
+    rows = index.fact("agreement-lives", lambda places: [at for at, one in enumerate(places) if _sets_life(one)], list[int])
+    return [index.places[at] for at in rows]
+
+
+def _sets_life(place: Place) -> bool:
+    lang, words = place.instrument.lang, place.text
+    named = any(says("omission", lang, entry, words) for entry in ("any", "memorandum"))
+    if not named or not says(FILE, lang, "lives", words):
+        return False
+    reading = read(provision_body(place.instrument, place.provision), lang)
+    return any(one.quantities and _of_agreements(reading, one, MEMORANDUM) for one in reading.sentences)
+
+
+def passed(outcome: Outcome, title: str, laws: Sequence[Place] = ()) -> Iterator[Total]:
+    """Yield each limit on a duration that is passed: one for each article and provision.
+
+    `laws` are those on how long agreements last: they are held against every clause that says how long this one does.
+    """
     articles: dict[str, list[tuple[Unit, Reading]]] = defaultdict(list)
     for unit, clause in outcome.clauses:
         articles[article_of(unit)].append((unit, clause))
     seen: set[tuple[str, str, str]] = set()
-    for one in outcome.held:
+    for one in (*outcome.held, *_with_lives(articles, laws)):
         key = article_of(one.unit), one.place.instrument.file, one.place.provision.address
         if key not in seen and _speaks(one.provision):
-            found = next(chain(_against(one, articles[key[0]], outcome.clauses), _alone(one, title)), None)
+            found = next(chain(_against(one, articles[key[0]], outcome.clauses, title), _alone(one, title)), None)
             if found:
                 seen.add(key)
                 yield found
+
+
+def _with_lives(articles: dict[str, list[tuple[Unit, Reading]]], laws: Sequence[Place]) -> Iterator[Held]:
+    """Yield the clauses on how long the agreement lasts, each with every law on that."""
+    for unit, clause in chain.from_iterable(articles.values()) if laws else ():
+        if any(one.quantities and lasts(_words(clause, one), clause.lang) for one in clause.sentences):
+            for place in laws:
+                yield Held(unit, clause, place, read(body_of(place), place.instrument.lang), UNJUDGED, 0.0, NO_FEATURES)
 
 
 @remembered
@@ -70,26 +102,51 @@ def _speaks(provision: Reading) -> bool:
     return any(says(FILE, provision.lang, entry, provision.text) for entry in ("total", "lives"))
 
 
-def _against(one: Held, clauses: Sequence[tuple[Unit, Reading]], everywhere: Sequence[tuple[Unit, Reading]]) -> Iterator[Total]:
+def _against(
+    one: Held, clauses: Sequence[tuple[Unit, Reading]], everywhere: Sequence[tuple[Unit, Reading]], title: str
+) -> Iterator[Total]:
+    """Yield the limits that a period passes with its renewals: those that count them in, and those on how long an agreement
+    lasts of a provision that does not speak of renewals."""
     for law in one.provision.sentences:
-        words = one.provision.text[law.start : law.end]
-        limit = max((_months(number) for number in law.quantities if _limits(number)), default=0.0)
-        if not limit or not says(FILE, one.provision.lang, "total", words):
+        counted = says(FILE, one.provision.lang, "total", _words(one.provision, law)) is not None
+        limit = _most(law)
+        if not limit or not (counted or (_of_agreements(one.provision, law, title) and not _renews(one.provision))):
             continue
         for first in _firsts(one, law, clauses):
+            if not counted and not _lasts(first, clauses):
+                continue
             for renewal in _renewals(everywhere, first):
-                if first.months <= limit < first.months + renewal.months:
-                    yield Total(one, first, renewal, law.start, law.end)
+                if first.months <= limit * SLACK < first.months + renewal.months:
+                    yield Total(one, first, renewal, law.start, law.end, counted)
+
+
+def _most(law: Sentence) -> float:
+    """Return the longest time that a sentence of law allows, in months; 0 where it sets none."""
+    return max((months(number) for number in law.quantities if _limits(number)), default=0.0)
+
+
+def _of_agreements(provision: Reading, law: Sentence, title: str = "") -> bool:
+    """Whether a sentence of law says how long agreements last, of every sort (or memoranda, where the draft is one)."""
+    sort = subject_sort(provision, (law.start, law.end))
+    if law.has("inside") or sort not in ("any", "memorandum") or (sort == "memorandum" and not is_memorandum(title)):
+        return False
+    return says(FILE, provision.lang, "lives", _words(provision, law)) is not None
+
+
+def _renews(provision: Reading) -> bool:
+    return says(FILE, provision.lang, "renews", provision.text) is not None
+
+
+def _lasts(first: Period, clauses: Iterable[tuple[Unit, Reading]]) -> bool:
+    """Whether a period is that of the agreement itself."""
+    return any(unit == first.unit and lasts(clause.text[first.start : first.end], clause.lang) for unit, clause in clauses)
 
 
 def _alone(one: Held, title: str) -> Iterator[Total]:
     """Yield the limits on how long an agreement lasts that a sentence of the clause passes with its first period."""
     for law in one.provision.sentences:
-        limit = max((_months(number) for number in law.quantities if _limits(number)), default=0.0)
-        sort = subject_sort(one.provision, (law.start, law.end))
-        if not limit or sort not in ("any", "memorandum") or (sort == "memorandum" and not is_memorandum(title)):
-            continue
-        if law.has("inside") or not says(FILE, one.provision.lang, "lives", one.provision.text[law.start : law.end]):
+        limit = _most(law)
+        if not limit or not _of_agreements(one.provision, law, title):
             continue
         for first in _firsts(one, law, [(one.unit, one.clause)]):
             if first.months > limit * SLACK and lasts(one.clause.text[first.start : first.end], one.clause.lang):
@@ -100,73 +157,39 @@ def _limits(number: Quantity) -> bool:
     return number.scale in ("days", "months") and number.compare in ("most", "above", "exact")
 
 
-def _months(number: Quantity) -> float:
-    return number.value / MONTH if number.scale == "days" else number.value
-
-
 def _firsts(one: Held, law: Sentence, clauses: Iterable[tuple[Unit, Reading]]) -> Iterator[Period]:
     """Yield the periods, outside words of renewal, that the law's limit is about."""
     for unit, clause in clauses:
         for sentence in clause.sentences:
             first = first_length(clause, sentence)
             if first and _about(one, law, clause, sentence):
-                yield Period(unit, sentence.start, sentence.end, _months(first))
+                yield Period(unit, sentence.start, sentence.end, months(first))
 
 
 def first_length(clause: Reading, sentence: Sentence) -> Quantity | None:
     """Return the length of time that a sentence sets first, outside words of renewal."""
     until = renewing(clause, sentence)
-    return next((one for one in sentence.quantities if sentence.words[one.first].start < until and _length(one)), None)
-
-
-def _length(number: Quantity) -> bool:
-    return number.scale in ("days", "months") and number.compare != "least"
-
-
-def renewing(clause: Reading, sentence: Sentence) -> int:
-    """Return where a sentence begins to renew; its end where it does not."""
-    found = says(FILE, clause.lang, "renews", clause.text[sentence.start : sentence.end])
-    return sentence.start + found[0] if found else sentence.end
+    return next((one for one in sentence.quantities if sentence.words[one.first].start < until and length(one)), None)
 
 
 def _about(one: Held, law: Sentence, clause: Reading, sentence: Sentence) -> bool:
-    words = clause.text[sentence.start : sentence.end]
-    if lasts(words, clause.lang):
-        return about_agreement(one.provision.text, one.provision.lang) or bool(
-            subject_sort(one.provision, (law.start, law.end))
-        )
-    same = clause.lang == one.provision.lang
-    mine, its = (sentence.stems, law.stems) if same else (sentence.keys, law.keys)
-    return sum(its[word] for word in mine.keys() & its.keys()) >= GROUND
-
-
-def _lengths(clause: Reading, sentence: Sentence, begin: int) -> list[Quantity]:
-    """Return the lengths of time behind words of renewal.
-
-    A number behind "a period of" is read as a base over which others are counted, so it is read once more without those words.
-    """
-    found = [one for one in sentence.quantities if 0 <= sentence.words[one.first].start - begin <= REACH and _length(one)]
-    behind = _PERIOD.split(clause.text[begin : min(sentence.end, begin + REACH)], maxsplit=1)
-    if found or len(behind) == 1:
-        return found
-    return [one for part in read(behind[1], clause.lang).sentences for one in part.quantities if _length(one)]
+    of_agreements = bool(subject_sort(one.provision, (law.start, law.end)))
+    if lasts(_words(clause, sentence), clause.lang):
+        return of_agreements or about_agreement(one.provision.text, one.provision.lang)
+    least = 2 * GROUND if of_agreements else GROUND  # "lasts" and "renewed" alone make no agreement of a scholarship
+    return common(sentence, law, clause.lang == one.provision.lang) >= least
 
 
 def _renewals(clauses: Iterable[tuple[Unit, Reading]], first: Period) -> Iterator[Period]:
-    """Yield the renewals of a period, each with its length: in its article behind it, or of the agreement wherever they stand.
-
-    Renewals that follow one another without number are endless.
-    """
+    """Yield the renewals of a period, each with its length: in its article, or of the agreement wherever they stand."""
     rows = [(unit, clause) for unit, clause in clauses if unit.start >= first.unit.start]
     for unit, sentence, clause in chain.from_iterable(((u, s, c) for s in c.sentences) for u, c in rows):
-        begin = renewing(clause, sentence)
-        if begin == sentence.end or (unit == first.unit and sentence.start < first.start):
+        if unit == first.unit and sentence.start < first.start:
             continue
-        words = clause.text[begin : sentence.end]
-        if article_of(unit) != article_of(first.unit) and not lasts(clause.text[sentence.start : sentence.end], clause.lang):
-            continue
-        numbers = _lengths(clause, sentence, begin)
-        if pattern(FILE, clause.lang, "endless").search(flat(words)):
-            yield Period(unit, sentence.start, sentence.end, ENDLESS)
-        elif numbers:
-            yield Period(unit, sentence.start, sentence.end, _months(numbers[0]))
+        more = renewed(clause, sentence, first.months)
+        if more and (article_of(unit) == article_of(first.unit) or lasts(_words(clause, sentence), clause.lang)):
+            yield Period(unit, sentence.start, sentence.end, more)
+
+
+def _words(text: Reading, sentence: Sentence) -> str:
+    return text.text[sentence.start : sentence.end]

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ssc_drafter.check import reasons
 from ssc_drafter.check.candidates import Index, Place
+from ssc_drafter.check.document import adding as adding_up
 from ssc_drafter.check.document import omissions, shares, totals, treaty
 from ssc_drafter.check.document.advising import advises
 from ssc_drafter.check.document.binding import POLICIES, binds_nobody
 from ssc_drafter.check.document.citing import law_place
 from ssc_drafter.check.document.holding import Outcome
 from ssc_drafter.check.document.quotes import trimmed
+from ssc_drafter.check.document.renewals import ENDLESS
 from ssc_drafter.check.document.standing import RANKS
 from ssc_drafter.check.document.telling import cited_at
 from ssc_drafter.check.document.together import Sight
@@ -19,6 +21,7 @@ from ssc_drafter.check.finding import ClausePlace, Cure, DomesticStep, Finding, 
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading
 from ssc_drafter.check.rules import rules
+from ssc_drafter.language.numbers import figures
 from ssc_drafter.tree.running import RunningText, Unit
 
 SURE = 0.8  # chance of a finding that rests on the words of force and of signature themselves
@@ -101,13 +104,14 @@ def omitting(draft: RunningText, outcome: Outcome, index: Index, identity: Ident
 def exceeding(
     draft: RunningText,
     outcome: Outcome,
+    index: Index,
     known: Iterable[Finding],
     identity: Identity,
     cured: Callable[[totals.Total], tuple[Cure, ...]],
 ) -> Iterator[Finding]:
     """Return a finding for each limit on a duration that is passed, alone or with renewals, where none speaks of it yet."""
     spoken = {(one.clause.address, one.policy.file, one.policy.number) for one in known if one.clause and one.type == "limit"}
-    for one in totals.passed(outcome, draft.title):
+    for one in totals.passed(outcome, draft.title, totals.lives(index)):
         place = one.held.place
         ends = {one.first.unit.address, (one.renewal or one.first).unit.address}
         if not any((address, place.instrument.file, place.provision.number) in spoken for address in ends):
@@ -124,20 +128,35 @@ def _exceeding(draft: RunningText, one: totals.Total, identity: Identity, cures:
     told = words["together_total"].format(number=first.number, words=reasons.shortened(first.quote))
     apart = (Together("total", told, None, first),) if first.quote != ours.quote else ()
     policy = place.rank in POLICIES
-    reason = "reason_total" if one.renewal else "reason_policy" if policy else "reason_number_passed"
+    weak = policy or not one.counted or advises(one.held.provision, one.start, one.end)
+    counted = "reason_total" if one.counted else "reason_total_silent"
+    reason = counted if one.renewal else "reason_policy" if policy else "reason_number_passed"
     return Finding(
         identity("\n".join(dict.fromkeys((first.quote, ours.quote))), law.quote, "limit"),
         words["title_total" if one.renewal else "title_policy" if policy else "title_limit"],
         "conflict",
         "limit",
-        "low" if policy or advises(one.held.provision, one.start, one.end) else rules()["limit"].severity,
+        "low" if weak else rules()["limit"].severity,
         TOTAL,
         ours,
         law,
-        words[reason].format(number=first.number, **quotes),
+        " ".join((words[reason].format(number=first.number, **quotes), *_reckoned(one, words))),
         (*cures, Cure("wording", words["cure_total" if one.renewal else "cure_limit"])),
         together=apart,
     )
+
+
+def _reckoned(one: totals.Total, words: dict[str, str]) -> Iterator[str]:
+    """Yield what a first period and its renewals come to."""
+    if one.renewal is None:
+        return
+    months = one.first.months + one.renewal.months
+    if months == ENDLESS:
+        yield words["reckoned_endless"]
+    elif months % 12 == 0:
+        yield words["reckoned_years"].format(count=round(months / 12))
+    else:
+        yield words["reckoned_months"].format(count=round(months))
 
 
 def sharing(
@@ -187,6 +206,41 @@ def _base(draft: RunningText, base: shares.Base) -> Together:
     clause = clause_at(draft, base.unit, base.start, base.end)
     told = words["together_base"].format(number=clause.number, words=reasons.shortened(clause.quote))
     return Together("base", told, None, clause)
+
+
+def adding(draft: RunningText, outcome: Outcome, known: Iterable[Finding], identity: Identity) -> Iterator[Finding]:
+    """Return a finding for each limit that clauses pass only when what they set is added, where none speaks of it yet."""
+    spoken = {(one.clause.address, one.policy.file, one.policy.number) for one in known if one.clause and one.type == "limit"}
+    for one in adding_up.added(outcome):
+        place = one.parts[0].held.place
+        where = place.instrument.file, place.provision.number
+        if not any((part.held.unit.address, *where) in spoken for part in one.parts):
+            yield _adding(draft, one, identity)
+
+
+def _adding(draft: RunningText, one: adding_up.Sum, identity: Identity) -> Finding:
+    words, place = reasons.sentences(draft.lang), one.parts[0].held.place
+    *others, ours = (clause_at(draft, part.held.unit, *part.span) for part in one.parts)
+    law = policy_at(place, *one.law)
+    adds = [words["together_sum"].format(number=o.number, words=reasons.shortened(o.quote)) for o in others]
+    told = [Together("sum", said, None, o) for said, o in zip(adds, others, strict=True)]
+    quotes = {"law": cited_at(law, draft.lang), "ours": reasons.shortened(ours.quote), "theirs": reasons.shortened(law.quote)}
+    amount = figures(one.value, draft.lang) + (" %" if one.scale == "percent" else "")
+    said = words["reason_sum"].format(amount=amount, **quotes)
+    policy = place.rank in POLICIES
+    return Finding(
+        identity("\n".join((*(o.quote for o in others), ours.quote)), law.quote, "limit"),
+        words["title_policy" if policy else "title_sum"],
+        "conflict",
+        "limit",
+        "low" if policy or advises(one.parts[0].held.provision, *one.law) else rules()["limit"].severity,
+        TOTAL,
+        ours,
+        law,
+        " ".join((said, *adds)),
+        (Cure("wording", words["cure_sum"]),),
+        together=tuple(told),
+    )
 
 
 def _readings(clauses: Sequence[tuple[Unit, Reading]], lang: str) -> list[Reading]:

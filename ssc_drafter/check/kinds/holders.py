@@ -98,12 +98,19 @@ def citizens_part(clause: Sentence, ours: Quantity, law: Sentence, theirs: Quant
     by = holders(clause, law, state)
     own = _near(by.own, ours.first, ours.last)
     if own == 999:
-        return 100 - ours.value if theirs.value >= 50 or by.strangers else None
+        strange = by.strangers or _of_another(clause, state)
+        return 100 - ours.value if theirs.value >= 50 or strange else None
     left = _left_to(clause, ours, by)
     if left:
         return _rest(clause) if left == CITIZENS else ours.value
     far = _near(by.strangers, ours.first, ours.last)
     return 100 - ours.value if far < own and far <= HOLDER and len(_percents(clause)) == 1 else ours.value
+
+
+def _of_another(clause: Sentence, state: str) -> bool:
+    """Whether a clause that names no citizens names another State alone: its bank holds no share of this State's citizens."""
+    named = set(states_named(clause).values())
+    return state not in named and (bool(named) or clause.has("another_state"))
 
 
 def strangers_part(clause: Sentence, ours: Quantity, law: Sentence, theirs: Quantity, state: str) -> float | None:

@@ -240,7 +240,7 @@ def on_total(one: totals.Total, draft: RunningText, library: Library | None) -> 
     if held.unit != one.first.unit or held.place.rank in POLICIES:
         return ()
     passed = [row for row in between(held, (one.first.start, one.first.end), (one.start, one.end)) if row.most]
-    weigh = _weighing(held, draft)
+    weigh = _weighing(held, draft, silent=not one.counted)
     found = [
         _worded([(held, row) for row in passed], weigh),
         variant(held.unit.clause, held.unit.variant, draft.lang, library, weigh, passed),
@@ -248,11 +248,13 @@ def on_total(one: totals.Total, draft: RunningText, library: Library | None) -> 
     return tuple(cure for cure in found if cure)
 
 
-def _weighing(held: Held, draft: RunningText) -> Weigh:
+def _weighing(held: Held, draft: RunningText, *, silent: bool = False) -> Weigh:
+    """Return how words in the clause's place are weighed; `silent`: renewals of which the law says nothing count too."""
+
     def weigh(words: str) -> bool | None:
         lines = [line for line in words.split("\n") if line.strip()]
         outcome = _together(_held_again(line, held, draft) for line in lines)
-        return None if outcome is None or _lasts_too_long(held, lines, draft) else outcome
+        return None if outcome is None or _lasts_too_long(held, lines, draft, silent) else outcome
 
     return weigh
 
@@ -271,11 +273,11 @@ def _judged_again(words: str, held: Held, draft: RunningText) -> tuple[Judgement
     return found, chance(features(found, on, weights()), draft_weights()) if found.signals else 0.0
 
 
-def _lasts_too_long(held: Held, lines: list[str], draft: RunningText) -> bool:
-    """Whether a period passes a limit of the law still, alone or with its renewals."""
+def _lasts_too_long(held: Held, lines: list[str], draft: RunningText, silent: bool) -> bool:
+    """Whether a period passes a limit of the law still, alone or with the renewals that the law counts (any, if it is `silent`)."""
     rows = [(held.unit, read(line, draft.lang)) for line in lines]
     again = tuple(msgspec.structs.replace(held, clause=clause) for _, clause in rows)
-    return any(totals.passed(Outcome(again, (), tuple(rows)), draft.title))
+    return any(one.counted or silent for one in totals.passed(Outcome(again, (), tuple(rows)), draft.title))
 
 
 @remembered

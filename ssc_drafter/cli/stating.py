@@ -54,17 +54,12 @@ def _show(found: tuple[Norm, ...]) -> None:
 
 def _norms_in(law: Instrument, unit: Provision | Part) -> tuple[str, tuple[Norm, ...]]:
     """Return the words of a provision with its norms; of a part, the words of its provision with the norms of the part."""
-    from ssc_drafter.check.structure import norms_of
-    from ssc_drafter.policies.planning import sets_aims
+    from ssc_drafter.check.structure.units import norms_of_unit
 
     whole = next(one for one in law.provisions if one.start <= unit.start and unit.end <= one.end)
-    text = law.text[whole.start : whole.end]
+    text, found = norms_of_unit(law, whole)
     first, last = unit.start - whole.start, unit.end - whole.start
-    return text, tuple(
-        one
-        for one in norms_of(text, law.lang, sets_aims(law, whole), whole.heading or "")
-        if first <= (one.effect or one.modal).start < last
-    )
+    return text, tuple(one for one in found if first <= (one.effect or one.modal).start < last)
 
 
 @click.command("norms")

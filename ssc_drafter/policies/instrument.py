@@ -110,6 +110,16 @@ class Verified(Struct, frozen=True):
     beside: bool = False
 
 
+class Table(Struct, frozen=True):
+    """A table of a text: of each cell of each row where its words stand, `start` to `end`; of an empty one a place twice."""
+
+    rows: tuple[tuple[tuple[int, int], ...], ...]
+
+    def moved(self, start: int) -> Table:
+        """Return the table with its places counted from further on."""
+        return Table(tuple(tuple((max(low - start, 0), max(high - start, 0)) for low, high in row) for row in self.rows))
+
+
 class Instrument(Struct, frozen=True, dict=True):
     """A law or policy as it was read. `file` is the path as given; `inferred` names the facts that were not stated.
 
@@ -132,10 +142,20 @@ class Instrument(Struct, frozen=True, dict=True):
     warnings: tuple[Warn, ...] = ()
     verified: tuple[Verified, ...] = ()
     void: tuple[str, ...] = ()  # addresses of units that are printed and not in force: vetoed, or struck through whole
+    tables: tuple[Table, ...] = ()  # of a text that holds a policy, where the format of its file tells of tables
 
     def words(self, start: int, end: int) -> str:
         """Return the text from one place to another: of a law on disk (policies/shelf.py) no more than that is read."""
         return self.text[start:end]
+
+    def tables_in(self, start: int, end: int) -> tuple[Table, ...]:
+        """Return the tables that stand between two places of the text, with their places counted from the first."""
+        found = []
+        for one in self.tables:
+            cells = [cell for row in one.rows for cell in row if cell[0] < cell[1]]
+            if cells and start <= min(cells)[0] and max(cell[1] for cell in cells) <= end:
+                found.append(one.moved(start))
+        return tuple(found)
 
     def places_mark(self) -> bytes:
         """Return a hash of where its provisions stand."""

@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 
 from ssc_drafter.readers.plain import decode
 from ssc_drafter.readers.reading import Draft, Limits, Reading, Refusal, shorten
-from ssc_drafter.readers.source import Stretch
+from ssc_drafter.readers.source import Cell, Stretch
 
 _BLOCKS_NAMES = (
     "address article aside blockquote body center dd details div dl dt fieldset figure figcaption footer form h1 h2 h3 h4 "
@@ -27,6 +27,7 @@ _SKIPPED_NAMES = (
     "audio video map link meta"
 )
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
+_WIDEST = 200  # columns or rows that one cell covers at most
 _FRAME = frozenset(["header", "footer"])
 _STRUCK, _BOLD, _ITALIC = frozenset(["strike", "s", "del"]), frozenset(["b", "strong"]), frozenset(["i", "em"])
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -122,6 +123,9 @@ class _Walk:
         self.draft, self.hidden = draft, 0
         self._pieces: list[tuple[str, frozenset[str]]] = []
         self._shape = Stretch(0, 0)
+        self._cells: dict[etree._Element, Cell] = {}  # of the outermost table that is being read
+        self._cell: Cell | None = None
+        self._tables = 0
         self._glue = False  # a number of Akoma Ntoso stands on the line of the paragraph behind it
 
     def visit(self, element: etree._Element, marks: tuple[str, ...], shape: Stretch | None = None) -> None:
@@ -133,7 +137,21 @@ class _Walk:
         if name == "br":
             self._break(shape)
             return
-        marks = marks + _own_marks(element)
+        outer, self._cell = self._cell, self._place(element)
+        self._read(element, marks + _own_marks(element), shape)
+        if element in self._cells:
+            self.flush()
+        self._cell = outer
+
+    def _place(self, element: etree._Element) -> Cell | None:
+        """Return the cell that an element stands in, that it is itself; of a table in a cell the cell around it."""
+        if element.tag == "table" and self._cell is None:
+            self._cells = _grid(element, self._tables)
+            self._tables += 1
+        return self._cells.get(element, self._cell) if self._cell is None else self._cell
+
+    def _read(self, element: etree._Element, marks: tuple[str, ...], shape: Stretch) -> None:
+        name = element.tag
         block = name in _BLOCKS or bool(_AKN_BLOCK.search(element.get("class", "")))
         if block:
             shape = _shape(element, shape)
@@ -191,8 +209,32 @@ class _Walk:
         if text.strip("\u00a0 "):
             shape = self._shape
             marks = (*shape.marks, *_shared(pieces, self.draft))
-            self.draft.add(text, Stretch(0, 0, shape.kind, shape.level, shape.label, shape.style, marks))
+            self.draft.add(text, Stretch(0, 0, shape.kind, shape.level, shape.label, shape.style, marks, self._cell))
         self._shape = Stretch(0, 0, self._shape.kind, self._shape.level, "", self._shape.style, self._shape.marks)
+
+
+def _grid(table: etree._Element, which: int) -> dict[etree._Element, Cell]:
+    """Return the cells of a table with their places in its grid: a cell may cover several columns and rows."""
+    groups = [table, *(each for each in table if each.tag in ("thead", "tbody", "tfoot"))]
+    rows = [row for group in groups for row in group if row.tag == "tr"]
+    if not rows:
+        return {}
+    taken: dict[int, set[int]] = {}
+    found: list[tuple[etree._Element, int, int]] = []
+    for place, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            if cell.tag not in ("td", "th"):
+                continue
+            while column in taken.get(place, ()):
+                column += 1
+            wide, high = (min(max(_integer(cell.get(name), 1), 1), _WIDEST) for name in ("colspan", "rowspan"))
+            for lower in range(place + 1, min(place + high, len(rows))):
+                taken.setdefault(lower, set()).update(range(column, column + wide))
+            found.append((cell, place, column))
+            column += wide
+    width = max((column + 1 for _, _, column in found), default=0)
+    return {cell: Cell(which, place, column, len(rows), width) for cell, place, column in found}
 
 
 def _own_marks(element: etree._Element) -> tuple[str, ...]:

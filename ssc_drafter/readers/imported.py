@@ -18,6 +18,7 @@ from ssc_drafter.policies.grammar import READING, any_of, fold, grammar
 from ssc_drafter.policies.instrument import RANK, Instrument, Provision, Warn
 from ssc_drafter.policies.language_found import language_of, languages_in
 from ssc_drafter.policies.named import numbered_title, only_approves
+from ssc_drafter.policies.planning import holds_policy
 from ssc_drafter.policies.provisions import Segments, segment
 from ssc_drafter.policies.ranked import hierarchy_in, rank_by_form, rank_of
 from ssc_drafter.policies.stated_norms import stated_norms
@@ -28,6 +29,7 @@ from ssc_drafter.readers.akn_agreement import tree_of
 from ssc_drafter.readers.cage import read_source
 from ssc_drafter.readers.saved import annexes_of, articles_of, saved
 from ssc_drafter.readers.source import Source
+from ssc_drafter.readers.tables import tables_of
 from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.tree.running import RunningText, running_text
 from ssc_drafter.words import say
@@ -86,6 +88,7 @@ class Imported(Struct, frozen=True):
             provisions=parts.provisions, other=parts.other, file=self.file, hierarchy=facts.hierarchy, date=facts.date,
             status=facts.status, source=facts.source, inferred=facts.inferred, warnings=self.warnings,
             verified=verified, void=self.void,
+            tables=tables_of(self.source.stretches) if holds_policy(facts.hierarchy, parts.provisions) else (),
         )  # fmt: skip
 
     def to_json(self) -> dict[str, Any]:

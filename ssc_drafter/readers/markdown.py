@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import groupby
+
+from msgspec.structs import replace
 
 from ssc_drafter.readers.plain import lines
 from ssc_drafter.readers.reading import Draft, Limits, Reading
-from ssc_drafter.readers.source import Stretch
+from ssc_drafter.readers.source import Cell, Stretch
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _ITEM = re.compile(r"^([ \t]*)(?:[-*+]|(\d{1,4}[.)]))[ \t]+(?=\S)")
 _RULE = re.compile(r"^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _ROW = re.compile(r"^[ \t]*\|(.*)\|[ \t]*$")
+_CELLS = re.compile(r"(?<!\\)\|")
 _DIVIDER = re.compile(r"^[\s|:-]*-[\s|:-]*$")
 _FACT = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*(.*)$")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
@@ -43,6 +47,7 @@ def read(data: bytes, limits: Limits, options: dict[str, str]) -> Reading:
     draft = Draft(limits)
     rows = _front_matter(lines(data, draft), draft)
     fenced = False
+    tables = _tables(rows)
     for place, line in enumerate(rows):
         if re.match(r"^ {0,3}(```|~~~)", line):
             fenced = not fenced
@@ -51,8 +56,19 @@ def read(data: bytes, limits: Limits, options: dict[str, str]) -> Reading:
             draft.add(line)
             continue
         under = rows[place + 1] if place + 1 < len(rows) else ""
-        _line(line, under, draft)
+        _line(line, under, draft, tables.get(place))
     return draft.done()
+
+
+def _tables(rows: list[str]) -> dict[int, Cell]:
+    """Return of each line that is a row of a table its first cell; lines with the rule under a head are no rows."""
+    found: dict[int, Cell] = {}
+    places = [place for place, line in enumerate(rows) if "|" in line and _ROW.match(line)]
+    for which, (_, group) in enumerate(groupby(enumerate(places), key=lambda pair: pair[1] - pair[0])):
+        lines_of = [place for _, place in group if not _DIVIDER.match(rows[place])]
+        width = max((len(_CELLS.split(rows[place].strip()[1:-1])) for place in lines_of), default=0)
+        found |= {place: Cell(which, row, 0, len(lines_of), width) for row, place in enumerate(lines_of)}
+    return found
 
 
 def _front_matter(rows: list[str], draft: Draft) -> list[str]:
@@ -82,13 +98,13 @@ def _value(text: str) -> str:
     return html.unescape(text)
 
 
-def _line(line: str, under: str, draft: Draft) -> None:
+def _line(line: str, under: str, draft: Draft, place: Cell | None) -> None:
     if re.fullmatch(r"=+\s*", line) or (_RULE.match(line) and not _words_in(line)):
         draft.add("")
         return
     row = _ROW.match(line)
     if row:
-        _cells(line, row.group(1), draft)
+        _cells(line, row.group(1), draft, place)
         return
     marks: list[str] = []
     while _QUOTE.match(line):
@@ -104,12 +120,13 @@ def _words_in(line: str) -> bool:
     return line.strip().startswith("* * *")
 
 
-def _cells(line: str, inner: str, draft: Draft) -> None:
+def _cells(line: str, inner: str, draft: Draft, place: Cell | None) -> None:
     if _DIVIDER.match(line):
         return
-    for cell in re.split(r"(?<!\\)\|", inner):
+    for column, cell in enumerate(_CELLS.split(inner)):
         if cell.strip():
-            _add(cell.strip(), Stretch(0, 0, "cell"), [], draft)
+            at = replace(place, column=column) if place else None
+            _add(cell.strip(), Stretch(0, 0, "cell", cell=at), [], draft)
 
 
 def _shape(line: str, under: str) -> tuple[Stretch, str]:
@@ -133,7 +150,7 @@ def _add(line: str, shape: Stretch, marks: list[str], draft: Draft) -> None:
     text = text.rstrip(" \t") if shape.kind == "paragraph" else text.strip(" \t")
     if text.strip():
         marks = [*marks, *own]
-    draft.add(text, Stretch(0, 0, shape.kind, shape.level, shape.label, shape.style, (*shape.marks, *marks)))
+    draft.add(text, replace(shape, marks=(*shape.marks, *marks)))
 
 
 def plain(line: str) -> tuple[str, list[str]]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lxml import etree
+from msgspec.structs import replace
 
 from ssc_drafter.readers.archive import Archive
 from ssc_drafter.readers.odt_lists import Lists, Looks
 from ssc_drafter.readers.reading import Draft, Limits, Reading, Refusal, shorten
-from ssc_drafter.readers.source import Stretch
+from ssc_drafter.readers.source import Cell, Stretch
 from ssc_drafter.readers.xml import local, parse
 
 _SILENT_NAMES = (
@@ -23,6 +24,7 @@ _SILENT_NAMES = (
 _SILENT = frozenset(_SILENT_NAMES.split())
 _INDEX_NAMES = "table-of-content alphabetical-index illustration-index table-index user-index bibliography"
 _INDEXES = frozenset(_INDEX_NAMES.split())
+_WIDEST = 1_000  # columns that one cell may stand for
 _BOXES = frozenset(["text-box", "custom-shape", "rect", "ellipse", "path"])
 
 
@@ -70,6 +72,22 @@ def get(element: etree._Element, name: str) -> str:
     return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
 
 
+def _nearest(row: etree._Element) -> etree._Element | None:
+    """Return the table that a row stands in."""
+    return next((each for each in row.iterancestors() if local(each) == "table"), None)
+
+
+def _columns(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    """Give the cells of a row that are shown, each with its column; one cell may stand for several that are alike."""
+    column = 0
+    for cell in row:
+        if local(cell) == "table-cell":
+            yield column, cell
+        if local(cell) in ("table-cell", "covered-table-cell"):
+            repeated = get(cell, "number-columns-repeated")
+            column += min(int(repeated), _WIDEST) if repeated.isdigit() and int(repeated) else 1
+
+
 class _Walk:
     """Goes through the body in the order of reading."""
 
@@ -80,6 +98,8 @@ class _Walk:
         self.comments: list[etree._Element] = []
         self.links: dict[str, None] = {}
         self._boxes: list[etree._Element] = []
+        self._cell: Cell | None = None
+        self._tables = 0
 
     def blocks(self, container: etree._Element, marks: tuple[str, ...]) -> None:
         """Print all paragraphs, lists and tables in a container."""
@@ -89,6 +109,8 @@ class _Walk:
                 self._paragraph(block, marks, "", 0)
             elif kind == "list":
                 self._list(block, marks, 1)
+            elif kind == "table" and self._cell is None:
+                self._table(block, marks)
             elif kind in ("table-cell", "covered-table-cell"):
                 if kind == "table-cell":
                     self.blocks(block, (*marks, "cell"))
@@ -98,6 +120,18 @@ class _Walk:
                 self.hidden.append("".join(str(part) for part in block.itertext()))
             elif kind not in _SILENT:
                 self.blocks(block, marks)
+
+    def _table(self, table: etree._Element, marks: tuple[str, ...]) -> None:
+        """Print a table row by row, each cell with its place; what a table in a cell holds stands in that cell."""
+        rows = [each for each in table.iter() if local(each) == "table-row" and _nearest(each) is table]
+        cells = [list(_columns(row)) for row in rows]
+        width = max((column + 1 for row in cells for column, _ in row), default=0)
+        which, self._tables = self._tables, self._tables + 1
+        for place, row in enumerate(cells):
+            for column, cell in row:
+                self._cell = Cell(which, place, column, len(rows), width)
+                self.blocks(cell, (*marks, "cell"))
+        self._cell = None
 
     def _list(self, element: etree._Element, marks: tuple[str, ...], depth: int) -> None:
         self.lists.enter(element, depth)
@@ -125,7 +159,8 @@ class _Walk:
         marks = (*marks, *self._shared(pieces))
         name = self.looks.shown(style)
         for place, line in enumerate(text.split("\n")):
-            self.draft.add(line, self._shape(level, depth, "" if place else label, name, (*marks, "line") if place else marks))
+            shape = self._shape(level, depth, "" if place else label, name, (*marks, "line") if place else marks)
+            self.draft.add(line, replace(shape, cell=self._cell) if self._cell else shape)
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self.blocks(box, (*marks, "box"))

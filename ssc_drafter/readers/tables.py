@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 
 from ssc_drafter.policies.candidates import Printed
+from ssc_drafter.policies.instrument import Table
 from ssc_drafter.readers.paragraphs import Stretch
 from ssc_drafter.readers.source import Cell
 
@@ -37,6 +38,15 @@ def tables_in(printed: Sequence[Printed], start: int) -> tuple[Tabular, ...]:
             before = printed[rows[0][0] - 1] if rows[0][0] else None
             found.append(_table([(one, cell) for _, one, cell in rows], before))
     return tuple(found)
+
+
+def tables_of(printed: Sequence[Printed]) -> tuple[Table, ...]:
+    """Return the tables of a text with the place of each cell, from its first line to its last."""
+    return tuple(Table(tuple(tuple(map(_span, row)) for row in one.rows)) for one in tables_in(printed, 0))
+
+
+def _span(lines: Sequence[Span]) -> Span:
+    return (lines[0][0], lines[-1][1]) if lines else (0, 0)
 
 
 def _cell(one: Printed) -> Cell | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading, remembered
 from ssc_drafter.check.structure.clauses import clauses
@@ -10,16 +12,20 @@ from ssc_drafter.check.structure.made import Made
 from ssc_drafter.check.structure.norm import Amount, Bearer, Gate, Norm, Part
 from ssc_drafter.check.structure.plans import norms_of_plan
 from ssc_drafter.check.structure.told import told
+from ssc_drafter.policies.instrument import Table
 
 __all__ = ["Amount", "Bearer", "Gate", "Norm", "Part", "norms", "norms_of"]
 
 
-def norms_of(text: str, lang: str, policy: bool = False, heading: str = "") -> tuple[Norm, ...]:
+def norms_of(
+    text: str, lang: str, policy: bool = False, heading: str = "", tables: Sequence[Table] = (), since: int = 0
+) -> tuple[Norm, ...]:
     """Return the norms of a text in one of the four languages, in order.
 
     Of a `policy` also its aims, which an infinitive or a noun sets without a word of modality; what heads it sets none.
+    Rows of its `tables` (places in the text) that set targets are norms, from the year `since` on, with which it begins.
     """
-    return norms_of_plan(text, lang, heading) if policy else norms(read(text, lang))
+    return norms_of_plan(text, lang, heading, tables, since) if policy else norms(read(text, lang))
 
 
 @remembered

@@ -161,8 +161,10 @@ def _amounts(told: Told, first: int, last: int) -> list[Quantity]:
 
 
 def _day(told: Told, first: int, last: int) -> Mark | None:
-    """Return the words of the day by which something is to have come about."""
-    return next((Mark(one.first, one.last, AIM) for one in _dates(told, first, last) if one.compare == "most"), None)
+    """Return the words of the day by which something is to have come about, "in" which behind a noun of change."""
+    changes = any(told.starts("changes", place) for place in range(first, min(first + NEAR, last)))
+    compares = ("most", "exact") if changes else ("most",)
+    return next((Mark(one.first, one.last, AIM) for one in _dates(told, first, last) if one.compare in compares), None)
 
 
 def _measured(told: Told, first: int, last: int, labelled: bool) -> bool:

@@ -9,7 +9,7 @@ from ssc_drafter.check.norms.reading import Compare, Quantity, Reading
 from ssc_drafter.check.structure.bearers import Found, acting, authorities, bearer, classes_in
 from ssc_drafter.check.structure.clauses import Clause, clauses
 from ssc_drafter.check.structure.cut import PRESENT, STRONG, Cut, Stretch, passive
-from ssc_drafter.check.structure.naming import names, subjects
+from ssc_drafter.check.structure.naming import subjects_in
 from ssc_drafter.check.structure.norm import Amount, Bearer, Gate, Modality, Norm, Part
 from ssc_drafter.check.structure.told import Told, tongue
 
@@ -68,7 +68,7 @@ class Made:
             end=end,
             modal=self.part(one.head.first, one.head.last),
             bearer=self._bearer(),
-            frame=tuple(self._frame(first, last)),
+            frame=tuple(subjects_in(self.reading, self.told, first, last)),
             effect=self.part(*effect) if effect else None,
             object=self._object(effect),
             conditions=parts["condition"],
@@ -234,20 +234,6 @@ class Made:
 
     def _stretches(self, kind: str) -> tuple[Part, ...]:
         return tuple(self.part(row.first, row.last) for row in self._own() if row.kind == kind and row.last > row.first)
-
-    def _frame(self, first: int, last: int) -> Iterator[Part]:
-        """Yield the words of subjects, each once and of overlapping ones the longest."""
-        known = subjects()
-        rows = [row for name, found in self.sentence.classes.items() if name in known for row in found]
-        end, seen = 0, set()
-        for row in sorted(rows, key=lambda one: (one.first, -one.last, not known[one.name])):
-            if not first <= row.first < last or row.first < end or not names(row.name, self.told, row.first, row.last):
-                continue
-            end = row.last
-            if row.name not in seen:
-                seen.add(row.name)
-                start, stop = self.reading.span(self.sentence, row.first, row.last)
-                yield Part(start, stop, self.reading.text[start:stop], (row.name,))
 
     def _references(self, start: int, end: int) -> Iterator[Part]:
         for found in tongue(self.told.lang).cites.finditer(self.reading.text, start, end):

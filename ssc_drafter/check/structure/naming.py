@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ssc_drafter import places
 from ssc_drafter.check import law
+from ssc_drafter.check.norms.reading import Reading
 from ssc_drafter.check.norms.stems import fold
+from ssc_drafter.check.structure.norm import Part
 from ssc_drafter.check.structure.told import Told
 
 SUBJECTS = ("objects", "nature", "money", "trade", "life", "state")  # files of law/classes whose classes are subjects
@@ -30,6 +33,21 @@ def names(name: str, told: Told, first: int, last: int) -> bool:
         return False
     written = re.sub(r"\s+", " ", " ".join(told.lower[first:last])).replace("' ", "'")
     return not _forms(written).isdisjoint(_written(name, told.lang))
+
+
+def subjects_in(reading: Reading, told: Told, first: int, last: int) -> Iterator[Part]:
+    """Yield the words of subjects between two words of a sentence, each class once and of overlapping ones the longest."""
+    known = subjects()
+    rows = [row for name, found in told.sentence.classes.items() if name in known for row in found]
+    end, seen = 0, set()
+    for row in sorted(rows, key=lambda one: (one.first, -one.last, not known[one.name])):
+        if not first <= row.first < last or row.first < end or not names(row.name, told, row.first, row.last):
+            continue
+        end = row.last
+        if row.name not in seen:
+            seen.add(row.name)
+            start, stop = reading.span(told.sentence, row.first, row.last)
+            yield Part(start, stop, reading.text[start:stop], (row.name,))
 
 
 @lru_cache(maxsize=2_000)

@@ -59,6 +59,7 @@ class Amount(Struct, frozen=True):
     compare: Compare
     per: str = ""
     base: Part | None = None
+    base_when: Part | None = None  # of a table: the words that tell when the base was measured ("Baseline (2015)")
 
 
 class Gate(Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -18,7 +18,9 @@ from ssc_drafter.check.structure.cut import STRONG, cut
 from ssc_drafter.check.structure.norm import Bearer, Norm, Part
 from ssc_drafter.check.structure.pieces import Piece, pieces
 from ssc_drafter.check.structure.planned import Planned
+from ssc_drafter.check.structure.targets import Target, piped, targets
 from ssc_drafter.check.structure.told import Told, told
+from ssc_drafter.policies.instrument import Table
 
 RULES = ("duty", "prohibition", "permission", "power", "right", "exemption", "recommendation")
 CAPITALS = 4  # words of a name ahead of its own word: "National Health Authority"
@@ -27,10 +29,18 @@ _FIRST = re.compile(r"(?m)^[^\w\n]*(?:\(?\w{1,4}[.)]\s+)?[^\W\d_]+(?=\s\d)")
 S = TypeVar("S")
 
 
-def norms_of_plan(text: str, lang: str, heading: str = "") -> tuple[Norm, ...]:
-    """Return the norms of a text of a policy in order. `heading` is what heads it, where that is known: it sets no aim."""
+def norms_of_plan(text: str, lang: str, heading: str = "", tables: Sequence[Table] = (), since: int = 0) -> tuple[Norm, ...]:
+    """Return the norms of a text of a policy in order. `heading` is what heads it, where that is known: it sets no aim.
+
+    `tables` are those that its file told of; rows of a plain text are told by "|". `since` is the year in which it begins.
+    """
+
+    def says(start: int, end: int) -> tuple[Norm, ...]:
+        return tuple(_moved(one, start) for one in norms_in_plan(_read(text[start:end], lang)))
+
+    rows = targets(text, lang, tables or piped(text), says, since)
     section = _Section(text, lang)
-    found = pieces(text, heading)
+    found = pieces(_without(text, rows), heading)
     place = 0
     while place < len(found):
         last = _list_end(text, found, place)
@@ -40,7 +50,14 @@ def norms_of_plan(text: str, lang: str, heading: str = "") -> tuple[Norm, ...]:
         else:
             section.take(found[place])
             place += 1
-    return tuple(section.close())
+    return tuple(sorted([*section.close(), *(each for one in rows for each in one.norms)], key=lambda one: one.start))
+
+
+def _without(text: str, rows: Sequence[Target]) -> str:
+    """Return a text with blanks in the place of the rows that are norms, so that nothing of them is read twice."""
+    for one in rows:
+        text = text[: one.start] + re.sub(r"[^\n]", " ", text[one.start : one.end]) + text[one.end :]
+    return text
 
 
 def _list_end(text: str, found: list[Piece], place: int) -> int:

@@ -38,7 +38,7 @@ def rows(norm: Norm, ui: str = "") -> list[Row]:
     found += [_row(name, one, ui) for name in _LISTS for one in getattr(norm, name)]
     found += [_row("steps", one, ui, _gate(one, ui)) for one in norm.steps]
     found += [_row("quantities", one, ui, _amount(one, ui)) for one in norm.quantities]
-    found += [_row("base", one.base, ui) for one in norm.quantities if one.base]
+    found += [_row("base", one.base, ui, one.base_when.text if one.base_when else "") for one in norm.quantities if one.base]
     found += [_row("frame", one, ui, subject(one.classes[0], ui)) for one in norm.frame]
     return found if norm.frame else [*found, Row("frame", say("norms.frame", ui), "", say("norms.subjects_none", ui), 0, 0)]
 

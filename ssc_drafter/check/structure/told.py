@@ -35,7 +35,7 @@ HEADS = (
 )
 LINE = 60  # signs of a line up to which it may be a heading
 SIGNS = ("-", "*", "•", "●", "▪", "–")
-_NO_PHRASES = ("cites",)
+_NO_PHRASES = ("cites", "column")
 
 
 class Told(Struct, frozen=True):
@@ -68,6 +68,7 @@ class Tongue(Struct, frozen=True):
     gerund: tuple[str, ...]
     state: frozenset[str]
     cites: re.Pattern[str]
+    columns: dict[str, tuple[str, ...]]  # what the columns of a table of targets are called, by kind
 
 
 @lru_cache(maxsize=4)
@@ -79,8 +80,10 @@ def tongue(lang: str) -> Tongue:
             raise Problem("check.law_no_source", where=f"structure/{lang}.toml", entry=name)
     tables = {name: tuple(table["words"]) for name, table in raw.items() if name not in _NO_PHRASES}
     tables |= {name: tuple(raw["recommendation"][key]) for name, key in (("advised", "said"), ("perfect", "perfect"))}
+    columns = {name: tuple(words) for name, words in raw["column"].items() if name != "source"}
+    columns["responsible"] = tuple(raw["responsible"]["words"])
     endings = tuple(raw["be"]["participle"]), tuple(raw["infinitive"]["endings"]), tuple(raw["infinitive"]["gerund"])
-    return Tongue(Pipeline(lang, tables), *endings, frozenset(raw["government"]["words"]), _references(raw["cites"]))
+    return Tongue(Pipeline(lang, tables), *endings, frozenset(raw["government"]["words"]), _references(raw["cites"]), columns)
 
 
 def _references(table: dict[str, list[str]]) -> re.Pattern[str]:

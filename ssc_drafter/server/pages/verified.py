@@ -10,10 +10,9 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from ssc_drafter.check.document.phrases import phrase
 from ssc_drafter.check.finding import KINDS
-from ssc_drafter.check.structure import norms_of
 from ssc_drafter.check.structure.rows import Row, rows
+from ssc_drafter.check.structure.units import norms_of_unit
 from ssc_drafter.policies.instrument import Instrument, Provision, Verified
-from ssc_drafter.policies.planning import sets_aims
 from ssc_drafter.server.draft.when import date_of
 from ssc_drafter.server.gate.access import may
 from ssc_drafter.server.gate.ground import language, me, say, store
@@ -50,9 +49,9 @@ def _sentence(one: Verified) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _rows(law: Instrument, one: Provision, words: str) -> list[list[Row]]:
-    """Return the norms that are read in the words of a provision, as rows in the language of the pages."""
-    return [rows(norm, language()) for norm in norms_of(words, law.lang, sets_aims(law, one), one.heading or "")]
+def _rows(law: Instrument, one: Provision) -> list[list[Row]]:
+    """Return the norms that are read in a provision, as rows in the language of the pages."""
+    return [rows(norm, language()) for norm in norms_of_unit(law, one)[1]]
 
 
 @pages.get("/laws/<policy_id>/norms/<address>")
@@ -63,7 +62,7 @@ def read_norms(policy_id: str, address: str) -> str:
     words = law.text[one.start : one.end].strip()
     where = say(f"pages.level_{one.level}", number=one.number)
     shown = {"law": law, "id": policy_id, "address": address, "where": where, "words": words}
-    return render_template("norms.html", said=said_of(law).get(address, ""), norms=_rows(law, one, words), **shown)
+    return render_template("norms.html", said=said_of(law).get(address, ""), norms=_rows(law, one), **shown)
 
 
 @pages.get("/laws/<policy_id>/provisions/<address>")
@@ -92,7 +91,7 @@ def _page(policy_id: str, address: str, message: str) -> str:
         address=address,
         where=say(f"pages.level_{one.level}", number=one.number),
         words=words,
-        norms=_rows(law, one, words),
+        norms=_rows(law, one),
         said=said_of(law).get(address, ""),
         stands=stands is not None,
         types=[(kind, say(f"rules.type_{kind}")) for kind in KINDS],

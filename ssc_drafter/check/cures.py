@@ -5,7 +5,7 @@ Each variant, and the clause with the law's number in the place of its own, is p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,18 +14,19 @@ from ssc_drafter.check import reasons
 from ssc_drafter.check.document import totals, treaty
 from ssc_drafter.check.document.binding import POLICIES
 from ssc_drafter.check.document.bodies import clause_body
-from ssc_drafter.check.document.holding import COUPLES, Held, Outcome, judged
+from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.merging import Draft, Merged, merged
 from ssc_drafter.check.document.outside import sentence_at
-from ssc_drafter.check.document.weighing import Ground, chance, contrary, draft_weights, features
+from ssc_drafter.check.document.weighing import draft_weights
 from ssc_drafter.check.finding import ClausePlace, Cure, Kind
-from ssc_drafter.check.judge import Judgement, weights
+from ssc_drafter.check.judge import Judgement
 from ssc_drafter.check.kinds.signal import Signal
+from ssc_drafter.check.law_told import told
 from ssc_drafter.check.norms import read
-from ssc_drafter.check.norms.reading import Reading, remembered
-from ssc_drafter.check.pairs import Pair, pair
-from ssc_drafter.check.redrafting import in_force_later, redrafts, told
+from ssc_drafter.check.norms.reading import Reading
+from ssc_drafter.check.redrafting import in_force_later, redrafts
 from ssc_drafter.check.rewording import BLANK, Limit, Reworded, between, filled, limits, with_law_number
+from ssc_drafter.check.trying import Weigh, all_of, bitten, judged_again, limits_passed, standing, weighing
 from ssc_drafter.tree.running import RunningText
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from ssc_drafter.library.load import Library
 
 _STEPS = {"procedure"}
-_TOLD = 0.6  # of the nearest sentences' common ground, from which a sentence counts in the outcome
-Weigh = Callable[[str], bool | None]  # words in the clause's place: None where the finding stays, else whether that is sure
 
 
 def cures(one: Merged, draft: RunningText, library: Library | None, beside: Sequence[Held] = ()) -> tuple[Cure, ...]:
@@ -47,11 +46,10 @@ def cures(one: Merged, draft: RunningText, library: Library | None, beside: Sequ
     held, lang = one.lead, draft.lang
     leading = held.found.leading
     policy = held.place.rank in POLICIES
-    rows = _bitten(one)
-    passed = [] if policy else [(row, limit) for row in rows for limit in limits(row)]
-    weigh = _all_of([_weighing(row, draft) for row in rows])
-    other = variant(held.unit.clause, held.unit.variant, lang, library, weigh, [limit for _, limit in passed])
-    found = [_worded(passed, weigh), other]
+    rows = bitten(one)
+    passed = [] if policy else list(limits_passed(rows))
+    other = variant(held.unit.clause, held.unit.variant, lang, library, all_of(rows, draft), [limit for _, limit in passed])
+    found = [_worded(passed, all_of(rows, draft, whole=True)), other]
     if not any(cure and cure.verified for cure in found) and leading is not None:
         found.append(_redrafted(rows, (held, leading), one.kind, draft, beside))
     return (*(cure for cure in found if cure), *_advice(one, policy, lang))
@@ -75,13 +73,11 @@ def _redrafted(
 ) -> Cure | None:
     """Return the officer's own words changed so that the finding goes, and no other of the same clause comes in its place."""
     text, lang, by = lead[0].clause.text, draft.lang, draft_weights()
-    if "\n" in text.strip():
-        return None
     known = {_words(one.lead) for one in merged(beside, by, Draft(draft.title)) if one.chance >= by.flag}
     known.discard(_words(lead[0]))
     loud = [row for row in beside if row.chance >= by.look and row not in rows and _words(row) == _words(lead[0])]
     for held in ([*rows, *loud], rows) if loud else (rows,):
-        tried = redrafts(text, lang, lead, kind, lambda words, held=held: _standing(words, held, draft))  # type: ignore[misc]
+        tried = redrafts(text, lang, lead, kind, lambda words, held=held: standing(words, held, draft))  # type: ignore[misc]
         words = next((one for one in tried if _bitten_then(one, beside, draft) <= known), None)
         if words:
             return Cure("wording", words, verified=True)
@@ -99,42 +95,10 @@ def _bitten_then(words: str, beside: Sequence[Held], draft: RunningText) -> set[
     clause = read(words, draft.lang)
     rows = []
     for row in beside:
-        found, likely = _judged_again(words, row, draft)
+        found, likely = judged_again(words, row, draft)
         rows.append(msgspec.structs.replace(row, clause=clause, found=found, chance=likely))
     by = draft_weights()
     return {_words(one.lead) for one in merged(rows, by, Draft(draft.title)) if one.chance >= by.flag}
-
-
-def _standing(words: str, rows: list[Held], draft: RunningText) -> tuple[Held, Signal] | None:
-    """Return the pair that still bites other words in the clause's place, with the signal that leads it."""
-    for row in rows:
-        found, likely = _judged_again(words, row, draft)
-        leading = found.leading or row.found.leading
-        if likely >= draft_weights().look and leading:
-            return row, leading
-    return None
-
-
-def _bitten(one: Merged) -> list[Held]:
-    """Return the pairs that a cure has to satisfy: the one that leads, the others of the finding that bite by themselves, and
-    every limit on the same thing, since a clause has to keep to the strictest."""
-    leading, flag = one.lead.found.leading, draft_weights().flag
-    rows = [row for row in one.also if row.found.leading and leading and row.found.leading.name == leading.name]
-    return [one.lead, *(row for row in rows if one.kind == "limit" or row.chance >= flag)]
-
-
-def _all_of(weighs: list[Weigh]) -> Weigh:
-    return lambda words: _together(one(words) for one in weighs)
-
-
-def _together(outcomes: Iterable[bool | None]) -> bool | None:
-    """Return None where one of the outcomes is, and then the others are not worked out; else whether all are sure."""
-    sure = True
-    for one in outcomes:
-        if one is None:
-            return None
-        sure = sure and one
-    return sure
 
 
 def _worded(passed: list[tuple[Held, Limit]], weigh: Weigh) -> Cure | None:
@@ -214,14 +178,17 @@ def on_position(
         lines = [line for line in words.split("\n") if line.strip()]
         return None if any(bites(line) for line in lines) else BLANK not in words
 
+    def weigh_whole(words: str) -> bool | None:
+        return None if bites(words) else True
+
     def standing(words: str) -> tuple[Held, Signal] | None:
         found = bites(words)
         return (held, found.leading) if found and found.leading else None
 
     passed = [(held, limit) for limit in limits(held)]
-    own = _worded(passed, weigh)
+    own = _worded(passed, weigh_whole)
     other = variant(unit.clause, unit.variant, draft.lang, library, weigh, [limit for _, limit in passed])
-    if not own and "\n" not in held.clause.text.strip():
+    if not own:
         kind = leading.kind or "prohibition"
         words = next(redrafts(held.clause.text, draft.lang, (held, leading), kind, standing), None)
         own = Cure("wording", words, verified=True) if words else None
@@ -240,58 +207,9 @@ def on_total(one: totals.Total, draft: RunningText, library: Library | None) -> 
     if held.unit != one.first.unit or held.place.rank in POLICIES:
         return ()
     passed = [row for row in between(held, (one.first.start, one.first.end), (one.start, one.end)) if row.most]
-    weigh = _weighing(held, draft, silent=not one.counted)
+    silent = not one.counted
     found = [
-        _worded([(held, row) for row in passed], weigh),
-        variant(held.unit.clause, held.unit.variant, draft.lang, library, weigh, passed),
+        _worded([(held, row) for row in passed], weighing(held, draft, whole=True, silent=silent)),
+        variant(held.unit.clause, held.unit.variant, draft.lang, library, weighing(held, draft, silent=silent), passed),
     ]
     return tuple(cure for cure in found if cure)
-
-
-def _weighing(held: Held, draft: RunningText, *, silent: bool = False) -> Weigh:
-    """Return how words in the clause's place are weighed; `silent`: renewals of which the law says nothing count too."""
-
-    def weigh(words: str) -> bool | None:
-        lines = [line for line in words.split("\n") if line.strip()]
-        outcome = _together(_held_again(line, held, draft) for line in lines)
-        return None if outcome is None or _lasts_too_long(held, lines, draft, silent) else outcome
-
-    return weigh
-
-
-def _held_again(words: str, held: Held, draft: RunningText) -> bool | None:
-    """Return None where the finding stays with other words in the clause's place, else whether no blank decides that."""
-    _, likely = _judged_again(words, held, draft)
-    blank = _judged(held.whole or held.provision, words, draft.lang, held.place.instrument.country)[1]
-    return None if likely >= draft_weights().look else not blank
-
-
-def _judged_again(words: str, held: Held, draft: RunningText) -> tuple[Judgement, float]:
-    """Return how other words in the clause's place are judged, and the chance that the finding stays."""
-    found, _ = _judged(held.whole or held.provision, words, draft.lang, held.place.instrument.country)
-    on = Ground(held.features.share, held.features.mutual, contrary(read(words, draft.lang)), held.features.subject)
-    return found, chance(features(found, on, weights()), draft_weights()) if found.signals else 0.0
-
-
-def _lasts_too_long(held: Held, lines: list[str], draft: RunningText, silent: bool) -> bool:
-    """Whether a period passes a limit of the law still, alone or with the renewals that the law counts (any, if it is `silent`)."""
-    rows = [(held.unit, read(line, draft.lang)) for line in lines]
-    again = tuple(msgspec.structs.replace(held, clause=clause) for _, clause in rows)
-    return any(one.counted or silent for one in totals.passed(Outcome(again, (), tuple(rows)), draft.title))
-
-
-@remembered
-def _judged(provision: Reading, words: str, lang: str, state: str) -> tuple[Judgement, bool]:
-    """Return the words of a variant held against a provision, and whether a blank decides: worked out once.
-
-    An edit elsewhere changes nothing of it. Both texts and their facets are not kept: answers make ever new words of a variant.
-    """
-    both = pair(read(words, lang), provision, state, COUPLES)
-    return judged(both), _blank_decides(both)
-
-
-def _blank_decides(both: Pair) -> bool:
-    top = max((facet.near for facet in both.facets), default=0.0)
-    return any(
-        BLANK in both.clause.text[facet.clause.start : facet.clause.end] for facet in both.facets if facet.near >= _TOLD * top
-    )

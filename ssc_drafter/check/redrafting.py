@@ -1,144 +1,142 @@
 """Other words for a clause, built from the officer's own sentence and from what the law asks for.
 
-The smallest change comes first: words that set the promise above the law are taken out and the law's own condition is put
-behind it; then the sentence gives way to one that leaves the matter to the law; last it is struck out, where others stand
-beside it. Whether the finding goes with them is for the caller to see.
+What keeps the promise comes first: the law's own condition behind the sentence, the law's organ in the place of another, a
+denial turned round, the promise held to what the law allows. Only then does the sentence give way to one that leaves the matter
+to the law; last it is struck out, where others stand beside it. Whether the finding goes is for the caller to see.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ssc_drafter.check import law, reasons
-from ssc_drafter.check.document import quotes
+from ssc_drafter.check import reasons
+from ssc_drafter.check.cutting import STOP, cut
 from ssc_drafter.check.document.binding import POLICIES
 from ssc_drafter.check.document.holding import Held
-from ssc_drafter.check.document.phrases import flat, pattern
-from ssc_drafter.check.document.telling import cited_place
 from ssc_drafter.check.finding import Kind
 from ssc_drafter.check.kinds.signal import Signal
+from ssc_drafter.check.law_told import Told, sentence_of, told
 from ssc_drafter.check.norms import read
-from ssc_drafter.check.norms.reading import Demand, Sentence
-from ssc_drafter.check.structure import norms
+from ssc_drafter.check.norms.reading import Sentence
+from ssc_drafter.check.restoring import put_by, restored
+from ssc_drafter.check.rewording import limits, with_law_number
 
-FILE = "cures"
-FLAT = frozenset({"forbidden_flatly", "clashes", "ranked_above", "stranger_barred"})
 # Words with which a condition behind the sentence would clash, by type; a right may be denied as far as the law itself lets it.
 _AGAINST: dict[str, tuple[str, ...]] = {"right": (), "limit": (), "privilege": ("defiance",)}
-_WAITING: tuple[Kind, ...] = (
-    "competence",
-    "prohibition",
-)  # where the law's sentence asks for a step, that is what is to come first
 _AGAINST_ALL = ("excludes", "defiance", "negation", "prohibition")
+_RULING = ("duty", "permission", "prohibition")
+BY = 3  # words between a denial and the verb that it denies
 ROUNDS = 3  # sentences of one clause that are changed at most
-LONGEST_ALONE = 60  # signs of "by virtue of this Agreement alone"
-LONGEST_ORGAN = 80  # signs of the name of an organ that is put into a clause
+TRIES = 24  # texts that are tried for one finding at most
 Span = tuple[int, int]
 Bites = Callable[
     [str], tuple[Held, Signal] | None
 ]  # words in the clause's place: what of the finding still stands, on which words
-_STOP = re.compile(r"[\s.;:,]*$")
-_AFTER = re.compile(r"[,;]")
-_OPEN = re.compile(r"[(“«\"]")
-_OR = re.compile(r"\b(?:or|nor|ou|o|u|ni|nem)\b")
-LINK = 40  # signs of a link of a list at most
-_RULING, _LINKING = ("duty", "permission", "prohibition"), ("duty", "permission", "being")
+_JOINED = re.compile(r",\s(?:and|et|y|e)\s")
+_JOINT = re.compile(_JOINED.pattern + "$")
+AND = 6  # signs of the joint itself, with which a quote may begin
+_POINT = re.compile(r"\s*(?:\(\w{1,5}\)|\w{1,5}\))\s+")
 
 
-class Told(Struct, frozen=True):
-    """What a change says of the law: how it is cited, with the organ that it names, and the step that it asks for.
+class Place(Struct, frozen=True):
+    """A stretch of a clause that is changed, and in it the words that the finding rests on."""
 
-    `flat` where the law rules the promise out whatever comes first: then no condition saves the sentence.
-    """
-
-    kind: Kind
-    law: str
-    done: str  # "the permit has been obtained"; empty where no step is at issue
-    flat: bool = False
-    policy: bool = False  # no law: what it says is a way to go, and no condition
+    start: int
+    end: int
+    ours: Span
 
 
-def told(held: Held, leading: Signal, kind: Kind, lang: str) -> Told:
-    """Return what there is to say of the provision of a finding in the draft's language."""
-    words = reasons.sentences(lang)
-    cited = cited_place(held.place, lang, quotes.whole(held.provision, leading.law))
-    law = cited[:1].lower() + cited[1:]
-    organ = _organ(held, leading)
-    law = words["by_organ"].format(law=law, organ=organ) if organ else law
-    asked = _asked(held, leading)
-    of_step = kind == "procedure" or leading.name.startswith("step_") or (kind in _WAITING and asked is not None)
-    step = next((f"done_{one}" for one in sorted(asked.kinds) if f"done_{one}" in words), "done_step") if asked else "done_step"
-    policy = held.place.rank in POLICIES
-    return Told(kind, law, words[step] if of_step and not policy else "", leading.name in FLAT, policy)
-
-
-def _sentence(sentences: tuple[Sentence, ...], span: Span) -> Sentence | None:
-    return next((one for one in sentences if one.start <= span[0] < max(one.end, one.start + 1)), None)
-
-
-def _asked(held: Held, leading: Signal) -> Demand | None:
-    """Return the step of the law that a finding rests on: that whose words it quotes, else the first of its sentence."""
-    sentence = _sentence(held.provision.sentences, leading.law)
-    if sentence is None:
-        return None
-    start, end = leading.law
-    words, rows = sentence.words, sentence.demands
-    quoted = [one for one in rows if start <= words[one.first].start and words[one.last - 1].end <= end]
-    return next(iter((*quoted, *rows)), None)
-
-
-def _organ(held: Held, leading: Signal) -> str:
-    """Return the organ that the law's sentence names, in the law's words; nothing where it names several or none."""
-    sentence = _sentence(held.provision.sentences, leading.law)
-    if sentence is None or held.place.verified:
-        return ""
-    rows = [one for one in norms(held.provision) if sentence.start <= one.start < sentence.end]
-    named = [part for one in rows for part in one.authority] + [one.bearer for one in rows if one.bearer]
-    known = law.classes()
-    bodies = [one.text for one in named if any(known[name].body for name in one.classes)]
-    found = {" ".join(one.split()) for one in bodies if not read(one, held.provision.lang).sentences[0].has("law_noun")}
-    one = found.pop() if len(found) == 1 else ""
-    return one if len(one) <= LONGEST_ORGAN else ""
+Move = Callable[[str, Place, Told, str], str | None]
 
 
 def redrafts(text: str, lang: str, lead: tuple[Held, Signal], kind: Kind, bites: Bites) -> Iterator[str]:
-    """Yield other words for a clause with which, as `bites` tells, nothing of the finding stands: the smallest change first.
+    """Yield other words for a clause with which, as `bites` tells, nothing of the finding stands: what keeps most comes first.
 
     What a position of the house speaks against submits to no law: such a sentence is settled otherwise, or struck out.
     """
     own = lead[0].place.rank == "position"
-    for move in (_cut_only, _settled, _struck) if own else (_conditioned, _conditioned_by_kind, _governed, _cut_only, _struck):
-        found = _changed(text, lang, lead, kind, bites, move)
-        if found:
-            yield found
+    search = _Search(lang, kind, (_cut_only, _settled, _struck) if own else _moves(kind), bites)
+    yield from search.past(text, lead, (), ROUNDS)
 
 
-Move = Callable[[str, Span, Told, str], str | None]
+def _moves(kind: Kind) -> tuple[Move, ...]:
+    """Return the changes that are tried, by type of finding: those that keep the promise, then those that do not."""
+    own: dict[str, tuple[Move, ...]] = {
+        "competence": (_by_organ, _conditioned, _restored),
+        "forum": (_by_organ,),
+        "duplication": (_beside, _conditioned),
+        "definition": (_defined,),
+        "limit": (_limited,),
+        "privilege": (_conditioned,),
+    }
+    if kind == "precedence":
+        return (_cut_only, _governed, _struck)
+    first = own.get(kind, (_restored, _conditioned, _conditioned_by_kind))
+    return (*first, _allowed, _part_struck, _cut_only, _governed, _struck)
 
 
-def _changed(text: str, lang: str, lead: tuple[Held, Signal], kind: Kind, bites: Bites, move: Move) -> str | None:
-    """Return a text whose sentences are changed one after another until nothing of the finding stands; None where it stays."""
-    standing: tuple[Held, Signal] | None = lead
-    laws: list[str] = []
-    for _ in range(ROUNDS):
-        if standing is None:
-            break
+class _Search(Struct):
+    """A search for words with which nothing of a finding stands, sentence by sentence; `left` texts may still be tried."""
+
+    lang: str
+    kind: Kind
+    moves: tuple[Move, ...]
+    bites: Bites
+    left: int = TRIES
+
+    def past(self, text: str, standing: tuple[Held, Signal], laws: tuple[str, ...], rounds: int) -> Iterator[str]:
+        """Yield texts in which a pair that still bites, and what bites beside it, no longer does."""
         held, leading = standing
-        sentence = _sentence(read(text, lang).sentences, leading.clause)
-        if sentence is None:
-            return None
-        said, span = told(held, leading, kind, lang), _edges(text, sentence)
-        before = next((one for one in laws if one in text[slice(*span)]), "")
-        changed = _cited_too(text, before, said.law) if before else move(text, span, said, lang)
-        if not changed or changed == text:
-            return None
-        laws.append(said.law)
-        text, standing = changed, bites(changed)
-    return text.strip() if standing is None else None
+        place = place_of(text, self.lang, leading.clause)
+        if place is None or not rounds:
+            return
+        said, seen = told(held, leading, self.kind, self.lang), {text}
+        before = next((one for one in laws if one in text[place.start : place.end]), "")
+        moves = () if before else self.moves
+        first = [_cited_too(text, before, said.law)] if before else _with_number(held, text)
+        for other in chain(first, (move(text, place, said, self.lang) for move in moves)):
+            if not other or other in seen or not self.left:
+                continue
+            seen.add(other)
+            self.left -= 1
+            still = self.bites(other)
+            if still is None:
+                yield other.strip()
+            elif still[0] is not held or not _same(other, place, still[1]):
+                yield from self.past(other, still, (*laws, said.law), rounds - 1)
+
+
+def _with_number(held: Held, text: str) -> list[str]:
+    """Return a clause as it stands yet with each number of the law in the place of its own."""
+    stands = text == held.clause.text and held.place.rank not in POLICIES
+    rows = (with_law_number(held, one) for one in limits(held)) if stands else ()
+    return [one.text for one in rows if one]
+
+
+def _same(text: str, place: Place, leading: Signal) -> bool:
+    """Whether what still bites are the words that were changed."""
+    return place.start <= leading.clause[0] < len(text) - (len(text) - place.end)
+
+
+def place_of(text: str, lang: str, span: Span) -> Place | None:
+    """Return the sentence in which words stand, without white space and points around it; of several lines, the line."""
+    sentence = sentence_of(read(text, lang).sentences, span)
+    if sentence is None:
+        return None
+    start, end = sentence.start, sentence.end
+    first = text.rfind("\n", start, max(span[0], start)) + 1
+    last = text.find("\n", max(span[0], start), end)
+    start, end = max(start, first), last if last >= 0 else end
+    label = _POINT.match(text, start, end)
+    start = label.end() if label else start
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return Place(start, start + len(piece.strip()), span) if piece.strip() else None
 
 
 def _cited_too(text: str, before: str, law: str) -> str | None:
@@ -146,60 +144,139 @@ def _cited_too(text: str, before: str, law: str) -> str | None:
     return None if law in text else text.replace(before, f"{before}, {law}", 1)
 
 
-def _edges(text: str, sentence: Sentence) -> Span:
-    """Return a sentence without the white space around it."""
-    piece = text[sentence.start : sentence.end]
-    start = sentence.start + len(piece) - len(piece.lstrip())
-    return start, start + len(piece.strip())
-
-
 def _tail(of: Told, lang: str) -> str:
     words = reasons.sentences(lang)
-    key = "tail_policy" if of.policy else "tail_step" if of.done else f"tail_{of.kind}"
+    own = (
+        "tail_right"
+        if of.kind == "privilege" and not of.by_act
+        else "tail_allowed"
+        if of.kind == "prohibition"
+        else f"tail_{of.kind}"
+    )
+    key = "tail_policy" if of.policy else "tail_step" if of.done else own
     return words.get(key, words["tail_law"]).format(law=of.law, done=of.done)
 
 
-def _conditioned(text: str, span: Span, of: Told, lang: str) -> str | None:
+def _behind(sentence: str, tail: str) -> str:
+    """Return a sentence with words put behind it, ahead of its stop."""
+    stop = STOP.search(sentence)
+    body = sentence[: stop.start()] if stop else sentence
+    return body + tail + (sentence[len(body) :].strip(" ,") or ".")
+
+
+def _put(text: str, place: Place, sentence: str | None) -> str | None:
+    return None if sentence is None else text[: place.start] + sentence + text[place.end :]
+
+
+def _conditioned(text: str, place: Place, of: Told, lang: str) -> str | None:
     """Put the law's condition behind the sentence, without what sets the sentence above the law."""
-    plain = cut(text[span[0] : span[1]], lang)
+    plain = cut(text[place.start : place.end], lang)
     if of.kind == "precedence" or of.flat or of.law in plain or _denies(plain, lang, _AGAINST.get(of.kind, _AGAINST_ALL)):
         return None
-    stop = _STOP.search(plain)
-    body = plain[: stop.start()] if stop else plain
-    end = plain[len(body) :].strip(" ,:") or "."
-    return text[: span[0]] + body + _tail(of, lang) + end + text[span[1] :]
+    return _put(text, place, _behind(plain, _tail(of, lang)))
 
 
-def _conditioned_by_kind(text: str, span: Span, of: Told, lang: str) -> str | None:
+def _conditioned_by_kind(text: str, place: Place, of: Told, lang: str) -> str | None:
     """Put the condition of its type behind the sentence where that of a step did not do."""
-    return _conditioned(text, span, replace(of, done=""), lang) if of.done and of.kind != "procedure" else None
+    return _conditioned(text, place, replace(of, done=""), lang) if of.done and of.kind != "procedure" else None
 
 
-def _cut_only(text: str, span: Span, of: Told, lang: str) -> str | None:
+def _restored(text: str, place: Place, of: Told, lang: str) -> str | None:
+    """Turn a denial round: the step is required, the right is granted, in accordance with the law."""
+    if of.policy:
+        return None
+    ahead, half = _halved(text, place, lang)
+    begin = place.start + len(ahead)
+    plain = restored(cut(half, lang), lang, (place.ours[0] - begin, place.ours[1] - begin))
+    tail = reasons.sentences(lang)["tail_law"].format(law=of.law)
+    return _put(text, place, ahead + _behind(plain, tail) if plain else None)
+
+
+def _halved(text: str, place: Place, lang: str) -> tuple[str, str]:
+    """Return a sentence in two where its second half alone is the trouble ("A, and B"); else nothing and all of it."""
+    sentence = text[place.start : place.end]
+    joints = [one for one in _JOINED.finditer(sentence) if place.start + one.start() <= place.ours[0] + AND]
+    if joints:
+        ahead, behind = sentence[: joints[-1].end()], sentence[joints[-1].end() :]
+        if all(any(one.has(*_RULING) for one in read(half, lang).sentences) for half in (ahead, behind)):
+            return ahead, behind
+    return "", sentence
+
+
+def _by_organ(text: str, place: Place, of: Told, lang: str) -> str | None:
+    """Put the organ or the forum of the law in the place of the one whom the sentence has act."""
+    if of.policy:
+        return None
+    plain = cut(text[place.start : place.end], lang)
+    other = reasons.sentences(lang)[f"by_{of.kind}"].format(law=of.law)
+    return _put(text, place, put_by(plain, lang, other))
+
+
+def _beside(text: str, place: Place, of: Told, lang: str) -> str | None:
+    """Keep a body beside the one of the law, whose tasks stay its own."""
+    plain = cut(text[place.start : place.end], lang)
+    return None if of.policy else _put(text, place, _behind(plain, reasons.sentences(lang)["tail_beside"].format(law=of.law)))
+
+
+def _limited(text: str, place: Place, of: Told, lang: str) -> str | None:
+    """Hold the number to the limit of the law, which is named, where it cannot be put in its place."""
+    words = reasons.sentences(lang)
+    tail = words["tail_number"].format(law=of.law, limit=of.limit) if of.limit and not of.policy else ""
+    return _put(text, place, _behind(cut(text[place.start : place.end], lang), tail)) if tail else None
+
+
+def _defined(text: str, place: Place, of: Told, lang: str) -> str | None:
+    """Give the term the meaning that the law gives to it."""
+    words = reasons.sentences(lang)
+    other = words["stand_term" if of.term else "stand_definition"].format(law=of.law, term=of.term)
+    return None if of.policy or other in text else _in_place(text, place, other)
+
+
+def _allowed(text: str, place: Place, of: Told, lang: str) -> str | None:
+    """Hold the sentence to what the law allows."""
+    plain = cut(text[place.start : place.end], lang)
+    if of.policy or of.kind == "precedence" or of.law in plain:
+        return None
+    return _put(text, place, _behind(plain, reasons.sentences(lang)["tail_allowed"].format(law=of.law)))
+
+
+def _part_struck(text: str, place: Place, of: Told, lang: str) -> str | None:
+    """Strike out the second half of a sentence where that alone is the trouble: "A, and B"."""
+    ahead, _ = _halved(text, place, lang)
+    stop = STOP.search(text[place.start : place.end])
+    return _put(text, place, _JOINT.sub("", ahead) + (stop[0].strip() if stop and stop[0].strip() else ".")) if ahead else None
+
+
+def _cut_only(text: str, place: Place, of: Told, lang: str) -> str | None:
     """Take out what sets the sentence above the law, and nothing more."""
-    sentence = text[span[0] : span[1]]
+    sentence = text[place.start : place.end]
     plain = cut(sentence, lang)
-    return text[: span[0]] + plain + text[span[1] :] if plain != sentence else None
+    return _put(text, place, plain) if plain != sentence else None
 
 
-def _governed(text: str, span: Span, of: Told, lang: str) -> str | None:
+def _governed(text: str, place: Place, of: Told, lang: str) -> str | None:
     """Put a sentence in its place that leaves the matter to the law."""
     words = reasons.sentences(lang)
     key = "stand_policy" if of.policy else "stand_step" if of.done else f"stand_{of.kind}"
     other = words.get(key, words["stand_law"]).format(law=of.law, done=of.done)
-    if other in text:
-        return None
-    if text[: span[0]].rstrip().endswith((";", ":", ",")):
+    return (
+        None if other in text or _POINT.match(text[text.rfind("\n", 0, place.start) + 1 :]) else _in_place(text, place, other)
+    )
+
+
+def _in_place(text: str, place: Place, other: str) -> str:
+    """Put another sentence in the place of one, as what stands around it asks for."""
+    if text[: place.start].rstrip().endswith((";", ":", ",")):
         other = other[:1].lower() + other[1:]
-    if text[span[0] : span[1]].endswith(";"):
+    if text[place.start : place.end].endswith(";"):
         other = other.rstrip(".") + ";"
-    return text[: span[0]] + other + text[span[1] :]
+    return text[: place.start] + other + text[place.end :]
 
 
-def _settled(text: str, span: Span, of: Told, lang: str) -> str | None:
+def _settled(text: str, place: Place, of: Told, lang: str) -> str | None:
     """Put in its place what agreements say of the matter that gives rise to no position."""
     other = reasons.sentences(lang).get(f"settled_{of.kind}")
-    return text[: span[0]] + other + text[span[1] :] if other and other not in text else None
+    return text[: place.start] + other + text[place.end :] if other and other not in text else None
 
 
 def in_force_later(text: str, span: Span, lang: str) -> str:
@@ -207,76 +284,23 @@ def in_force_later(text: str, span: Span, lang: str) -> str:
     return text[: span[0]] + reasons.sentences(lang)["stand_force"] + text[span[1] :]
 
 
-def _struck(text: str, span: Span, of: Told, lang: str) -> str | None:
+def _struck(text: str, place: Place, of: Told, lang: str) -> str | None:
     """Strike the sentence out where others stand beside it."""
-    left = (text[: span[0]].rstrip() + " " + text[span[1] :].lstrip()).strip()
-    return left if any(sign.isalpha() for sign in left) else None
+    left = (text[: place.start].rstrip(" ;,") + " " + text[place.end :].lstrip()).strip()
+    left = left if left.endswith(".") else left.rstrip(" ;,") + "."
+    return left if "\n" not in text.strip() and any(sign.isalpha() for sign in left) else None
 
 
 def _denies(sentence: str, lang: str, words: tuple[str, ...]) -> bool:
     """Whether a sentence still denies something or rules a step out: a condition behind it would contradict it."""
     found = read(sentence, lang).sentences
-    return bool(words) and any(one.has(*words) or any(step.status == "excluded" for step in one.every_step) for one in found)
-
-
-def cut(sentence: str, lang: str) -> str:
-    """Return a sentence without the parts that set it above or beside the law ("without a permit", "whatever the law says").
-
-    A part ends at a comma that opens no further link of a list, or at the end; where it is not clear, nothing is taken out.
-    """
-    sentence, place = _opened(sentence, lang), 0
-    while found := _next_part(sentence, lang, place):
-        shorter = _without(sentence, found, lang)
-        place = found + 1 if shorter is None else 0
-        sentence = shorter or sentence
-    return sentence
-
-
-def _opened(sentence: str, lang: str) -> str:
-    """Return a sentence without a part of that sort with which it begins, up to the first comma."""
-    found = any(pattern(FILE, lang, entry).match(flat(sentence)) for entry in ("aside", "alone"))
-    comma = sentence.find(",") if found else -1
-    rest = sentence[comma + 1 :].lstrip()
-    return rest[:1].upper() + rest[1:] if comma >= 0 and any(sign.isalpha() for sign in rest) else sentence
-
-
-def _next_part(sentence: str, lang: str, begin: int) -> int:
-    """Return where the next part that may be taken out begins; 0 where there is none."""
-    text = flat(sentence)
-    for entry in ("aside", "without", "alone"):
-        for found in pattern(FILE, lang, entry).finditer(text, begin):
-            whole = found[0].endswith(" d") or not text[found.end() : found.end() + 1].isalnum()
-            if whole and found.start() and (entry != "aside" or text[: found.start()].rstrip().endswith(",")):
-                return found.start()
-    return 0
-
-
-def _without(sentence: str, start: int, lang: str) -> str | None:
-    """Return a sentence without the part that begins at a place; None where that part is more than an adverb."""
-    stop = _STOP.search(sentence)
-    last = stop.start() if stop else len(sentence)
-    end = next((one.start() for one in _AFTER.finditer(sentence, start, last) if not _goes_on(sentence, one.end())), last)
-    ahead, part, behind = sentence[:start].rstrip(), sentence[start:end], sentence[end:]
-    set_off = ahead.endswith(",")
-    inner = read(part, lang).sentences
-    if len(_OPEN.findall(part)) % 2 or any(one.has(*_RULING) for one in inner):
-        return None
-    alone = pattern(FILE, lang, "alone").match(flat(part)) and len(part) <= LONGEST_ALONE
-    if not set_off and not alone and not any(one.every_step for one in inner):
-        return None  # "for unlimited time a copy": what follows may be what the verb is about
-    bound = set_off and behind.startswith(",") and _bound(ahead.rstrip(","), lang)
-    return ahead.rstrip(",") + (behind[1:] if bound else behind)
-
-
-def _bound(ahead: str, lang: str) -> bool:
-    """Whether words end with a verb that what follows belongs to: "the fees are, ..., free of tax"."""
-    words = [(one, sentence) for sentence in read(ahead, lang).sentences for one in sentence.words][-1:]
-    return any(
-        sentence.words[mark.last - 1] == word for word, sentence in words for name in _LINKING for mark in sentence.of(name)
+    return bool(words) and any(
+        _denied(one, words) or any(step.status == "excluded" for step in one.every_step) for one in found
     )
 
 
-def _goes_on(sentence: str, place: int) -> bool:
-    """Whether a list goes on behind a comma: "without a permit, a licence or another document"."""
-    segment = sentence[place:].split(",")[0].strip()
-    return len(segment) <= LINK and _OR.search(segment) is not None
+def _denied(sentence: Sentence, words: tuple[str, ...]) -> bool:
+    """Whether words of denial are those of its verb: "not so far registered" denies nothing of what is promised."""
+    ruling = [one for name in (*_RULING, "being") for one in sentence.of(name)]
+    near = any(-BY <= one.first - mark.last <= BY for mark in sentence.of("negation") for one in ruling)
+    return sentence.has(*(one for one in words if one != "negation")) or ("negation" in words and near)

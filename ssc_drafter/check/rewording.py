@@ -30,6 +30,11 @@ _FORMS = re.compile(  # two forms of the same words: by the number of Parties, o
 _TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _SAID = re.compile(r"\{\{\s*(?:'([^']*)'|([a-z_]+))(.*?)\}\}", re.DOTALL)
 _UNIT = re.compile(r"spelled\('(\w+)'\)")
+_DATE = "day_of_year"  # a day of the calendar, in the place of which no period can stand
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|\w+(?:th|ieth)|premi\w+|\w+i[èe]me|primer\w*|segund\w+|tercer\w*|\w*[éeêa]sim[oa]|cuart\w+|quint\w+|d[ée]cim\w+)\b(?!\s+(?:of|de)\b)",
+    re.IGNORECASE,
+)
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
 _MONTHS = {"month": 1, "year": 12}
 _PROPOSED = 3  # the number in a blank for which the library proposes none
@@ -77,13 +82,23 @@ def _within(reading: Reading, span: tuple[int, int]) -> Iterator[tuple[Sentence,
 
 def with_law_number(held: Held, one: Limit) -> Reworded | None:
     """Return the clause with the law's number in the place of its own; None where its words cannot simply be changed."""
-    text, value = held.clause.text, _of_law(held, one)
+    text, value = held.clause.text, value_of(held, one)
     places = [_place(one.clause, number) for number in _beyond(held, one)]
-    if not value or "\n" in text.strip() or any("-" in text[start:end] for start, end in places):
+    if (
+        not value
+        or any(_joined(text[start:end], value) for start, end in places)
+        or _DATE in (one.ours.scale, one.theirs.scale)
+    ):
         return None
     for start, end in sorted(places, reverse=True):
         text = text[:start] + value + text[end:]
     return Reworded(text.strip(), value)
+
+
+def _joined(words: str, value: str) -> bool:
+    """Whether another number cannot simply stand in a number's place: it is one word with its unit ("a five-year term"), an
+    ordinal ("on the fifth day"), or no fraction where the other is one."""
+    return not words.split() or "-" in words.split()[-1] or bool(_ORDINAL.search(words)) or ("/" in value and "/" not in words)
 
 
 def _beyond(held: Held, one: Limit) -> list[Quantity]:
@@ -98,7 +113,7 @@ def _place(sentence: Sentence, one: Quantity) -> tuple[int, int]:
     return sentence.words[one.first].start, sentence.words[one.last - 1].end
 
 
-def _of_law(held: Held, one: Limit) -> str:
+def value_of(held: Held, one: Limit) -> str:
     """Return the law's number in words of the draft: its own where both are in one language, else spelled."""
     start, end = _place(one.law, one.theirs)
     if held.clause.lang == held.provision.lang:

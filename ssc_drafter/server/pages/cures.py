@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from flask import url_for
@@ -68,7 +69,31 @@ def _cured(made: Drafted, one: Finding, cure: Cure, by: str) -> Drafted | None:
         return with_variant(made, part, cure.variant) if cure.variant else None
     if cure.kind != "wording" or is_advice(cure.text, made.body.lang) or address not in made.draft.keys:
         return None
-    return with_edit(made, address, cure.text, by)
+    return with_edit(made, address, _with_points(cure.text), by)
+
+
+_POINT = re.compile(r"\(?([a-z]{1,2}|[ivxl]{1,6})\)\s+")
+_ROMAN = re.compile(r"[ivxl]+")
+
+
+def _with_points(text: str) -> str:
+    """Return a paragraph as it is edited: its points, which a draft prints as "(a)" or "a)", indented beneath it.
+
+    A small Roman number behind a letter is a point of that point, but for the "i" that follows an "h".
+    """
+    rows, letter, deep = [], "", False
+    for line in text.split("\n"):
+        found = _POINT.match(line)
+        if found is None:
+            rows.append(line)
+            continue
+        label = found[1]
+        deep = (
+            bool(_ROMAN.fullmatch(label)) and bool(letter) and (deep or label == "i") and not (label == "i" and letter == "h")
+        )
+        letter = letter if deep else label
+        rows.append(f"{'    ' if deep else '  '}({label}) {line[found.end() :]}")
+    return "\n".join(rows)
 
 
 def _variant_text(made: Drafted, cure: Cure) -> str:

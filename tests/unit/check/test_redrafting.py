@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from ssc_drafter.check import check
+from ssc_drafter.check.cutting import cut
 from ssc_drafter.check.finding import Cure, Finding
-from ssc_drafter.check.redrafting import cut
 from tests.unit.check.test_document import draft, law
 
 END = {
@@ -138,3 +138,84 @@ def test_a_policy_is_no_law_in_the_wording_either() -> None:
     (one,) = check(draft(clause), [law(SEED + END["en"], hierarchy="policy")]).findings
     cure = next(cure for cure in one.cure if cure.verified)
     assert "policy of the Party concerned" in cure.text and "national law" not in cure.text
+
+
+AUDIT = "1. Audit\nThe accounts of the Government shall be audited by the Auditor-General."
+SECRET = "1. Register\nThe National Register of Traditional Knowledge shall not be consulted by third persons."
+KEPT = {
+    "organ": (
+        "The accounts of the Government of Orvane shall be audited by a firm appointed by the Joint Committee.",
+        AUDIT,
+        "shall be audited by the authority that is competent under the applicable national law (section 1",
+    ),
+    "denial": (
+        "No permit of the Seed Board shall be required for the sale of seed bred in Dalmira.",
+        SEED,
+        "A permit of the Seed Board shall be required for the sale of seed bred in Dalmira, in accordance with",
+    ),
+    "half": (
+        "The Institute shall open a shop in Orvane, and no permit of the Seed Board shall be required for the sale of its seed.",
+        SEED,
+        "The Institute shall open a shop in Orvane, and a permit of the Seed Board shall be required for the sale of its seed,",
+    ),
+    "forbidden": (
+        "Researchers of Dalmira shall freely consult the National Register of Traditional Knowledge.",
+        SECRET,
+        "Researchers of Dalmira shall freely consult the National Register of Traditional Knowledge, to the extent permitted by",
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", list(KEPT))
+def test_the_promise_is_kept_within_the_law_rather_than_left_to_it(case: str) -> None:
+    clause, words, kept = KEPT[case]
+    _, cure = cured(clause, words)
+    assert kept in cure.text, cure.text
+
+
+LINES = {
+    "en": (
+        "The Institute of Dalmira may in Orvane:\n(a) open an office;\n(b) sell seed without a permit; and\n(c) train farmers.",
+        SEED,
+        "\n(b) sell seed, provided that the permit or approval has been obtained beforehand",
+    ),
+    "fr": (
+        "L'Institut de Dalmire peut en Orvane :\na) ouvrir un bureau ;\nb) vendre des semences sans autorisation ;\nc) former.",
+        STEPS["fr"][1],
+        "\nb) vendre des semences, à condition que le permis ou l’agrément ait été obtenu au préalable",
+    ),
+    "es": (
+        "El Instituto de Dalmira podrá en Orvane:\na) abrir una oficina;\nb) vender semillas sin autorización;\nc) formar.",
+        STEPS["es"][1],
+        "\nb) vender semillas, siempre que previamente se haya obtenido el permiso",
+    ),
+    "pt": (
+        "O Instituto de Dalmira poderá em Orvane:\na) abrir um escritório;\nb) vender sementes sem autorização;\nc) formar.",
+        STEPS["pt"][1],
+        "\nb) vender sementes, desde que previamente tenha sido obtida a licença",
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", list(LINES))
+def test_a_clause_of_several_lines_is_changed_in_the_line_at_issue(lang: str) -> None:
+    clause, words, said = LINES[lang]
+    _, cure = cured(clause, words, lang)
+    assert said in cure.text and cure.text.count("\n") == clause.count("\n"), cure.text
+
+
+@pytest.mark.slow
+def test_a_number_in_a_list_takes_that_of_the_law_and_the_list_stays() -> None:
+    clause = "The Institute of Dalmira may in Orvane:\n(a) take land on a lease of twenty years;\n(b) train farmers."
+    _, cure = cured(clause, "1. Leases\nA lease of land shall not exceed ten years.")
+    assert cure.text == clause.replace("twenty", "ten") and cure.value == "ten years"
+
+
+@pytest.mark.slow
+def test_a_term_that_the_law_defines_has_its_meaning_and_its_name() -> None:
+    words = "1. Terms\n“Seed” means any part of a plant that is meant for sowing or planting."
+    clause = "For the application of the seed law, seed means grain only, to the exclusion of cuttings and tubers."
+    _, cure = cured(clause, words)
+    assert cure.text.startswith("The term “Seed” has the meaning that the applicable national law (section 1")

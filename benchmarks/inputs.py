@@ -58,9 +58,9 @@ def sentence(dice: random.Random) -> str:
     return f"{dice.choice(WHO)} {dice.choice(MUST)} {dice.choice(DOES)} {dice.choice(WHAT)} {when}.".capitalize()
 
 
-def changes(pages: int) -> Changes:
+def changes(pages: int, seed: int = 7) -> Changes:
     """Return free articles that bring the sample to about so many pages."""
-    dice = random.Random(7)
+    dice = random.Random(seed)
     base = read_changes(answers().changes)
     missing = max(0, pages * WORDS_A_PAGE - 4600)
     articles = []
@@ -70,9 +70,9 @@ def changes(pages: int) -> Changes:
     return replace(base, articles=(*base.articles, *articles))
 
 
-def agreement(pages: int = 30, given: dict[str, Any] | None = None) -> Agreement:
-    """Return an agreement of about so many pages."""
-    return assemble(library(), KIND, given or answers().answers, "en", changes(pages), date="2026-11-25")
+def agreement(pages: int = 30, given: dict[str, Any] | None = None, seed: int = 7) -> Agreement:
+    """Return an agreement of about so many pages; with another seed its free articles are others."""
+    return assemble(library(), KIND, given or answers().answers, "en", changes(pages, seed), date="2026-11-25")
 
 
 def in_languages(shelf: Library) -> list[Agreement]:

@@ -78,8 +78,8 @@ def _held_again(words: str, held: Held, draft: RunningText) -> bool | None:
 
 def judged_again(words: str, held: Held, draft: RunningText) -> tuple[Judgement, float]:
     """Return how other words in the clause's place are judged, and the chance that the finding stays."""
-    found, _ = _judged(held.whole or held.provision, words, draft.lang, held.place.instrument.country)
-    on = Ground(held.features.share, held.features.mutual, contrary(read(words, draft.lang)), held.features.subject)
+    found, _, against = _judged(held.whole or held.provision, words, draft.lang, held.place.instrument.country)
+    on = Ground(held.features.share, held.features.mutual, against, held.features.subject)
     return found, chance(features(found, on, weights()), draft_weights()) if found.signals else 0.0
 
 
@@ -91,13 +91,13 @@ def _lasts_too_long(held: Held, lines: list[str], draft: RunningText, silent: bo
 
 
 @remembered
-def _judged(provision: Reading, words: str, lang: str, state: str) -> tuple[Judgement, bool]:
-    """Return the words of a variant held against a provision, and whether a blank decides: worked out once.
+def _judged(provision: Reading, words: str, lang: str, state: str) -> tuple[Judgement, bool, float]:
+    """Return the words of a variant held against a provision, whether a blank decides, how contrary they are: worked out once.
 
     An edit elsewhere changes nothing of it. Both texts and their facets are not kept: answers make ever new words of a variant.
     """
     both = pair(read(words, lang), provision, state, COUPLES)
-    return judged(both), _blank_decides(both)
+    return judged(both), _blank_decides(both), contrary(both.clause)
 
 
 def standing(words: str, rows: list[Held], draft: RunningText) -> tuple[Held, Signal] | None:

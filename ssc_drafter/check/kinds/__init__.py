@@ -27,7 +27,7 @@ from ssc_drafter.check.kinds import (
     strangers,
 )
 from ssc_drafter.check.kinds.attitude import attitude
-from ssc_drafter.check.kinds.needs import Decider, silent_on_clause, silent_on_law
+from ssc_drafter.check.kinds.needs import Decider, Whole, asked, silent_on_clause, silent_on_law, whole
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.pairs import Pair
 
@@ -100,6 +100,22 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 
 
 EVERY = (*GUARDS, *DECIDERS)
+WHOLE: tuple[Whole, ...] = (
+    limits.numbers,
+    guards.scope,
+    disowned.disowned,
+    exceptions.exceptions,
+    holding.held,
+    hands.hands,
+    directing.directed,
+    definition.definitions,
+    elsewhere.elsewhere,
+    favours.favours,
+    strangers.barring,
+    protected.protected,
+    seat.seated,
+    owners.given_elsewhere,
+)
 LITTLE = 0.05  # common ground below which no sentence is closer than another
 SURE = 0.6  # strength from which a signal makes another void
 
@@ -114,30 +130,15 @@ def signals(pair: Pair) -> dict[str, Signal]:
     for facet in pair.facets:
         trust = facet.near / top if top > LITTLE else 1.0  # where nothing is in common, rank may still be spoken of
         mood = attitude(facet, pair.clause, pair.state, lang)
-        silent = silent_on_law(facet.law) | silent_on_clause(facet.clause)
-        for decider in [one for one in EVERY if one not in silent]:
+        for decider in asked(EVERY, silent_on_law(facet.law), silent_on_clause(facet.clause)):
             for signal in decider(facet, mood):
                 value, before = signal.value * trust, best.get(signal.name)
                 if before is None or value > before.value:
                     best[signal.name] = signal if trust == 1.0 else msgspec.structs.replace(signal, value=value)
-    for signal in (
-        *limits.numbers(pair),
-        *guards.scope(pair),
-        *disowned.disowned(pair),
-        *exceptions.exceptions(pair),
-        *holding.held(pair),
-        *hands.hands(pair),
-        *directing.directed(pair),
-        *definition.definitions(pair),
-        *elsewhere.elsewhere(pair.facets[0], pair),
-        *favours.favours(pair),
-        *strangers.barring(pair),
-        *protected.protected(pair),
-        *seat.seated(pair),
-        *owners.given_elsewhere(pair),
-    ):
-        if signal.name not in best or signal.value > best[signal.name].value:
-            best[signal.name] = signal
+    for wide in whole(pair, WHOLE):
+        for signal in wide(pair):
+            if signal.name not in best or signal.value > best[signal.name].value:
+                best[signal.name] = signal
     return _overruled(best)
 
 

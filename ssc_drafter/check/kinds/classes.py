@@ -37,6 +37,11 @@ def _subject(sentence: Sentence) -> tuple[list[tuple[int, Word]], float]:
     return subject, sum(word.weight for _, word in subject)
 
 
+def addressed(sentence: Sentence) -> bool:
+    """Whether a sentence of law says in some words, and not in many, whom it binds."""
+    return 2.0 <= _subject(sentence)[1] <= 20.0
+
+
 def other_class(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the law speaks of one class and the clause only of another: a loan, a gift; a ban on euro, rand."""
     for name, others in excluding(facet.law):
@@ -49,7 +54,7 @@ def other_class(facet: Facet, mood: Attitude) -> Iterator[Signal]:
 def other_addressee(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the persons whom the law binds are of a kind that the clause does not speak of."""
     subject, total = _subject(facet.law)
-    if not 2.0 <= total <= 20.0:
+    if not addressed(facet.law):
         return
     classed = {
         place for name in facet.shared for mark in facet.law.classes.get(name, ()) for place in range(mark.first, mark.last)

@@ -12,7 +12,7 @@ from ssc_drafter.check.kinds.nations import INSIDE, NAMED, OUTSIDE, RARE, resolv
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.demands import bodies_of
 from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, remembered
-from ssc_drafter.check.pairs import Facet, Pair
+from ssc_drafter.check.pairs import Pair
 
 BEHIND = 2  # words behind "in" within which the country is named: "in the Swedish market", "in Chile"
 _SETTLED = frozenset({"court", "arbitrator"})  # where disputes go is a forum, not a place where the clause's act is done
@@ -64,11 +64,18 @@ def _of_places(provision: Reading, state: str) -> bool:
     return False
 
 
-def _organ_abroad(facet: Facet, pair: Pair, state: str) -> Mark | None:
+@remembered
+def _away(clause: Reading, start: int, state: str) -> tuple[Mark | None, Mark | None]:
+    """Return where the sentence that begins there says that its act is done in another country, and another State's organ."""
+    sentence = next(one for one in clause.sentences if one.start == start)
+    if not _SETTLED.isdisjoint(sentence.classes) or not _TAKEN_OUT.isdisjoint(sentence.acts):
+        return None, None
+    own = state in states_named(sentence).values()
+    return _abroad(sentence, clause, state), None if own else their_organ(sentence, clause, state)
+
+
+def _of_law(organ: Mark | None, pair: Pair) -> Mark | None:
     """Return the organ of another State that acts, where the law speaks of such an organ: it binds that of its own State."""
-    if state in states_named(facet.clause).values():
-        return None
-    organ = their_organ(facet.clause, pair.clause, state)
     if organ is None:
         return None
     named = {one.name for other in pair.facets[:2] for one in bodies_of(other.law.classes)}
@@ -84,12 +91,11 @@ def _named_by_law(clause: Sentence, mark: Mark, pair: Pair) -> bool:
     return any(word.capital and word.stem in found for one in pair.law.sentences for word in one.words)
 
 
-def elsewhere(facet: Facet, pair: Pair) -> Iterator[Signal]:
+def elsewhere(pair: Pair) -> Iterator[Signal]:
     """Yield that the clause's act is done in another country and not at home, and the law does not speak of places."""
-    clause, state = facet.clause, pair.state.upper()
-    if not _SETTLED.isdisjoint(clause.classes) or not _TAKEN_OUT.isdisjoint(clause.acts):
-        return
-    mark = _abroad(clause, pair.clause, state) or _organ_abroad(facet, pair, state)
+    clause, state = pair.facets[0].clause, pair.state.upper()
+    done, organ = _away(pair.clause, clause.start, state)
+    mark = done or _of_law(organ, pair)
     if mark is None or _at_home(clause, state) or _of_places(pair.law, state) or _named_by_law(clause, mark, pair):
         return
     yield Signal("elsewhere", 1.0, None, span(clause, mark.first, mark.last, 4), (0, 0))

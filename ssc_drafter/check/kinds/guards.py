@@ -72,6 +72,11 @@ def _for_treaties(sentence: Sentence) -> bool:
     return any(not _bound(sentence, mark) for mark in treaties) and not sentence.has("power")
 
 
+def gives_way(sentence: Sentence) -> bool:
+    """Whether a sentence of law may give way to an agreement."""
+    return sentence.has("open_to_agreement") or _for_treaties(sentence)
+
+
 def yielding(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the law gives way to treaties, or makes an exception that the clause may fill."""
     for opening in facet.law.of("open_to_agreement"):
@@ -138,8 +143,6 @@ def _denies(sentence: Sentence) -> bool:
 
 def scope(pair: Pair) -> Iterator[Signal]:
     """Yield that the clause speaks of what the law says it leaves outside: "This Act does not extend to wholesale markets"."""
-    if not _leaves_out(pair.law):
-        return
     free = _leaves_free(pair.law)
     if free:
         yield Signal("leaves_free", 1.0, None, NOWHERE, span(free[0], free[1].first, free[1].last, 8))
@@ -157,8 +160,8 @@ def scope(pair: Pair) -> Iterator[Signal]:
         said |= sentence.stems.keys()
 
 
-@remembered
-def _leaves_out(law: Reading) -> bool:
+def leaves_out(law: Reading) -> bool:
+    """Whether a provision says what stays outside its law."""
     return any(one.has("out_of_scope") for one in law.sentences)
 
 

@@ -86,17 +86,17 @@ def _named(sentence: Sentence, lang: str) -> Iterator[Holder]:
             yield Holder(place + 1, end, place + 1, frozenset({"public"}), frozenset())
 
 
-def _organs(facet: Facet, pair: Pair) -> list[Doer]:
+def _in_earnest(facet: Facet, pair: Pair) -> list[Doer]:
     """Return the public organs of a sentence of law; none where it forbids or defines, or lets another act."""
     if facet.law.has("permission") and {one.kind for one in facet.law.steps} & {one.kind for one in facet.clause.steps}:
         return []  # what the organ permits is done under its permit
     if facet.law.has("prohibition") or any(mark.first < DEFINED for mark in facet.law.of("definition")):
         return []
-    return _public(pair.law, facet.law.start)
+    return organs(pair.law, facet.law.start)
 
 
 @remembered
-def _public(provision: Reading, start: int) -> list[Doer]:
+def organs(provision: Reading, start: int) -> list[Doer]:
     """Return the public organs that do what the sentence at a place says, and of which no other may do it."""
     every = doers(provision).get(start, [])
     public = [one for one in every if "public" in one.holder.kinds and "private" not in one.holder.kinds]
@@ -137,20 +137,32 @@ def _new(pair: Pair, one: Doer) -> bool:
 def hands(pair: Pair) -> Iterator[Signal]:
     """Yield that the very deed of the law's organ is done by a body that is not it: another's, or a new one."""
     for facet in pair.facets:
-        organs = _organs(facet, pair)
-        actors = _actors(pair, facet, organs) if organs else []
-        for organ in organs if actors else ():
+        theirs = _in_earnest(facet, pair) if organs(pair.law, facet.law.start) else []
+        actors = _actors(pair, facet, theirs) if theirs else []
+        for organ in theirs if actors else ():
             if not part_left(pair, organ.holder, organ.home):
                 for actor in actors:
                     yield from _in_other_hands(pair, facet, organ, actor)
 
 
-def _actors(pair: Pair, facet: Facet, organs: list[Doer]) -> list[Doer]:
+def _actors(pair: Pair, facet: Facet, theirs: list[Doer]) -> list[Doer]:
     """Return those who do what a sentence of the clause says; none where one of them is an organ of the law's sentence."""
     every = doers(pair.clause).get(facet.clause.start, [])
-    if any(one_body(pair, organ.holder, organ.home, one.home, one.holder) for organ in organs for one in every):
+    acting = [one for one in every if _acts(one)]
+    if not acting:
         return []
-    return [one for one in every if one.holder.kinds and not nobody(one.holder)]
+    known = any(one_body(pair, organ.holder, organ.home, one.home, one.holder) for organ in theirs for one in every)
+    return [] if known else acting
+
+
+def _acts(one: Doer) -> bool:
+    """Whether one who does something in a clause is somebody: no Party itself, and of a known kind."""
+    return bool(one.holder.kinds) and not nobody(one.holder)
+
+
+def done(clause: Reading) -> bool:
+    """Whether somebody does something in a clause."""
+    return any(_acts(one) for rows in doers(clause).values() for one in rows)
 
 
 def _in_other_hands(pair: Pair, facet: Facet, organ: Doer, actor: Doer) -> Iterator[Signal]:

@@ -9,7 +9,7 @@ from ssc_drafter.check.kinds.ground import met
 from ssc_drafter.check.kinds.runs import REACH
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.kinds.tasks import OR, Task, doings, tasks, unnamed
-from ssc_drafter.check.norms.reading import Sentence, remembered
+from ssc_drafter.check.norms.reading import Reading, Sentence, remembered
 from ssc_drafter.check.pairs import Pair
 
 HEAD = 0.6  # share of its first words from which the rest of what an act is done to counts less
@@ -198,15 +198,22 @@ def created(pair: Pair, actor: Holder, home: Sentence) -> bool:
     return bool(name) and any(name <= _name(other, one.first, one.last)[0].keys() for other, one in made(pair.clause))
 
 
+@remembered
+def given(provision: Reading) -> tuple[list[Task], list[Task]] | None:
+    """Return the tasks of a law's public organs, and what is done "by" one though no family of acts has the verb; None where
+    there is neither."""
+    found = [one for one in tasks(provision) if _public(one)], [one for one in unnamed(provision) if _public(one)]
+    return found if any(found) else None
+
+
 def _couples(pair: Pair) -> Iterator[tuple[Task, list[Task]]]:
     """Yield what somebody does in the clause, each with the tasks of the law's organs that it is to be held against."""
-    theirs = [one for one in tasks(pair.law) if _public(one)]
+    theirs, verbs = given(pair.law) or ([], [])
     if theirs:
         yield from ((mine, theirs) for mine in tasks(pair.clause))
     if pair.clause.lang == pair.law.lang:
-        for law in unnamed(pair.law):
-            if _public(law):
-                yield from ((mine, [law]) for mine in doings(pair.clause, law.family[1:]))
+        for law in verbs:
+            yield from ((mine, [law]) for mine in doings(pair.clause, law.family[1:]))
 
 
 def held(pair: Pair) -> Iterator[Signal]:

@@ -112,8 +112,8 @@ def _does(sentence: Sentence, quantity: Quantity, act: str) -> bool:
     return any(abs(one.first - quantity.first) <= CONTEXT for one in sentence.acts.get(act, ()))
 
 
-@remembered
-def _counts(reading: Reading) -> bool:
+def counts(reading: Reading) -> bool:
+    """Whether a text has a number."""
     return any(one.quantities for one in reading.sentences)
 
 
@@ -126,8 +126,6 @@ def _numbers(reading: Reading) -> list[tuple[Sentence, Quantity]]:
 
 def _couples(pair: Pair) -> list[Couple]:
     """Return the numbers that may be compared, those that count the same first."""
-    if not (_counts(pair.law) and _counts(pair.clause)):
-        return []
     near = {(facet.clause.start, facet.law.start): facet.near for facet in pair.facets}
     rows = []
     for clause, ours in _numbers(pair.clause):

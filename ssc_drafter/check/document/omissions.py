@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
 
-from ssc_drafter.check.candidates import Index, Place
+from ssc_drafter.check.candidates import Index, Place, known
 from ssc_drafter.check.document.bodies import provision_body
-from ssc_drafter.check.document.phrases import flat, listed, pattern, says
+from ssc_drafter.check.document.phrases import entries, flat, listed, pattern, says
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading, remembered
 from ssc_drafter.check.norms.sentences import sentence_spans
 from ssc_drafter.check.pairs import families
 
-FILE = "omission"
+FILE, MATTERS = "omission", "matters"
+MATTER = 0.75  # share of the words of a known matter, whose other wordings are known too
+REST = 2.0  # weight of the words that a content has beside the matter that it names, from which it asks for more
 _LEAD = 40  # signs at the beginning of a sentence within which the agreement has to be named
 _AHEAD = 12  # signs ahead of the verb of a content, or of "a clause on"
 _REACH = 90  # signs between the agreement and the verb that commands a content
@@ -25,7 +28,7 @@ FOUND, ACROSS = (
     0.3,
 )  # share of the weight of a content's words that a clause has where it is that content; across languages
 ROOT = 5  # letters from which the beginning of a word stands for it
-_OR = re.compile(r"\s(?:or|ou|o|u)\s")
+_OR = {"en": r"\sor\s", "fr": r"\sou\s", "es": r"\s[ou]\s", "pt": r"\sou\s"}
 _JOINED = re.compile(r",?\s(?:and|et|y|e|doit|doivent|deberá|deverá)(?:\s(?:doit|doivent|deberá|deverá))?\s*\Z")
 _ELIDED = re.compile(r"^(?:l|d|qu)['’]")
 _MEMORANDUM = re.compile(r"memor[aá]nd|m[ée]mor[aâ]nd", re.IGNORECASE)
@@ -170,7 +173,7 @@ def _named(words: set[tuple[str, str]], classes: set[str], text: Reading, same: 
 def _there(content: str, one: Demanded, clauses: Sequence[Reading], whole: str, lang: str) -> bool:
     """Whether the draft has a content, or one of those that the law leaves to choose from."""
     theirs = one.place.instrument.lang
-    bare = [_bare(part, theirs) for part in _OR.split(content)]
+    bare = [_bare(part, theirs) for part in re.split(_OR[known(theirs)], content)]
     return any(_one_there(part, theirs, (*clauses, read(whole, lang))) for part in bare)
 
 
@@ -184,16 +187,32 @@ def _bare(content: str, lang: str) -> str:
 
 
 def _one_there(content: str, lang: str, clauses: Sequence[Reading]) -> bool:
+    asked = _matters(content, lang)
+    if asked and any(says(MATTERS, clause.lang, f"{name}_said", clause.text) for clause in clauses for name in asked):
+        return True
     wanted = read(content, lang)
     weights = {word.stem: (word.key, word.weight) for sentence in wanted.sentences for word in sentence.words if word.weight}
     if sum(weight for _, weight in weights.values()) < 1.5:
-        return True  # nothing that could be looked for
+        return not asked  # nothing that could be looked for
     names = {name for sentence in wanted.sentences for name in families(sentence)}
     for clause in clauses:
         same = wanted.lang == clause.lang
-        if _share(weights, names, clause, same) >= (FOUND if same else ACROSS):
+        if _share(weights, names, clause, same) >= (MATTER if asked else FOUND if same else ACROSS):
             return True
     return False
+
+
+@lru_cache(maxsize=1_000)
+def _matters(content: str, lang: str) -> tuple[str, ...]:
+    """Return the matters of agreements that a content names where it names little else: how clauses say them is known."""
+    names = (name for name in entries(MATTERS, lang) if not name.endswith("_said"))
+    return tuple(name for name in names if (at := says(MATTERS, lang, name, content)) and _little(content, at, lang))
+
+
+def _little(content: str, at: tuple[int, int], lang: str) -> bool:
+    """Whether a content says little beside the matter named in it ("an audit", not "an audit by the Auditor-General")."""
+    rest = (content[: at[0]], re.sub(r"^\w+", "", content[at[1] :]))
+    return sum(word.weight for part in rest for one in read(part, lang).sentences for word in one.words) < REST
 
 
 def _share(weights: dict[str, tuple[str, float]], names: set[str], clause: Reading, same: bool) -> float:

@@ -85,13 +85,14 @@ class VerifiedBy(Struct, frozen=True):
 class Together(Struct, frozen=True):
     """What a finding has to be read together with: a place of a law or of the draft, and in a sentence what it is to it.
 
-    `how`: a definition of the law or of the draft, a provision (or an article of the draft) that is cited, one that cites, the
-    terms of a step, the rest of a total, the sum of which another is a share, a share
-    that is added; `prevails`: another law of the State that says
-    otherwise, with what the rule of rank and date prefers.
+    `how`: a definition of the law or of the draft, what that of the draft leaves out, a provision (or an article of the draft)
+    that is cited, one that cites, the terms of a step, the rest of a total, the sum of which another is a share, a share that
+    is added; `prevails`: another law of the State that says otherwise, with what the rule of rank and date prefers.
     """
 
-    how: Literal["defined", "defined_here", "cites", "cites_here", "cited", "step", "total", "base", "sum", "prevails"]
+    how: Literal[
+        "defined", "defined_here", "left_out", "cites", "cites_here", "cited", "step", "total", "base", "sum", "prevails"
+    ]
     text: str
     policy: PolicyPlace | None = None
     clause: ClausePlace | None = None

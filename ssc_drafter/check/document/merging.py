@@ -14,6 +14,7 @@ from ssc_drafter.check.document.outside import outside, sentence_at
 from ssc_drafter.check.document.reach import unreached
 from ssc_drafter.check.document.standing import RANKS
 from ssc_drafter.check.document.structure import carries
+from ssc_drafter.check.document.terms import goes_on
 from ssc_drafter.check.document.treaty import about_agreement, about_force, lasts
 from ssc_drafter.check.document.weighing import DraftWeights, chance
 from ssc_drafter.check.finding import KINDS, Kind
@@ -212,7 +213,8 @@ def _on_agreements(one: Held, theirs: Sentence) -> bool:
 
 def _only_defines(clause: Reading) -> bool:
     """Whether most sentences of a clause say what a term means; "for the purposes of this Agreement" alone does not."""
-    return 2 * sum(bool(defining(one)) for one in clause.sentences) > len(clause.sentences)
+    told = [one for one in clause.sentences if not goes_on(clause.text[one.start : one.end], clause.lang)]
+    return 2 * sum(bool(defining(one)) for one in told) > len(told)
 
 
 def _sentence(one: Held, leading: Signal) -> int:

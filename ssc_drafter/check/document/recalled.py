@@ -15,8 +15,9 @@ import msgspec
 from msgspec import Struct
 
 from ssc_drafter.check.document.holding import Held, Link, Outcome
+from ssc_drafter.check.document.leaving import lefts, without_left
 from ssc_drafter.check.document.merging import Merged, merged
-from ssc_drafter.check.document.together import REMEMBERED, Sight, own_ways, readings
+from ssc_drafter.check.document.together import REMEMBERED, Sight, defining, of_pair, own_ways, readings
 from ssc_drafter.check.document.weighing import draft_weights
 
 T = TypeVar("T")
@@ -62,6 +63,7 @@ def read_together(outcome: Outcome, sight: Sight) -> list[Known]:
     units: dict[str, list[Held]] = defaultdict(list)
     for one in outcome.held:
         units[one.unit.address].append(one)
+    sight.pairs = {of_pair(one.unit.address, one): one for one in outcome.held}
     known = sight.index.facts.setdefault("units", {})
     if len(known) >= REMEMBERED:
         known.clear()
@@ -71,16 +73,19 @@ def read_together(outcome: Outcome, sight: Sight) -> list[Known]:
 def _unit(rows: Sequence[Held], sight: Sight, known: dict[tuple[str, str, str], Known]) -> Known:
     """Return a unit's pairs as they are read in the end: as before, where all that they depend on is the same."""
     key = rows[0].unit.address, rows[0].clause.lang, rows[0].clause.text
-    own = own_ways(rows[0], sight)
+    own, out = own_ways(rows[0], sight), lefts(rows[0], sight.terms)
     marks = [(way.term, way.insert, *_mark(way.link)) for way, _ in own]
+    marks += [(one.at, one.out, *_mark(one.link)) for one in out]
+    marks += [(row.features.share, row.features.mutual) for way, _ in own for one in rows for row in defining(way, one, sight)]
     before = known.get(key)
     if before and before.sort is sight.sort and before.own == marks and _same(before.rows, rows):
-        links = {_mark(way.link): way.link for way, _ in own}
+        links = {_mark(link): link for link in (*(way.link for way, _ in own), *(one.link for one in out))}
         rewritten = zip(before.found, before.rows, rows, strict=True)
         found = [new if one is old else _moved(one, new, links) for one, old, new in rewritten]
         known[key] = Known(sight.sort, rows, marks, found, before.more)
     else:
-        known[key] = Known(sight.sort, rows, marks, list(readings(rows, own, sight)), {})
+        found = [without_left(one, out) for one in readings(rows, own, sight)]
+        known[key] = Known(sight.sort, rows, marks, found, {})
     return known[key]
 
 

@@ -21,6 +21,7 @@ _ITEM = re.compile(
 )
 _ENDS = re.compile(r";|\.(?=\s|$)|\n\s*\n")
 _TAIL = re.compile(r"[\s;,.“\"«(—–-]+(?:(?:and|or|et|ou|y|o|e|[a-z0-9]{1,2}\)?)[\s;,.“\"«(—–-]*)?$")
+PRONOUN = 12  # signs ahead of what a definition leaves out, in a sentence of its own
 _NEAR = 30  # signs between a term and "means", or between "on entend par" and the term
 
 
@@ -72,6 +73,12 @@ def _quoted(text: str, lang: str) -> Iterator[tuple[int, str, int]]:
 def _items(text: str) -> Iterator[tuple[int, str, int]]:
     for found in _ITEM.finditer(text):
         yield found.start(1), flat(found.group(1)).strip(), found.end()
+
+
+def goes_on(sentence: str, lang: str) -> bool:
+    """Whether a sentence goes on with the definition ahead of it: "It does not include human tissue"."""
+    found = says(FILE, lang, "leaves_out", sentence.lstrip())
+    return found is not None and found[0] <= PRONOUN
 
 
 # Plurals of one word inside a term, folded: "navires nationaux", "buques nacionales", "navios nacionais", "associações".

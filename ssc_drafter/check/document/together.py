@@ -81,6 +81,7 @@ class Sight(Struct):
     numbered: dict[str, tuple[Unit, ...]]  # the units of each article of the draft, by its number
     sort: object  # what decides which provisions may bite such a draft (merging.may_lead): one value for equal ones
     life: Life | None = None  # where the draft says how long the agreement lasts
+    pairs: dict[tuple[str, str, str], Held] = {}  # each unit with each provision that it was held against
 
     def law(self, place: Place) -> Law:
         one = place.instrument
@@ -104,6 +105,18 @@ def _own_terms(draft: RunningText) -> dict[str, tuple[Term, Unit, str]]:
         for term in terms(words, draft.lang, listed=False):
             found.setdefault(term.words, (term, unit, words))
     return found
+
+
+def of_pair(unit: str, one: Held) -> tuple[str, str, str]:
+    """Return what tells the pair of a unit with the provision of another pair."""
+    return unit, one.place.instrument.file, one.place.provision.address
+
+
+def defining(way: Way, one: Held, sight: Sight) -> list[Held]:
+    """Return the pair of the article that defines a term of the clause, with the same provision: its words are put in."""
+    unit = way.link.unit if way.link.how == "defined_here" else None
+    found = sight.pairs.get(of_pair(unit.address, one)) if unit else None
+    return [found] if found else []
 
 
 def readings(rows: Sequence[Held], own: Sequence[tuple[Way, Said]], sight: Sight) -> Iterator[Held]:
@@ -185,7 +198,8 @@ def _again(one: Held, ways: Sequence[Way], rows: Sequence[Held], sight: Sight) -
     if found.leading is None:
         return None
     places = [way.link.place for way in ways if way.link.place]
-    on = _nearer(one, (row for row in rows if row.place in places))
+    beside = [found for way in ways for found in defining(way, one, sight)]
+    on = _nearer(one, (*(row for row in rows if row.place in places), *beside))
     values = features(found, on, weights())
     weighed = chance(values, draft_weights())
     trial = Held(one.unit, chain.clause, one.place, chain.provision, found, weighed, values)

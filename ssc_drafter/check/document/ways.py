@@ -106,9 +106,15 @@ def clause_ways(one: Held, terms: dict[str, tuple[Term, Unit, str]]) -> Iterator
     lang = one.clause.lang
     for words, start, end in uses(one.clause.text, tuple(terms)):
         term, unit, text = terms[words]
-        for first, last in _stretches(text, term) if unit.address != one.unit.address else ():
+        for first, last in _stretches(text, _named(text, term, lang)) if unit.address != one.unit.address else ():
             link = Link("defined_here", one.clause.text[start:end], None, unit, first, last)
             yield Way(0.0, (start, end), _flat(text[first:last]), link, True), said(read(text[first:last], lang))
+
+
+def _named(text: str, term: Term, lang: str) -> Term:
+    """Return a definition up to where it says what it leaves out: that is none of what the term means."""
+    found = pattern(FILE, lang, "leaves_out").search(flat(text), term.body, term.end)
+    return Term(term.words, term.start, term.body, found.start()) if found else term
 
 
 def numbered(draft: RunningText) -> dict[str, tuple[Unit, ...]]:
@@ -171,11 +177,22 @@ def two_definitions(pair: Sides, own: Sequence[tuple[Way, Said]], law: Law) -> t
     for way, more in own:
         if way.link.how == "defined_here":
             completed = Sides(pair.held, _with(pair.ours, more), pair.theirs)
+            across = more.lang != pair.theirs.lang
             for use in law.uses(pair.held.place):
-                for other in _definition(completed, use):
-                    if best is None or other.gain > best[0]:
-                        best = other.gain, way, other
+                for other in _definition(completed, use, 0.0 if across else GAIN):
+                    found = _counting_alike(way, more, other, pair.theirs.lang) if across else other.gain
+                    if found >= GAIN and (best is None or found > best[0]):
+                        best = found, way, other
     return best[1:] if best else None
+
+
+def _counting_alike(way: Way, more: Said, other: Way, lang: str) -> float:
+    """Return what two definitions in two languages have in common, where they count on one scale (shares that citizens hold).
+
+    What the terms themselves have in common is not taken off: "nacional" is a citizen in one language and none in another.
+    """
+    theirs = read(other.insert, lang)
+    return gain(said(theirs), None, more) if _scales(read(way.insert, more.lang)) & _scales(theirs) else 0.0
 
 
 def _with(one: Said, more: Said) -> Said:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ssc_drafter.check.kinds.nations import RARE, states_named
 from ssc_drafter.check.norms.counting import counting
-from ssc_drafter.check.norms.reading import Mark, Quantity, Reading, Sentence, remembered
+from ssc_drafter.check.norms.reading import Mark, Quantity, Reading, Sentence, Word, remembered
 from ssc_drafter.check.norms.stems import fold
 
 CITIZENS, STRANGERS = "citizen", "foreigner"  # of law/classes/persons.toml
@@ -60,11 +60,11 @@ def holders(clause: Sentence, law: Sentence, state: str) -> Holders:
     return Holders(own, [*_of_class(clause, STRANGERS), *others])
 
 
-def _name(sentence: Sentence, mark: Mark) -> str:
-    """Return the stem of the name behind or ahead of a word for citizens; "" where none is named there."""
+def _name(sentence: Sentence, mark: Mark) -> Word | None:
+    """Return the name behind or ahead of a word for citizens; None where none is named there."""
     places = [*range(mark.last, min(mark.last + NAMED, len(sentence.words))), mark.first - 1]
     words = [sentence.words[place] for place in places if place > 0]
-    return next((word.stem for word in words if word.capital and word.weight >= RARE), "")
+    return next((word for word in words if word.capital and word.weight >= RARE), None)
 
 
 def _of_ours(clause: Sentence, mark: Mark, law: Sentence, state: str) -> bool | None:
@@ -77,7 +77,8 @@ def _of_ours(clause: Sentence, mark: Mark, law: Sentence, state: str) -> bool | 
     if any(0 <= one.first - mark.last <= 2 for one in clause.of("another_state")):
         return False
     name = _name(clause, mark)
-    return True if name and name in law.stems else None
+    known = name is not None and (name.stem in law.stems or (name.key != "" and name.key in law.keys))
+    return True if known else None
 
 
 def _left_to(sentence: Sentence, number: Quantity, by: Holders) -> str:

@@ -5,6 +5,7 @@ Every law here is invented, of invented States.
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from ssc_drafter.check import check
@@ -76,3 +77,31 @@ def test_the_rest_of_a_share_that_is_the_other_states(
 def test_citizens_are_told_apart_by_the_state_that_is_named(lang: str, law: str, clause: str, signal: str) -> None:
     found = signals(pair(read(clause, lang), read(law, lang), "KE"))
     assert signal in found and not {"number_passed", "number_within"} - {signal} & found.keys()
+
+
+REAL = {  # as the two States are called in each language, with what stands ahead of them
+    "en": ("Kenya", "Zambia"), "fr": ("du Kenya", "de la Zambie"), "es": ("de Kenia", "de Zambia"), "pt": ("do Quénia", "da Zâmbia"),
+}  # fmt: skip
+AHEAD = {"en": "", "fr": "de ", "es": "de ", "pt": "da "}
+
+
+def real(lang: str, words: str) -> str:
+    """Return words with the names of real States for those that are invented."""
+    for invented, name in zip(("Zubaria", "Dalmira"), REAL[lang], strict=True):
+        words = words.replace(f"{AHEAD[lang]}{invented}", name)
+    return words
+
+
+@pytest.mark.parametrize("ours", ["en", "fr", "es", "pt"])
+@pytest.mark.parametrize("theirs", ["en", "fr", "es", "pt"])
+@pytest.mark.parametrize(("least", "share", "mine", "other", "bites"), ROWS)
+def test_definitions_of_whose_the_rest_is_meet_in_every_pair_of_languages(
+    ours: str, theirs: str, least: int, share: int, mine: str, other: str, bites: bool
+) -> None:
+    meaning, clause = (real(ours, words) for words in (DRAFT[ours][0].format(share, mine, other), DRAFT[ours][1]))
+    text = draft(meaning, clause, lang=ours)
+    rules = (real(theirs, words) for words in (LAW[theirs][0].format(least), LAW[theirs][1]))
+    one = msgspec.structs.replace(act(theirs, *rules), country="KE")
+    report = check(text, [one])
+    assert shown(report) == ([("limit", "2", ("defined_here", "defined"))] if bites else [])
+    exact(report, text, one)

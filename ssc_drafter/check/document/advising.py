@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ssc_drafter.check.norms.reading import Reading
 from ssc_drafter.check.structure import norms
-from ssc_drafter.check.structure.cut import ADVICE
+from ssc_drafter.check.structure.heads import ADVICE
 from ssc_drafter.check.structure.told import told
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from ssc_drafter.check.norms.reading import Mark, Quantity
-from ssc_drafter.check.structure.cut import INTENDS, STRONG
+from ssc_drafter.check.structure.heads import INTENDS, STRONG
 from ssc_drafter.check.structure.told import HEADS, Told, tongue
 
 AIM = "aim"
@@ -86,7 +86,7 @@ def _verb(told: Told, place: int, last: int) -> tuple[int, int] | None:
         for _ in range(LEADS):
             start += told.starts("aim_lead", start) + (told.texts[start] in _ASIDE if start < last else 0)
         if start < last and infinitive(told, start):
-            return start, _joined(told, start, last)
+            return start, joined(told, start, last)
     return None
 
 
@@ -106,7 +106,7 @@ def infinitive(told: Told, place: int) -> int:
     return 1 + reflexive if ends and len(text) >= LEAST and text.replace("-", "").isalpha() else 0
 
 
-def _joined(told: Told, place: int, last: int) -> int:
+def joined(told: Told, place: int, last: int) -> int:
     """Return where a row of infinitives ends that share what they are about: "Conservar e incrementar"."""
     end = place + infinitive(told, place)
     at = end

@@ -87,7 +87,10 @@ def bearer(told: Told, clause: Clause, aside: frozenset[int]) -> tuple[Found | N
         named = _named_among(told, first, last)
         if named and not undergoes:
             return named, False
-        return _agent(told, clause, aside), True
+        if not undergoes and clause.head.name in DEEDS and (name := _defined(told, clause)):
+            return name, False
+        assigned = _behind(told, clause) if clause.head.name in ("power", "duty") else None
+        return _agent(told, clause, aside) or assigned, True
     behind = _behind(told, clause) or _within(told, clause)
     return behind or (_agent(told, clause, aside) if undergoes or clause.head.name == "prohibition" else None), False
 
@@ -100,6 +103,19 @@ def acting(told: Told, clause: Clause) -> tuple[int, int]:
             return place, place + 1
     begin = first + max(1, told.starts("anyone", first))
     return begin, begin
+
+
+def _defined(told: Told, clause: Clause) -> Found | None:
+    """Return a subject that acts and is written as a name, whatever it is: "a Data Principal shall", "as ICT deverão"."""
+    first, last = clause.subject
+    end = _head_end(told, first, last)
+    begin = first + bool(told.starts("article", first))
+    if begin >= end or begin == first or told.starts("be", clause.after):
+        return None
+    heads = [place for place in range(begin, end) if told.sentence.words[place].weight or told.texts[place].isupper()]
+    capitals = all(told.texts[place][0].isupper() for place in heads) or (heads and told.texts[heads[0]][:2].isupper())
+    things = any(told.lower[place] in tongue(told.lang).things for place in heads)
+    return ("person", first, last) if heads and capitals and not things else None
 
 
 def _named_among(told: Told, first: int, last: int) -> Found | None:

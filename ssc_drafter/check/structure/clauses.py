@@ -6,8 +6,10 @@ import re
 
 from msgspec import Struct
 
+from ssc_drafter.check import law
 from ssc_drafter.check.norms.reading import Mark
-from ssc_drafter.check.structure.cut import STRONG, Cut
+from ssc_drafter.check.structure.cut import Cut
+from ssc_drafter.check.structure.heads import STRONG
 from ssc_drafter.check.structure.told import Told
 
 _POINT = re.compile(r"\(?(?:[a-z]{1,4}|\d{1,3}|[ivxlIVXL]{1,6})$")
@@ -54,6 +56,8 @@ def clauses(told: Told, cut: Cut) -> list[Clause]:
     lead = [one for one in heads if one.first < begin]
     found = _run(told, cut, lead, 0, begin)
     chapeau = found[-1] if found and listed else None
+    if chapeau is not None and (_of_a_relative(told, chapeau.head, begin) or _of_a_stretch(told, cut, chapeau, begin)):
+        chapeau = None
     if chapeau is None:
         return found if not listed else found + _run(told, cut, heads[len(lead) :], begin, len(told.texts))
     rows: list[Clause] = []
@@ -77,8 +81,30 @@ def _run(told: Told, cut: Cut, heads: list[Mark], first: int, last: int, chapeau
     for place, head in enumerate(heads):
         end = lefts[place + 1] if place + 1 < len(heads) else last
         subject = _subject(told, cut, lefts[place], head.first)
+        if head.name == "penal" and subject[0] == subject[1]:
+            subject = _punished(told, head.last, end)
         found.append(Clause(head, lefts[place], end, subject, head.last, chapeau))
     return found
+
+
+def _punished(told: Told, first: int, last: int) -> tuple[int, int]:
+    """Return who is punished where the penalty comes first: "Est puni d'une amende ... quiconque refuse"."""
+    marks = [one.first for name in ("anyone", "everyone") for one in told.of(name) if first <= one.first < last]
+    while last > first and not any(sign.isalnum() for sign in told.texts[last - 1]):
+        last -= 1
+    return (min(marks), last) if marks else (first, first)
+
+
+def _of_a_relative(told: Told, head: Mark, begin: int) -> bool:
+    """Whether the words that lead into a list end in a clause that tells of a thing: ", which shall be lost in case of:"."""
+    commas = [place for place in range(head.last, begin) if told.texts[place] == ","]
+    return bool(commas) and bool(told.starts("relative", commas[-1] + 1))
+
+
+def _of_a_stretch(told: Told, cut: Cut, chapeau: Clause, begin: int) -> bool:
+    """Whether the words that lead into a list open an exception: "save: (a) ...; (b) ..." """
+    colon = next((place for place in range(chapeau.head.last, begin) if told.texts[place].strip("—") in {":", ""}), begin)
+    return any(row.kind == "exception" and row.first >= chapeau.head.last and row.last == colon for row in cut.stretches)
 
 
 def _left(told: Told, cut: Cut, head: Mark, before: Mark | None, first: int) -> int:
@@ -108,6 +134,7 @@ def _subject(told: Told, cut: Cut, first: int, last: int) -> tuple[int, int]:
         places.pop(0)
     while places and not any(sign.isalnum() for sign in told.texts[places[-1]]):
         places.pop()
+    places = _without_lead(told, places, last)
     while len(places) > 1 and (told.starts("reflexive", places[-1]) or told.starts("negation", places[-1])):
         places.pop()  # "Los datos se conservarán", "Aucun marché n'est"
     if not places or not any(told.sentence.words[place].weight or told.texts[place].isalpha() for place in places):
@@ -122,6 +149,22 @@ def _subject(told: Told, cut: Cut, first: int, last: int) -> tuple[int, int]:
     return run[0], run[-1] + 1
 
 
+def _without_lead(told: Told, places: list[int], head: int) -> list[int]:
+    """Return the words of a subject without words of place or manner that a comma closes: "No processo, poderá"."""
+    while places and (told.sentence.words[places[0]].stem in law.names(told.lang).ahead or _says_how(told, places[0])):
+        commas = [place for place in range(places[0], head) if told.texts[place] == ","]
+        if not commas:
+            break
+        places = [place for place in places if place > commas[0]]
+        while places and _hollow(told, places[0]):
+            places.pop(0)
+    return places
+
+
+def _says_how(told: Told, place: int) -> bool:
+    return told.lower[place].endswith(("mente", "ally", "ment")) and told.texts[place + 1 : place + 2] == (",",)
+
+
 def _hollow(told: Told, place: int) -> bool:
     """Whether a word ahead of a subject is none of it: signs, numbers of points, "and"."""
     text = told.texts[place]
@@ -130,4 +173,5 @@ def _hollow(told: Told, place: int) -> bool:
     label = told.lower[place].rstrip(".") in _LABELS or bool(_COUNTED.fullmatch(text))
     neither = bool(told.starts("nobody", place)) and (place == 0 or told.texts[place - 1] in STRONG)  # "Ni el director ni"
     small = (told.starts("joiner", place) and not neither) or told.starts("reflexive", place)
+    small = small or (bool(told.starts("relative", place)) and not told.starts("anyone", place))  # "que debe"
     return not any(sign.isalpha() for sign in text) or numbered or label or bool(small)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssc_drafter.check import law
-from ssc_drafter.check.norms.reading import Compare, Quantity, Reading
-from ssc_drafter.check.structure.bearers import Found, acting, authorities, bearer, classes_in
-from ssc_drafter.check.structure.clauses import Clause, clauses
-from ssc_drafter.check.structure.cut import PRESENT, STRONG, Cut, Stretch, passive
+from ssc_drafter.check.norms.reading import Compare, Quantity
+from ssc_drafter.check.structure.bearers import Found, authorities, bearer, classes_in
+from ssc_drafter.check.structure.clauses import clauses
+from ssc_drafter.check.structure.cut import Stretch
+from ssc_drafter.check.structure.doing import Doing
+from ssc_drafter.check.structure.heads import PRESENT
 from ssc_drafter.check.structure.naming import subjects_in
 from ssc_drafter.check.structure.norm import Amount, Bearer, Gate, Modality, Norm, Part
-from ssc_drafter.check.structure.told import Told, tongue
+from ssc_drafter.check.structure.told import tongue
 
-SHORT = 3  # letters of a word without weight that is passed over ahead of a verb
-ASIDE = 10  # words of an insertion between two commas
-OBJECT = 40  # words of an object that are shown at most
 _NAMES = {
     "validity": "condition_of_validity",
     "being": "constitutive",
@@ -24,8 +22,9 @@ _NAMES = {
     "penal": "prohibition",  # what is punished is forbidden
     "owed": "duty",
     "advised": "recommendation",
+    "let": "permission",
+    "itself": "duty",
 }
-_SAID = ("constitutive", "being", "definition", "validity", "precedence", "exemption", "right", "owed", "advised")
 _FORBIDDEN: dict[Compare, Compare] = {"above": "most", "below": "least"}  # who may not go above is held to at most
 _TURNED = {
     "duty": "prohibition",
@@ -33,24 +32,14 @@ _TURNED = {
     "power": "prohibition",
     "right": "prohibition",
     "owed": "exemption",
+    "let": "prohibition",
+    "itself": "prohibition",
     PRESENT: "prohibition",
 }
 
 
-class Made:
+class Made(Doing):
     """One norm while it is made from its clause."""
-
-    def __init__(self, reading: Reading, words: Told, whole: Cut, clause: Clause) -> None:
-        self.reading, self.told, self.cut, self.clause = reading, words, whole, clause
-        self.sentence = words.sentence
-        self.inside = frozenset(place for one in whole.stretches for place in range(one.first, one.last))
-        self.bearing, self.undergone = bearer(words, clause, self.inside)
-
-    def part(self, first: int, last: int) -> Part:
-        start, end = self.reading.span(self.sentence, first, last)
-        known = law.classes()
-        inside = [name for name, row in self.sentence.classes.items() if any(first <= one.first < last for one in row)]
-        return Part(start, end, self.reading.text[start:end], tuple(name for name in inside if name in known))
 
     def norm(self) -> Norm:
         """Return the norm with all its parts."""
@@ -90,9 +79,6 @@ class Made:
         leading = [row.first for row in self._own() if row.leading]
         return min([self.clause.first, *leading]), self.clause.last
 
-    def _taken(self) -> tuple[int, int]:
-        return (self.bearing[1], self.bearing[2]) if self.bearing else (0, 0)
-
     def _modality(self) -> Modality:
         one = self.clause
         name = one.head.name
@@ -118,11 +104,15 @@ class Made:
 
     def _bearer(self) -> Bearer | None:
         found, chapeau = self.bearing, self.clause.chapeau
+        if self.clause.head.name == "definition":
+            return None  # a term that is defined does nothing
         inherited = False
         if found is None and not self.undergone and chapeau is not None:
             found, inherited = bearer(self.told, chapeau, self.inside)[0], True
         if found is None and not self.undergone and chapeau is None:
             found, inherited = self._of_the_one_before(), True
+        if found is None and self.clause.subject[0] < self.clause.subject[1] and self.does:
+            found, inherited = ("thing", *self.clause.subject), False
         if found is None:
             return None
         kind, first, last = found
@@ -136,93 +126,6 @@ class Made:
             return None
         before = [row for row in clauses(self.told, self.cut) if row.last <= self.clause.first]
         return bearer(self.told, before[-1], self.inside)[0] if before else None
-
-    def _effect(self) -> tuple[int, int] | None:
-        """Return the words of what is ruled: the verb behind the head, or the head itself where it says it all."""
-        one = self.clause
-        if one.head.name == "penal":
-            begin = acting(self.told, one)[1]
-            return (begin, begin + 1) if begin < one.subject[1] else None
-        if one.head.name in _SAID:
-            begin, end = self._behind(one.head.last)
-            return one.head.first, end if self._says_of_its_subject() and begin < end else one.head.last
-        if one.head.name == PRESENT and not self.told.starts("be", one.head.first):
-            return one.head.first, one.head.last
-        alone = one.head.last - 1
-        if one.after == one.head.last and self._is_future(alone) and not self.told.starts("be", alone):
-            return alone, one.head.last
-        if self.told.starts("be", one.after) and one.after < one.last and not passive(self.told, one.head):
-            return one.after, one.after + 1  # "shall be five years"
-        for place in range(self._past_comma(one.after), one.last):
-            if self.told.lower[place] in STRONG:
-                break
-            if self._is_verb(place):
-                return place, place + 1
-        return None
-
-    def _is_verb(self, place: int) -> bool:
-        """Whether a word behind a head may be what is ruled: no "be" or "not", no article, nothing of the bearer."""
-        text = self.told.lower[place]
-        bare = any(self.told.starts(name, place) for name in ("be", "negation", "article"))
-        said = len(text) > 1 and text[0].isalpha() and bool(self.sentence.words[place].weight or len(text) > SHORT)
-        counted = any(row.first <= place < row.last for row in self.sentence.quantities) or self._is_manner(place)
-        taken = self._taken()
-        return said and not bare and not counted and place not in self.inside and not taken[0] <= place < taken[1]
-
-    def _is_manner(self, place: int) -> bool:
-        """Whether an English word says how something is done: "shall gradually reduce", unlike "shall comply with"."""
-        if self.told.lang != "en" or not self.told.lower[place].endswith("ly") or place + 1 >= self.clause.last:
-            return False
-        acts = any(one.first == place for row in self.sentence.acts.values() for one in row)
-        acts = acts or bool(self.told.starts("infinitive", place))
-        return not acts and bool(self.sentence.words[place + 1].weight)
-
-    def _is_future(self, place: int) -> bool:
-        future = law.words(self.told.lang).verbs.future
-        head = self.clause.head
-        listed = any(one.first == head.first and one.last == head.last for one in self.told.of(head.name))  # "deverá"
-        return bool(future) and not listed and head.name in ("duty", "prohibition") and self.told.lower[place].endswith(future)
-
-    def _object(self, effect: tuple[int, int] | None) -> Part | None:
-        """Return what is done, allowed, made: the subject of what is undergone, else what stands behind the verb."""
-        first, last = self.clause.subject
-        if self.clause.head.name == "penal":
-            return self.part(effect[1], last) if effect and effect[1] < last else None
-        if first == last and self.clause.chapeau is None and passive(self.told, self.clause.head):
-            before = [row for row in clauses(self.told, self.cut) if row.last <= self.clause.first]
-            if before and before[-1].subject[0] < before[-1].subject[1] and passive(self.told, before[-1].head):
-                return self.part(*before[-1].subject)  # "Data shall be stored here and shall not be transferred"
-        if self.undergone and first < last:
-            return self.part(first, last)
-        begin, end = self._behind(self._past_comma(max(effect[1] if effect else 0, self.clause.after)))
-        return self.part(begin, end) if begin < end and begin not in self.inside else None
-
-    def _past_comma(self, place: int) -> int:
-        """Return where what a verb is about begins behind an insertion: "shall, by notice, fix"."""
-        if place >= self.clause.last or self.told.texts[place] != ",":
-            return place
-        ends = [one for one in range(place + 1, min(self.clause.last - 1, place + ASIDE)) if self.told.texts[one] == ","]
-        return ends[0] + 1 if ends else place
-
-    def _says_of_its_subject(self) -> bool:
-        """Whether a head such as "is exempt from" says something of a thing ahead: then all behind it is what it says."""
-        return self.undergone and self.clause.subject[0] < self.clause.subject[1]
-
-    def _behind(self, begin: int) -> tuple[int, int]:
-        """Return the words behind a verb that are what it is about, up to a stop, a stretch or "by whom"."""
-        counted = {place for row in self.sentence.quantities for place in range(row.first, row.last)}
-        limits = {row.first for row in self.cut.stretches} | {mark.first for mark in self.told.of("agent")} - counted
-        limits |= {mark.first for mark in self.sentence.of("excludes")}  # "without a permit"
-        end = begin
-        while end < min(self.clause.last, begin + OBJECT) and self.told.texts[end] not in STRONG | {","}:
-            if end in limits and end > begin:
-                break
-            end += 1
-        while begin < end and not any(sign.isalnum() for sign in self.told.texts[begin]):
-            begin += 1
-        while end > begin and self.told.starts("joiner", end - 1):
-            end -= 1
-        return begin, end
 
     def _own(self) -> list[Stretch]:
         """Return the stretches of the clause: those inside it, and of a list those of the words that lead into it."""

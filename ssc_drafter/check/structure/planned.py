@@ -13,7 +13,8 @@ from ssc_drafter.check.norms.stems import fold
 from ssc_drafter.check.structure.aims import AIM, Aim, infinitive
 from ssc_drafter.check.structure.bearers import Found
 from ssc_drafter.check.structure.clauses import Clause
-from ssc_drafter.check.structure.cut import INTENDS, PRESENT, STRONG, Cut, passive
+from ssc_drafter.check.structure.cut import Cut, passive
+from ssc_drafter.check.structure.heads import INTENDS, PRESENT, STRONG
 from ssc_drafter.check.structure.norm import Bearer, Modality, Norm, Part
 from ssc_drafter.check.structure.reckoned import TIMES, Reckoned
 from ssc_drafter.check.structure.told import Told, tongue

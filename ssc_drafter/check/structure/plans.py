@@ -14,7 +14,8 @@ from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, remembered
 from ssc_drafter.check.structure.aims import aims
 from ssc_drafter.check.structure.bearers import kind_of
 from ssc_drafter.check.structure.clauses import Clause, clauses
-from ssc_drafter.check.structure.cut import STRONG, cut
+from ssc_drafter.check.structure.cut import cut
+from ssc_drafter.check.structure.heads import STRONG
 from ssc_drafter.check.structure.norm import Bearer, Norm, Part
 from ssc_drafter.check.structure.pieces import Piece, pieces
 from ssc_drafter.check.structure.planned import Planned

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from ssc_drafter.check.norms.reading import Compare, Mark, Quantity
-from ssc_drafter.check.structure.cut import STRONG
+from ssc_drafter.check.structure.heads import STRONG
 from ssc_drafter.check.structure.made import Made
 from ssc_drafter.check.structure.norm import Amount
 

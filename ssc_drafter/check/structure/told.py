@@ -32,9 +32,11 @@ HEADS = (
     "penal",
     "recommendation",
     "advised",
+    "let",
+    "itself",
 )
 LINE = 60  # signs of a line up to which it may be a heading
-SIGNS = ("-", "*", "•", "●", "▪", "–")
+SIGNS = ("-", "*", "•", "●", "▪", "–", "·", "◦")
 _NO_PHRASES = ("cites", "column")
 
 
@@ -67,6 +69,7 @@ class Tongue(Struct, frozen=True):
     infinitive: tuple[str, ...]
     gerund: tuple[str, ...]
     state: frozenset[str]
+    things: frozenset[str]  # words in capitals that name a text or a thing, and nobody
     cites: re.Pattern[str]
     columns: dict[str, tuple[str, ...]]  # what the columns of a table of targets are called, by kind
 
@@ -80,17 +83,33 @@ def tongue(lang: str) -> Tongue:
             raise Problem("check.law_no_source", where=f"structure/{lang}.toml", entry=name)
     tables = {name: tuple(table["words"]) for name, table in raw.items() if name not in _NO_PHRASES}
     tables |= {name: tuple(raw["recommendation"][key]) for name, key in (("advised", "said"), ("perfect", "perfect"))}
+    tables["let"], tables["itself"] = tuple(raw["permission"]["said"]), tuple(raw["command"].get("itself", ()))
+    tables["no_head"] = tuple(raw["adverb"]["no_head"])
     columns = {name: tuple(words) for name, words in raw["column"].items() if name != "source"}
     columns["responsible"] = tuple(raw["responsible"]["words"])
     endings = tuple(raw["be"]["participle"]), tuple(raw["infinitive"]["endings"]), tuple(raw["infinitive"]["gerund"])
-    return Tongue(Pipeline(lang, tables), *endings, frozenset(raw["government"]["words"]), _references(raw["cites"]), columns)
+    return Tongue(
+        Pipeline(lang, tables),
+        *endings,
+        frozenset(raw["government"]["words"]),
+        frozenset(raw["persons"]["things"]),
+        _references(raw["cites"]),
+        columns,
+    )
 
 
 def _references(table: dict[str, list[str]]) -> re.Pattern[str]:
-    number = r"\d+[A-Za-z]?(?:[.º°]?(?:er|bis|ter)?)(?:\s?\([0-9a-zA-Z]{1,4}\))*"
+    number = r"(?:\d+[A-Za-z]?(?:[.º°]?(?:er|bis|ter)?)|\([0-9a-zA-Z]{1,4}\))(?:\s?\([0-9a-zA-Z]{1,4}\))*"
     more = rf"(?:(?:,| and| et| y| e| to| à| a| or| ou| o) {number})*"
     units, laws, of = ("|".join(table[name]) for name in ("words", "laws", "of"))
-    return re.compile(rf"\b(?:(?:{units.lower()}|{units.title()})\s(?:{number}){more}(?:,? (?:{of}))?|{laws})")
+    return re.compile(
+        rf"\b(?:(?:{units.lower()}|{units.title()}|{_capitals(units)})\s(?:{number}){more}(?:,? (?:{of}))?|{laws})"
+    )
+
+
+def _capitals(units: str) -> str:
+    """Return the words of references in capitals, without those of which that makes another pattern ("s\\.")."""
+    return "|".join(one.upper() for one in units.split("|") if "\\" not in one and "?:" not in one)
 
 
 def told(reading: Reading, sentence: Sentence, plan: bool = False) -> Told:

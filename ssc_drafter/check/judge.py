@@ -125,6 +125,12 @@ PROVES_BY_SHARE: tuple[tuple[str, float, float, float], ...] = (
     ("forbidden_flatly", 0.6, 0.25, 0.5),
     ("favour_barred", 0.7, 0.15, 0.0),
     ("favour_by_order", 0.7, 0.1, 0.05),
+    ("step_at_once", 0.55, 0.15, 0.15),
+    ("step_silent", 0.4, 0.15, 0.3),
+    ("step_excluded", 0.35, 0.1, 0.3),
+    ("organ_sole", 0.4, 0.1, 0.2),
+    ("forbidden_flatly", 0.4, 0.1, 0.4),
+    ("other_language", 0.35, 0.1, 0.15),
 )
 PROVEN = 0.55  # how related two texts then are
 MATTER = 0.1  # share of the law's part that is quoted which the clause has then at least (decision 0055)

@@ -1,4 +1,5 @@
-"""A clause that says of its thing or person that it is none of those the law speaks of stands outside that law."""
+"""A clause that says of its thing or person that it is none of those the law speaks of stands outside that law; so does one
+that gives or tries out what the law rules over only where it is sold."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Iterator
 
 from ssc_drafter.check.kinds.senses import law_senses
 from ssc_drafter.check.kinds.signal import Signal, span
-from ssc_drafter.check.norms.reading import Mark, Sentence, Word, remembered
+from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, Word, remembered
 from ssc_drafter.check.pairs import Pair
 
 BEHIND = 6  # words behind "which is not" that say what a thing is not
@@ -14,6 +15,7 @@ NAMED = 2  # how many of those that carry weight name the thing: "a licensed ban
 USED = 3  # the same behind words of what is done with it: "none of it shall be sold for sowing"
 TELLS = 1.0  # weight from which a word tells of whom a law speaks
 LEFT_OUT = 8  # words behind "other than", or a denial, that the law itself leaves out
+NEXT, UNSOLD = 2, 8  # words between "other than" and a purpose, and between a denial and the sale that it denies
 _STOPS = frozenset({",", ";", ":", "."})
 _OUT = ("exception", "negation", "out_of_scope", "excludes")
 
@@ -50,8 +52,41 @@ def _rules(sentence: Sentence, mark: Mark) -> bool:
     return any(mark.first == one.first or mark.last == one.last for one in sentence.of("prohibition"))
 
 
+@remembered
+def _for_gain(sentence: Sentence) -> Mark | None:
+    """Return where a rule says that it holds for what is done for money: "no person may import seed for purposes of sale"."""
+    rules = [one.first for name in ("prohibition", "exclusive", "negation", "duty") for one in sentence.of(name)]
+    out = [one for name in _OUT for one in sentence.of(name) if not _rules(sentence, one)]
+    marks = [one for one in sentence.of("for_gain") if rules and not any(0 <= one.first - two.last < NEXT for two in out)]
+    return marks[0] if marks else None
+
+
+@remembered
+def _sells(clause: Reading) -> bool:
+    """Whether a clause sells something, or lets it be sold."""
+    for sentence in clause.sentences:
+        given = [*sentence.of("gratis"), *sentence.of("negation"), *sentence.of("prohibition")]
+        sales = [*sentence.acts.get("sell", ()), *sentence.of("for_gain")]
+        if any(not any(one.first - UNSOLD <= two.first < one.last for two in given) for one in sales):
+            return True
+    return False
+
+
+def given(pair: Pair) -> Iterator[Signal]:
+    """Yield that the clause gives, or keeps for its own use, what the law rules over only where it is sold."""
+    free = [(one, mark) for one in pair.clause.sentences for mark in one.of("gratis")]
+    if not free or _sells(pair.clause):
+        return
+    for law in {id(one.law): one.law for one in pair.facets}.values():
+        if (gain := _for_gain(law)) is not None:
+            ours, theirs = span(free[0][0], free[0][1].first, free[0][1].last, 6), span(law, gain.first, gain.last, 6)
+            yield Signal("disowned", 1.0, None, ours, theirs)
+            return
+
+
 def disowned(pair: Pair) -> Iterator[Signal]:
     """Yield that the clause denies of its own thing or person what the law speaks of: "none of it shall be sold"."""
+    yield from given(pair)
     same = pair.clause.lang == pair.law.lang
     laws = [one for one in {id(one.law): one.law for one in pair.facets}.values() if not one.has("exempt")]
     for clause in pair.clause.sentences:

@@ -56,7 +56,9 @@ def _at_home(sentence: Sentence, state: str) -> bool:
 def _of_places(provision: Reading, state: str) -> bool:
     """Whether a law speaks of what is abroad, or demands that something be at home: then the place is what it rules."""
     for sentence in provision.sentences:
-        if OUTSIDE in sentence.classes or OUTSIDE in resolved(sentence, state) or place_demanded(sentence, state):
+        if sentence.has("among_states") or OUTSIDE in sentence.classes or OUTSIDE in resolved(sentence, state):
+            return True
+        if place_demanded(sentence, state):
             return True
         foreigners = {one.first for one in sentence.classes.get("foreigner", ())}
         if any(one.first not in foreigners for one in sentence.of("another_state")):

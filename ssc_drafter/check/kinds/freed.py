@@ -18,6 +18,7 @@ SUPPOSED = 3  # words between "if" and the denial that is part of the case
 RELIEF = 3  # the same for a word that frees only beside a denial: "no relief", "sin dispensa"
 ORDERED, AHEAD = 16, 60  # words between a favour and the order that grants it, and where the order stands ahead of it
 MONEY = frozenset({"tax", "customs", "fee"})
+GUESTS = frozenset({"immunity"})  # what guests of a State are given as a whole
 
 
 class Freed(Struct, frozen=True):
@@ -117,8 +118,13 @@ def _around(reading: Reading) -> frozenset[str]:
 
 @remembered
 def _of(reading: Reading) -> frozenset[str]:
-    """Return the matters of a provision that frees; an exemption from nothing that is named is one from charges."""
+    """Return the matters of a provision that frees; an exemption from nothing that is named is one from charges.
+
+    "Privileges and immunities" with nothing further named are those from charges, suits and rules of entry alike.
+    """
     named = _around(reading)
+    if named and named <= GUESTS:
+        return named | MONEY | {"entry_stay", "court", "dispute", "detention", "criminal"}
     return named if named & {*MONEY, "entry_stay", "liability", "court"} else named | MONEY
 
 

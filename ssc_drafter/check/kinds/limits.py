@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from ssc_drafter.check.finding import Kind
 from ssc_drafter.check.kinds.holders import citizens_part, parts_of, strangers_part
-from ssc_drafter.check.kinds.meant import bands, dated, excepted, forbids, of_other_case, penal, ruled
+from ssc_drafter.check.kinds.meant import bands, dated, excepted, forbids, lasting, of_other_case, penal, ruled
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.calendar import DATE, DAY_OF_YEAR, LENGTH
 from ssc_drafter.check.norms.frequency import SCALE as OFTEN
@@ -26,6 +26,8 @@ _SLACK = 1.04  # a month is 28 to 31 days: only what passes every reading counts
 MONEY = {"sum", "money", "USD", "EUR"}
 KIN = 0.08  # kinship from which two numbers are compared
 KIN_ACROSS = 0.05  # the same across languages, where fewer words meet
+UNPROVEN = 0.54  # the most that a number tells that nothing but its unit makes kin: it proves no one matter
+FAINT = 0.6  # trust in such a number that is kept
 RIVAL = 0.75  # share of the best kinship from which a second couple counts beside it
 _DATES = {DATE, DAY_OF_YEAR}
 _WHEN = {DATE, DAY_OF_YEAR, OFTEN}
@@ -167,9 +169,10 @@ def _assigned(rows: list[Couple]) -> list[Couple]:
 def numbers(pair: Pair) -> Iterator[Signal]:
     """Yield how the clause's numbers stand to the law's: each is compared once, with the one that counts the same."""
     least = KIN if pair.clause.lang == pair.law.lang else KIN_ACROSS
-    rows = [row for row in _assigned(_couples(pair)) if row.kin >= least]
+    rows = [row for row in _assigned(_couples(pair)) if row.kin >= least or _only_unit(row)]
     best = max((row.kin for row in rows), default=0.0)
-    said = [(row, _outcome(row)) for row in rows if row.kin >= min(SURE, RIVAL * best)]
+    said = [(row, _outcome(row)) for row in rows if row.kin >= min(SURE, RIVAL * best) or (row.kin >= least and _alike(row))]
+    said = [(row, name) for row, name in said if row.kin >= least or name in _TELLING]
     passed = {(row.clause.start, row.ours.first) for row, name in said if name in ("number_passed", "threshold_crossed")}
     worst = max((row.kin for row, name in said if name == "number_passed"), default=0.0)
     for row, name in said:
@@ -184,7 +187,23 @@ def numbers(pair: Pair) -> Iterator[Signal]:
         kind: Kind | None = "limit" if name in {"number_passed", "number_differs", "number_lifted"} else None
         spans = span(row.clause, row.ours.first, row.ours.last, 3), span(row.law, row.theirs.first, row.theirs.last, 3)
         sure = (0.5 + 0.5 * min(1.0, row.kin / 0.6)) * (APART if name == "number_passed" and _far_apart(row) else 1.0)
+        if row.kin < least:
+            sure = min(sure, UNPROVEN) if name == "number_passed" else sure * FAINT
         yield Signal(name, sure * (WHEN if name == "number_within" and row.theirs.scale in _WHEN else 1.0), kind, *spans)
+
+
+def _alike(row: Couple) -> bool:
+    """Whether both texts say of one sort of number that it is the most, or the least, that may be."""
+    return row.ours.compare == row.theirs.compare in ("most", "least") and row.ours.scale == row.theirs.scale
+
+
+_TELLING = ("number_passed", "number_within", "threshold_below")
+
+
+def _only_unit(row: Couple) -> bool:
+    """Whether two numbers may be compared though their sentences share no word: a clause about another thing in other words
+    mostly has another unit, or a value of another order."""
+    return not _far_apart(row)
 
 
 def _far_apart(row: Couple) -> bool:
@@ -240,7 +259,8 @@ def _outcome(row: Couple) -> str:
         open_end = ours == "above" or row.theirs.compare == "least"
         beyond = one > other or (one == other and open_end) if compare == "above" else one < other
         return "threshold_crossed" if beyond else "threshold_below"
-    return "number_within" if one == other else "number_differs"
+    longer = one > other and lasting(row.law, row.theirs)
+    return "number_passed" if longer else "number_within" if one == other else "number_differs"
 
 
 @remembered

@@ -155,6 +155,12 @@ def _bare(sentence: Sentence, one: Quantity) -> Compare:
     return "most" if allowed and any(mark.first <= one.first for mark in sentence.of("permission")) else "exact"
 
 
+@remembered
+def lasting(sentence: Sentence, one: Quantity) -> bool:
+    """Whether a time is that for which an office is held, or something is valid: nobody promises a longer one."""
+    return one.scale in TIMES and any(0 <= one.first - mark.last <= 1 for mark in sentence.of("lasting_for"))
+
+
 def _told(sentence: Sentence, one: Quantity) -> bool:
     """Whether a duty leads straight to the number, no condition between: "shall hold more than half of the shares"."""
     told = max((mark.last for mark in sentence.of("duty") if mark.last <= one.first), default=-99)

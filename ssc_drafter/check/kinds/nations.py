@@ -67,6 +67,12 @@ def resolved(sentence: Sentence, state: str) -> Marks:
     return {name: tuple(sorted(marks)) for name, marks in found.items()}
 
 
+def _at(sentence: Sentence) -> list[Mark]:
+    """Return the words of place; "A" at the head of a sentence is an article in Portuguese: "A Organização do Lago"."""
+    article = sentence.words[0].stem == "a" if sentence.words else False
+    return [one for one in sentence.of("at_place") if not (article and one.first == 0 and one.last == 1)]
+
+
 def _places(sentence: Sentence, state: str) -> list[Mark]:
     """Return the places named behind "in": towns and States that are known; "outside" our State is abroad."""
     named, found = states_named(sentence), {}
@@ -74,7 +80,7 @@ def _places(sentence: Sentence, state: str) -> list[Mark]:
         for place in range(head.last, min(head.last + NAMED, len(sentence.words))):
             if sentence.words[place].capital and named.get(place) == state:
                 found[place] = Mark(head.first, place + 1, OUTSIDE)
-    for head in sentence.of("at_place"):
+    for head in _at(sentence):
         for place in range(head.last, min(head.last + BEHIND, len(sentence.words))):
             word = sentence.words[place]
             if word.stem in _STOPS:
@@ -99,7 +105,7 @@ def unknown_places(sentence: Sentence, state: str) -> tuple[Mark, ...]:
     known = {mark.first for mark in _places(sentence, state.upper())}
     classed = {place for marks in sentence.classes.values() for one in marks for place in range(one.first, one.last)}
     found = []
-    for head in sentence.of("at_place"):
+    for head in _at(sentence):
         rows = range(head.last, min(head.last + BEHIND, len(sentence.words)))
         if not any(place in known for place in range(head.last, head.last + BEHIND + AGAIN)):
             names = [place for place in rows if sentence.words[place].capital and sentence.words[place].weight >= RARE]

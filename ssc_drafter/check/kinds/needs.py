@@ -87,7 +87,7 @@ OF_WHOLE_LAW: dict[Whole, Callable[[Reading], object]] = {
 }
 OF_WHOLE_CLAUSE: dict[Whole, Callable[[Reading], object]] = {
     limits.numbers: limits.counts,
-    disowned.disowned: _any(lambda clause: clause.has("is_none_of", "none_done")),
+    disowned.disowned: _any(lambda clause: clause.has("is_none_of", "none_done", "gratis")),
     hands.hands: hands.done,
     directing.directed: _any(lambda clause: clause.has("tie.directs")),
     favours.favours: freed.freed,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.deeds import promise
+from ssc_drafter.check.kinds.freed import frees
 from ssc_drafter.check.kinds.signal import Signal, nearest, span, strength
 from ssc_drafter.check.kinds.stance import organ_named, waits
 from ssc_drafter.check.norms.demands import bodies_of
@@ -37,4 +38,5 @@ def _left(facet: Facet, mark: Mark) -> bool:
     ordered = clause.has("power") or any(step.kind == "order" or step.status == "required" for step in clause.every_step)
     holders = [one for one in bodies_of(facet.law.classes) if -_HOLDER <= one.first - mark.first <= _HOLDER]
     organ = organ_named(facet, tuple(holders))
-    return ordered or (organ is not None and waits(clause, organ)) or (clause.has("permission") and not clause.has("duty"))
+    may = clause.has("permission") and not clause.has("duty") and not frees(clause)  # "enjoys freedom from tax, and may own"
+    return ordered or (organ is not None and waits(clause, organ)) or may

@@ -18,7 +18,7 @@ from ssc_drafter.check.norms.roles import roles
 from ssc_drafter.check.norms.sentences import sentence_spans
 from ssc_drafter.check.norms.shadows import denied_once, nested, notes, swallowed, without
 from ssc_drafter.check.norms.steps import steps
-from ssc_drafter.check.norms.verbs import with_futures, without_tales
+from ssc_drafter.check.norms.verbs import with_futures, without_months, without_tales
 
 _SPACES = re.compile(r"[^\S ]")
 SENTENCES = 4_000  # sentences that are kept: of a clause that is reworded, or has a number changed, most stay as they are
@@ -116,7 +116,7 @@ def _sentence(text: str, lang: str) -> Sentence:
     functions, classes, acts = (_moved(found, renumbered, len(doc)) for found in line.marks(doc))
     noted = notes(functions, texts)
     marks, (done, named) = swallowed(without(functions, noted), [without(acts, noted), without(classes, noted)])
-    marks = denied_once(without_tales(marks, texts, line.lang), texts)
+    marks = denied_once(without_tales(without_months(marks, texts, line.lang), texts, line.lang), texts)
     named = nested(named)
     numbers = _counted(quantities(tuple(words), texts, marks, line.lang), words, noted)
     all_words = _weighed(words, marks, numbers, noted)

@@ -13,6 +13,7 @@ DOUBLE = 3  # words between "no" and "without" that together demand
 ASIDE = 14  # words behind "whether or not" that it may set aside
 UNASKED, UNASKED_BEHIND = 8, 10  # words from a step to "shall not be demanded", and from "shall not be asked for" to a step
 INTENDED = 3  # words from "advertise" to "the intention to"
+OTHERS = 4  # words from "other than" to what those have to hold who may act
 TURN = 6  # words from "unless" to the step that it asks for
 SUPPOSED = 6  # words behind "if" or "where" within which a denial is only supposed
 _STOPS = frozenset({",", ";", ":", ".", "(", ")"})
@@ -110,6 +111,17 @@ def _turning(marks: dict[str, tuple[Mark, ...]]) -> tuple[Mark, ...]:
     return tuple(one for one in firm if not any(verb.first < one.last and one.first < verb.last for verb in verbs))
 
 
+def _other_than(excluded: Mark, step: Mark, marks: dict[str, tuple[Mark, ...]]) -> bool:
+    """Whether a step tells who alone may act: "no person other than a licensed dealer shall sell"."""
+    turns = [one for one in marks.get("others_than", ()) if excluded.first <= one.first and one.last <= step.first]
+    return any(step.first - one.last <= OTHERS for one in turns)
+
+
+def _demanding(excluded: Mark, step: Mark, marks: dict[str, tuple[Mark, ...]]) -> bool:
+    """Whether a bare "no" or "without" demands the step behind it."""
+    return _doubly(excluded, marks) or _punished(step, marks) or _other_than(excluded, step, marks)
+
+
 def _punished(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> bool:
     """Whether a penalty stands behind a step: "who imports seed without a permit commits an offence"."""
     return any(mark.first >= step.last for mark in marks.get("penal", ()))
@@ -138,7 +150,7 @@ def status_of(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word,
     if excluded is not None:
         bare = excluded.last == excluded.first + 1  # "no works before ...", unlike "shall not be required to hold ..."
         links = _turning(marks) if bare else ()
-        if bare and excluded.last <= step.first and (_doubly(excluded, marks) or _punished(step, marks)):
+        if bare and excluded.last <= step.first and _demanding(excluded, step, marks):
             return "required"
         between = any(excluded.last < link.first and link.last <= step.first for link in links)
         if between:  # "no works before the assessment is approved"; not "without prior approval"

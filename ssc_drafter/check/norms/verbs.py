@@ -12,6 +12,7 @@ from ssc_drafter.check import law
 from ssc_drafter.check.norms.reading import Mark
 
 BETWEEN = 2  # pronouns between a denial and its verb: "no se les exigirá"
+MONTH = "May"  # a month inside of a sentence, where the verb has a small letter
 LEAST = 4  # letters of a verb in the future
 # What already says how a verb is meant: "podrá" permits, "procurará" is soft, "no podrá" forbids.
 _SAID = ("duty", "permission", "prohibition", "soft", "power", "right", "definition")
@@ -37,6 +38,15 @@ def with_futures(marks: Marks, texts: Sequence[str], lang: str) -> Marks:
             found["duty"].append(Mark(place, place + 1, "duty"))
     added = {name: tuple(sorted((*marks.get(name, ()), *row))) for name, row in found.items() if row}
     return marks | added
+
+
+def without_months(marks: Marks, texts: Sequence[str], lang: str) -> Marks:
+    """Return the marks without a permission that is a month: "from the first session in May onward" lets nobody do anything."""
+    told = marks.get("permission", ()) if lang == "en" else ()
+    kept = tuple(one for one in told if one.first == 0 or texts[one.first] != MONTH)
+    if len(kept) == len(told):
+        return marks
+    return {name: row for name, row in (marks | {"permission": kept}).items() if row}
 
 
 def without_tales(marks: Marks, texts: Sequence[str], lang: str) -> Marks:

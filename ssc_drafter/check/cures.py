@@ -24,8 +24,9 @@ from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.law_told import told
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading
-from ssc_drafter.check.redrafting import in_force_later, redrafts
-from ssc_drafter.check.rewording import BLANK, Limit, Reworded, between, filled, limits, with_law_number
+from ssc_drafter.check.redrafting import redrafts
+from ssc_drafter.check.rewording import BLANK, Limit, Reworded, between, filled, in_force_later, limits, with_law_number
+from ssc_drafter.check.supplying import alike
 from ssc_drafter.check.trying import Weigh, all_of, bitten, judged_again, limits_passed, standing, weighing
 from ssc_drafter.tree.running import RunningText
 
@@ -52,7 +53,25 @@ def cures(one: Merged, draft: RunningText, library: Library | None, beside: Sequ
     found = [_worded(passed, all_of(rows, draft, whole=True)), other]
     if not any(cure and cure.verified for cure in found) and leading is not None:
         found.append(_redrafted(rows, (held, leading), one.kind, draft, beside))
+        found.append(_of_library(rows, leading, draft, library, [limit for _, limit in passed]))
     return (*(cure for cure in found if cure), *_advice(one, policy, lang))
+
+
+def _of_library(
+    rows: list[Held], leading: Signal, draft: RunningText, library: Library | None, passed: Sequence[Limit]
+) -> Cure | None:
+    """Return a variant of a clause of the library on the subject of an article that an officer wrote, with which the finding
+    surely goes."""
+    held = rows[0]
+    sentence = sentence_at(held.clause, leading.clause)
+    if library is None or held.unit.clause or sentence is None or held.place.rank in POLICIES:
+        return None
+    weigh, words = all_of(rows, draft), held.clause.text[sentence.start : sentence.end]
+    for clause in alike(library, draft.lang, held.unit.heading, sentence, words):
+        found = variant(clause.id, "", draft.lang, library, weigh, passed)
+        if found and found.verified:
+            return msgspec.structs.replace(found, text=reasons.sentences(draft.lang)["cure_instead"].format(clause=found.text))
+    return None
 
 
 def _advice(one: Merged, policy: bool, lang: str) -> Iterator[Cure]:

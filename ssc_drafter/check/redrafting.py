@@ -34,9 +34,8 @@ BY = 3  # words between a denial and the verb that it denies
 ROUNDS = 3  # sentences of one clause that are changed at most
 TRIES = 24  # texts that are tried for one finding at most
 Span = tuple[int, int]
-Bites = Callable[
-    [str], tuple[Held, Signal] | None
-]  # words in the clause's place: what of the finding still stands, on which words
+# Words in the clause's place: what of the finding still stands, on which words.
+Bites = Callable[[str], tuple[Held, Signal] | None]
 _JOINED = re.compile(r",\s(?:and|et|y|e)\s")
 _JOINT = re.compile(_JOINED.pattern + "$")
 AND = 6  # signs of the joint itself, with which a quote may begin
@@ -277,11 +276,6 @@ def _settled(text: str, place: Place, of: Told, lang: str) -> str | None:
     """Put in its place what agreements say of the matter that gives rise to no position."""
     other = reasons.sentences(lang).get(f"settled_{of.kind}")
     return text[: place.start] + other + text[place.end :] if other and other not in text else None
-
-
-def in_force_later(text: str, span: Span, lang: str) -> str:
-    """Return a clause that waits for the Parties' own procedures where a sentence of it made the agreement bind at once."""
-    return text[: span[0]] + reasons.sentences(lang)["stand_force"] + text[span[1] :]
 
 
 def _struck(text: str, place: Place, of: Told, lang: str) -> str | None:

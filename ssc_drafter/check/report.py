@@ -48,6 +48,8 @@ from ssc_drafter.check.finding import (
     Report,
     Together,
 )
+from ssc_drafter.check.sharing import on_share, on_sum
+from ssc_drafter.check.supplying import supplied
 from ssc_drafter.policies.instrument import APPROVES, COUNTRY, FORCE, Instrument
 from ssc_drafter.policies.positions import Position
 from ssc_drafter.tree.running import RunningText
@@ -173,10 +175,11 @@ def _findings(
     units = recalled.read_together(outcome, sight)
     pairs = [(one, unit) for unit in units for one in unit.findings(sight) if _key(one.lead) not in taken]
     found = [_finding(draft, one, stands, library, (sight, unit)) for one, unit in pairs]
-    found += [*(_with_force(one, draft, library) for one in skips), *whole.omitting(draft, outcome, index, identity)]
+    found += [_with_force(one, draft, library) for one in skips]
+    found += whole.omitting(draft, outcome, index, identity, lambda one: supplied(one, draft.lang, library))
     found += whole.exceeding(draft, outcome, index, found, identity, lambda one: on_total(one, draft, library))
-    found += whole.sharing(draft, outcome, sight, found, identity)
-    found += whole.adding(draft, outcome, found, identity)
+    found += whole.sharing(draft, outcome, sight, found, identity, on_share)
+    found += whole.adding(draft, outcome, found, identity, on_sum)
     return found
 
 

@@ -17,7 +17,7 @@ from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.renewals import renewing
 from ssc_drafter.check.kinds.limits import comparable
 from ssc_drafter.check.norms.reading import Quantity, Reading, Sentence
-from ssc_drafter.language.numbers import spelled
+from ssc_drafter.language.numbers import figures, spelled
 
 if TYPE_CHECKING:
     from ssc_drafter.answers.question import Question
@@ -133,6 +133,29 @@ def _counted(one: Limit, unit: str) -> int:
     return int(whole) if one.most or not rest else int(whole) + 1
 
 
+_SHARE = re.compile(r"(\s?%|\s(?:per\s?cent|pour\scent|por\s?ciento|por\scento))\Z", re.IGNORECASE)
+_FIGURES = re.compile(r"\d(?:[\d.,\s]*\d)?")
+
+
+def with_less(clause: Reading, number: Quantity, near: int, most: float) -> Reworded | None:
+    """Return a clause with no more than a law leaves to a share or sum, in whole ones, in the place of its own.
+
+    `near` is where its sentence begins. None where nothing is left to it, or the sum is not in figures.
+    """
+    sentence = next((one for one in clause.sentences if one.start <= near < one.end), None)
+    whole = int(most + 1e-9)
+    if sentence is None or whole < 1:
+        return None
+    start, end = _place(sentence, number)
+    said, amount = clause.text[start:end], figures(whole, clause.lang)
+    if number.scale == "percent":
+        unit = _SHARE.search(said)
+        value = f"{amount}{unit[1]}" if unit else ""
+    else:
+        value = _FIGURES.sub(amount, said, count=1) if _FIGURES.search(said) else ""
+    return Reworded((clause.text[:start] + value + clause.text[end:]).strip(), value) if value else None
+
+
 def filled(clause: Clause, source: str, lang: str, limit: Limit | None) -> Reworded:
     """Return the text of a variant as it would stand in a draft of two States."""
     put: list[str] = []
@@ -164,3 +187,8 @@ def _proposed(slot: Question, unit: str, limit: Limit | None) -> tuple[int, bool
     if limit and law and (number > law if limit.most else number < law):
         return law, True
     return number, False
+
+
+def in_force_later(text: str, span: tuple[int, int], lang: str) -> str:
+    """Return a clause that waits for the Parties' own procedures where a sentence of it made the agreement bind at once."""
+    return text[: span[0]] + reasons.sentences(lang)["stand_force"] + text[span[1] :]

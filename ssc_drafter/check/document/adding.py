@@ -44,12 +44,14 @@ class Part(Struct, frozen=True):
 
 
 class Sum(Struct, frozen=True):
-    """Parts of several clauses, in the order of the draft, that pass the limit of a sentence of law, `law` in its body."""
+    """Parts of several clauses, in the order of the draft, that pass the limit of a sentence of law, `law` in its body, which
+    leaves `rest` to the last of them."""
 
     parts: tuple[Part, ...]
     value: float
     scale: str
     law: Span
+    rest: float = 0.0
 
 
 class _Limit(Struct, frozen=True):
@@ -74,7 +76,9 @@ def added(outcome: Outcome) -> Iterator[Sum]:
             value = sum(one.number.value for one in parts)
             if len(parts) > 1 and value > limit.most:
                 last = tuple(parts[-NO_MORE_THAN:])
-                yield Sum(last, sum(one.number.value for one in last), limit.scale, (limit.sentence.start, limit.sentence.end))
+                place = limit.sentence.start, limit.sentence.end
+                rest = limit.most - value + last[-1].number.value
+                yield Sum(last, sum(one.number.value for one in last), limit.scale, place, rest)
 
 
 @remembered

@@ -170,14 +170,19 @@ def _named(words: set[tuple[str, str]], classes: set[str], text: Reading, same: 
     )
 
 
+def has(content: str, one: Demanded, clauses: Sequence[Reading], lang: str) -> bool:
+    """Whether some clauses have a content that a law demands."""
+    return _there(content, one, clauses, "", lang)
+
+
 def _there(content: str, one: Demanded, clauses: Sequence[Reading], whole: str, lang: str) -> bool:
     """Whether the draft has a content, or one of those that the law leaves to choose from."""
     theirs = one.place.instrument.lang
-    bare = [_bare(part, theirs) for part in re.split(_OR[known(theirs)], content)]
-    return any(_one_there(part, theirs, (*clauses, read(whole, lang))) for part in bare)
+    parts = [bare(part, theirs) for part in re.split(_OR[known(theirs)], content)]
+    return any(_one_there(part, theirs, (*clauses, read(whole, lang))) for part in parts)
 
 
-def _bare(content: str, lang: str) -> str:
+def bare(content: str, lang: str) -> str:
     """Return a content without the verb that commands it and without "a clause on"."""
     for entry in ("contains", "frame"):
         found = says(FILE, lang, entry, content)

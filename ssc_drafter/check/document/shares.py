@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+import msgspec
 from msgspec import Struct
 
 from ssc_drafter.check.candidates import Place
@@ -42,12 +43,15 @@ class Base(Struct, frozen=True):
 
 
 class Share(Struct, frozen=True):
-    """A clause (`ours` in its unit) that passes the limit of a provision (`theirs` in its body) once the base is known."""
+    """A clause (`ours` in its unit) that passes the limit of a provision (`theirs` in its body) once the base is known: with
+    `number`, where `most` is allowed, on the same scale."""
 
     held: Held
     base: Base
     ours: Span
     theirs: Span
+    number: Quantity
+    most: float
 
 
 def shared(outcome: Outcome, sight: Sight) -> Iterator[Share]:
@@ -113,11 +117,19 @@ def _passed(one: Held, limit: Quantity, law: Sentence, ours: Sentence, bases: Se
         if number.per or number.compare == "least":
             continue
         if limit.scale in MONEY and number.scale == "percent":
-            yield from (Share(one, base, *spans) for base in own if _over(number.value * base.value / 100, base, limit))
+            over = (base for base in own if _over(number.value * base.value / 100, base, limit))
+            yield from (Share(one, base, *spans, number, 100 * limit.value / base.value) for base in over)
         elif limit.scale == "percent" and number.scale in MONEY:
             same = says(FILE, one.provision.lang, "bases", one.provision.text[law.start : law.end])
             known = [*(own if same else ()), *_law_bases(one.place, sight)]
-            yield from (Share(one, base, *spans) for base in known if _beyond(number, base, limit))
+            over = (base for base in known if _beyond(number, base, limit))
+            yield from (Share(one, base, *spans, number, limit.value * base.value / 100) for base in over)
+
+
+def stays(one: Share, clause: Reading, sight: Sight) -> bool:
+    """Whether the limit is passed still with other words in the clause's place."""
+    held = msgspec.structs.replace(one.held, clause=clause)
+    return next(_against(held, [one.base] if one.base.unit else [], sight), None) is not None
 
 
 def _over(value: float, base: Base, limit: Quantity) -> bool:

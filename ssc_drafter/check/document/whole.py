@@ -92,13 +92,19 @@ def _skipping(lang: str, clause: ClausePlace, laws: list[PolicyPlace], identity:
     )
 
 
-def omitting(draft: RunningText, outcome: Outcome, index: Index, identity: Identity) -> Iterator[Finding]:
+def omitting(
+    draft: RunningText,
+    outcome: Outcome,
+    index: Index,
+    identity: Identity,
+    cured: Callable[[omissions.Demanded], tuple[Cure, ...]],
+) -> Iterator[Finding]:
     """Return a finding for each provision whose demanded content is nowhere in the draft."""
     clauses = _readings(outcome.clauses, draft.lang)
     closing = " ".join(draft.text[unit.start : unit.end] for unit in draft.units if unit.address.startswith(_CLOSING))
     demanded = omissions.demanded(index, draft.title)
     for one in omissions.omitted(demanded, clauses, closing, draft.lang, draft.title):
-        yield _omission(draft.lang, one, identity)
+        yield _omission(draft.lang, one, identity, cured(one))
 
 
 def exceeding(
@@ -160,17 +166,22 @@ def _reckoned(one: totals.Total, words: dict[str, str]) -> Iterator[str]:
 
 
 def sharing(
-    draft: RunningText, outcome: Outcome, sight: Sight, known: Iterable[Finding], identity: Identity
+    draft: RunningText,
+    outcome: Outcome,
+    sight: Sight,
+    known: Iterable[Finding],
+    identity: Identity,
+    cured: Callable[[shares.Share, Sight], tuple[Cure, ...]],
 ) -> Iterator[Finding]:
     """Return a finding for each limit that is passed with a base that stands elsewhere, where none speaks of it yet."""
     spoken = {(one.clause.address, one.policy.file, one.policy.number) for one in known if one.clause and one.type == "limit"}
     for one in shares.shared(outcome, sight):
         place = one.held.place
         if (one.held.unit.address, place.instrument.file, place.provision.number) not in spoken:
-            yield _sharing(draft, one, identity)
+            yield _sharing(draft, one, identity, cured(one, sight))
 
 
-def _sharing(draft: RunningText, one: shares.Share, identity: Identity) -> Finding:
+def _sharing(draft: RunningText, one: shares.Share, identity: Identity, cures: tuple[Cure, ...]) -> Finding:
     words, place = reasons.sentences(draft.lang), one.held.place
     ours, law = clause_at(draft, one.held.unit, *one.ours), policy_at(place, *one.theirs)
     rest = _base(draft, one.base)
@@ -189,7 +200,7 @@ def _sharing(draft: RunningText, one: shares.Share, identity: Identity) -> Findi
         ours,
         law,
         f"{said} {rest.text}",
-        (Cure("wording", words["cure_limit"]),),
+        (*cures, Cure("wording", words["cure_limit"])),
         (rest.policy,) if rest.policy else (),
         together=(rest,),
     )
@@ -208,17 +219,23 @@ def _base(draft: RunningText, base: shares.Base) -> Together:
     return Together("base", told, None, clause)
 
 
-def adding(draft: RunningText, outcome: Outcome, known: Iterable[Finding], identity: Identity) -> Iterator[Finding]:
+def adding(
+    draft: RunningText,
+    outcome: Outcome,
+    known: Iterable[Finding],
+    identity: Identity,
+    cured: Callable[[adding_up.Sum], tuple[Cure, ...]],
+) -> Iterator[Finding]:
     """Return a finding for each limit that clauses pass only when what they set is added, where none speaks of it yet."""
     spoken = {(one.clause.address, one.policy.file, one.policy.number) for one in known if one.clause and one.type == "limit"}
     for one in adding_up.added(outcome):
         place = one.parts[0].held.place
         where = place.instrument.file, place.provision.number
         if not any((part.held.unit.address, *where) in spoken for part in one.parts):
-            yield _adding(draft, one, identity)
+            yield _adding(draft, one, identity, cured(one))
 
 
-def _adding(draft: RunningText, one: adding_up.Sum, identity: Identity) -> Finding:
+def _adding(draft: RunningText, one: adding_up.Sum, identity: Identity, cures: tuple[Cure, ...]) -> Finding:
     words, place = reasons.sentences(draft.lang), one.parts[0].held.place
     *others, ours = (clause_at(draft, part.held.unit, *part.span) for part in one.parts)
     law = policy_at(place, *one.law)
@@ -238,7 +255,7 @@ def _adding(draft: RunningText, one: adding_up.Sum, identity: Identity) -> Findi
         ours,
         law,
         " ".join((said, *adds)),
-        (Cure("wording", words["cure_sum"]),),
+        (*cures, Cure("wording", words["cure_sum"])),
         together=tuple(told),
     )
 
@@ -248,7 +265,7 @@ def _readings(clauses: Sequence[tuple[Unit, Reading]], lang: str) -> list[Readin
     return [clause for _, clause in clauses] + [read(heading, lang) for heading in sorted(headings)]
 
 
-def _omission(lang: str, one: omissions.Demanded, identity: Identity) -> Finding:
+def _omission(lang: str, one: omissions.Demanded, identity: Identity, cures: tuple[Cure, ...]) -> Finding:
     words, place = reasons.sentences(lang), one.place
     law = policy_at(place, one.start, one.end)
     missing = "; ".join(reasons.shortened(policy_at(place, start, end).quote) for start, end in one.contents)
@@ -265,5 +282,5 @@ def _omission(lang: str, one: omissions.Demanded, identity: Identity) -> Finding
         None,
         law,
         words["reason_omission"].format(law=cited, missing=missing),
-        (Cure("wording", words["cure_omission"].format(missing=missing)),),
+        (*cures, Cure("wording", words["cure_omission"].format(missing=missing))),
     )

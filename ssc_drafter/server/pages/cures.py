@@ -8,6 +8,7 @@ from typing import Any
 from flask import url_for
 
 from ssc_drafter.check.finding import Cure, Finding
+from ssc_drafter.check.rewording import BLANK
 from ssc_drafter.errors import Problem, Problems
 from ssc_drafter.server.draft.drafted import Drafted, replaced
 from ssc_drafter.server.draft.edited import part_of, part_words, text_at, with_edit, with_variant
@@ -54,7 +55,7 @@ def _tried(cure: Cure, made: Drafted) -> str:
     """Return how a cure was tried: the finding went; it did but for a blank; it is no text; or not yet."""
     if cure.verified:
         return "checked"
-    if cure.kind == "variant" and cure.text:
+    if (cure.kind == "variant" and cure.text) or BLANK in cure.text:
         return "blank"
     return "advice" if is_advice(cure.text, made.body.lang) else "unchecked"
 

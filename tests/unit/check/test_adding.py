@@ -41,6 +41,9 @@ def test_the_finding_names_both_clauses_and_what_they_come_to() -> None:
     (found,) = check(draft(first, SEAT["en"], second), [act("en", LAW["held"]["en"])]).findings
     assert found.clause and found.clause.number == "3" and found.together[0].clause and found.together[0].clause.number == "1"
     assert "70 % in all" in found.reason and "Number 1 of the draft" in found.reason
+    cure = found.cure[0]
+    assert cure.verified and cure.value.startswith("30") and cure.text == second.replace("40", "30")
+    assert not check(draft(first, SEAT["en"], cure.text), [act("en", LAW["held"]["en"])]).findings
 
 
 def test_one_clause_that_passes_the_limit_by_itself_is_told_of_alone() -> None:

@@ -358,6 +358,9 @@ def test_a_share_meets_a_limit_only_with_the_sum_that_another_article_names(lang
         assert [(one.clause and one.clause.number, one.together[0].how) for one in limits] == [("2", "base")]
         assert limits[0].together[0].clause and limits[0].together[0].clause.number == "1"
         exact(report, text, act)
+        cure = limits[0].cure[0]
+        assert cure.verified and cure.value, "what the law allows of that sum"
+        assert not [one for one in check(draft(price, cure.text, lang=lang), [act]).findings if one.type == "limit"], cure.text
         few = check(draft(price, clause.format(little), lang=lang), [act])
         assert not [one for one in few.findings if one.type == "limit"]
         assert not [one for one in check(draft(clause.format(much), lang=lang), [act]).findings if one.type == "limit"]

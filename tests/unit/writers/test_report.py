@@ -199,3 +199,17 @@ def test_a_second_reader_is_named_with_its_model_in_every_report(capsys: pytest.
     _show(of_reader | {"steps": [], "findings": [of_reader["findings"][0] | {"together": []}]})
     said = capsys.readouterr().out
     assert "[high, limit, second reader (house-8b)]" in said and "house-8b; 6 pairs asked" in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("accepted", "Accepted by Ana on 25 November 2026. so agreed"),
+        ("waived", "Waived by Ana on 25 November 2026: so agreed"),
+        ("no_conflict", "No conflict, says Ana on 25 November 2026: so agreed"),
+    ],
+)
+def test_each_answer_of_an_officer_is_told_at_the_words(kind: str, told: str) -> None:
+    answer = {"kind": kind, "reason": "so agreed", "by": "Ana", "at": "2026-11-25T10:00:00Z"}
+    ((_, text),) = anchored(render(document(finding(1, "kept for thirty-six months", answer=answer)), "docx", draft()))
+    assert told in text, text

@@ -37,17 +37,21 @@ class Standing(Struct, frozen=True):
 
 
 def usable(instruments: Iterable[Instrument], lang: str) -> tuple[list[Instrument], list[NotRead]]:
-    """Return the instruments that are law or policy in force, each text once, and those that are left out with the reason."""
+    """Return the instruments that are law or policy in force, each text once, and those that are left out with the reason.
+
+    Of two files with the same words the one of higher rank is used.
+    """
     words, known = reasons.sentences(lang), dict[tuple[str, str], str]()
-    used, left = [], []
-    for one in instruments:
+    used, left, every = [], [], list(instruments)
+    for one in sorted((one for one in every if one.status not in _NOT_LAW), key=lambda one: RANKS[one.hierarchy]):
+        known.setdefault((one.country, one.sha256), one.file or one.title)
+    for one in every:
         name, text = one.file or one.title, (one.country, one.sha256)
         if one.status in _NOT_LAW:
             left.append(NotRead(name, words[f"left_{one.status}"]))
-        elif known.get(text, name) != name:
+        elif known[text] != name:
             left.append(NotRead(name, words["left_copy"].format(file=known[text])))
         else:
-            known[text] = name
             used.append(one)
     return used, left
 

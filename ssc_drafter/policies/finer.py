@@ -12,16 +12,20 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ssc_drafter.policies.candidates import Candidate, Page
+from ssc_drafter.policies.grammar import fold
 from ssc_drafter.policies.headings import Shape, own_headings
 from ssc_drafter.policies.instrument import Division, Provision
+from ssc_drafter.policies.matter import entry, named
 from ssc_drafter.policies.plain_units import paragraphs
 from ssc_drafter.policies.stretches import region
+from ssc_drafter.policies.warned import whole
 from ssc_drafter.tree.numbering import slug
 
 LONG = 8000  # signs from which a unit of a policy is cut
 FIRST = "approving act"  # a short row before the longest: in a policy a chapter like others
 LONGEST_UNIT = 12000  # signs from which a unit without points and headings is cut at its paragraphs
 COVERED = 0.4  # share of the unit that its points hold
+LISTED = 0.6  # share of the units of a part that end like lines of a contents page
 LEAST = 2  # headings, or points
 SHORTEST, LONGEST = 4, 110  # signs of a heading without number
 TRIM = ' \t\n#*_>“"«|'
@@ -39,13 +43,15 @@ def finer(on: Page, found: Sequence[Candidate], units: Sequence[Provision]) -> t
 
 
 def with_parts(
-    units: Sequence[Provision], other: Sequence[Provision]
+    on: Page, units: Sequence[Provision], other: Sequence[Provision]
 ) -> tuple[tuple[Provision, ...], list[str], tuple[Provision, ...]]:
     """Return the units of a policy with those of its parts that count anew, the names of these parts, and what stays apart.
 
     A law whose numbers begin anew has a schedule; a policy has chapters, and all of them are its own.
     """
-    anew = [one for one in other if one.container == FIRST or one.container.startswith("part ")]
+    on_from = _counting_on(units, other)
+    units, other = [*units, *on_from], [one for one in other if all(one.address != each.address for each in on_from)]
+    anew = [one for one in other if one.container == FIRST or one.container.startswith("part ") or _annexed(one)]
     if not anew or 2 * sum(one.level == "article" for one in units) > len(units):  # a law in two languages, by its form
         return tuple(units), [], tuple(other)
     moved: list[Provision] = []
@@ -55,16 +61,40 @@ def with_parts(
             count, here, have = count + 1, one.container, set()
         have.add(one.number)
         moved.append(_named(one, f"part {count}"))
-    moved = [one for one in moved if _counts(one.word, moved)]
-    kept = {one.start for one in moved}
+    rows = {name: [one for one in moved if one.word == name] for name in dict.fromkeys(one.word for one in moved)}
+    moved = [one for row in rows.values() if _counts(row) and not _contents(on, row) for one in row]
+    kept = {one.start for one in anew}  # those that jump are lines of the contents, and what follows the last is read anew
     own = sorted([*units, *moved], key=lambda one: one.start)
     return tuple(own), list(dict.fromkeys(one.word for one in moved)), tuple(one for one in other if one.start not in kept)
 
 
-def _counts(part: str, units: Sequence[Provision]) -> bool:
+def _annexed(one: Provision) -> bool:
+    """Whether a unit is a numbered point of an annex: of a plan these are its own, and articles are those of another text."""
+    return bool(one.number) and one.level != "article" and re.match(r"(?:annex|appendix)(?![a-z])", one.container) is not None
+
+
+def _counting_on(units: Sequence[Provision], other: Sequence[Provision]) -> list[Provision]:
+    """Return the points of annexes whose numbers go on from the last chapter: chapter 15 behind 14."""
+    last = max((whole(one.number) for one in units), default=0)
+    rows: dict[str, list[Provision]] = {}
+    for one in other:
+        if _annexed(one):
+            rows.setdefault(one.container, []).append(one)
+    after = [row for row in rows.values() if min(whole(one.number) for one in row) == last + 1]
+    return [replace(one, container="") for row in after for one in row] if last else []
+
+
+def _counts(units: Sequence[Provision]) -> bool:
     """Whether the units of a part count on: the lines of a scanned table of contents jump."""
-    numbers = [int(found[1]) for one in units if one.word == part and (found := re.search(r", (\d+)", one.number))]
+    numbers = [int(found[1]) for one in units if (found := re.search(r", (\d+)", one.number))]
     return not numbers or max(numbers) <= 2 * len(numbers) + 2
+
+
+def _contents(on: Page, units: Sequence[Provision]) -> bool:
+    """Whether the units of a part are lines of a contents page: their headings end in leaders and page numbers."""
+    heads = ((one, on.line(one.start)[1]) for one in units)
+    rows = [entry(on.text[one.start : end]) or entry(on.text[end : on.line(end + 1)[1]]) for one, end in heads]
+    return sum(rows) > LISTED * len(units)
 
 
 def _named(one: Provision, part: str) -> Provision:
@@ -132,7 +162,8 @@ def _pieces(on: Page, unit: Provision, cuts: Sequence[Cut]) -> list[Provision]:
                 unit, number=number, heading=heading, address=address, start=start, end=_end(on, start, stop), within=within
             )
         )
-    return [one for one in made if one.end > one.start]
+    matter = [bool(one.heading and one is not made[0] and named(fold(one.heading), on.words)) for one in made]
+    return [one for one, apart in zip(made, matter, strict=True) if one.end > one.start and not apart]
 
 
 def _end(on: Page, start: int, stop: int) -> int:

@@ -36,6 +36,7 @@ class Grammar(Struct, frozen=True):
     approving: tuple[str, ...]  # words by which an act approves what stands elsewhere
     plan_units: tuple[str, ...]  # words that head the units of a policy, the widest first
     plan_beside: frozenset[str]  # what may stand beside them
+    matter: dict[str, tuple[str, ...]]  # what is no provision: its headings, how recitals begin, who speaks in a foreword
     vetoed: dict[str, tuple[str, ...]]  # how a vetoed unit is noted, and what stands alone in its place
     enacting: frozenset[str]  # words of a text that is law
     records: frozenset[str]  # titles of a list of decisions
@@ -73,6 +74,7 @@ def grammar(lang: str) -> Grammar:
         approving=_folded(data.get("approving", {}), "words"),
         plan_units=tuple(fold(word) for word in data.get("plan_units", {}).get("words", ())),
         plan_beside=frozenset(fold(word) for word in data.get("plan_units", {}).get("beside", ())),
+        matter={name: tuple(fold(word) for word in words) for name, words in data.get("matter", {}).items()},
         vetoed={name: _folded(data.get("vetoed", {}), name) for name in ("note", "alone")},
         enacting=_words(data, "enacting"),
         records=_words(data, "records"),

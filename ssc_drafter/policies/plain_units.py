@@ -9,8 +9,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from ssc_drafter.policies.candidates import Page
 from ssc_drafter.policies.instrument import Provision
+from ssc_drafter.policies.matter import CONTENTS, kind, named
 
 LEAST_HEADINGS = 3
 LONGEST = 3000  # characters of a paragraph unit: shorter paragraphs are joined up to this
@@ -21,16 +24,22 @@ def plain_units(on: Page) -> tuple[Provision, ...]:
     """Return the units of a text without numbers, in order."""
     headings = [one for one in on.printed if one.kind == "heading" and "toc" not in one.marks and one.end - one.start < 200]
     if len(headings) >= LEAST_HEADINGS:
-        return _under_headings(on.text, [(one.start, one.end) for one in headings])
-    return paragraphs(on.text)
+        return _under_headings(on, [(one.start, one.end) for one in headings])
+    return counted([one for one in paragraphs(on.text) if kind(on, one.start, one.end) != CONTENTS])
 
 
-def _under_headings(text: str, headings: Sequence[tuple[int, int]]) -> tuple[Provision, ...]:
+def counted(units: Sequence[Provision]) -> tuple[Provision, ...]:
+    """Return units counted from 1."""
+    return tuple(replace(one, number=str(place), address=f"para_{place}") for place, one in enumerate(units, 1))
+
+
+def _under_headings(on: Page, headings: Sequence[tuple[int, int]]) -> tuple[Provision, ...]:
+    text = on.text
     stops = [start for start, _ in headings[1:]] + [len(text)]
     found: list[Provision] = []
     for (start, heading_end), stop in zip(headings, stops, strict=True):
         end = start + len(text[start:stop].rstrip())
-        if text[heading_end:end].strip():
+        if text[heading_end:end].strip() and not (named(on.folded[start:heading_end], on.words) or kind(on, start, end)):
             number = str(len(found) + 1)
             heading = re.sub(r"\s+", " ", text[start:heading_end]).strip(" #*_")
             found.append(Provision(number, heading, f"para_{number}", "paragraph", start, end))

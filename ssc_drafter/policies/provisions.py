@@ -29,6 +29,7 @@ from ssc_drafter.policies.numerals import STEP
 from ssc_drafter.policies.plain_units import plain_units
 from ssc_drafter.policies.stretches import Region, body_of, split
 from ssc_drafter.policies.twins import misprinted, own_words
+from ssc_drafter.policies.unread import told, with_unread
 from ssc_drafter.policies.warned import order, warned
 from ssc_drafter.policies.within import Head, heads, standing
 from ssc_drafter.policies.worded_units import worded_units
@@ -62,10 +63,10 @@ def segment(text: str, lang: str, printed: Sequence[Printed] = (), *, plan: bool
     found = candidates(on, plan=plan)
     segments = _segmented(on, found, plan=plan, ui=ui)
     if plan:
-        return _finer(on, found, segments, ui)
+        return _told(on, _finer(on, found, segments, ui), ui, plan=True)
     policies = parts(on, found, segments.provisions)
     if not policies:
-        return segments
+        return _told(on, segments, ui)
 
     def cut(words: str, inner: Sequence[Printed]) -> tuple[Sequence[Provision], Sequence[Provision]]:
         units = segment(words, lang, inner, plan=True, ui=ui)
@@ -74,17 +75,29 @@ def segment(text: str, lang: str, printed: Sequence[Printed] = (), *, plan: bool
     body, other = with_policies(on, policies, segments.provisions, segments.other, cut)
     said = warned(on.text, [one for one in body if not one.rank], other, ui)
     count = sum(bool(one.rank) for one in body)
-    return Segments(body, other, (*said, Warn(say("policies.approved_here", ui, count=count), "part")))
+    said = (*said, Warn(say("policies.approved_here", ui, count=count), "part"))
+    return _told(on, Segments(body, other, said), ui)
+
+
+def _told(on: Page, segments: Segments, ui: str, *, plan: bool = False) -> Segments:
+    """Return units with what is said of the text that stands in none."""
+    said = told(on, [*segments.provisions, *segments.other], ui, plan=plan)
+    return Segments(segments.provisions, segments.other, (*segments.warnings, *said))
 
 
 def _finer(on: Page, found: Sequence[Candidate], segments: Segments, ui: str) -> Segments:
-    """Return the units of a policy with those of parts that count anew, the long ones cut; which numbers are ours is said."""
-    own, anew, apart = with_parts(segments.provisions, segments.other)
-    units = finer(on, found, own)
-    said = list(warned(on.text, segments.provisions, apart, ui)) if anew else list(segments.warnings)
+    """Return the units of a policy with those of parts that count anew, the long ones cut, and with what stands in none.
+
+    Which numbers are ours is said.
+    """
+    own, anew, apart = with_parts(on, segments.provisions, segments.other)
+    units, apart, count = with_unread(on, finer(on, found, own), apart)
+    said = list(segments.warnings if apart == segments.other else warned(on.text, segments.provisions, apart, ui))
     if anew:
         said.append(Warn(say("policies.restarts_plan", ui, parts=", ".join(anew)), "provisions"))
-    if any("/" in one.number for one in units):
+    if count:
+        said.append(Warn(say("policies.headed_by_us", ui, count=count), "provisions"))
+    if any("/" in one.number and one.number[0] != "“" for one in units):
         said.append(Warn(say("policies.cut_at_headings", ui), "provisions"))
     return Segments(units, apart, tuple(said))
 

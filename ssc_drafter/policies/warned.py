@@ -10,8 +10,6 @@ from ssc_drafter.words import say
 
 FEW = 3  # units from which as many missing numbers show that a text is shortened
 LONG = 4000  # characters of a text in which one unit alone is suspicious
-STRETCH = 4000  # signs outside all units, without blanks in a row, that a reader has to be told of
-BEGINNING = 60  # signs of them that are shown
 SENTENCE = re.compile(r"(?<=[.;:,])\s+|\n")
 WHOLE = re.compile(r"(?:[A-Z]{2,3} )?(\d+)")
 
@@ -22,12 +20,7 @@ def warned(
     """Return the warnings on the units of a text, in the language `ui`; `twice`: numbers of two units read as one."""
     if not provisions:
         return (Warn(say("policies.no_units", ui), "provisions"),)
-    said = [
-        *_numbers(provisions, ui),
-        *_doubled(text, provisions, ui),
-        *_apart(other, ui),
-        *_outside(text, [*provisions, *other], ui),
-    ]
+    said = [*_numbers(provisions, ui), *_doubled(text, provisions, ui), *_apart(other, ui)]
     if twice:
         said.append(Warn(say("policies.number_twice", ui, numbers=", ".join(dict.fromkeys(twice))), "provisions"))
     if len(provisions) == 1 and len(text) > LONG:
@@ -73,21 +66,6 @@ def _apart(other: Sequence[Provision], ui: str) -> Iterator[Warn]:
         yield Warn(say("policies.approving", ui, count=approving), "other")
     for container in dict.fromkeys(one.container for one in other if one.container.startswith("part ")):
         yield Warn(say("policies.restarts", ui, container=container), "other")
-
-
-def _outside(text: str, units: Sequence[Provision], ui: str) -> Iterator[Warn]:
-    """Yield that a long stretch of a text stands in no unit: a summary, a table of contents, tables behind the last."""
-    gaps: list[tuple[int, int]] = []
-    end = 0
-    for one in sorted(units, key=lambda one: one.start):
-        gaps.append((end, one.start))
-        end = max(end, one.end)
-    gaps.append((end, len(text)))
-    told = [(len(" ".join(text[first:last].split())), first, last) for first, last in gaps if last - first > STRETCH]
-    longest = max((row for row in told if row[0] > STRETCH), default=None)
-    if longest:
-        words = " ".join(text[longest[1] : longest[2]].split())[:BEGINNING]
-        yield Warn(say("policies.in_no_unit", ui, signs=sum(row[0] for row in told), begins=words), "provisions")
 
 
 def missing(provisions: Iterable[Provision]) -> str:

@@ -216,9 +216,9 @@ def test_a_plan_numbers_its_headings() -> None:
 
 
 def test_a_plan_without_numbers_is_read_by_its_headings() -> None:
-    text = "Vision\n\nForeword\nWe will plant trees.\n\nEnergy\nWe will build pumps.\n\nWater\nWe will dig wells."
-    printed = [Heading(text.index(head), text.index(head) + len(head)) for head in ("Foreword", "Energy", "Water")]
-    assert [one.heading for one in segment(text, "en", printed, plan=True).provisions] == ["Foreword", "Energy", "Water"]
+    text = "Vision\n\nForests\nWe will plant trees.\n\nEnergy\nWe will build pumps.\n\nWater\nWe will dig wells."
+    printed = [Heading(text.index(head), text.index(head) + len(head)) for head in ("Forests", "Energy", "Water")]
+    assert [one.heading for one in segment(text, "en", printed, plan=True).provisions] == ["Forests", "Energy", "Water"]
 
 
 def test_a_number_that_stands_at_two_units_is_said_and_a_heading_that_is_printed_twice_is_not() -> None:

@@ -2,10 +2,12 @@
 
 import pytest
 
+from ssc_drafter.policies.candidates import page
+from ssc_drafter.policies.grammar import grammar
 from ssc_drafter.policies.instrument import Provision
 from ssc_drafter.policies.parts import parts
 from ssc_drafter.policies.provisions import segment
-from ssc_drafter.policies.warned import warned
+from ssc_drafter.policies.unread import told
 
 EN, FR = "The Office shall keep the list in good order.", "Le bureau tient la liste à jour."
 ES, PT = "La oficina lleva el registro.", "O órgão mantém o registo."
@@ -126,7 +128,7 @@ def test_a_long_stretch_in_no_unit_is_said(ui: str) -> None:
         for n in range(1, 6)
         for start in [whole.index(f"{n}. Quays")]
     ]
-    said = [one.what for one in warned(whole, units, (), ui)]
+    said = [one.what for one in told(page(whole, grammar("en")), units, ui, plan=False)]
     assert any("The coast has grown poorer" in one for one in said)
     short = [Provision(one.number, None, one.address, one.level, 0, len(body)) for one in units]
-    assert not any("Quays" in one.what and "…" in one.what for one in warned(body, short, (), ui))
+    assert not list(told(page(body, grammar("en")), short, ui, plan=False))

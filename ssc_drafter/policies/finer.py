@@ -50,7 +50,8 @@ def with_parts(
     A law whose numbers begin anew has a schedule; a policy has chapters, and all of them are its own.
     """
     on_from = _counting_on(units, other)
-    units, other = [*units, *on_from], [one for one in other if all(one.address != each.address for each in on_from)]
+    moved_on = {one.address for one in on_from}
+    units, other = [*units, *on_from], [one for one in other if one.address not in moved_on]
     anew = [one for one in other if one.container == FIRST or one.container.startswith("part ") or _annexed(one)]
     if not anew or 2 * sum(one.level == "article" for one in units) > len(units):  # a law in two languages, by its form
         return tuple(units), [], tuple(other)

@@ -21,7 +21,6 @@ from ssc_drafter.policies.matter import (
     LISTS,
     NOTES,
     NUMBERED,
-    PAGE,
     PROSE,
     RECITALS,
     TRIM,
@@ -32,6 +31,7 @@ from ssc_drafter.policies.matter import (
     named,
     opens_notes,
     opens_recitals,
+    page_mark,
     prose,
     sentence,
     signed,
@@ -163,7 +163,7 @@ class _Cutting:
         told = self._named(line)
         if told and not entry(on.text[line.start : line.end]):
             after = self.lines[place + 1] if place + 1 < len(self.lines) else None
-            above = told == FOREWORD and after is not None and PAGE.fullmatch(after.words)  # it heads the page above
+            above = told == FOREWORD and after is not None and page_mark(after.words)  # it heads the page above
             return BODY if above else told
         if opens_notes(on, line.start, line.end):
             return NOTES

@@ -18,8 +18,10 @@ HEADED = ("lists", "acronyms", "foreword", "sources", "notes")  # kinds that a h
 HEADING = 110  # signs of a heading
 ENTRY = 200  # signs of a paragraph, which is no entry of a list
 WORDS, SMALL = 8, 0.5  # words of a piece of prose, and the share of them that begin small
+NUMBER_OF_PAGE = 40  # signs of a line that is one
 ALONE = 70  # signs of a heading that only its place tells
 PROSE = 150  # signs of prose that make a unit
+LEADING, FIGURES = 3, 4  # signs that lead to a page number, and its figures
 LEADERS = 0.5  # share of lines that end like entries of a contents page
 OPENINGS, OPENED = 3, 0.4  # recitals, and their share of the paragraphs
 IMPRINT = 3  # marks of a publisher
@@ -30,7 +32,6 @@ BEHIND = {FOREWORD: r"(?:\W.{0,60})?"}  # "Statement from the President"
 TRIM = " \t\n#*_|.:–—-•"
 ENDS = (".", ";", ",", ":")
 PAGE = re.compile(r"(?i)\W*(?:p\s?a\s?g\s?e|pág(?:ina)?|p\.)?\W*(?:\d{1,4}|[ivxlc]{1,6})\W*(?:(?:of|de|sur)\s+\d{1,4}\W*)?")
-LEADER = re.compile(r"(?:[.…_]\s?){3,}[\s.…_]*\d{0,4}\W*$|(?:\t|\s{3,}|\|\s*)\d{1,3}\W*$")
 NUMBERED = re.compile(r"(?:\d{1,2}\.(?:\d{1,2}\.?){0,3}|[IVX]{2,5}\.|[A-Z]\))\s+[A-ZÁÉÍÓÚÂÊÔÃÕÀÇ]")
 APART = re.compile(r"\n[ \t]*\n\s*")
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -43,13 +44,24 @@ def letters(words: str) -> str:
 
 def furniture(on: Page, start: int, end: int) -> bool:
     """Whether a line only tells the page, or is repeated on every page."""
-    line = on.text[start:end]
-    return PAGE.fullmatch(line) is not None or header_form(on.folded[start:end]) in on.headers
+    return page_mark(on.text[start:end]) or header_form(on.folded[start:end]) in on.headers
+
+
+def page_mark(line: str) -> bool:
+    """Whether a line is the number of a page."""
+    return len(line) <= NUMBER_OF_PAGE and PAGE.fullmatch(line) is not None
 
 
 def entry(line: str) -> bool:
     """Whether a line ends like one of a contents page: leaders, or a number far to the right."""
-    return LEADER.search(line) is not None
+    shown = line.rstrip(" \t\n|*")
+    before = shown.rstrip("0123456789")
+    gap = before[len(before.rstrip(" \t|.…_")) :]
+    figures = len(shown) - len(before)
+    if figures > FIGURES:
+        return False
+    leads = sum(gap.count(sign) for sign in ".…_")
+    return leads >= LEADING or "…" in gap or (figures > 0 and leads == 0 and ("\t" in gap or "|" in gap or len(gap) >= LEADING))
 
 
 def prose(words: str) -> int:

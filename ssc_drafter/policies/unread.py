@@ -6,9 +6,10 @@ Units of this kind are cited by their heading, or by their first words, in quota
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from msgspec.structs import replace
 
@@ -56,14 +57,22 @@ def with_unread(
 ) -> tuple[tuple[Provision, ...], tuple[Provision, ...], int]:
     """Return the units of a plan with those made of what stands in none, what stays apart, and how many were made."""
     annexes = own_annexes(other)
-    apart = tuple(one for one in other if one not in annexes)
+    apart = tuple(one for one in other if one.number or one.level != "paragraph")
     body = [one for row in sorted_out(on, [*units, *apart], plan=True) for one in row if one.kind == BODY]
     made = _named([part for one in body for part in _parts(on, one, annexes)])
-    listed = list(units)
+    return tuple(_among(units, made)), apart, len(made)
+
+
+def _among(units: Sequence[Provision], made: Sequence[Provision]) -> list[Provision]:
+    """Return units with each of those that were made before the first that stands behind it."""
+    farthest = list(accumulate((one.start for one in units), max))
+    listed: list[Provision] = []
+    last = 0
     for one in made:
-        place = next((place for place, each in enumerate(listed) if each.start > one.start), len(listed))
-        listed.insert(place, one)
-    return tuple(listed), apart, len(made)
+        place = bisect_right(farthest, one.start)
+        listed += [*units[last:place], one]
+        last = max(last, place)
+    return [*listed, *units[last:]]
 
 
 def _parts(on: Page, piece: Piece, annexes: Sequence[Provision]) -> Iterator[Provision]:

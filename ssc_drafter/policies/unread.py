@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from ssc_drafter.policies.candidates import Page
 from ssc_drafter.policies.instrument import Division, Provision, Warn
 from ssc_drafter.policies.loose import Piece, entries, pieces
-from ssc_drafter.policies.matter import BODY
+from ssc_drafter.policies.matter import BODY, named, page_mark
 from ssc_drafter.policies.plain_units import paragraphs
 from ssc_drafter.tree.numbering import slug
 from ssc_drafter.words import say
@@ -78,6 +78,8 @@ def _among(units: Sequence[Provision], made: Sequence[Provision]) -> list[Provis
 def _parts(on: Page, piece: Piece, annexes: Sequence[Provision]) -> Iterator[Provision]:
     """Yield the unit of a piece, or those that its paragraphs make."""
     start, end = _bare(on.text, piece.start, piece.end)
+    while (line := on.line(start))[1] < end and not piece.heading and _heads_page(on, *line):
+        start, end = _bare(on.text, line[1], end)
     words = on.text[start:end]
     cut = [start, *(start + one.start for one in paragraphs(words)[1:]), end] if end - start > LONG else [start, end]
     heading = piece.heading[:NAME].rstrip() or None
@@ -89,6 +91,11 @@ def _parts(on: Page, piece: Piece, annexes: Sequence[Provision]) -> Iterator[Pro
         yield Provision(f"“{name}”", heading, "", "paragraph", low, high, "", within)
 
 
+def _heads_page(on: Page, start: int, end: int) -> bool:
+    """Whether a line is the number of a page, or a heading of what is no provision, printed at its foot."""
+    return page_mark(on.text[start:end].strip(TRIM)) or bool(named(on.folded[start:end], on.words))
+
+
 def _bare(text: str, start: int, end: int) -> Span:
     words = text[start:end]
     return start + len(words) - len(words.lstrip(" \t\n#*_|")), start + len(words.rstrip(TRIM))
@@ -96,7 +103,7 @@ def _bare(text: str, start: int, end: int) -> Span:
 
 def _first(words: str) -> str:
     """Return the first words of a text that has no heading."""
-    listed = re.sub(r"[#*_|“”\"]+", " ", words[:400]).split()
+    listed = re.sub(r"[#*_|“”\"•]+|\[page \d+\]", " ", words[:400]).split()
     return " ".join(listed[:FIRST])[:NAME] + (" …" if len(listed) > FIRST else "")
 
 

@@ -45,7 +45,11 @@ OUT = [
 
 IN = [
     # file, an aim that stood in no unit before, and the unit that holds it
-    ("MH/national_energy_policy_and_action_plan.txt", "To provide 95% of rural outer atoll households", "Foreword"),
+    (
+        "MH/national_energy_policy_and_action_plan.txt",
+        "To provide 95% of rural outer atoll households",
+        "This 2015 National Energy Policy",
+    ),
     ("PE/politica_nacional_ambiente_2009.md", "Lograr la conservación y aprovechamiento sostenible", "Objetivos específicos"),
     (
         "ZA/low_emission_development_strategy_2050.txt",

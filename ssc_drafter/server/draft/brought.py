@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, json
+from msgspec.structs import replace
 from werkzeug.datastructures import FileStorage
 
 from ssc_drafter.errors import Problem, Problems
 from ssc_drafter.policies.facts import sidecar
-from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.policies.instrument import Hierarchy, Instrument
 
 LONGEST_NAME = 200
 SIDECAR = ".meta.yaml"
+STATED = ("title", "lang", "date", "status", "source")
 
 
 class Brought(Struct, frozen=True):
@@ -53,6 +55,18 @@ def read_laws(given: list[Brought], country: str, lang: str) -> Iterator[tuple[B
             yield one, _read(one, "policy", country, lang, facts).instrument()
         except (Problem, Problems) as why:
             yield one, why
+
+
+def read_again(one: Brought, law: Instrument, rank: Hierarchy, lang: str) -> Instrument:
+    """Return a law read anew from its file with a rank that an officer states; its other facts stay those that were stated.
+
+    Raises Problem where the file cannot be read any more.
+    """
+    facts = {name: getattr(law, name) for name in STATED if name not in law.inferred and getattr(law, name)}
+    beside = json.encode({**facts, "hierarchy": rank})  # a table of JSON is one of YAML
+    made: Instrument = _read(one, "policy", law.country, lang, Brought(f"{one.name}{SIDECAR}", "", beside)).instrument()
+    units = {unit.address for unit in made.provisions}
+    return replace(made, verified=tuple(said for said in law.verified if said.address in units))
 
 
 def read_draft(one: Brought, lang: str) -> Any:

@@ -6,12 +6,13 @@ from itertools import groupby
 from typing import Any
 
 import msgspec
-from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
+from msgspec.structs import replace
 from werkzeug.wrappers import Response
 
 from ssc_drafter.errors import Problem, Problems
-from ssc_drafter.policies.instrument import Instrument
-from ssc_drafter.server.draft.brought import Brought, brought, read_laws
+from ssc_drafter.policies.instrument import RANK, Hierarchy, Instrument
+from ssc_drafter.server.draft.brought import Brought, brought, read_again, read_laws
 from ssc_drafter.server.draft.shelf import states
 from ssc_drafter.server.draft.states import named, state_name
 from ssc_drafter.server.draft.when import iso_date
@@ -23,6 +24,7 @@ from ssc_drafter.server.views import checking
 from ssc_drafter.store import files, instruments
 
 pages = Blueprint("policies", __name__)
+RANKS: tuple[Hierarchy, ...] = ("constitution", "act", "regulation", "policy", "circular", "treaty")
 
 
 @pages.get("/laws")
@@ -99,13 +101,17 @@ def provision_count(number: int) -> str:
 
 def _keep(one: Brought, law: Instrument) -> instruments.Added:
     source = files.keep(store(), me(), "policy", one.name, one.media, one.body)
+    return _put(law, law.title or one.name, one.name, source)
+
+
+def _put(law: Instrument, title: str, file: str, source: str | None) -> instruments.Added:
     return instruments.add(
         store(),
         me(),
-        title=law.title or one.name,
+        title=title,
         country=law.country,
         lang=law.lang,
-        file=one.name,
+        file=file,
         provisions=len(law.provisions),
         body=msgspec.json.encode(law),
         source_file=source,
@@ -116,6 +122,10 @@ def _keep(one: Brought, law: Instrument) -> instruments.Added:
 @may("policy.read")
 def law(policy_id: str) -> str:
     """Show a law provision by provision, as it was read and as it was verified."""
+    return _page(policy_id)
+
+
+def _page(policy_id: str, message: str = "") -> str:
     found = checking.law_named(store(), policy_id)
     said = said_of(found)
     status = say(f"pages.status_{found.status or 'none'}")
@@ -138,7 +148,9 @@ def law(policy_id: str) -> str:
     about = f"{state_name(found.country)}. {_about(found)}, {status}."
     facts = ", ".join(say(f"pages.fact_{one}") for one in found.inferred)
     inferred = say("pages.inferred", facts=facts) if facts else ""
-    return render_template("law.html", law=found, id=g.policy.id, about=about, inferred=inferred, provisions=provisions)
+    shown = {"law": found, "id": policy_id, "about": about, "inferred": inferred, "provisions": provisions}
+    ranks = [(name, say(f"pages.hierarchy_{name}")) for name in RANKS]
+    return render_template("law.html", ranks=ranks, message=message, **shown)
 
 
 def _below(text: str, place: str, heading: str) -> str:
@@ -146,6 +158,31 @@ def _below(text: str, place: str, heading: str) -> str:
     first, _, rest = text.partition("\n")
     said = {place, heading, f"{place}. {heading}", f"{place} {heading}"}
     return rest.strip() if rest.strip() and first.strip().rstrip(".") in {one.rstrip(".") for one in said} else text
+
+
+@pages.post("/laws/<policy_id>/rank")
+@may("policy.edit")
+def rank(policy_id: str) -> Response:
+    """Keep the rank that an officer states, and read the file anew with it: a plan is cut otherwise than a law."""
+    stated = next((name for name in RANKS if name == request.form.get("rank")), None)
+    if stated is None:
+        return Response(_page(policy_id, say("pages.rank_unknown")), status=422, mimetype="text/html")
+    kept, found = instruments.read(store(), policy_id), checking.law_named(store(), policy_id)
+    try:
+        made = _ranked(kept, found, stated)
+    except Problem as why:
+        return Response(_page(policy_id, why.sentence(language())), status=422, mimetype="text/html")
+    _put(made, made.title or kept.title, kept.file, kept.source_file)
+    return redirect(url_for("policies.law", policy_id=policy_id))
+
+
+def _ranked(kept: instruments.Kept, law: Instrument, stated: Hierarchy) -> Instrument:
+    """Return a law with a stated rank: read anew from its file, or as it was read where no file was kept."""
+    if kept.source_file:
+        file = files.read(store(), kept.source_file)
+        return read_again(Brought(kept.file, file.media, file.body), law, stated, language())
+    rest = {"warnings": tuple(one for one in law.warnings if one.where != RANK)}
+    return replace(law, hierarchy=stated, inferred=tuple(one for one in law.inferred if one != "hierarchy"), **rest)
 
 
 @pages.post("/laws/<policy_id>/remove")

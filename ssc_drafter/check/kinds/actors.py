@@ -14,6 +14,7 @@ CREATED = 16  # words between the words of creation and the body created
 STOPS = {";", ":", "."}
 _VAGUE = {"investor", "data_controller", "joint_body"}  # classes of which a word means much else: "operating", "coordinates"
 _WHO = ("public", "joint", "private", "other_party", "party")
+ALIEN = "alien"  # "foreign governments", "a foreign bank": no organ of the State whose law is read
 _WHO_DOES = {"who", "which", "qui", "quien"}
 
 
@@ -75,6 +76,8 @@ def _holder(sentence: Sentence, first: int, head: int, last: int) -> Holder:
         around = range(first, last) if name in ("public", "private", "party") else reach
         if any(mark.first < around.stop and around.start < mark.last for mark in sentence.of(f"who.{name}")):
             kinds.add(name)
+    if any(mark.first < last + 1 and first - 1 < mark.last for mark in sentence.of("alien")):
+        kinds.add(ALIEN)
     bodies = frozenset(mark.name for mark in bodies_of(sentence.classes) if first <= mark.first < last)
     return Holder(first, last, head, frozenset(kinds), bodies)
 

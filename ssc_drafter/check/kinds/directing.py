@@ -10,15 +10,20 @@ from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Pair
 
 NEAR = 20  # words between the words of directing and the name of the organ that is directed
+TO = 3  # words between "no person may give a direction to" and the organ
 NAMED = 0.6  # share of the organ's name that the clause has to have
 
 
 @remembered
 def _free(sentence: Sentence, lang: str) -> tuple[Mark, Holder] | None:
     """Return the words of a law that leave an organ undirected, with the organ: the first that the sentence names."""
-    marks = sentence.of("tie.independent")
-    named = [one for one in holders(sentence, lang) if "public" in one.kinds] if marks else []
-    ahead = [one for one in named if one.last <= marks[0].first]
+    marks, refused = sentence.of("tie.independent"), sentence.of("tie.undirected")
+    named = [one for one in holders(sentence, lang) if "public" in one.kinds] if marks or refused else []
+    for mark in refused:
+        behind = [one for one in named if 0 <= one.head - mark.last <= TO]
+        if behind:
+            return mark, behind[0]
+    ahead = [one for one in named if marks and one.last <= marks[0].first]
     return (marks[0], ahead[0]) if ahead else None
 
 
@@ -40,9 +45,10 @@ def directed(pair: Pair) -> Iterator[Signal]:
         return
     same = pair.clause.lang == pair.law.lang
     for sentence in pair.clause.sentences:
-        for mark in sentence.of("tie.directs"):
+        for mark in (*sentence.of("tie.directs"), *sentence.of("tie.obeys")):
             for actor in holders(sentence, pair.clause.lang):
-                near = -NEAR <= actor.first - mark.last <= NEAR
+                told = mark.name == "tie.obeys" or actor.first >= mark.first  # whom it tells stands behind, who obeys ahead
+                near = told and -NEAR <= actor.first - mark.last <= NEAR
                 denied = any(0 <= mark.first - one.last <= 3 for one in sentence.of("negation") + sentence.of("prohibition"))
                 for law, (words, organ) in free if near and not denied else ():
                     if _shared(law, organ, sentence, actor, same) >= NAMED:

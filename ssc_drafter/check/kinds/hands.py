@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
 from ssc_drafter.check import law
-from ssc_drafter.check.kinds.actors import Holder, hangs, holders, led_by, made
+from ssc_drafter.check.kinds.actors import ALIEN, Holder, hangs, holders, led_by, made, plain
 from ssc_drafter.check.kinds.ground import Met, met
 from ssc_drafter.check.kinds.holding import OUTSIDE, created, nobody, one_body, part_left
 from ssc_drafter.check.kinds.signal import Signal, span
@@ -24,6 +25,12 @@ DEFINED = 8  # words within which a definition says that it is one
 PASSIVE = 6  # words between "shall be" and "by"
 OTHERS = 15  # words between two organs of which either may act
 BEGINS, MADE = 3, 8  # words ahead of "a" at the head of a sentence, and from "there shall be" to it
+NEXT = 2  # words between "functions of" or "shall be" and the organ
+UNSAID = ("es", "pt")  # languages in which a verb needs no subject of its own
+# How words for functions begin in the four languages, and words for one who has them, whoever it be: "the competent authority".
+TASKS = ("function", "funcion", "func", "attribut", "atribu")
+ROLES = ("author", "autor", "body", "organ")
+POINTS = 3  # parts of a sentence from which on it is a list
 AHEAD = 4  # words between "a" and the head of a new body's name
 
 
@@ -45,7 +52,8 @@ def doers(reading: Reading) -> dict[int, list[Doer]]:
     before: list[Doer] = []
     for sentence in reading.sentences:
         mine = list(_doers(sentence, reading))
-        led = any(mark.first < WORDS for mark in sentence.of("who.pronoun")) or (not mine and _point(sentence))
+        led = any(mark.first < WORDS for mark in sentence.of("who.pronoun"))
+        led = led or (not mine and (_point(sentence) or _goes_on(reading, sentence)))
         found[sentence.start] = before[:1] if led and before else mine
         before = found[sentence.start] or before
     return found
@@ -55,6 +63,14 @@ def _point(sentence: Sentence) -> bool:
     """Whether a sentence begins as a point of a list does: with a number, a dash, or a letter and a bracket."""
     first, second = sentence.words[0].stem, sentence.words[1].stem if len(sentence.words) > 1 else ""
     return first in ("(", "-", "—") or first[0].isdigit() or (len(first) == 1 and second == ")")
+
+
+def _goes_on(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence goes on with what stands ahead of it: behind a semicolon, or with a verb whose subject is left out."""
+    if reading.text[: sentence.start].rstrip().endswith(";"):
+        return True
+    verbs = (one.first for name in ("tie.charged", "duty", "power", "permission") for one in sentence.of(name))
+    return reading.lang in UNSAID and any(not first for first in verbs)
 
 
 def _doers(sentence: Sentence, reading: Reading) -> Iterator[Doer]:
@@ -69,8 +85,23 @@ def _doers(sentence: Sentence, reading: Reading) -> Iterator[Doer]:
             continue  # "land races gathered by joint missions" tells who gathered them
         behind = [one for one in named if one.first >= agent.last - 1 and led_by(sentence, agent, one)]
         yield from (Doer(one, sentence, "by") for one in behind[:1])
+    yield from (Doer(one, sentence, "belongs") for one in _tasked(sentence, named))
     yield from (Doer(one, home, "created") for home, one in made(reading) if home is sentence)
     yield from (Doer(one, sentence, "created") for one in _named(sentence, reading.lang))
+
+
+def _tasked(sentence: Sentence, named: list[Holder]) -> Iterator[Holder]:
+    """Yield whose functions a sentence lists, and who is the authority it speaks of: "the authority shall be the Ministry"."""
+    words = sentence.words
+    for tie in sentence.of("tie.charged"):
+        if any(words[at].stem.startswith(TASKS) for at in range(tie.first, tie.last)):
+            yield from [one for one in named if -1 <= one.first - tie.last <= NEXT][:1]
+    for verb in (*sentence.of("being"), *sentence.of("duty")):
+        behind = [one for one in named if 0 <= one.first - verb.last <= NEXT and plain(sentence, verb.last, one.first)]
+        ahead = [one for one in named if one.last <= verb.first and one.first <= SUBJECT and "party" not in one.kinds]
+        ahead = ahead or [one for one in named if one.last <= verb.first and one.first <= WORDS]
+        if behind and ahead and words[ahead[0].head].stem.startswith(ROLES):
+            yield behind[0]
 
 
 def _named(sentence: Sentence, lang: str) -> Iterator[Holder]:
@@ -99,7 +130,7 @@ def _in_earnest(facet: Facet, pair: Pair) -> list[Doer]:
 def organs(provision: Reading, start: int) -> list[Doer]:
     """Return the public organs that do what the sentence at a place says, and of which no other may do it."""
     every = doers(provision).get(start, [])
-    public = [one for one in every if "public" in one.holder.kinds and "private" not in one.holder.kinds]
+    public = [one for one in every if "public" in one.holder.kinds and not one.holder.kinds & {"private", ALIEN}]
     return [one for one in public if not _or_another(one, provision.lang)]
 
 
@@ -194,4 +225,15 @@ def _task(pair: Pair, facet: Facet, organ: Doer, actor: Doer) -> Met:
     zone = [place for place, word in enumerate(theirs.words) if word.weight and place not in aside][:TASK]
     own = range(actor.holder.first, actor.holder.last) if actor.home is ours else range(0)
     mine = [place for place in range(len(ours.words)) if place not in own]
-    return met(theirs, zone, ours, mine, pair.clause.lang == pair.law.lang)
+    same = pair.clause.lang == pair.law.lang
+    found = [met(theirs, one, ours, mine, same) for one in (zone, *_listed(theirs, aside))]
+    return max(found, key=lambda one: one.share if one.total >= WEIGHT else 0.0)
+
+
+def _listed(sentence: Sentence, aside: set[int]) -> list[list[int]]:
+    """Return the words of each point of a list in a sentence, bodies left aside; none where it is no list."""
+    cuts = [place for place, word in enumerate(sentence.words) if word.stem in (";", ":", "—")]
+    if len(cuts) < POINTS:
+        return []
+    rows = pairwise((*cuts, len(sentence.words)))
+    return [[at for at in range(first, last) if sentence.words[at].weight and at not in aside] for first, last in rows]

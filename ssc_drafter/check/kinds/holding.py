@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssc_drafter.check.kinds.actors import Holder, acts_of, holders, made
+from ssc_drafter.check.kinds.actors import ALIEN, Holder, acts_of, holders, made
 from ssc_drafter.check.kinds.ground import met
 from ssc_drafter.check.kinds.runs import REACH
 from ssc_drafter.check.kinds.signal import Signal, span
@@ -157,6 +157,8 @@ def _inside(sentence: Sentence, place: int) -> bool:
 def _public(task: Task) -> bool:
     """Whether a law's task is one of a public organ."""
     kinds = task.holder.kinds
+    if ALIEN in kinds:
+        return False
     if task.tie == "subject" and any(mark.first < task.act.last for mark in task.sentence.of("prohibition")):
         return False  # what an organ may not do is no power of its
     return "instrument" in kinds or ("public" in kinds and "private" not in kinds) or task.tie == "belongs"

@@ -58,6 +58,8 @@ def resolved(sentence: Sentence, state: str) -> Marks:
     found: dict[str, list[Mark]] = {}
     for mark in _places(sentence, state.upper()):
         found.setdefault(mark.name, []).append(mark)
+    if sentence.has("partner_ground"):
+        found.setdefault(OUTSIDE, []).extend(Mark(one.first, one.last, OUTSIDE) for one in sentence.of("partner_ground"))
     for head, own, other in HEADS:
         for at in sentence.of(head):
             told = _whose(sentence, at, state.upper())

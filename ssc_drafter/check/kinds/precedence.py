@@ -14,6 +14,7 @@ _WITH = {"with", "avec", "con", "com"}
 OF_TOWN = 6  # words between a law and the province or town whose it is
 LEAST = 0.7  # how sure it is that a clause ranks itself above the law, where the law hardly speaks of rank
 SURE = 0.85  # the same, where the law holds agreements to itself
+YIELDING = 4  # words between a law and the verb that says that it gives way
 AFTER = 3  # words after a verb of rank within which its subject may stand ("regirá el Convenio")
 
 
@@ -34,7 +35,22 @@ def raised(sentence: Sentence) -> Mark | None:
             return verb
         if beneath and _lesser(sentence, verb, beneath):
             return verb
-    return defied if not lower else None
+    return _made_to_yield(sentence) or (defied if not lower else None)
+
+
+def _made_to_yield(sentence: Sentence) -> Mark | None:
+    """Return where a clause says that a law gives way to what is no law: "that statute shall give way to these rules"."""
+    made = sentence.of("instrument")
+    laws = [one for one in sentence.of("law_noun") if not any(two.first <= one.first < two.last for two in made)]
+    ranks = sentence.of("precedence")  # "gives way to" speaks of rank, "without prejudice to" need not
+    for verb in [
+        one for one in sentence.of("below_law") if any(one.first < two.last and two.first < one.last for two in ranks)
+    ]:
+        ahead = [one for one in laws if 0 <= verb.first - one.last <= YIELDING]
+        nearer = any(two.last <= verb.first and two.first > one.first for one in ahead for two in made)
+        if ahead and not nearer and not _beneath(sentence, verb) and _joined(sentence, ahead[-1].last, verb.first):
+            return verb
+    return None
 
 
 def _beneath(sentence: Sentence, verb: Mark) -> list[Mark]:
@@ -77,7 +93,7 @@ def lowered(sentence: Sentence) -> Mark | None:
     if told is not None:
         return told[0] if told[1] == "law_noun" else None
     lower = sentence.of("below_law")
-    return lower[0] if lower and sentence.has("law_noun") else None
+    return lower[0] if lower and sentence.has("law_noun") and _made_to_yield(sentence) is None else None
 
 
 @remembered
@@ -198,7 +214,8 @@ def precedence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         yield Signal("law_yields", 1.0, None, (0, 0), span(facet.law, given.first, given.last, 6))
     elif ours is not None:
         spoken = max(LEAST, strong) if mark.name == "precedence" else LEAST  # "the rules governing" speak of no rank
-        value = SURE if bound(facet.law) else spoken
+        voids = facet.law.has("consequence") and facet.law.has("at_odds")  # what is inconsistent with it is void
+        value = SURE if voids or bound(facet.law) else spoken
         yield Signal("ranked_above", value, "precedence", span(facet.clause, ours.first, ours.last, 6), law_span)
     elif (lower := lowered(facet.clause)) is not None:
         yield Signal("ranked_below", 1.0, None, span(facet.clause, lower.first, lower.last, 6), law_span)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ssc_drafter.check import law
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.banned import rules
 from ssc_drafter.check.kinds.ground import met, segment
 from ssc_drafter.check.kinds.prohibition import deed
 from ssc_drafter.check.kinds.senses import places_of
-from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
+from ssc_drafter.check.kinds.signal import Signal, nearest, span, strength
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet, closeness
 
@@ -21,11 +22,10 @@ def right(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield a right or freedom of persons or of the public that the clause takes away."""
     yield from _freedom(facet, bool(mood.lang))
     yield from _given_up(facet)
-    if not facet.law.has("right"):
+    found = nearest(_rights(facet.law), facet.theirs)
+    if found is None:
         return
-    _, mark = law_strength(facet, "right")
-    if mark is None:
-        return
+    mark = found[0]
     law_span = span(facet.law, mark.first, mark.last, 6)
     revoked = _revoked(facet.clause)
     if revoked:
@@ -78,9 +78,17 @@ def _denied(facet: Facet, mark: Mark, same: bool, law_span: tuple[int, int]) -> 
 
 
 @remembered
+def _rights(sentence: Sentence) -> tuple[Mark, ...]:
+    """Return where a sentence speaks of rights: "droits de douane" and "derechos de importación" are dues, and none."""
+    rights, known = sentence.of("right"), law.classes()
+    dues = [one for name, marks in sentence.classes.items() if known[name].levied for one in marks] if rights else []
+    return tuple(one for one in rights if not any(one.first < two.last and two.first < one.last for two in dues))
+
+
+@remembered
 def _revoked(sentence: Sentence) -> Mark | None:
     """Return the words by which a clause says that there is no such right: a negation within three words of the right."""
-    for mark in sentence.of("right"):
+    for mark in _rights(sentence):
         for denial in sentence.of("negation"):
             if -1 <= mark.first - denial.last <= 3 or 0 <= denial.first - mark.last <= 1:
                 return Mark(min(mark.first, denial.first), max(mark.last, denial.last), "right")

@@ -30,7 +30,7 @@ _STOPS = {",", ";", ":", ".", "(", ")"}
 def _paint(senses: list[Sense], sentence: Sentence, first: int, reach: int, sense: Sense) -> None:
     """Give a sense to the words from `first` on, up to the next stop of the sentence or the end of the reach."""
     for place in range(first, min(len(senses), first + reach)):
-        if sentence.words[place].stem in _STOPS and place > first + 1:
+        if sentence.words[place].stem in _STOPS and place > first:
             return
         senses[place] = sense
 
@@ -76,8 +76,19 @@ def law_senses(sentence: Sentence) -> tuple[Sense, ...]:
         elif mark.name == "exception" and sentence.has("permission", "power", "exempt"):
             _paint(senses, sentence, mark.last, 30, "forbidden")
     for mark in sentence.of("exclusive"):
-        _paint(senses, sentence, mark.last, 14, "demanded")
+        if not _forbidden_alone(sentence, mark, forbids):
+            _paint(senses, sentence, mark.last, 14, "demanded")
     return tuple(senses)
+
+
+def _forbidden_alone(sentence: Sentence, mark: Mark, forbids: list[int]) -> bool:
+    """Whether "solely" stands in what is forbidden: "no decision may be taken solely on"; "except", "ne ... que" turn that."""
+    if mark.last - mark.first > 1:
+        return False
+    ahead = [first for first in forbids if first < mark.first]
+    between = range(max(ahead, default=mark.first), mark.first)
+    turned = any(one.first in between for name in _TURNS for one in sentence.of(name))
+    return bool(ahead) and not turned and not any(sentence.words[at].stem in {";", "."} for at in between)
 
 
 def _fill(senses: list[Sense], first: int, sense: Sense) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import sqrt
 
 from msgspec import Struct
@@ -24,6 +25,8 @@ SURE, PERHAPS = 1.0, 0.8  # trust in a stranger who is called one, and in a name
 BEARER, HEADS, BY = 0.55, 3, 3
 ALLOWED, EXCEPTED = 0.45, 0.7
 THING, LONE = 0.15, 0.5  # share of what a ban is about that a clause must have: with its act, and without
+ALTERNATIVE = 2.0  # weight of the words of what strangers may do, below which they say too little
+_OR = frozenset({"or", "ou", "o", "u"})
 ACTED, UNACTED = 0.5, 0.7  # what the act itself proves, and what is proved though it has other words
 
 
@@ -87,7 +90,12 @@ def _allowed(reading: Reading, sentence: Sentence, rule: Rule) -> tuple[tuple[Se
     rows = []
     for other in reading.sentences:
         if other is not sentence and alien(other) and other.has("permission") and not other.has("prohibition"):
-            rows.append((other, tuple(n for n, word in enumerate(other.words) if word.weight and word.stem not in spoken)))
+            told = [n for n, word in enumerate(other.words) if word.weight and word.stem not in spoken]
+            turns = [n for n, word in enumerate(other.words) if word.stem in _OR]
+            for first, last in pairwise((-1, *turns, len(other.words))):
+                zone = tuple(n for n in told if first < n < last)
+                if sum(other.words[n].weight for n in zone) >= ALTERNATIVE:
+                    rows.append((other, zone))
     return tuple(rows)
 
 

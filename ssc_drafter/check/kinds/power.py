@@ -38,5 +38,7 @@ def _left(facet: Facet, mark: Mark) -> bool:
     ordered = clause.has("power") or any(step.kind == "order" or step.status == "required" for step in clause.every_step)
     holders = [one for one in bodies_of(facet.law.classes) if -_HOLDER <= one.first - mark.first <= _HOLDER]
     organ = organ_named(facet, tuple(holders))
-    may = clause.has("permission") and not clause.has("duty") and not frees(clause)  # "enjoys freedom from tax, and may own"
+    may = (
+        clause.has("permission") and not clause.has("duty") and not frees(clause)
+    )  # "has relief from duty, and may hold shares"
     return ordered or (organ is not None and waits(clause, organ)) or may

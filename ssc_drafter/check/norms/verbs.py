@@ -41,7 +41,7 @@ def with_futures(marks: Marks, texts: Sequence[str], lang: str) -> Marks:
 
 
 def without_months(marks: Marks, texts: Sequence[str], lang: str) -> Marks:
-    """Return the marks without a permission that is a month: "from the first session in May onward" lets nobody do anything."""
+    """Return the marks without a permission that is a month: "closed until May" lets nobody do anything."""
     told = marks.get("permission", ()) if lang == "en" else ()
     kept = tuple(one for one in told if one.first == 0 or texts[one.first] != MONTH)
     if len(kept) == len(told):

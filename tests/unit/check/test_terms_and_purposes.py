@@ -38,85 +38,85 @@ LASTING = [
     ),
 ]
 FAINT = [
-    ("en", "The vines remain covered for {} years.", ("thirty", "ten"), "A title is granted for at most twenty years."),
-    ("fr", "Les vignes restent couvertes {} ans.", ("trente", "dix"), "Un titre est accordé pour vingt ans au plus."),
-    ("es", "Las vides quedan amparadas {} años.", ("treinta", "diez"), "Un título se otorga por no más de veinte años."),
-    ("pt", "As vinhas ficam abrangidas {} anos.", ("trinta", "dez"), "Um título é concedido por até vinte anos."),
+    ("en", "The roof stays free for {} years.", ("thirty", "ten"), "A pass is granted for at most twenty years."),
+    ("fr", "Le toit reste libre {} ans.", ("trente", "dix"), "Un laissez-passer est accordé pour vingt ans au plus."),
+    ("es", "El techo queda libre {} años.", ("treinta", "diez"), "Un pase se otorga por no más de veinte años."),
+    ("pt", "O telhado fica livre {} anos.", ("trinta", "dez"), "Um passe é concedido por até vinte anos."),
 ]
 GAIN = [
     (
         "en",
-        "The station shall send two tonnes of hybrid maize, {}.",
-        ("which is a gift and shall not be sold", "which it sells at cost"),
-        "No person shall import any prescribed maize for purposes of sale unless he is a registered importer.",
+        "The guild shall bring in nine queen bees, {}.",
+        ("which are a gift and may not be sold", "which it sells at the fair"),
+        "No person shall import any bees for purposes of sale unless he is a registered importer.",
     ),
     (
         "fr",
-        "La station envoie deux tonnes de maïs hybride{}.",
-        (" à titre gratuit, qui ne seront pas vendues", ", qu'elle vend au prix coûtant"),
-        "Nul ne peut importer du maïs hybride en vue de la vente sans autorisation du ministre.",
+        "La guilde importe neuf reines d'abeilles{}.",
+        (" à titre gratuit, qui ne seront pas vendues", ", qu'elle vend à la foire"),
+        "Nul ne peut importer des abeilles en vue de la vente sans autorisation du ministre.",
     ),
     (
         "es",
-        "La estación enviará dos toneladas de maíz híbrido{}.",
-        (" sin cargo, que no se venderán", ", que venderá al costo"),
-        "Nadie podrá importar maíz híbrido con fines de venta sin autorización del ministro.",
+        "El gremio importará nueve abejas reinas{}.",
+        (" sin cargo, que no se venderán", ", que venderá en la feria"),
+        "Nadie podrá importar abejas con fines de venta sin autorización del ministro.",
     ),
     (
         "pt",
-        "A estação enviará duas toneladas de milho híbrido{}.",
-        (" em doação, que não serão vendidas", ", que venderá ao custo"),
-        "Ninguém pode importar milho híbrido para venda sem autorização do ministro.",
+        "A guilda importará nove abelhas rainhas{}.",
+        (" em doação, que não serão vendidas", ", que venderá na feira"),
+        "Ninguém pode importar abelhas para venda sem autorização do ministro.",
     ),
 ]
 ALONE = [
     (
         "en",
-        "The growers' groups{} shall produce and market cowpea seed.",
+        "The river guilds{} shall build and repair boilers.",
         ", once registered,",
-        "No person other than a registered grower shall produce or market seed.",
+        "No person other than a registered fitter shall build or repair boilers.",
     ),
     (
         "fr",
-        "Les groupements{} produisent et vendent des semences de niébé.",
+        "Les guildes{} construisent et réparent des chaudières.",
         ", une fois agréés,",
-        "Aucune personne autre que les producteurs agréés ne peut produire ou vendre des semences.",
+        "Aucune personne autre que les monteurs agréés ne peut construire ou réparer des chaudières.",
     ),
     (
         "es",
-        "Los grupos{} producirán y venderán semillas de caupí.",
+        "Los gremios{} construirán y repararán calderas.",
         ", una vez inscritos,",
-        "Ninguna persona que no esté inscrita podrá producir ni vender semillas.",
+        "Ninguna persona que no esté inscrita podrá construir ni reparar calderas.",
     ),
     (
         "pt",
-        "Os grupos{} produzirão e venderão sementes de feijão.",
-        ", uma vez inscritos,",
-        "Nenhuma pessoa que não esteja inscrita poderá produzir ou vender sementes.",
+        "As guildas{} construirão e repararão caldeiras.",
+        ", uma vez inscritas,",
+        "Nenhuma pessoa que não esteja inscrita poderá construir ou reparar caldeiras.",
     ),
 ]
 GUESTS = [
     (
         "en",
-        "The Lake Organisation enjoys freedom from suit and from taxes{}, and may own land.",
+        "The Seal Council shall have relief from customs duty{}, and may hold shares.",
         " once the Minister has by order so provided",
         "The Minister may by order provide that an organisation shall have the immunities and privileges set out below.",
     ),
     (
         "fr",
-        "L'Organisation du Lac est exempte d'impôts{} et peut posséder des terres.",
+        "Le Conseil des phoques est exempt d'impôts{} et peut détenir des actions.",
         " dès la publication du décret pris à cette fin",
         "Le Président peut, par décret, accorder à une organisation les privilèges et immunités énumérés à l'annexe.",
     ),
     (
         "es",
-        "La Organización del Lago está exenta de impuestos{} y podrá poseer tierras.",
+        "La Organización de las Focas está exenta de impuestos{} y podrá tener acciones.",
         " una vez dictado el decreto",
         "El Presidente podrá, por decreto, otorgar a una organización los privilegios e inmunidades del anexo.",
     ),
     (
         "pt",
-        "A Organização do Lago está isenta de impostos{} e poderá possuir terras.",
+        "A Organização do Lago está isenta de impostos{} e poderá deter ações.",
         " uma vez publicado o decreto que o determine",
         "O Presidente pode, por decreto, conceder a uma organização os privilégios e imunidades do anexo.",
     ),
@@ -124,27 +124,27 @@ GUESTS = [
 ALLOWED = [
     (
         "en",
-        "Guards stand at the gate in turns, none of them for more hours than {}.",
-        ("labour law permits", "labour law does in Norland"),
-        "The maximum working hours of guards are forty-five hours a week.",
+        "Loads on the ferry may not be heavier than {}.",
+        ("the law allows", "the law books of the pilot"),
+        "The load of a ferry shall not exceed ninety tonnes.",
     ),
     (
         "fr",
-        "Les gardiens se relaient, aucun ne travaillant plus d'heures {}.",
-        ("que ne le permet la loi", "que son chef selon la loi"),
-        "La durée maximale du travail des gardiens est de quarante-cinq heures par semaine.",
+        "Le bac ne porte pas plus lourd {}.",
+        ("que ne le permet la loi", "que les livres de la loi"),
+        "La charge d'un bac ne peut excéder quatre-vingts tonnes.",
     ),
     (
         "es",
-        "Los guardias se turnan, ninguno por más horas {}.",
-        ("de lo que permite la ley", "que su jefe según la ley"),
-        "La jornada máxima de los guardias es de cuarenta y cinco horas por semana.",
+        "La balsa no cargará más {}.",
+        ("de lo que permite la ley", "que los libros de la ley"),
+        "La carga de una balsa no excederá de noventa toneladas.",
     ),
     (
         "pt",
-        "Os guardas revezam-se, nenhum por mais horas {}.",
-        ("do que permite a lei", "que o seu chefe segundo a lei"),
-        "A jornada máxima dos guardas é de quarenta e cinco horas por semana.",
+        "A balsa não leva mais {}.",
+        ("do que permite a lei", "que os livros da lei"),
+        "A carga de uma balsa não excederá noventa toneladas.",
     ),
 ]
 AMONG = [
@@ -193,7 +193,7 @@ def test_a_shorter_term_than_the_law_s_differs():
 
 
 def test_numbers_far_apart_that_share_nothing_but_a_unit_are_not_compared():
-    assert not found("en", "The vines remain covered for three hundred years.", "A title is granted for at most twenty years.")
+    assert not found("en", "The roof stays free for three hundred years.", "A pass is granted for at most twenty years.")
 
 
 @pytest.mark.parametrize(("lang", "clause", "ends", "law"), GAIN)
@@ -206,8 +206,8 @@ def test_what_is_given_stands_outside_a_rule_on_sales(lang, clause, ends, law):
 
 
 def test_a_gift_stays_under_a_rule_that_does_not_ask_what_for():
-    law = "No person shall import any prescribed maize unless he is a registered importer."
-    assert "disowned" not in found("en", "The station shall send two tonnes of hybrid maize free of charge.", law)
+    law = "No person shall import any bees unless he is a registered importer."
+    assert "disowned" not in found("en", "The guild shall bring in nine queen bees free of charge.", law)
 
 
 @pytest.mark.parametrize(("lang", "clause", "step", "law"), ALONE)
@@ -237,31 +237,31 @@ def test_a_law_on_what_is_done_among_states_reaches_abroad(lang, clause, law, am
 
 
 def test_may_inside_of_a_sentence_is_a_month():
-    law = "The Authority shall hold the seat with the approval of the Minister."
-    assert "only_permits" not in found("en", "The seat is held, from the session in May onward, by the Authority.", law)
-    assert "only_permits" in found("en", "The seat may be held, from the session in June onward, by the Authority.", law)
+    law = "The Board shall close the lighthouse with the approval of the Minister."
+    assert "only_permits" not in found("en", "The Board closes the lighthouse for repairs until May.", law)
+    assert "only_permits" in found("en", "The Board may close the lighthouse for repairs until June.", law)
 
 
 TWO = {
     "en": (
-        "Up to {} per cent of the posts go to foreign staff, whose pay is limited to twenty per cent of the payroll.",
+        "Up to {} per cent of the berths go to sailing boats, whose dues are limited to twenty per cent of the takings.",
         ("thirty-five", "fifteen"),
-        "Foreign staff may make up to twenty per cent of the employees. Their pay shall not exceed thirty per cent of the payroll.",
+        "Sailing boats may take up to twenty per cent of the berths. Their dues shall not exceed thirty per cent of the takings.",
     ),
     "fr": (
-        "Jusqu'à {} pour cent des postes vont au personnel étranger, dont la paie ne dépasse pas vingt pour cent de la masse.",
+        "Jusqu'à {} pour cent des postes d'amarrage vont aux voiliers, dont la redevance ne dépasse pas vingt pour cent des recettes.",
         ("trente-cinq", "quinze"),
-        "Le personnel étranger peut former jusqu'à vingt pour cent des employés. Sa paie ne peut dépasser trente pour cent de la masse.",
+        "Les voiliers peuvent occuper jusqu'à vingt pour cent des postes d'amarrage. Leur redevance ne peut dépasser trente pour cent des recettes.",
     ),
     "es": (
-        "Hasta el {} por ciento de los puestos será para personal extranjero, cuya paga no pase del veinte por ciento de la planilla.",
+        "Hasta el {} por ciento de los amarres será para veleros, cuya tasa no pase del veinte por ciento de los ingresos.",
         ("treinta y cinco", "quince"),
-        "Podrá contratarse personal extranjero hasta el 20% de los empleados. Su paga no podrá exceder del 30% de la planilla.",
+        "Los veleros podrán ocupar hasta el 20% de los amarres. Su tasa no podrá exceder del 30% de los ingresos.",
     ),
     "pt": (
-        "Até {} por cento dos postos vão para pessoal estrangeiro, cuja paga não passe de vinte por cento da folha.",
+        "Até {} por cento dos cais vão para veleiros, cuja taxa não passe de vinte por cento das receitas.",
         ("trinta e cinco", "quinze"),
-        "Pode contratar-se pessoal estrangeiro até 20% dos empregados. A sua paga não pode exceder 30% da folha.",
+        "Os veleiros podem ocupar até 20% dos cais. A sua taxa não pode exceder 30% das receitas.",
     ),
 }
 
@@ -275,8 +275,8 @@ def test_each_of_two_limits_is_held_against_its_own(lang):
 
 def test_a_step_passed_over_at_once_proves_one_matter():
     """The two texts have few words in common, and all of the law's step is passed over (decision 75)."""
-    law = "The City must advertise the intention to close any public street and serve copies on the owners of adjoining land."
-    clause = "The City shuts Hope Street to motor traffic as from 1 February next and hands the paving to the film market."
+    law = "The Council must advertise the intention to drain any common pond and serve copies on the owners of adjoining land."
+    clause = "The Council empties the common pond at Aldmere on 3 June next and hands the bed to the brick works."
     assert judge(pair(read(clause, "en"), read(law, "en"), "ZA")).verdict == "step_needed"
-    told = "The City, having advertised its intention, closes Hope Street to motor traffic as from 1 February next."
+    told = "The Council, having advertised its intention, drains the common pond at Aldmere on 3 June next."
     assert judge(pair(read(told, "en"), read(law, "en"), "ZA")).verdict != "step_needed"

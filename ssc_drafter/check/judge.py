@@ -171,14 +171,17 @@ def judge(pair: Pair, by: Weights | None = None, near: float | None = None) -> J
     `near` is how related the two are, where that is known already.
     """
     by = by or weights()
+    drafted = near is not None  # a draft weighs itself how a provision stands among those of its clause
     near = related(pair, by) if near is None else near
     found = signals(pair)
     score = by.base + sum(by.signal.get(name, 0.0) * signal.value for name, signal in found.items())
-    near = max(near, _proven(pair, found, near))
+    alone, near = near, max(near, _proven(pair, found, near))
     score += by.likeness * (near - 0.5)
     chance = calibrated(score, by)
-    confidence, rank = capped(chance, near, by), ranked(chance, near, by)
     leading = _leading(found, by) or _threshold(found)
+    if leading is not None and not drafted and _by_the_way(pair, leading, alone, near, by):
+        near = min(near, by.cut)
+    confidence, rank = capped(chance, near, by), ranked(chance, near, by)
     guard = min(found.values(), key=lambda one: by.signal.get(one.name, 0.0) * one.value, default=None)
     if confidence < by.flag or leading is None:
         confidence = min(confidence, by.flag - 0.01) if leading is None else confidence
@@ -201,6 +204,17 @@ def _proven(pair: Pair, found: dict[str, Signal], near: float) -> float:
         return PROVEN
     rows = [row for row in PROVES_BY_SHARE if row[0] in found and found[row[0]].value >= row[1] and near >= row[2]]
     return PROVEN if any(matter(pair, found[name]) >= share for name, _, _, share in rows) else rank
+
+
+SAID, MORE, NEARER = 400, 0.15, 0.10  # signs of a provision that says one thing; what each doubling of them asks more
+
+
+def _by_the_way(pair: Pair, leading: Signal, alone: float, near: float, by: Weights) -> bool:
+    """Whether a long provision only comes by the way of the clause: the more it says, the more often one of its sentences meets
+    a clause by chance, so that the words which decide, and the whole, are to have more in common with it (decision 79)."""
+    doublings = math.log2(max(len(pair.law.text), SAID) / SAID)
+    apart = alone > by.cut and near == alone and alone <= by.cut + NEARER * doublings
+    return apart or matter(pair, leading) < MORE * doublings
 
 
 def _leading(found: dict[str, Signal], by: Weights) -> Signal | None:

@@ -19,6 +19,7 @@ from ssc_drafter.check.kinds import (
     hands,
     holding,
     limits,
+    office,
     owners,
     power,
     procedure,
@@ -30,6 +31,7 @@ from ssc_drafter.check.kinds import (
 from ssc_drafter.check.kinds.attitude import attitude
 from ssc_drafter.check.kinds.needs import Decider, Whole, asked, silent_on_clause, silent_on_law, whole
 from ssc_drafter.check.kinds.signal import Signal
+from ssc_drafter.check.norms.reading import Reading
 from ssc_drafter.check.pairs import Pair
 
 GUARDS: tuple[Decider, ...] = (
@@ -132,16 +134,26 @@ def signals(pair: Pair) -> dict[str, Signal]:
     for facet in pair.facets:
         trust = facet.near / top if top > LITTLE else 1.0  # where nothing is in common, rank may still be spoken of
         mood = attitude(facet, pair.clause, pair.state, lang)
+        barred = office.silenced(facet.law, pair.law)
         for decider in asked(EVERY, silent_on_law(facet.law), silent_on_clause(facet.clause)):
             for signal in decider(facet, mood):
+                if signal.name in barred:
+                    continue
                 value, before = signal.value * trust, best.get(signal.name)
                 if before is None or value > before.value:
                     best[signal.name] = signal if trust == 1.0 else msgspec.structs.replace(signal, value=value)
     for wide in whole(pair, WHOLE):
         for signal in wide(pair):
-            if signal.name not in best or signal.value > best[signal.name].value:
+            stronger = signal.name not in best or signal.value > best[signal.name].value
+            if stronger and not _barred(signal, pair.law):
                 best[signal.name] = signal
     return _overruled(best)
+
+
+def _barred(signal: Signal, law: Reading) -> bool:
+    """Whether the sentence that a signal rests on is there for something else."""
+    home = next((one for one in law.sentences if one.start <= signal.law[0] < one.end), None)
+    return home is not None and signal.law[1] > 0 and signal.name in office.silenced(home, law)
 
 
 def _overruled(found: dict[str, Signal]) -> dict[str, Signal]:

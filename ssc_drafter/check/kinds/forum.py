@@ -23,7 +23,7 @@ def forum(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     strong, mark = law_strength(facet, "forum")
     fixed = facet.law.has("prohibition", "exclusive", "duty", "right") or "court" in facet.law.classes
     close, ours = strength(facet, "forum")
-    if mark is None or ours is None or not fixed:
+    if mark is None or ours is None or not fixed or not facet.law.has("at_issue"):
         return
     found = _abroad(facet, mood.state) or _arbitrated(facet, ours) or _waived(facet)
     if found:

@@ -57,7 +57,7 @@ def _asked(sentence: Sentence, court: Mark) -> bool:
 @remembered
 def at_home(sentence: Sentence) -> Mark | None:
     """Return where a law fixes a court or judge: it alone judges, or shall, or nobody may be taken elsewhere."""
-    courts = sentence.of("judging")
+    courts = sentence.of("judging") if sentence.has("at_issue") else ()  # a tribunal that fines suppliers judges no dispute
     if not courts or (sentence.has("open_to_agreement", "of_another") and not sentence.has("prohibition")):
         return None
     home = [one for one in courts if any(0 <= two.first - one.last <= HOME for two in sentence.of("of_home"))]

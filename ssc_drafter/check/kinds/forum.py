@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.cities import foreign_places, named_places
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
-from ssc_drafter.check.norms.reading import Mark
+from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet, theirs_of
 
 NEAR = 8  # words between a court or a seat and the place that says where it is
@@ -23,13 +23,19 @@ def forum(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     strong, mark = law_strength(facet, "forum")
     fixed = facet.law.has("prohibition", "exclusive", "duty", "right") or "court" in facet.law.classes
     close, ours = strength(facet, "forum")
-    if mark is None or ours is None or not fixed or not facet.law.has("at_issue"):
+    if mark is None or ours is None or not fixed or not judges(facet.law):
         return
     found = _abroad(facet, mood.state) or _arbitrated(facet, ours) or _waived(facet)
     if found:
         value, place = found
         spans = span(facet.clause, place.first, place.last, 6), span(facet.law, mark.first, mark.last, 6)
         yield Signal("forum_elsewhere", value * max(close, strong), "forum", *spans)
+
+
+@remembered
+def judges(law: Sentence) -> bool:
+    """Whether a sentence of law speaks of judging, or of whose courts; a tribunal that fines suppliers judges no dispute."""
+    return law.has("at_issue", "of_home", "of_another") or "own_courts" in law.classes
 
 
 def _abroad(facet: Facet, state: str) -> tuple[float, Mark] | None:

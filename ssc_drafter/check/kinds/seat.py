@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ssc_drafter.check import law
 from ssc_drafter.check.kinds.actors import unbroken
 from ssc_drafter.check.kinds.cities import RARE, foreign_places
+from ssc_drafter.check.kinds.forum import judges
 from ssc_drafter.check.kinds.nations import states_named
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
@@ -57,7 +58,7 @@ def _asked(sentence: Sentence, court: Mark) -> bool:
 @remembered
 def at_home(sentence: Sentence) -> Mark | None:
     """Return where a law fixes a court or judge: it alone judges, or shall, or nobody may be taken elsewhere."""
-    courts = sentence.of("judging") if sentence.has("at_issue") else ()  # a tribunal that fines suppliers judges no dispute
+    courts = sentence.of("judging") if judges(sentence) else ()
     if not courts or (sentence.has("open_to_agreement", "of_another") and not sentence.has("prohibition")):
         return None
     home = [one for one in courts if any(0 <= two.first - one.last <= HOME for two in sentence.of("of_home"))]

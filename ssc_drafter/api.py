@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ssc_drafter.concord import Report as ConcordReport
     from ssc_drafter.library.load import Library as Shelf
     from ssc_drafter.lint.finding import Report as LintReport
-    from ssc_drafter.policies.instrument import Instrument
+    from ssc_drafter.policies.instrument import Hierarchy, Instrument
     from ssc_drafter.policies.positions import Position
     from ssc_drafter.readers.collect import Collected
     from ssc_drafter.store import Store
@@ -97,6 +97,18 @@ def stored_law(store: Store, one: Kept) -> Instrument:
     from ssc_drafter.store import instruments
 
     return law(f"stored-{one.sha256}", lambda: msgspec.json.decode(instruments.read(store, one.id).body, type=Instrument))
+
+
+def stood_rank(store: Store, law: Instrument) -> Hierarchy | None:
+    """Return the rank that an officer stated of a law that is loaded again, or None."""
+    import msgspec
+
+    from ssc_drafter.store import instruments
+
+    facts = {"title": law.title or law.file, "country": law.country, "file": law.file}
+    kept = instruments.former(store, **facts, body=msgspec.json.encode(law))
+    before = stored_law(store, kept) if kept else None
+    return before.hierarchy if before and "hierarchy" in before.by_officer else None
 
 
 def with_verified(law: Instrument, said: Mapping[str, Said]) -> Instrument:

@@ -122,15 +122,36 @@ def _add(store: Store, place: Place, found: Answer, country: str) -> dict[str, A
         return {"file": unread.file, "reason": unread.reason}
     if not read.instruments:
         return {"file": place.shown, "reason": say("reading.other_country", country=country)}
-    law = read.instruments[0]
+    law, stands = _with_stood_rank(store, place, read.instruments[0])
     facts = {"title": law.title, "country": law.country, "lang": law.lang, "file": law.file}
     body = msgspec.json.encode(law)
     kept = instruments.add(store, COMMAND_LINE, **facts, provisions=len(law.provisions), body=body)
     warnings = [{"what": one.what, "where": one.where} for one in law.warnings]
+    warnings += [{"what": stands, "where": "hierarchy"}] if stands else []
     if kept.beside:
         warnings.append({"what": say("reading.beside", policies=", ".join(kept.beside)), "where": "file"})
     answer = {"file": place.shown, "id": kept.id, "provisions": len(law.provisions), "warnings": warnings}
     return answer | {"replaced": kept.how == "replaced"}
+
+
+def _with_stood_rank(store: Store, place: Place, law: Instrument) -> tuple[Instrument, str]:
+    """Return a law read with the rank that an officer stated of it before, where one did, and what to say of that."""
+    from ssc_drafter.api import stood_rank
+    from ssc_drafter.policies.facts import sidecar, states_rank
+    from ssc_drafter.readers.cage import read_source
+    from ssc_drafter.readers.collect import collect
+    from ssc_drafter.readers.imported import law_ranked
+
+    rank = stood_rank(store, law)
+    beside = sidecar(place.path) if rank else {}
+    if rank is None or states_rank(beside):
+        return law, ""
+
+    def read(path: Path) -> Instrument:
+        return law_ranked(read_source(path), str(path), "", {**beside, "hierarchy": rank})
+
+    again = collect([place], (law.country,), read=read).instruments
+    return (again[0], say("reading.rank_stands", rank=say(f"pages.hierarchy_{rank}"))) if again else (law, "")
 
 
 def _tell(one: dict[str, Any]) -> None:

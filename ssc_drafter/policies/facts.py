@@ -124,6 +124,11 @@ def facts_of(stated: Mapping[str, Any], found: Facts) -> Facts:
     )
 
 
+def states_rank(stated: Mapping[str, Any]) -> bool:
+    """Whether somebody states the rank in the facts beside a file."""
+    return any(stated.get(name) for name in ("hierarchy", "rank"))
+
+
 def _rows(stated: Any) -> list[Any]:
     return stated if isinstance(stated, list) else [stated] if stated else []
 

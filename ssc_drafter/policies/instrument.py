@@ -143,6 +143,7 @@ class Instrument(Struct, frozen=True, dict=True):
     verified: tuple[Verified, ...] = ()
     void: tuple[str, ...] = ()  # addresses of units that are printed and not in force: vetoed, or struck through whole
     tables: tuple[Table, ...] = ()  # of a text that holds a policy, where the format of its file tells of tables
+    by_officer: tuple[str, ...] = ()  # facts that an officer stated on its page: they stand when the law is loaded again
 
     def words(self, start: int, end: int) -> str:
         """Return the text from one place to another: of a law on disk (policies/shelf.py) no more than that is read."""

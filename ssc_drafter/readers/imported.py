@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from ssc_drafter.policies.dated import Told, ended, told
 from ssc_drafter.policies.excerpt import named
-from ssc_drafter.policies.facts import Facts, facts_of, sidecar, with_told
+from ssc_drafter.policies.facts import Facts, facts_of, sidecar, states_rank, with_told
 from ssc_drafter.policies.grammar import READING, any_of, fold, grammar
-from ssc_drafter.policies.instrument import RANK, Instrument, Provision, Warn
+from ssc_drafter.policies.instrument import RANK, Hierarchy, Instrument, Provision, Warn
 from ssc_drafter.policies.language_found import language_of, languages_in
 from ssc_drafter.policies.named import numbered_title, only_approves
 from ssc_drafter.policies.planning import holds_policy
@@ -169,6 +169,30 @@ def import_source(
     void, voided = not_in_force(source.text, facts.lang, source.stretches, parts.provisions, ui)
     warnings += [*parts.warnings, *voided, *unused]
     return Imported(file, kind, source, facts, tuple(warnings), segments=parts, void=void)
+
+
+def law_of(
+    source: Source,
+    file: str,
+    country: str = "",
+    *,
+    stated: dict[str, Any],
+    ui: str = "en",
+    stood: Callable[[Instrument], Hierarchy | None],
+) -> Instrument:
+    """Return a law or policy read from a text. `stood` answers the rank that an officer stated of this law before.
+
+    That rank stands, and the text is read with it, unless the facts beside the file (`stated`) state another one.
+    """
+    law = import_source(source, file, "policy", country, stated=stated, ui=ui).instrument()
+    rank = None if states_rank(stated) else stood(law)
+    return law if rank is None else law_ranked(source, file, country, {**stated, "hierarchy": rank}, ui)
+
+
+def law_ranked(source: Source, file: str, country: str, stated: dict[str, Any], ui: str = "en") -> Instrument:
+    """Return a law or policy read with facts that an officer stated, its rank among them."""
+    made = import_source(source, file, "policy", country, stated=stated, ui=ui).instrument()
+    return replace(made, by_officer=("hierarchy",))
 
 
 def _told(text: str, facts: Facts, parts: Segments) -> Told:

@@ -103,6 +103,12 @@ def add(
     return Added(policy_id, "replaced" if old else "added", beside)
 
 
+def former(store: Store, *, title: str, country: str, file: str, body: bytes) -> Kept | None:
+    """Return the law whose place `add` would take with these facts and this body; None where it would add one."""
+    with store.reading() as connection:
+        return _former(connection, {"title": title, "country": country, "file": file}, body)[0]
+
+
 def _former(connection: Connection, facts: dict[str, Any], body: bytes) -> tuple[Kept | None, tuple[str, ...]]:
     """Return this law as it was kept before, if it was, and the ids of others under its path or title."""
     query = select(*ABOUT).where(instrument.c.country == facts["country"]).order_by(instrument.c.id)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
-from msgspec import Struct, json
+from msgspec import Struct
 from msgspec.structs import replace
 from werkzeug.datastructures import FileStorage
 
@@ -44,15 +44,22 @@ def brought(sent: Iterable[FileStorage]) -> list[Brought]:
     return found
 
 
-def read_laws(given: list[Brought], country: str, lang: str) -> Iterator[tuple[Brought, Instrument | Problem | Problems]]:
-    """Yield each law with how it was read, or with why it was not. A sidecar states the facts of the law of its name."""
+def read_laws(
+    given: list[Brought], country: str, lang: str, stood: Callable[[Instrument], Hierarchy | None]
+) -> Iterator[tuple[Brought, Instrument | Problem | Problems]]:
+    """Yield each law with how it was read, or with why it was not. A sidecar states the facts of the law of its name.
+
+    `stood` answers the rank that an officer stated before of a law, given how it was read.
+    """
+    from ssc_drafter.readers.imported import law_of  # loaded when a file comes
+
     beside = {one.name.removesuffix(SIDECAR): one for one in given if one.name.endswith(SIDECAR)}
     for one in given:
         if one.name.endswith(SIDECAR):
             continue
         try:
-            facts = beside.get(one.name) or beside.get(PurePath(one.name).stem)
-            yield one, _read(one, "policy", country, lang, facts).instrument()
+            source, stated = _read(one, lang, beside.get(one.name) or beside.get(PurePath(one.name).stem))
+            yield one, law_of(source, one.name, country, stated=stated, ui=lang, stood=stood)
         except (Problem, Problems) as why:
             yield one, why
 
@@ -62,21 +69,26 @@ def read_again(one: Brought, law: Instrument, rank: Hierarchy, lang: str) -> Ins
 
     Raises Problem where the file cannot be read any more.
     """
-    facts = {name: getattr(law, name) for name in STATED if name not in law.inferred and getattr(law, name)}
-    beside = json.encode({**facts, "hierarchy": rank})  # a table of JSON is one of YAML
-    made: Instrument = _read(one, "policy", law.country, lang, Brought(f"{one.name}{SIDECAR}", "", beside)).instrument()
+    from ssc_drafter.readers.imported import law_ranked
+
+    facts: dict[str, Any] = {name: getattr(law, name) for name in STATED if name not in law.inferred and getattr(law, name)}
+    source, _ = _read(one, lang, None)
+    made = law_ranked(source, one.name, law.country, {**facts, "hierarchy": rank}, lang)
     units = {unit.address for unit in made.provisions}
     return replace(made, verified=tuple(said for said in law.verified if said.address in units))
 
 
 def read_draft(one: Brought, lang: str) -> Any:
     """Return a draft that was brought, as `readers.imported` gives it. Raises Problem."""
-    return _read(one, "agreement", "", lang, None)
-
-
-def _read(one: Brought, as_: str, country: str, lang: str, facts: Brought | None) -> Any:
-    from ssc_drafter.readers.cage import read_source  # loaded when a file comes
     from ssc_drafter.readers.imported import import_source
+
+    source, _ = _read(one, lang, None)
+    return import_source(source, one.name, "agreement", ui=lang)
+
+
+def _read(one: Brought, lang: str, facts: Brought | None) -> tuple[Any, dict[str, Any]]:
+    """Return the text of a file and the facts that were stated beside it. Raises Problem."""
+    from ssc_drafter.readers.cage import read_source
 
     with tempfile.TemporaryDirectory(prefix="ssc-") as folder:
         path = Path(folder) / f"brought{one.suffix}"
@@ -84,8 +96,7 @@ def _read(one: Brought, as_: str, country: str, lang: str, facts: Brought | None
         if facts:
             path.with_name(f"brought{SIDECAR}").write_bytes(facts.body)
         try:
-            source = read_source(path, lang=lang)
-            return import_source(source, one.name, as_, country, stated=sidecar(path), ui=lang)
+            return read_source(path, lang=lang), sidecar(path)
         except Problem as why:  # the person's own name for the file, not ours
             where = why.where.replace(str(path.with_name(f"brought{SIDECAR}")), f"{one.name}{SIDECAR}").replace(
                 str(path), one.name

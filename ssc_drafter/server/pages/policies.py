@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -10,6 +11,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from msgspec.structs import replace
 from werkzeug.wrappers import Response
 
+from ssc_drafter.api import stood_rank
 from ssc_drafter.errors import Problem, Problems
 from ssc_drafter.policies.instrument import RANK, Hierarchy, Instrument
 from ssc_drafter.server.draft.brought import Brought, brought, read_again, read_laws
@@ -72,7 +74,7 @@ def add() -> Response:
         return Response(_listing(say("pages.no_file"), country=country), status=422, mimetype="text/html")
     lines: list[str] = []
     refused, added = 0, 0
-    for one, outcome in read_laws(given, country, language()):
+    for one, outcome in read_laws(given, country, language(), partial(stood_rank, store())):
         if isinstance(outcome, Instrument) and not outcome.country:
             outcome = Problem("pages.law_stateless", one.name)
         if isinstance(outcome, Problem | Problems):
@@ -91,6 +93,8 @@ def _came_of(one: Brought, law: Instrument, kept: instruments.Added) -> list[str
     title = law.title or one.name
     lines = [say(f"pages.law_line_{kept.how}", title=title, provisions=provision_count(len(law.provisions)))]
     lines += [say("pages.law_beside", title=title, other=other) for other in kept.beside]
+    if law.by_officer:
+        lines.append(say("pages.law_rank_stands", title=title, rank=say(f"pages.hierarchy_{law.hierarchy}")))
     return lines + [f"{title}: {warning.what}" for warning in law.warnings]
 
 
@@ -182,7 +186,8 @@ def _ranked(kept: instruments.Kept, law: Instrument, stated: Hierarchy) -> Instr
         file = files.read(store(), kept.source_file)
         return read_again(Brought(kept.file, file.media, file.body), law, stated, language())
     rest = {"warnings": tuple(one for one in law.warnings if one.where != RANK)}
-    return replace(law, hierarchy=stated, inferred=tuple(one for one in law.inferred if one != "hierarchy"), **rest)
+    inferred = tuple(one for one in law.inferred if one != "hierarchy")
+    return replace(law, hierarchy=stated, inferred=inferred, by_officer=("hierarchy",), **rest)
 
 
 @pages.post("/laws/<policy_id>/remove")

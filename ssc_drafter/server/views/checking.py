@@ -94,15 +94,17 @@ def level_in(store: Store, made: Drafted) -> Level:
         if place.file.startswith("positions/"):
             return "position"
         kept = laws.get((place.country, place.file, place.instrument or place.file))
-        return _levels(law_of(store, kept)).get(place.address, "") if kept else ""
+        return _levels(store, kept).get(place.address, "") if kept else ""
 
     return level
 
 
-def _levels(law: Instrument) -> dict[str, str]:
-    found = _levels_at_hand.get(law.sha256)
+def _levels(store: Store, kept: instruments.Kept) -> dict[str, str]:
+    """Return what a law calls its provisions, by address. A text with another rank is cut otherwise: its bytes are the key."""
+    found = _levels_at_hand.get(kept.sha256)
     if found is None:
-        found = _levels_at_hand[law.sha256] = {one.address: one.level for one in law.provisions}
+        law = law_of(store, kept)
+        found = _levels_at_hand[kept.sha256] = {one.address: one.level for one in law.provisions}
     return found
 
 

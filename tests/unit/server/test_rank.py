@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
+
+from ssc_drafter.cli.main import main
+from ssc_drafter.store import Store, instruments
 
 pytestmark = pytest.mark.slow
 
@@ -91,3 +95,63 @@ def test_nobody_else_states_a_rank_and_none_without_the_token(officer: Any, visi
     assert 'name="rank"' not in reader.get(law).text
     assert reader.post(f"{law}/rank", {"rank": "act"}).status_code == 403
     assert officer.client.post(f"{law}/rank", data={"rank": "act"}).status_code in (400, 403)
+
+
+def sent_again(officer: Any, name: str, body: bytes, *beside: tuple[str, bytes]) -> str:
+    """Bring a law another time; return what the page says came of it."""
+    sent = [(io.BytesIO(data), file) for file, data in ((name, body), *beside)]
+    answer = officer.post("/laws", {"file": sent}, content_type="multipart/form-data")
+    assert answer.status_code == 200, answer.text
+    return str(answer.text)
+
+
+FACTS = ("water.meta.yaml", b"title: Water for all\ncountry: KE\n")
+AGAIN = [
+    ("the same file", "water.txt", FRONT + TEXT, FACTS),
+    ("its words amended", "water.txt", FRONT + TEXT.replace("Harbours", "Ports"), FACTS),
+    ("the same text under another name", "plan/w.txt", FRONT + TEXT, ("w.meta.yaml", FACTS[1])),
+]
+
+
+@pytest.mark.parametrize(("name", "body", "facts"), [pytest.param(*row[1:], id=row[0]) for row in AGAIN])
+def test_a_stated_rank_stands_when_the_law_is_loaded_again(
+    officer: Any, name: str, body: str, facts: tuple[str, bytes]
+) -> None:
+    law = loaded(officer)
+    other = "policy" if shown(officer, law)[0] == "act" else "act"
+    officer.post(f"{law}/rank", {"rank": other})
+    cut = shown(officer, law)[2]
+    for _ in range(2):  # the second time the law stands as it was loaded the first time
+        said = sent_again(officer, name, body.encode(), facts)
+        assert "the rank stated for it before" in said and "Nothing in the title or head of this text" not in said
+        assert shown(officer, law)[0] == other and len(shown(officer, law)[2]) == len(cut)
+
+
+def test_a_rank_in_the_facts_that_come_with_the_law_is_the_later_word(officer: Any) -> None:
+    law = loaded(officer)
+    officer.post(f"{law}/rank", {"rank": "policy"})
+    said = sent_again(officer, "water.txt", (FRONT + TEXT).encode(), (FACTS[0], FACTS[1] + b"rank: circular\n"))
+    assert shown(officer, law)[0] == "circular" and "the rank stated for it before" not in said
+
+
+def test_the_rank_of_another_law_under_the_same_name_is_its_own(officer: Any) -> None:
+    law = loaded(officer)
+    officer.post(f"{law}/rank", {"rank": "treaty"})
+    said = sent_again(
+        officer, "water.txt", b"Roads Act\n\n1. Roads\nA road is kept.\n\n2. End\nThis Act ends.", (FACTS[0], b"country: KE\n")
+    )
+    assert "the rank stated for it before" not in said and shown(officer, law)[0] == "treaty"
+
+
+def test_the_command_line_keeps_a_stated_rank(
+    officer: Any, store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    law = loaded(officer)
+    officer.post(f"{law}/rank", {"rank": "treaty"})
+    (tmp_path / "water.txt").write_text(FRONT + TEXT)
+    (tmp_path / "water.txt.meta.yaml").write_bytes(FACTS[1])
+    with pytest.raises(SystemExit):
+        main(["policies", "add", str(tmp_path / "water.txt"), "--data", str(store.folder)])
+    said = capsys.readouterr()
+    assert "The rank that an officer stated before" in said.out + said.err
+    assert shown(officer, law)[0] == "treaty" and len(instruments.listed(store)) == 1

@@ -209,9 +209,21 @@ def on_position(
     other = variant(unit.clause, unit.variant, draft.lang, library, weigh, [limit for _, limit in passed])
     if not own:
         kind = leading.kind or "prohibition"
-        words = next(redrafts(held.clause.text, draft.lang, (held, leading), kind, standing), None)
+        words = _as_offices_write(held.clause.text, leading, draft.lang)
+        if not words or bites(words):
+            words = next(redrafts(held.clause.text, draft.lang, (held, leading), kind, standing), None)
         own = Cure("wording", words, verified=True) if words else None
     return tuple(one for one in (own, other) if one)
+
+
+def _as_offices_write(text: str, leading: Signal, lang: str) -> str | None:
+    """Return a clause with what offices most often write on the matter of their rule in the place of its sentence."""
+    words = reasons.sentences(lang)
+    kind = "settled_forum" if leading.name in ("house_court", "house_arbitration") else leading.name
+    start, end = leading.clause
+    if not leading.name.startswith("house_") or kind not in words or "\n" in text[start:end].strip():
+        return None
+    return (text[:start] + words[kind].format(**leading.values) + text[end:]).strip()
 
 
 def _waits(clause: Reading, *, provisional: bool) -> bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from typing import Any
@@ -12,6 +13,77 @@ READ = ("en", "es", "fr", "pt")
 READ_SHARE = 0.3
 SAMPLES = 9
 LENGTH = 900
+_SMALL = {  # words of grammar that one of the languages has, the three others not or seldom
+    "en": ("the", "of", "and", "shall", "not", "to", "is", "be", "by", "we", "for", "an", "with", "are", "any", "must", "no"),
+    "fr": (
+        "le",
+        "les",
+        "des",
+        "du",
+        "et",
+        "est",
+        "ne",
+        "pas",
+        "au",
+        "aux",
+        "sont",
+        "nous",
+        "par",
+        "dans",
+        "l",
+        "d",
+        "la",
+        "un",
+        "une",
+        "avec",
+        "tout",
+        "fait",
+        "aussi",
+    ),
+    "es": (
+        "el",
+        "los",
+        "las",
+        "del",
+        "y",
+        "se",
+        "la",
+        "ni",
+        "un",
+        "una",
+        "con",
+        "por",
+        "en",
+        "no",
+        "son",
+        "todo",
+        "más",
+        "siempre",
+    ),
+    "pt": (
+        "o",
+        "os",
+        "as",
+        "do",
+        "da",
+        "dos",
+        "das",
+        "e",
+        "ao",
+        "não",
+        "um",
+        "uma",
+        "em",
+        "no",
+        "na",
+        "são",
+        "por",
+        "todo",
+        "mais",
+        "a",
+    ),
+}
+_SPELT = {"en": r"tion(?!\w)", "fr": r"[èêëœ]|tion(?!\w)", "es": r"ñ|ción|¿|¡", "pt": r"[ãõ]|nh|lh"}  # and how each spells
 SHORTEST = 100  # letters of a sample that counts where there are longer ones
 
 
@@ -47,6 +119,17 @@ def language_of(text: str) -> str:
     shares = languages_in(text)
     read = [lang for lang, share in shares.items() if share >= READ_SHARE and lang in READ]
     return next(iter(read or shares), "")
+
+
+def language_of_few(words: str) -> str:
+    """Return the language of a sentence or two, one of those that are read: by its small words, else as of any text."""
+    found = Counter(re.findall(r"[^\W\d_]+", words.lower()))
+    spelt = {lang: len(re.findall(signs, words.lower())) for lang, signs in _SPELT.items()}
+    counts = {lang: spelt[lang] + sum(found[small] for small in listed) for lang, listed in _SMALL.items()}
+    most = max(counts.values())
+    best = [lang for lang, count in counts.items() if count == most]
+    code = best[0] if len(best) == 1 else language_of(words)
+    return code if code in READ else best[0] if most else "en"
 
 
 def _samples(text: str) -> list[str]:

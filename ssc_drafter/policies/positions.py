@@ -17,7 +17,7 @@ from msgspec import Struct
 from ssc_drafter import places
 from ssc_drafter.errors import Problem
 from ssc_drafter.policies.instrument import Instrument, Provision
-from ssc_drafter.policies.language_found import READ, language_of
+from ssc_drafter.policies.language_found import language_of_few
 
 Severity = Literal["low", "medium"]
 Texts = Literal["all", "binding", "non_binding"]
@@ -117,8 +117,7 @@ def made(
 
 def _language(words: str) -> str:
     """Return the language of a rule, which is short: one that the product does not read is taken for English."""
-    found = language_of(words)
-    return found if found in READ else "en"
+    return language_of_few(words)
 
 
 def _one_of(value: str, among: Any, where: str) -> None:

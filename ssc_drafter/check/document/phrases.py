@@ -1,4 +1,4 @@
-"""Folded phrases of law/document found in a text: "…" in a phrase stands for up to sixty signs, "_" ends a word."""
+"""Folded phrases of law/document and law/house found in a text: "…" in one stands for up to sixty signs, "_" ends a word."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from ssc_drafter import places
 from ssc_drafter.check.candidates import known
 from ssc_drafter.language.folding import fold
 
+HOUSE = "house"  # words of offices, which are none of law
 GAP = r".{0,60}?"
 
 
 @lru_cache(maxsize=8)
 def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((places.LAW / "document" / f"{name}.toml").read_text("utf-8"))
+    path = places.LAW / "house" / "matters.toml" if name == HOUSE else places.LAW / "document" / f"{name}.toml"
+    return tomllib.loads(path.read_text("utf-8"))
 
 
 @lru_cache(maxsize=64)

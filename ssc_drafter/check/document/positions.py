@@ -10,10 +10,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
+import msgspec
+
 from ssc_drafter.check import reasons
 from ssc_drafter.check.candidates import Place, known
-from ssc_drafter.check.document import quotes
-from ssc_drafter.check.document.holding import Held
+from ssc_drafter.check.document import house, quotes
+from ssc_drafter.check.document.holding import UNJUDGED, Held
 from ssc_drafter.check.document.phrases import flat, pattern, says
 from ssc_drafter.check.document.treaty import about_agreement, lasts
 from ssc_drafter.check.document.weighing import Features
@@ -34,6 +36,8 @@ NEAR_NAMED = 0.5  # and where the position names its words and the clause has on
 SURE_NAMED = 0.55  # confidence that is enough there
 NEAR_TERM = 0.2  # and where both say how long an agreement lasts
 LOOK = 0.5
+CLOSING = "testimonium"
+STATED = 0.8  # confidence where the words of a clause do what a rule, by its own words, does not want
 REACH = 8  # words over which a denial reaches
 _LISTED = 25  # signs between two words of one list
 _NO_FEATURES = Features(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)  # a position is weighed as a pair alone
@@ -78,7 +82,7 @@ def against(
     for position in applying(positions, draft):
         law = position.instrument(draft.lang)
         rule = read(law.text, law.lang)
-        for unit, clause in clauses:
+        for unit, clause in (*clauses, *_closing(draft, rule)):
             spoken = _against(position, clause, rule)
             if spoken is not None:
                 found, sure = spoken
@@ -87,19 +91,33 @@ def against(
                 yield _finding(draft, held, position, cures, identity), sure
 
 
+def _closing(draft: RunningText, rule: Reading) -> Iterator[tuple[Unit, Reading]]:
+    """Yield the closing words where a rule is on the languages of the text: that is where they are named."""
+    if any(one.matter == "language" for one in house.ruled(rule)):
+        for unit in draft.units:
+            if unit.address.startswith(CLOSING):
+                yield unit, read(draft.text[unit.start : unit.end], draft.lang)
+
+
 def _against(position: Position, clause: Reading, rule: Reading) -> tuple[Judgement, bool] | None:
     """Return how a position speaks against a clause, and whether that is sure; None where it does not."""
     named = _named(position, clause, rule)
     if named is False:
         return None
+    matters = house.ruled(rule)
+    told = next((signal for one in matters if (signal := house.against(one, clause))), None)
+    if told:
+        return msgspec.structs.replace(UNJUDGED, confidence=STATED, leading=told), True
+    if any(house.on_matter(one, clause) for one in matters):
+        return None  # what the clause says of the matter was understood
     found = judge(pair(clause, rule, ""))
     sure = _sure(found, clause, rule, named is True)
-    return (found, sure) if sure is not None and found.leading else None
+    return (found, sure and not matters) if sure is not None and found.leading else None
 
 
 def _other_words(position: Position, rule: Reading, lang: str, words: str) -> Judgement | None:
     spoken = _against(position, read(words, lang), rule)
-    return spoken[0] if spoken else None
+    return spoken[0] if spoken and (spoken[1] or not house.ruled(rule)) else None
 
 
 def _named(position: Position, clause: Reading, rule: Reading) -> bool | None:

@@ -126,6 +126,8 @@ def comparator(first: int, last: int, line: Line, after: int) -> Compare:
     for name, compare in _BEHIND:
         for mark in marks.get(name, ()):
             gap = 1 + mark.first - last
+            if gap == 1 and compare == "most":
+                return compare  # "un préavis de six mois au plus": what a notice is by nature gives way to what is said
             if 0 < gap <= 3 and (nearest is None or gap < nearest[0]):
                 nearest = (gap, 0, compare)
     if nearest:

@@ -23,6 +23,7 @@ LONGEST_WORD = re.compile(r"\S{100}(?=\S)")
 RARE = 3.0  # weight of a word that is not in the list of common ones
 WORDS = 100_000  # words as they are written that are kept with what is known of them
 GAP = 8  # words that "…" may stand for
+SMILEY = re.compile(r"(?!.*[^\W\d_]{2})(?:.*[:;=()\[\]<>|].*|8-?D|x+D+)", re.IGNORECASE)  # of spaCy's: "(8) years" is none
 HOLLOW = "hollow"  # what stands inside of a ban: "no [aircraft] shall"
 
 
@@ -36,6 +37,8 @@ class Pipeline:
 
         self.lang = lang if lang in law.LANGUAGES else "en"
         self.nlp: Language = french() if self.lang == "fr" else spacy.blank(self.lang)
+        tokenizer: Any = self.nlp.tokenizer
+        tokenizer.rules = {written: rule for written, rule in tokenizer.rules.items() if not SMILEY.fullmatch(written)}
         getters: dict[int, Callable[[str], str]] = self.nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
         getters[NORM] = lambda text: stem(text, self.lang)
         self.stop = {stem(word, self.lang) for word in self.nlp.Defaults.stop_words}

@@ -29,6 +29,10 @@ TORN = re.compile(
 )  # what stands alone in brackets behind it ("(VETADO)") is a unit's whole text
 ROMAN_BARE = re.compile(r"(?m)^([^\w\n]{0,10})(?=[IVXLC]{1,7}\s?[.)\-–:—])")
 WORD_BARE = re.compile(r"(?m)^([^\w\n]{0,10})(?=[^\W\d_]{3,16}(?:[ -][^\W\d_]{3,12}){0,2}[\s*_]{0,3}[.:–—\-])")
+GROUP = "division:"  # a mark of a printed heading: the format tells that its number is that of a chapter or part
+LED = 0.8  # lost by an article behind words that lead to one of another law
+LEAD_REACH = 160  # signs before it in which those words stand
+FIRST = 0.5  # weight from which a candidate shows that a text has units of its sort
 CONTENTS = -3.0  # weight of an entry of a table of contents
 ENTRY = re.compile(
     r"\s*\n\s*(?:\d{1,4}[ \t]*(?=\n)|[^\n]{2,90}?[ .…]{2,}\d{1,4}[ \t]*(?=\n)|[^\n]{2,90}\n\s*\d{1,4}[ \t]*(?=\n))"
@@ -128,19 +132,39 @@ def candidates(on: Page, *, plan: bool = False) -> list[Candidate]:
         *_lettered(on, ROMAN_BARE, "roman"),
         *_lettered(on, WORD_BARE, "word"),
     ]
+    groups = {one.start for one in on.printed if any(mark.startswith(GROUP) for mark in one.marks)}
+    found = [one for one in found if one.start not in groups]
     found.sort(key=lambda one: one.start)
-    return _contents_marked(on, found)
+    return _contents_marked(on, found if plan else list(_led(on, found)))
+
+
+def _led(on: Page, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield candidates; one right behind words that lead to the article of another law ("quedará así:") is quoted from it.
+
+    Such words lead to nothing of the kind before the text's own first unit of the sort.
+    """
+    group = rf"(?:(?:{any_of(on.words.divisions)})(?!\w)[^\n]*\n\W*)?"  # a chapter may be worded anew with its articles
+    lead = re.compile(rf"(?:{any_of(on.words.leads)})\s*:\W*{group}$")
+    seen: set[str] = set()
+    for one in found:
+        before = on.folded[max(one.start - LEAD_REACH, 0) : one.start]
+        if one.family in seen and one.weight > 0 and ":" in before and lead.search(before):
+            one = replace(one, weight=one.weight - (0.0 if one.quoted else LED), quoted=True)
+        elif one.weight >= FIRST and not one.quoted:
+            seen.add(one.family)
+        yield one
 
 
 def _worded(on: Page) -> Iterator[Candidate]:
-    for found in _unit_pattern(tuple(on.words.units)).finditer(on.folded):
+    units = on.words.units | on.words.coded
+    for found in _unit_pattern(tuple(units)).finditer(on.folded):
         if on.text.count("\n", found.start(), found.end()) > 3:
             continue
         number = read_number(on.text, on.folded, found.end(), on.words)
         if number is None:
             continue
         start, lead, first = _lead(on, found.start())
-        one = _candidate(on, start, number, on.words.units[_key(found[1])], (_case(on.text[found.start(1) : found.end(1)]),))
+        one = _candidate(on, start, number, units[_key(found[1])], (_case(on.text[found.start(1) : found.end(1)]),))
         weight = one.weight + _worded_weight(on, found.start(), first, one)
         if weight > -0.5:
             one = replace(one, weight=weight, quoted=any(sign in lead for sign in QUOTES))
@@ -275,7 +299,11 @@ def _paper_weight(on: Page, start: int, end: int, printed: Printed | None) -> fl
         weight += 0.4 if printed.kind == "heading" else -0.15 if printed.kind == "cell" else 0.0
         weight += 0.1 if "bold" in printed.marks else 0.0
     if printed is not None:
-        weight -= 0.5 * ("strike" in printed.marks) + 1.5 * ("toc" in printed.marks) + 0.8 * ("note" in printed.marks)
+        weight -= (
+            0.5 * ("strike" in printed.marks)
+            + 1.5 * bool({"toc", "header"} & set(printed.marks))
+            + 0.8 * ("note" in printed.marks)
+        )
     line_start, line_end = on.line(start)
     if on.headers and header_form(on.folded[line_start:line_end]) in on.headers:
         weight -= 0.3

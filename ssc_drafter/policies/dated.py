@@ -13,17 +13,25 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from ssc_drafter.language.spoken import days_in
 from ssc_drafter.policies.grammar import Grammar, any_of, fold, grammar
 from ssc_drafter.policies.instrument import Provision, Status
 
 HEAD = 4000  # signs of a head, or of a text whose units are not known
 CLOSE = 2500  # signs from the end in which a law is dated
 REACH = 70  # signs between the words that announce a date and the date
+CLOSE_REACH = 160  # signs between the words that close a law and its date: the place, and the palace, stand between
 FORCE_REACH = 40
 OLDEST = 1750
 OPENING = 600  # signs from the beginning in which a plan names its period
 YEAR = re.compile(r"(?<![\d.-])(1[789]\d\d|20\d\d)(?![\d/.]\d)(?!\d)")
 PERIOD = re.compile(r"(?<![\d/.-])(20\d\d)\s?[-–—/]\s?(20\d\d|\d\d)(?![\d/.-])")
+SPOKEN = ("en", "fr", "es", "pt")  # languages whose numbers in words are read
+# "An Act to amend the Interpretation Act 1967": what stands behind is the name of the law that is changed
+CHANGES = re.compile(
+    r"(?<!\w)(?:to (?:amend|repeal)|amending|repealing|(?:modifi|altera|reforma|deroga|revoga|abrog)\w*)"
+    r"\s(?:the|an?|certain\w*|la|le|les|el|los|las|al|a|o|as|os|algun\w+|alguns|divers[ao]s)(?!\w)|(?:modifi|abrog)\w+\sl['’]"
+)
 AIMED = re.compile(r"(?:vision|visao|horizont?e?|agenda|al|ao|hacia|until|by|to|ano|annee|year)[\s:]*$")
 
 
@@ -75,9 +83,20 @@ def dates(folded: str, words: Grammar) -> Iterator[tuple[int, int, str]]:
             yield found.start(), found.end(), str(made)
 
 
-def _after(folded: str, phrases: Sequence[str], words: Grammar, reach: int) -> str | None:
-    """Return the date that stands behind one of the phrases, the first phrase of the list first."""
-    known = list(dates(folded, words))
+def spoken(folded: str, words: Grammar) -> Iterator[tuple[int, int, str]]:
+    """Yield the dates that a text tells in words: "el día doce del mes de mayo del año dos mil tres"."""
+    for found in days_in(folded, words.lang) if words.lang in SPOKEN else ():
+        in_words = not re.search(r"\d{4}", folded[found.start : found.end])
+        if in_words and found.day and found.month and found.year >= OLDEST:
+            try:
+                yield found.start, found.end, str(Day(found.year, found.month, found.day))
+            except ValueError:
+                continue
+
+
+def _after(folded: str, phrases: Sequence[str], words: Grammar, reach: int, *, in_words: bool = False) -> str | None:
+    """Return the date that stands behind one of the phrases, the first phrase of the list first; `in_words` as it is spoken."""
+    known = sorted(spoken(folded, words)) if in_words else list(dates(folded, words))
     for phrase in phrases if known else ():
         for found in re.finditer(rf"(?<!\w){any_of([phrase])}(?!\w)", folded):
             day = next((iso for start, _, iso in known if 0 <= start - found.end() <= reach), None)
@@ -99,10 +118,11 @@ def _numbered(head: str, words: Grammar) -> str | None:
 def _closed(close: str, words: Grammar) -> str | None:
     """Return the date under a law: behind "Done at", or behind a place at the beginning of a line ("Brasília, 14 de ...")."""
     folded = fold(close)
-    day = _after(folded, words.dates["close"], words, REACH)
+    said = words.dates["close"]
+    day = _after(folded, said, words, REACH) or _after(folded, said, words, CLOSE_REACH, in_words=True)
     if day:
         return day
-    for start, _, iso in dates(folded, words):
+    for start, _, iso in sorted([*dates(folded, words), *spoken(folded, words)]):
         line = folded.rfind("\n", 0, start) + 1
         if re.fullmatch(r"\W{0,4}[^\W\d]+(?:\s[^\W\d]+){0,3},\s(?:le\s|on\s|el\s|em\s|a\s|aos\s)?", folded[line:start]):
             return iso
@@ -117,7 +137,9 @@ def _year(title: str, head: str) -> str | None:
     period = PERIOD.search(title) or PERIOD.search(head[:OPENING])
     if period:
         return period[1]
-    years = (found for found in YEAR.finditer(title) if not AIMED.search(fold(title[: found.start()])))
+    changes = CHANGES.search(fold(title))
+    own = title[: changes.start()] if changes else title
+    years = (found for found in YEAR.finditer(own) if not AIMED.search(fold(title[: found.start()])))
     return next((found[1] for found in years if int(found[1]) <= Day.today().year), None)
 
 
@@ -144,6 +166,14 @@ def status_of(head: str, title: str, words: Grammar) -> Status | None:
         anywhere, first = words.status[status], words.status[f"{status}_line"]
         if any(word in flat for word in anywhere):
             return status
-        if first and re.search(rf"(?m)^[^\w\n]*(?:{any_of(first)})(?!\w)", opening):
-            return status
+        for found in re.finditer(rf"(?m)^[^\w\n]*(?:{any_of(first)})(?!\w)", opening) if first else ():
+            if status != "bill" or not _passed(opening[: found.start()], words):
+                return status
+    if re.search(rf"(?m)^\W*(?:{any_of(words.status['bill_alone'])})\W*$", opening):
+        return "bill"
     return "bill" if re.match(rf"\W*(?:{any_of(words.status['bill_title'])})(?!\w)", fold(title)) else None
+
+
+def _passed(before: str, words: Grammar) -> bool:
+    """Whether what stands before the words "draft law" says that it was passed: "ha dado su aprobación al siguiente"."""
+    return re.search(rf"(?:{any_of(words.status['bill_passed'])})(?!\w)", re.sub(r"\s+", " ", before[-400:])) is not None

@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from ssc_drafter.policies.candidates import Page
+from ssc_drafter.policies.candidates import GROUP, Page
 from ssc_drafter.policies.grammar import Grammar, any_of
 from ssc_drafter.policies.numerals import read_number
 
 LONGEST = 160  # signs of a line that can be such a heading
 GAP = re.compile(r"[\s.:–—\-]{0,4}")
+BARE = re.compile(r"\W*(\w{1,8})")
 LETTER = re.compile(r"\W{0,3}([A-Z])\b")
 
 
@@ -36,7 +37,17 @@ def _pattern(words: tuple[str, ...], ahead: tuple[str, ...]) -> re.Pattern[str]:
 
 def divisions(on: Page) -> list[Mark]:
     """Return the headings of chapters, parts and the like, in the order of the text."""
-    return sorted([*_found(on), *_glued(on)], key=lambda one: one.start)
+    return sorted([*_found(on), *_glued(on), *_told(on)], key=lambda one: one.start)
+
+
+def _told(on: Page) -> Iterator[Mark]:
+    """Yield the headings whose format tells what they group, where they print a number and no word for it: "3 Meetings"."""
+    for one in on.printed:
+        kind = next((mark.removeprefix(GROUP) for mark in one.marks if mark.startswith(GROUP)), "")
+        number = BARE.match(on.text, one.start, one.end) if kind else None
+        if number:
+            named = f"{kind} " if kind in on.words.divisions else ""
+            yield Mark(one.start, one.end, kind, f"{named}{number[1]}", number.end())
 
 
 @lru_cache(maxsize=16)

@@ -20,6 +20,7 @@ from ssc_drafter.language.states import code_of
 from ssc_drafter.policies.dated import Told
 from ssc_drafter.policies.grammar import fold
 from ssc_drafter.policies.instrument import FORCE, Hierarchy, Status, Warn
+from ssc_drafter.policies.language_found import two_letters
 from ssc_drafter.policies.ranked import tables, whole_constitution
 from ssc_drafter.words import say
 
@@ -27,6 +28,9 @@ APART = 2  # years between the date that is stated and the one of the text from 
 LARGEST = 20_000  # bytes of a sidecar
 BRACKETS = 60  # more of them, one in the other, cost the reader of YAML minutes
 ALIASES = {"rank": "hierarchy", "publication_date": "date", "language": "lang", "enactment_date": "date"}
+ALIASES |= {"titulo": "title", "título": "title", "titre": "title", "pais": "country", "país": "country", "pays": "country"}
+ALIASES |= {"idioma": "lang", "langue": "lang", "rango": "hierarchy", "rang": "hierarchy", "estado": "status"}
+ALIASES |= {"statut": "status", "fuente": "source", "fonte": "source", "fecha_publicacion": "date", "date_publication": "date"}
 NEVER = "1900-01-01"  # what collections write where they know no date
 
 
@@ -102,7 +106,7 @@ def facts_of(stated: Mapping[str, Any], found: Facts) -> Facts:
         warnings.append(Warn(say("policies.rank_differs", stated=named["hierarchy"]), "facts"))
         hierarchy = "constitution"
     status = _led(named.get("status", ""), "status")
-    lang = named.get("lang", "")[:2].lower()
+    lang = two_letters(named.get("lang", ""))
     if lang and found.lang and lang != found.lang:
         warnings.append(Warn(say("policies.lang_differs", stated=lang, found=found.lang), "facts"))
     country = code_of(named.get("country", ""))

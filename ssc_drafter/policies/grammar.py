@@ -15,8 +15,14 @@ from ssc_drafter import places
 from ssc_drafter.language.folding import fold as fold
 
 READING = places.LAW / "reading"
-STATUS = ("repealed", "repealed_line", "bill", "bill_line", "bill_title", "amended", "amended_line")
-HEADINGS = ("opens", "articles", "finite", "links")
+STATUS = (
+    "repealed",
+    "repealed_line",
+    "amended",
+    "amended_line",
+    *(f"bill{part}" for part in ("", "_line", "_title", "_alone", "_passed")),
+)
+HEADINGS = ("opens", "articles", "finite", "links", "begins")
 GENERAL = "en"  # the grammar for a language that has no file
 
 
@@ -31,14 +37,18 @@ class Grammar(Struct, frozen=True):
     attached: dict[str, str]  # words of a heading -> container
     contents: frozenset[str]
     closing: dict[str, str]  # words of a heading -> code put before the numbers that follow
+    coded: dict[str, str]  # words before a number that say so of the unit itself ("artículo transitorio 5") -> its code
     ends: tuple[str, ...]
     notes: tuple[str, ...]
+    leads: tuple[str, ...]  # words that end what leads to the wording of another law's article
     approving: tuple[str, ...]  # words by which an act approves what stands elsewhere
     plan_units: tuple[str, ...]  # words that head the units of a policy, the widest first
     plan_beside: frozenset[str]  # what may stand beside them
     matter: dict[str, tuple[str, ...]]  # what is no provision: its headings, how recitals begin, who speaks in a foreword
     vetoed: dict[str, tuple[str, ...]]  # how a vetoed unit is noted, and what stands alone in its place
     enacting: frozenset[str]  # words of a text that is law
+    announced: tuple[str, ...]  # lines behind which the name of a law stands ("DECRETA: la siguiente")
+    makers: tuple[str, ...]  # parliaments, as a law begins with them: their decree is an act
     records: frozenset[str]  # titles of a list of decisions
     cites: frozenset[str]
     numbers: dict[str, int]
@@ -68,15 +78,21 @@ def grammar(lang: str) -> Grammar:
         unnumbered=frozenset(fold(word) for word in data["divisions"].get("unnumbered", ())),
         attached={fold(word): name for name, words in data.get("attached", {}).items() for word in words},
         contents=_words(data, "contents"),
-        closing={fold(word): code for code, words in data.get("closing", {}).items() for word in words},
+        closing={fold(word): code for code, words in data.get("closing", {}).items() if code.isupper() for word in words},
+        coded={
+            fold(word): code[:2].upper() for code, words in data.get("closing", {}).items() if code.islower() for word in words
+        },
         ends=tuple(_words(data, "ends")),
         notes=tuple(_words(data, "notes")),
+        leads=_folded(data.get("notes", {}), "leads"),
         approving=_folded(data.get("approving", {}), "words"),
         plan_units=tuple(fold(word) for word in data.get("plan_units", {}).get("words", ())),
         plan_beside=frozenset(fold(word) for word in data.get("plan_units", {}).get("beside", ())),
         matter={name: tuple(fold(word) for word in words) for name, words in data.get("matter", {}).items()},
-        vetoed={name: _folded(data.get("vetoed", {}), name) for name in ("note", "alone")},
+        vetoed={name: _folded(data.get("vetoed", {}), name) for name in ("note", "alone", "gone")},
         enacting=_words(data, "enacting"),
+        announced=_folded(data.get("enacting", {}), "announced"),
+        makers=_folded(data.get("enacting", {}), "makers"),
         records=_words(data, "records"),
         cites=_words(data, "cites"),
         numbers={fold(word): value for word, value in data["numbers"].items()},

@@ -95,6 +95,17 @@ def _detector() -> Any:
     return LanguageDetectorBuilder.from_iso_codes_639_1(*codes).with_low_accuracy_mode().build()
 
 
+def two_letters(stated: str) -> str:
+    """Return the two letters of a language that is stated by two ("es", "es-PE") or by three ("spa", as Akoma Ntoso does)."""
+    code = stated.strip().lower().split("-")[0].split("_")[0]
+    if len(code) != 3:
+        return code[:2]
+    import pycountry  # loaded only where a file states three letters
+
+    found = pycountry.languages.get(alpha_3=code) or pycountry.languages.get(bibliographic=code)
+    return getattr(found, "alpha_2", "") if found else ""
+
+
 def languages_in(text: str) -> dict[str, float]:
     """Return the share of each language in a text, the largest first: a gazette may print three side by side."""
     return dict(_shares(text))

@@ -12,6 +12,7 @@ from ssc_drafter.words import say
 
 THEME = 4  # words of a title that may be a theme alone ("HABEAS DATA", "REGIMEN")
 HEAD = 3000  # signs before the first unit in which a law is numbered
+ANNOUNCED = 12_000  # signs before the first unit: recitals may be long
 SHORT_ACT = 10  # units of an act that only approves
 LONG = 6000  # signs of a unit that holds more than an approval
 
@@ -26,6 +27,22 @@ def numbered_title(title: str, text: str, lang: str, units: Sequence[Provision])
     head = text[: min((one.start for one in units), default=HEAD)][:HEAD]
     found = re.search(rf"(?m)^\W*((?:{kinds})\s(?:n[º°o.]*\s?)?\d[\d./-]*\d)\s*$", fold(head))
     return f"{title} ({head[found.start(1) : found.end(1)]})" if found else title
+
+
+def announced_title(title: str, text: str, lang: str, units: Sequence[Provision]) -> str:
+    """Return the name that a law announces before its first unit ("DECRETA: la siguiente: LEY DEL SERVICIO CÍVICO"), with its
+    number, where the title found is but a number; else the title."""
+    words = grammar(lang)
+    kinds = any_of(words.agreement.get("law_titles", ()))
+    number = re.match(rf"\W*((?:{kinds})\W+(?:n(?:[º°o.]+|umero)?\s?)?\d[\d./-]*)", fold(title))
+    if number is None:
+        return title
+    head = text[: min((one.start for one in units), default=HEAD)][:ANNOUNCED]
+    announced = rf"(?:{any_of(words.announced)})\W*\n\W*(?P<name>(?:{kinds})\s[^\n]{{4,160}})"
+    found = re.search(announced, fold(head))
+    name = re.sub(r"\s+", " ", head[found.start("name") : found.end("name")]).strip(" *_#.:") if found else ""
+    shown = re.sub(r"\s+", " ", title[number.start(1) : number.end(1)]).strip(" .-")
+    return f"{name} ({shown})" if name and fold(name) not in fold(title) else title
 
 
 def only_approves(

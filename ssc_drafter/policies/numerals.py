@@ -15,6 +15,7 @@ FIGURE = re.compile(r"\d{1,4}(?!\d)")
 ROMAN_RUN = re.compile(r"[ivxlc]{1,8}(?![\w'’])")
 MARK = re.compile(r"\s?([º°ª]|[a-z]{1,3}(?!\w))[.]?(?=\W|$)")
 SIGN = re.compile(r"\s?[º°ª]")
+DOTTED = re.compile(r"\.[º°ª](?=[-–][A-Z]{1,2}(?!\w))")  # "107.º-A": the letter behind an ordinal that has a full stop
 LETTERS = re.compile(r"[-–]?[A-Z]{1,2}(?!\w)")
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -51,7 +52,7 @@ def _figure(text: str, folded: str, start: int, words: Grammar) -> tuple[Number,
     if not found:
         return None
     value, end = int(found[0]), found.end()
-    sign = SIGN.match(folded, end)
+    sign = SIGN.match(folded, end) or DOTTED.match(text, end)
     if sign:
         end = sign.end()
     suffix, rank, after = _suffix(text, folded, end, words)
@@ -69,6 +70,9 @@ def _suffix(text: str, folded: str, end: int, words: Grammar) -> tuple[str, int,
     if word and word[0] in words.suffixes and (len(word[0]) > 1 or text[word.start()].islower()):
         return f" {_latin(word[0], words)}", words.suffixes[word[0]], word.end()
     letters = LETTERS.match(text, end)
+    ordinal = letters is not None and len(letters[0]) > 1 and letters[0].lower() in words.ordinal_marks  # "Article 1ER"
+    if letters and ordinal:
+        return "", 0, letters.end()
     if letters:
         printed = letters[0].replace("–", "-")
         return printed, _letter_rank(printed.strip("-")), letters.end()

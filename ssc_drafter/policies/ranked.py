@@ -17,6 +17,7 @@ from ssc_drafter.policies.instrument import Hierarchy, Provision
 # "Constitution of Zambia Act, 2016" brings a constitution in; it is none. An act that amends one has its rank.
 OF_CONSTITUTION = re.compile(r"^(?!.*amendment).*constitution\b.*\bact\b")
 SAID = 6000  # signs of the beginning and of the end in which a text says that it is law
+SHORT = 90  # signs of a line that names who decrees
 HEAD = 12  # lines, empty ones apart, among which the number of an instrument is looked for
 NUMBER = r"\s+(?:n[º°o]?\.?\s*|number\s+)?\d"
 # what may stand behind the head of an English name: its year, its number, a note in brackets
@@ -55,6 +56,15 @@ def rank_of(title: str, text: str) -> Hierarchy | None:
     """Return the rank of the title; where it shows none, of a line in the head of the text that numbers the instrument."""
     lines = [fold(line).strip(" *#_") for line in text[: HEAD * 500].split("\n") if line.strip()][:HEAD]
     return hierarchy_in(title) or next(filter(None, (numbered(line) or _alone(line) for line in lines)), None)
+
+
+def of_parliament(title: str, text: str, lang: str) -> bool:
+    """Whether a decree is that of a parliament, and so an act: it begins with who decrees ("EL CONGRESO DE LA REPÚBLICA")."""
+    lines = [fold(line).strip(" *#_") for line in text[: HEAD * 500].split("\n") if line.strip()][:HEAD]
+    makers = any_of(grammar(lang).makers)
+    return fold(title).lstrip().startswith("decret") and any(
+        len(line) < SHORT and re.match(rf"\W*(?:{makers})(?!\w)", line) for line in lines
+    )
 
 
 def _alone(line: str) -> Hierarchy | None:

@@ -12,6 +12,9 @@ from ssc_drafter.policies.candidates import Candidate, Page
 from ssc_drafter.policies.chain import Row, rows
 from ssc_drafter.policies.regions import Marker, markers
 
+ANEW = 0.5  # weight of a number that shows that a text counts anew
+EXPLAINED = 0.3  # weight of the first number of what a minister explains ("2. On 18 December ...")
+FEW = 3  # units of a row that can be a law's own
 JUMP = 3  # numbers that may be missing where a chapter's heading looks like one of an annex
 
 
@@ -33,7 +36,10 @@ def split(on: Page, found: Sequence[Candidate]) -> list[Region]:
     before = -1  # the last region with rows
     for place, (start, end) in enumerate(pairwise(bounds)):
         here = region(start, end, marked[place - 1] if place else None, found)
-        if before >= 0 and _goes_on(regions[before], here):
+        ends = (
+            here.marker is not None and here.marker.kind == "ends"
+        )  # what an editor or a minister explains counts on from nothing
+        if before >= 0 and not ends and _goes_on(regions[before], here):
             here = region(regions[before].start, end, regions[before].marker, found)
             del regions[before:]
         before = len(regions) if here.rows else before
@@ -51,18 +57,35 @@ def _real(marked: Sequence[Marker], found: Sequence[Candidate]) -> list[Marker]:
         return list(marked)
     row = _longest(whole.rows)
     real = [one for one in marked if not _crossed(one, row, whole.found)]
-    return [one for one in real if one.kind == "attached" or one.start > row.start]
+    own = [each for each in whole.rows if len(each.members) >= FEW]
+    return [
+        one for one in real if one.kind == "attached" or one.start > row.start or (one.kind == "ends" and _behind(one, own))
+    ]
+
+
+def _behind(marker: Marker, listed: Sequence[Row]) -> bool:
+    """Whether a row of units ends before a marker: what is explained behind it may count further than the law itself."""
+    return any(row.members[-1].start < marker.start for row in listed)
 
 
 def _crossed(marker: Marker, row: Row, found: Sequence[Candidate]) -> bool:
     """Whether a row goes on behind a marker with the next number, and nothing is numbered anew between."""
+    if marker.kind == "ends":
+        return not _goes_back(marker, found)
     place = bisect_right(row.members, marker.start, key=lambda one: one.start)
     if not 0 < place < len(row.members):
         return False
     last, after = row.members[place - 1], row.members[place]
     between = _within(found, marker.start + 1, after.start)
-    anew = [one for one in between if one.weight >= 0.5 and not one.quoted]
+    anew = [one for one in between if one.weight >= ANEW and not one.quoted]
     return 0 < after.number.whole - last.number.whole <= JUMP and len(anew) < 2
+
+
+def _goes_back(marker: Marker, found: Sequence[Candidate]) -> bool:
+    """Whether the first number behind an end, if there is one, is none that counts on from those before it."""
+    good = [one for one in found if not one.quoted]
+    after = next((one.number.whole for one in good if one.start > marker.start and one.weight >= EXPLAINED), 0)
+    return after <= max((one.number.whole for one in good if one.start < marker.start and one.weight >= ANEW), default=0)
 
 
 def _within(found: Sequence[Candidate], start: int, end: int) -> Sequence[Candidate]:

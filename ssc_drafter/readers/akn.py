@@ -34,6 +34,8 @@ _BLOCK_NAMES = (
     "embeddedText table tr td th caption  container tblock blockContainer interstitial foreign coverPage header docTitle"
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split()) | _UPPER | _UNITS | _INNER | {"num", "heading", "subheading"}
+_GROUPS = _UPPER - {"annex", "attachment", "component", "hcontainer", "crossHeading"}
+_BARE = re.compile(r"\W*(?:\d{1,3}|[IVXLC]{1,7})[A-Z]?\W*")  # the number of a chapter without the word, which the element tells
 _NUMBER_GLUES = frozenset(["num"])
 _SKIPPED = frozenset(["meta", "staticContent", "coverPage", "img", "marker"])
 _QUOTED = frozenset(["quotedStructure", "embeddedStructure", "quotedText", "embeddedText"])
@@ -146,7 +148,9 @@ class _Walk:
         parent = "" if around is None else local(around)
         if name in ("heading", "num", "crossHeading", "subheading") and parent in _UPPER | _UNITS:
             bare = name == "num" and parent in _UNITS and not _child_text(around, "heading")
-            self._shape = Stretch(0, 0, "item" if bare else "heading", max(depth, 1), "", parent)
+            group = parent in _GROUPS and _BARE.fullmatch(_child_text(around, "num"))
+            marks = (f"division:{parent}",) if group else ()
+            self._shape = Stretch(0, 0, "item" if bare else "heading", max(depth, 1), "", parent, marks)
         elif name == "docTitle":
             self._shape = Stretch(0, 0, "heading", 0, "", name)
         elif name in ("td", "th"):

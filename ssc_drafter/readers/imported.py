@@ -17,10 +17,10 @@ from ssc_drafter.policies.facts import Facts, facts_of, sidecar, states_rank, wi
 from ssc_drafter.policies.grammar import READING, any_of, fold, grammar
 from ssc_drafter.policies.instrument import RANK, Hierarchy, Instrument, Provision, Warn
 from ssc_drafter.policies.language_found import language_of, languages_in
-from ssc_drafter.policies.named import numbered_title, only_approves
+from ssc_drafter.policies.named import announced_title, numbered_title, only_approves
 from ssc_drafter.policies.planning import holds_policy
 from ssc_drafter.policies.provisions import Segments, segment
-from ssc_drafter.policies.ranked import hierarchy_in, rank_by_form, rank_of
+from ssc_drafter.policies.ranked import hierarchy_in, of_parliament, rank_by_form, rank_of
 from ssc_drafter.policies.stated_norms import stated_norms
 from ssc_drafter.policies.titled import is_name, title_of
 from ssc_drafter.policies.void import not_in_force
@@ -139,6 +139,7 @@ def import_source(
     if not is_name(str(told_beside.get("title") or "")):
         told_beside.pop("title", None)
     rank = rank_of(str(told_beside.get("title") or found.title), source.text)
+    rank = "act" if rank == "regulation" and of_parliament(found.title, source.text, lang) else rank
     facts = facts_of(told_beside, replace(found, hierarchy=rank or "act"))
     kind, said, reading = _kind(source, facts, as_, ui)
     warnings = [*source.warnings, *said, *facts.warnings]
@@ -161,6 +162,8 @@ def import_source(
     warnings += asked
     facts = with_told(replace(facts, warnings=()), _told(source.text, facts, parts), ui)
     warnings += facts.warnings
+    if "title" in facts.inferred:
+        facts = replace(facts, title=announced_title(facts.title, source.text, facts.lang, parts.provisions))
     facts = replace(facts, title=numbered_title(facts.title, source.text, facts.lang, parts.provisions))
     warnings += only_approves(source.text, facts.lang, facts.title, parts.provisions, parts.other, ui)
     last = ended(facts.title, source.text) if facts.hierarchy == "policy" else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -38,6 +39,10 @@ _EMPHASIS = re.compile(
     r"(?<![\w*(])\*(?=[\w“«\"'¿(\[])([^*]+?)(?<=[^\s*(])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)"
 )
 _STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
+_INLINE = re.compile(r"(?<=[.;:'’\"”»)])[ \t]+(?=#{2,6} +[A-ZÁÉÍÓÚÇ«“(])")  # a heading that a converter left in a line
+_PAGE = re.compile(r"^-{5,}[ \t]*$")  # the rule between two pages
+_FIGURES = re.compile(r"\d+")
+_HEAD = 90  # signs of a line that can head a page
 _LONG = 16_000
 _QUOTE = re.compile(r"^ {0,3}>[ \t]?")
 
@@ -48,6 +53,7 @@ def read(data: bytes, limits: Limits, options: dict[str, str]) -> Reading:
     rows = _front_matter(lines(data, draft), draft)
     fenced = False
     tables = _tables(rows)
+    heads = _page_heads(rows)
     for place, line in enumerate(rows):
         if re.match(r"^ {0,3}(```|~~~)", line):
             fenced = not fenced
@@ -56,8 +62,23 @@ def read(data: bytes, limits: Limits, options: dict[str, str]) -> Reading:
             draft.add(line)
             continue
         under = rows[place + 1] if place + 1 < len(rows) else ""
-        _line(line, under, draft, tables.get(place))
+        _line(line, under, draft, tables.get(place), ["header"] if place in heads else [])
     return draft.done()
+
+
+def _page_heads(rows: list[str]) -> set[int]:
+    """Return the lines that head pages: behind the rule that a converter puts between two, its number or what is repeated."""
+    behind = [(place, at) for place, at in enumerate(place for place, row in enumerate(rows) if _PAGE.match(row))]
+    first = [
+        (page, next((at for at in range(rule + 1, min(rule + 4, len(rows))) if rows[at].strip()), 0)) for page, rule in behind
+    ]
+    lines_of = {at: (page, plain(rows[at].lstrip("# "))[0].strip()) for page, at in first if at}
+    shapes = Counter(_FIGURES.sub("", line).strip() for _, line in lines_of.values())
+    return {
+        at
+        for at, (page, line) in lines_of.items()
+        if len(line) <= _HEAD and (_FIGURES.findall(line) == [str(page + 2)] or shapes[_FIGURES.sub("", line).strip()] > 1)
+    }
 
 
 def _tables(rows: list[str]) -> dict[int, Cell]:
@@ -98,7 +119,7 @@ def _value(text: str) -> str:
     return html.unescape(text)
 
 
-def _line(line: str, under: str, draft: Draft, place: Cell | None) -> None:
+def _line(line: str, under: str, draft: Draft, place: Cell | None, marks: list[str]) -> None:
     if re.fullmatch(r"=+\s*", line) or (_RULE.match(line) and not _words_in(line)):
         draft.add("")
         return
@@ -106,11 +127,10 @@ def _line(line: str, under: str, draft: Draft, place: Cell | None) -> None:
     if row:
         _cells(line, row.group(1), draft, place)
         return
-    marks: list[str] = []
     while _QUOTE.match(line):
         line = _QUOTE.sub("", line, count=1)
         marks = ["quote"]
-    for number, part in enumerate(_BREAK.split(line)):
+    for number, part in enumerate(_BREAK.split(_INLINE.sub("<br>", line))):
         shape, rest = _shape(part, under)
         _add(rest, shape, [*marks, "line"] if number else marks, draft)
 

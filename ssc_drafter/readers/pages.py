@@ -10,6 +10,8 @@ from statistics import median
 
 from msgspec import Struct
 
+from ssc_drafter.readers.source import Cell
+
 _NUMBER = re.compile(r"\(?[0-9IVXLCivxlcA-Za-z]{1,6}\s?[.)º°]{0,2}|[•\-–—*§]")
 _EDGE = 0.12  # of the page's height: where heads and feet stand
 _DIGITS = re.compile(r"\d+")
@@ -27,6 +29,7 @@ class Line(Struct):
     right: float = 0.0
     top: float = 0.0
     mark: str = ""
+    cell: Cell | None = None
 
     def beside(self, other: Line) -> bool:
         """Return whether two lines stand at the same height."""
@@ -153,7 +156,7 @@ def _jumps(body: Sequence[Line]) -> int:
 
 def mark_contents(pages: Sequence[list[Line]]) -> None:
     """Mark tables of contents: rows of lines that end in page numbers which never go down."""
-    lines = [line for page in pages[:_FRONT] for line in page if not line.mark]
+    lines = [line for page in pages[:_FRONT] for line in page if not line.mark and not line.cell]
     run: list[Line] = []
     last, entries, gap = 0, 0, 0
     for line in [*lines, Line("")]:
@@ -191,7 +194,7 @@ def mark_heads(pages: Sequence[list[Line]]) -> int:
 
 def _edges(lines: Sequence[Line]) -> list[Line]:
     """Return the lines at the head and at the foot of a page."""
-    boxed = [line for line in lines if line.top]
+    boxed = [line for line in lines if line.top and not line.cell]
     if not boxed:
         return [*lines[:2], *lines[-2:]] if len(lines) > 4 else []
     high, low = max(line.top for line in boxed), min(line.bottom for line in boxed)

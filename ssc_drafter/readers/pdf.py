@@ -15,7 +15,9 @@ import pypdfium2
 from msgspec import Struct
 
 from ssc_drafter.readers.pages import Line, in_order, mark_contents, mark_heads
+from ssc_drafter.readers.pdf_tables import in_cells, numbered, placed, rest_of, set_in
 from ssc_drafter.readers.reading import Draft, Limits, Reading, Refusal
+from ssc_drafter.readers.ruled import Grid, grids
 from ssc_drafter.readers.source import Stretch
 
 _FEW = 3  # letters; a page with fewer has no text worth the name
@@ -33,6 +35,7 @@ class Page(Struct):
     lines: list[Line]
     columns: bool = False
     unclear: bool = False
+    tables: list[Grid] = []
 
 
 def read(data: bytes, limits: Limits, options: dict[str, str]) -> Reading:
@@ -50,6 +53,7 @@ def read(data: bytes, limits: Limits, options: dict[str, str]) -> Reading:
     _say_pictures(pages, draft)
     heads = mark_heads([page.lines for page in pages])
     mark_contents([page.lines for page in pages])
+    numbered([(page.lines, page.tables) for page in pages])
     _print(pages, draft)
     _say_layout(pages, draft)
     if heads:
@@ -84,18 +88,29 @@ def _page(document: pypdfium2.PdfDocument, number: int, limits: Limits) -> Page:
         text = page.get_textpage()
         if text.count_chars() > limits.characters:
             raise Refusal("readers.too_long", limit=limits.characters)
-        lines, columns, unclear = in_order(_lines(text, page.get_width()), *page.get_size())
+        tables = grids(page)
+        found, cells = _lines(text, page.get_width(), tables)
+        lines, columns, unclear = in_order(found, *page.get_size())
     except pypdfium2.PdfiumError:
         return Page(number + 1, [], unclear=True)
-    return Page(number + 1, lines, columns, unclear)
+    return Page(number + 1, set_in(lines, cells, tables), columns, unclear, tables)
 
 
-def _lines(text: pypdfium2.PdfTextPage, width: float) -> list[Line]:
-    """Return the lines of a page in pdfium's order, each with its box (none where pdfium's counts do not agree)."""
+def _lines(text: pypdfium2.PdfTextPage, width: float, tables: list[Grid]) -> tuple[list[Line], list[Line]]:
+    """Return the lines of a page in pdfium's order, and apart those in cells of its tables.
+
+    Each has its box; none where pdfium's counts do not agree, and then no table is known either.
+    """
     whole = text.get_text_range()
     if text.count_chars() != len(whole):
-        return [Line(words.rstrip()) for words in _ENDS.split(whole.replace(_HYPHEN, "-\n")) if words.strip()]
+        return [Line(words.rstrip()) for words in _ENDS.split(whole.replace(_HYPHEN, "-\n")) if words.strip()], []
     spans = [(found.start(), found.end()) for found in _PRINTED.finditer(whole) if found.group().strip()]
+    taken = in_cells(text, whole, spans, tables) if tables else {}
+    cells = [
+        Line(whole[start:end].replace(_HYPHEN, "-").strip(), *_box(text, start, whole[start:end]), cell=placed(place, tables))
+        for (start, end), place in taken.items()
+    ]
+    spans = [one for span in spans for one in rest_of(span, taken) if whole[one[0] : one[1]].strip()] if taken else spans
     lines: list[Line] = []
     for start, end in _parted(text, whole, spans, width):
         raw = whole[start:end]
@@ -103,7 +118,7 @@ def _lines(text: pypdfium2.PdfTextPage, width: float) -> list[Line]:
             box = _box(text, start, raw)
             upright = raw.strip().isdigit() and box[3] - box[1] > 2 * (box[2] - box[0])
             lines += _stacked(text, start, raw) if upright else [Line(raw.replace(_HYPHEN, "-").rstrip(), *box)]
-    return lines
+    return lines, cells
 
 
 def _stacked(text: pypdfium2.PdfTextPage, start: int, raw: str) -> list[Line]:
@@ -165,7 +180,8 @@ def _print(pages: Sequence[Page], draft: Draft) -> None:
         for line in page.lines:
             words, count = _CONTROL.subn("\ufffd", line.text)
             broken += count
-            draft.add(words, Stretch(0, 0, marks=(line.mark,) if line.mark else ()))
+            marks = (line.mark,) if line.mark else ()
+            draft.add(words, Stretch(0, 0, "cell" if line.cell else "paragraph", marks=marks, cell=line.cell))
     if broken:
         draft.note("readers.broken_letters", count=broken)
 

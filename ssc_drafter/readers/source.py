@@ -33,7 +33,8 @@ class Stretch(Struct, frozen=True):
     "bold", "italic", "strike" (old wording) of all its words; "bold_start" and "strike_part" of some; "quote", "note" (a foot-
     or endnote; they stand after the body), "toc", "header" (running head or foot of a page), "box", "caption", "cell" (a
     heading or item in a table), "right" (a cell set to the right, as figures are), "landscape" (its page lies on its side),
-    "line". A heading of level 0 is the title of the whole. `style` is the name of the style in Word, of the element in XML.
+    "line", "division:chapter" (the element that groups units, where its number has no word before it). A heading of level 0 is
+    the title of the whole. `style` is the name of the style in Word, of the element in XML.
     `cell` says where in a table it stands, where the format tells.
     """
 

@@ -3,6 +3,7 @@
 import pytest
 
 from ssc_drafter.policies.candidates import page
+from ssc_drafter.policies.facts import Facts, facts_of
 from ssc_drafter.policies.grammar import grammar
 from ssc_drafter.policies.instrument import Provision
 from ssc_drafter.policies.parts import parts
@@ -132,3 +133,54 @@ def test_a_long_stretch_in_no_unit_is_said(ui: str) -> None:
     assert any("The coast has grown poorer" in one for one in said)
     short = [Provision(one.number, None, one.address, one.level, 0, len(body)) for one in units]
     assert not list(told(page(body, grammar("en")), short, ui, plan=False))
+
+
+HEADS = [
+    ("MA, the head of a page inside a sentence", "fr", "Article {n} – Le bureau tient la liste des navires et\n1296 BULLETIN OFFICIEL Nº 6906 – 16 hija 1441 ({n}-8-2020)\nla publie chaque année."),
+    ("MX, the foot of a page inside a sentence", "es", "Artículo {n}. La oficina lleva el registro de\n{n} de 20\nLEY DE PUERTOS\nCÁMARA DE DIPUTADOS DEL H. CONGRESO DE LA UNIÓN\nÚltima Reforma DOF 01-06-2021\nlos barcos."),
+    ("ZM, an editor's note inside a sentence", "en", "{n}. Matter {n}\nThe Office shall keep the list and\n[paragraph (c) amended by section 7(a)(i) of Act 19 of 2016 ]\nthe seal."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "unit"), [pytest.param(*row[1:], id=row[0]) for row in HEADS])
+def test_what_stands_inside_a_sentence_parts_no_provision(lang: str, unit: str) -> None:
+    found = segment("\n\n".join(unit.format(n=n) for n in range(1, 7)), lang)
+    assert [one.number for one in found.provisions] == list("123456") and not found.other and not found.warnings
+
+
+def test_a_letter_that_a_converter_lost_makes_two_articles_of_one_number_and_is_said() -> None:
+    """Mexico: "20 Bis" became a second article 20."""
+    text = (
+        law([f"Artículo {n}.-" for n in range(1, 21)], ES)
+        + "\n\nArtículo 20.- La tasa es otra y se paga en marzo.\n\nArtículo 21.- Fin."
+    )
+    found = segment(text, "es")
+    assert [one.number for one in found.provisions] == [str(n) for n in range(1, 22)]
+    assert any("20" in one.what and "twice" in one.what for one in found.warnings)
+    twentieth = found.provisions[19]
+    assert "marzo" in text[twentieth.start : twentieth.end], "no word of the law is lost"
+
+
+def test_words_left_out_and_footnotes_of_indian_acts_are_no_units() -> None:
+    text = '1. Title.--(1) This Act ends.\n\n2. Words.--In this Act,--\n1***\n(a) "port" means a place; 2* * * * *\n(b) 1[quay] means a wall.\n\n3. End.--(1) The Office acts.'
+    assert [one.number for one in segment(text, "en").provisions] == list("123")
+
+
+def test_a_preamble_with_numbers_of_its_own_is_no_provision() -> None:
+    text = "CONSTITUTION\n\nPRÉAMBULE\n\nLe peuple proclame :\n\n1. que les quais sont à tous ;\n\n2. que la mer est libre.\n\nTITRE PREMIER\n\n"
+    found = segment(text + law([f"Article {n} :" for n in range(1, 7)], FR), "fr")
+    assert [one.number for one in found.provisions] == list("123456") and found.provisions[0].start > len(text) - 5
+
+
+LABELS = [
+    ("MZ, a constitution labelled as an act", {"title": "Constituição da República", "rank": "lei"}, Facts(lang="pt"), "hierarchy", "constitution"),
+    ("MZ, English labelled Portuguese", {"lang": "pt"}, Facts(lang="en"), "lang", "en"),
+    ("KE, in force in part", {"status": "partially_suspended"}, Facts(), "status", "partly_in_force"),
+    ("AR, a date that is none", {"date": "1900-01-01"}, Facts(), "date", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("stated", "found", "fact", "expected"), [pytest.param(*row[1:], id=row[0]) for row in LABELS])
+def test_labels_of_collections(stated: dict[str, str], found: Facts, fact: str, expected: str | None) -> None:
+    made = facts_of(stated, found)
+    assert getattr(made, fact) == expected and bool(made.warnings) == (fact in ("hierarchy", "lang"))

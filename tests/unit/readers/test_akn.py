@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from ssc_drafter.policies.provisions import segment
 from ssc_drafter.readers import akn, xml
 from ssc_drafter.readers.reading import Limits, Reading, Refusal
 
@@ -96,3 +97,28 @@ def test_other_xml_with_articles_is_text_with_a_warning() -> None:
     assert [note.key for note in found.notes] == ["readers.titled_xml"]
     with pytest.raises(Refusal, match="foreign_xml"):
         xml.read(b"<invoice><line/></invoice>", Limits(), {})
+
+
+CHAPTERS = (
+    '<body><chapter><num>1</num><heading>General</heading><section eId="s1"><num>1.</num><heading>Fees</heading><content><p>A fee is due.</p>'
+    "</content></section></chapter><chapter><num>2</num><heading>Meetings</heading>"
+    '<section eId="s2"><num>2.</num><heading>Quorum</heading><content><p>Two are enough.</p></content></section>'
+    '<section eId="s3"><num>3.</num><heading>Votes</heading><content><p>One has one vote.</p></content></section></chapter>'
+    '<chapter><num>3</num><heading>End</heading><section eId="s4"><num>4.</num><heading>End</heading><content><p>This ends.</p></content></section>'
+    "</chapter></body>"
+)
+
+
+def test_a_chapter_whose_number_has_no_word_is_known_by_its_element_and_is_no_section() -> None:
+    found = read(CHAPTERS)
+    marked = [found.text[one.start : one.end] for one in found.stretches if "division:chapter" in one.marks]
+    assert marked == ["1 General", "2 Meetings", "3 End"]
+    cut = segment(found.text, "en", found.stretches)
+    assert [one.number for one in cut.provisions] == list("1234") and not cut.other
+    assert [one.within[0].shown for one in cut.provisions] == [
+        "Chapter 1 (General)",
+        "Chapter 2 (Meetings)",
+        "Chapter 2 (Meetings)",
+        "Chapter 3 (End)",
+    ]
+    assert not [one for one in read(BODY).stretches if any(mark.startswith("division") for mark in one.marks)]

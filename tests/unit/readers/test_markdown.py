@@ -68,3 +68,25 @@ def test_headings_items_cells_and_looks_are_marked() -> None:
         ("quote", "paragraph", 0, ("quote",)),
         ("Title", "heading", 1, ()),
     ]
+
+
+def test_the_head_of_a_page_behind_a_rule_of_a_converter_is_set_apart() -> None:
+    """Converters part pages by "-----"; what stands behind it is the number of the page, or what is repeated on every one."""
+    found = read(
+        "1. First.\n\n-----\n\n## 2 Bill\n\n2. Second.\n\n-----\n\n_Ports_ 3\n\n3. Third.\n\n-----\n\nPORTS ACT\n\nx\n\n-----\n\nPORTS ACT\n\ny"
+    )
+    assert [found.text[one.start : one.end] for one in found.stretches if "header" in one.marks] == [
+        "2 Bill",
+        "Ports 3",
+        "PORTS ACT",
+        "PORTS ACT",
+    ]
+    rule = read("1. First.\n\n-----\n\n7. Seventh is another.\n\n---\n\n2 Bill")
+    assert not [one for one in rule.stretches if "header" in one.marks]
+
+
+def test_a_heading_that_a_converter_left_in_a_line_has_a_line_of_its_own() -> None:
+    found = read("... del Código Tributario. ### ARTÍCULO 79.- (MEDIOS)\n\nEl punto ### no es título; see # 5 and C## too")
+    lines = [found.text[one.start : one.end] for one in found.stretches]
+    assert lines[:2] == ["... del Código Tributario.", "ARTÍCULO 79.- (MEDIOS)"] and found.stretches[1].kind == "heading"
+    assert lines[2:] == ["El punto ### no es título; see # 5 and C## too"]

@@ -17,6 +17,8 @@ MARK = re.compile(r"\s?([º°ª]|[a-z]{1,3}(?!\w))[.]?(?=\W|$)")
 SIGN = re.compile(r"\s?[º°ª]")
 DOTTED = re.compile(r"\.[º°ª](?=[-–][A-Z]{1,2}(?!\w))")  # "107.º-A": the letter behind an ordinal that has a full stop
 LETTERS = re.compile(r"[-–]?[A-Z]{1,2}(?!\w)")
+# "Artículo 5 A" alone on its line, "Artículo 5° A.-": Chile parts the letter from the figure
+APART = re.compile(r"[ \t]([A-Z])(?=[.]?[ \t]*[-–—:]|[.)][ \t]*(?:\n|$)|[ \t*_]*(?:\n\s*[^\sa-zà-ÿ]|$))")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -76,6 +78,9 @@ def _suffix(text: str, folded: str, end: int, words: Grammar) -> tuple[str, int,
     if letters:
         printed = letters[0].replace("–", "-")
         return printed, _letter_rank(printed.strip("-")), letters.end()
+    apart = APART.match(text, end)
+    if apart:
+        return f" {apart[1]}", _letter_rank(apart[1]), apart.end(1)
     return "", 0, end
 
 

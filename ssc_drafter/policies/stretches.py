@@ -71,7 +71,7 @@ def _behind(marker: Marker, listed: Sequence[Row]) -> bool:
 def _crossed(marker: Marker, row: Row, found: Sequence[Candidate]) -> bool:
     """Whether a row goes on behind a marker with the next number, and nothing is numbered anew between."""
     if marker.kind == "ends":
-        return not _goes_back(marker, found)
+        return _counts_on(marker, found)
     place = bisect_right(row.members, marker.start, key=lambda one: one.start)
     if not 0 < place < len(row.members):
         return False
@@ -81,11 +81,12 @@ def _crossed(marker: Marker, row: Row, found: Sequence[Candidate]) -> bool:
     return 0 < after.number.whole - last.number.whole <= JUMP and len(anew) < 2
 
 
-def _goes_back(marker: Marker, found: Sequence[Candidate]) -> bool:
-    """Whether the first number behind an end, if there is one, is none that counts on from those before it."""
+def _counts_on(marker: Marker, found: Sequence[Candidate]) -> bool:
+    """Whether the first number behind an end, if there is one, counts on from the highest before it."""
     good = [one for one in found if not one.quoted]
     after = next((one.number.whole for one in good if one.start > marker.start and one.weight >= EXPLAINED), 0)
-    return after <= max((one.number.whole for one in good if one.start < marker.start and one.weight >= ANEW), default=0)
+    top = max((one.number.whole for one in good if one.start < marker.start and one.weight >= ANEW), default=0)
+    return 0 < after - top <= JUMP
 
 
 def _within(found: Sequence[Candidate], start: int, end: int) -> Sequence[Candidate]:

@@ -28,6 +28,8 @@ NUMBERS = [
     ("an article behind a dash is no letter", "pt", "Artigo 1.º - A Comissão reúne.\n\nArtigo 2.º - O órgão publica.\n\nArtigo 3.º - A lei cessa.", ["1", "2", "3"]),
     ("the figure of a footnote", "pt", "Artigo 1.º  4 (Sede)\n\nA sede é na capital.\n\nArtigo 2.º\n(Lista)\n\nO órgão publica.\n\nArtigo 3.º  5\n\n(Fim)\n\nO órgão cessa.", ["1", "2", "3"]),
     ("an ordinal in capitals", "fr", "ARTICLE 1ER : La loi fixe le cadre.\n\nARTICLE 2 : Le bureau tient la liste.\n\nARTICLE 3 : Fin.", ["1", "2", "3"]),
+    ("a letter apart from its figure", "es", "### Artículo 5\n\nLa oficina abre.\n\n### Artículo 5 A\n\nLa tasa se paga.\n\n### Artículo 5° B.- Fin.\n\n### Artículo 6\n\nLa ley cesa.", ["5", "5 A", "5 B", "6"]),
+    ("the first word of a sentence is no letter", "es", "Artículo 5 A los barcos se les cobra.\n\nArtículo 6 A\nlos muelles también.\n\nArtículo 7 Fin.", ["5", "6", "7"]),
     ("a letter in capitals stays", "fr", "Article 1 : La loi fixe.\n\nArticle 1A : Le bureau tient la liste.\n\nArticle 2 : Fin.", ["1", "1A", "2"]),
 ]  # fmt: skip
 
@@ -106,6 +108,10 @@ def test_what_a_minister_explains_is_no_provision() -> None:
     why = "EXPLANATORY STATEMENT\n\nThis Bill seeks to amend the Ports Act.\n\n2. Clause 1 names the Act.\n\n3. Clause 2 seeks to add a list.\n\n4. Clause 3 ends the Act."
     found = segment(f"{body}\n\n{why}", "en")
     assert numbers(found) == list("123") and not found.other
+    notes = "ENDNOTES\n\n29. Report on ports, page 57.\n\n30. Report on quays, page 2."
+    assert numbers(segment(f"{body}\n\n{notes}", "en")) == list("123")
+    on = "ENDNOTES\n\n4. The Office shall keep list 4 of the ports.\n\n5. The Office shall keep list 5."
+    assert numbers(segment(f"{body}\n\n{on}", "en")) == list("12345"), "a row that simply counts on is the law's"
 
 
 # ---- headings ------------------------------------------------------------------------------------------------------------
@@ -172,6 +178,7 @@ PASSED = "Ley 9\n\nTeniendo presente que el H. Congreso Nacional ha dado\nsu apr
 
 def test_a_draft_that_was_passed_is_no_bill() -> None:
     assert told(PASSED, "es", "Ley 9").status is None
+    assert told(PASSED.replace("siguiente\n\n", "\nproyecto de ley originado en moción\n\n"), "es", "Ley 9").status is None
     assert told("Ley 9\n\nPROYECTO DE LEY:\n\n", "es", "").status == "bill"
     assert told("A BILL\n\nintituled\n\nAn Act to amend the Ports Act 1967.", "en", "").status == "bill"
     assert told("Ports Act\n\nA bill of lading is a paper.", "en", "Ports Act").status is None

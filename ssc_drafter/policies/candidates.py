@@ -9,12 +9,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ssc_drafter.policies.contents import contents_marked
 from ssc_drafter.policies.grammar import Grammar, any_of, fold
 from ssc_drafter.policies.numerals import STEP, Number, read_number
 
@@ -33,10 +33,6 @@ GROUP = "division:"  # a mark of a printed heading: the format tells that its nu
 LED = 0.8  # lost by an article behind words that lead to one of another law
 LEAD_REACH = 160  # signs before it in which those words stand
 FIRST = 0.5  # weight from which a candidate shows that a text has units of its sort
-CONTENTS = -3.0  # weight of an entry of a table of contents
-ENTRY = re.compile(
-    r"\s*\n\s*(?:\d{1,4}[ \t]*(?=\n)|[^\n]{2,90}?[ .…]{2,}\d{1,4}[ \t]*(?=\n)|[^\n]{2,90}\n\s*\d{1,4}[ \t]*(?=\n))"
-)
 FIGURES = re.compile(r"\d+")
 SENTENCE = 5  # words of a line with a full stop that is a point of a list, or a note, and no heading of a plan
 NOTES = 4  # numbered lines at the end of a plan that are its notes; headings that show how it prints its own numbers
@@ -135,7 +131,7 @@ def candidates(on: Page, *, plan: bool = False) -> list[Candidate]:
     groups = {one.start for one in on.printed if any(mark.startswith(GROUP) for mark in one.marks)}
     found = [one for one in found if one.start not in groups]
     found.sort(key=lambda one: one.start)
-    return _contents_marked(on, found if plan else list(_led(on, found)))
+    return contents_marked(on, found if plan else list(_led(on, found)))
 
 
 def _led(on: Page, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -315,47 +311,3 @@ def _paper_weight(on: Page, start: int, end: int, printed: Printed | None) -> fl
     if any(sign in on.text[line_start:end] for sign in QUOTES):
         weight -= 0.6
     return weight
-
-
-def _contents_marked(on: Page, found: list[Candidate]) -> list[Candidate]:
-    """Return the candidates, those of a table of contents made light: a dense row whose numbers and words come again."""
-    last = {_entry(on, one): one.start for one in found}
-    light: set[int] = set()
-    dense: list[int] = []
-    for place, one in enumerate(found):
-        after = found[place + 1].start if place + 1 < len(found) else len(on.text)
-        lines = on.text[on.line(one.end)[1] : after].strip()
-        if after - one.start < 260 and len(lines) < 100:
-            dense.append(place)
-            continue
-        light.update(_repeated(on, found, [*dense, place], last))
-        dense = []
-    light.update(_repeated(on, found, dense, last))
-    return [replace(one, weight=CONTENTS) if place in light else one for place, one in enumerate(found)]
-
-
-def _entry(on: Page, one: Candidate) -> tuple[int, str]:
-    """Return what makes two headings the same: the number and the first letters of the words behind it."""
-    line = on.folded[one.text_start : one.text_start + 60].lstrip().split("\n", 1)[0]
-    return one.number.key, "".join(islice(filter(str.isalpha, line), 12))
-
-
-def _repeated(on: Page, found: list[Candidate], dense: list[int], last: dict[tuple[int, str], int]) -> list[int]:
-    """Return those of a dense row that come again later, where there are at least four and they are most of the row."""
-    again = [place for place in dense if last[_entry(on, found[place])] > found[place].start and _entry(on, found[place])[1]]
-    return again if len(again) >= max(4, len(dense) * 0.5) else []
-
-
-def contents_of(on: Page, found: Sequence[Candidate]) -> tuple[int, int] | None:
-    """Return where a table of contents stands: from its heading to the last line that is one of its entries."""
-    entries = [(one.start, one.end) for one in found if one.weight == CONTENTS]
-    entries += [(one.start, one.end) for one in on.printed if "toc" in one.marks]
-    if not entries:
-        return None
-    start = min(entries)[0]
-    heads = re.compile(rf"(?m)^[^\w\n]{{0,12}}(?:{any_of(on.words.contents)})[^\w\n]*$")
-    heading = max((one.start() for one in heads.finditer(on.folded, 0, start)), default=start)
-    end = on.line(max(entries)[1])[1]
-    while ENTRY.match(on.text, end):
-        end = ENTRY.match(on.text, end).end()  # type: ignore[union-attr]
-    return heading, end

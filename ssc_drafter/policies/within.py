@@ -14,7 +14,8 @@ from itertools import combinations, pairwise
 
 from msgspec import Struct
 
-from ssc_drafter.policies.candidates import Candidate, Page, Printed, contents_of
+from ssc_drafter.policies.candidates import Candidate, Page, Printed
+from ssc_drafter.policies.contents import contents_of
 from ssc_drafter.policies.divisions import Mark, divisions
 from ssc_drafter.policies.grammar import any_of
 from ssc_drafter.policies.instrument import Division

@@ -15,7 +15,8 @@ from itertools import takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ssc_drafter.policies.candidates import Candidate, Page, contents_of
+from ssc_drafter.policies.candidates import Candidate, Page
+from ssc_drafter.policies.contents import contents_of
 from ssc_drafter.policies.grammar import any_of
 from ssc_drafter.policies.instrument import Division, Provision
 from ssc_drafter.policies.numerals import read_number

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -14,7 +13,7 @@ from msgspec.structs import replace
 from ssc_drafter.policies.dated import Told, ended, told
 from ssc_drafter.policies.excerpt import named
 from ssc_drafter.policies.facts import Facts, facts_of, sidecar, states_rank, with_told
-from ssc_drafter.policies.grammar import READING, any_of, fold, grammar
+from ssc_drafter.policies.grammar import READING
 from ssc_drafter.policies.instrument import RANK, Hierarchy, Instrument, Provision, Warn
 from ssc_drafter.policies.language_found import language_of, languages_in
 from ssc_drafter.policies.named import announced_title, numbered_title, only_approves
@@ -27,6 +26,7 @@ from ssc_drafter.policies.void import not_in_force
 from ssc_drafter.readers.agreement import Reading, read_agreement, running, tree
 from ssc_drafter.readers.akn_agreement import tree_of
 from ssc_drafter.readers.cage import read_source
+from ssc_drafter.readers.kinds import looks_like_agreement, named_agreement
 from ssc_drafter.readers.saved import annexes_of, articles_of, saved
 from ssc_drafter.readers.source import Source
 from ssc_drafter.readers.tables import tables_of
@@ -232,31 +232,11 @@ def _kind(source: Source, facts: Facts, as_: str | None, ui: str) -> tuple[Kind,
         return "agreement", [Warn(say("policies.read_as_saved", ui), "as")], None
     if looks_like_agreement(source.text, facts):
         reading = _as_agreement(source, facts)
-        named = _named_agreement(facts)
+        named = named_agreement(facts)
         # a law, or a decision, with an agreement annexed stays what it is
         if len(reading.articles) >= reading.wrapper and (reading.formula >= 0 or named or not reading.articles):
             return "agreement", [Warn(say("policies.read_as_agreement", ui), "as")], reading
     return "policy", [Warn(say("policies.read_as_policy", ui), "as")], None
-
-
-def looks_like_agreement(text: str, facts: Facts) -> bool:
-    """Whether Parties agree in a text: words of agreement before its articles, or a title and closing words of one."""
-    words = grammar(facts.lang).agreement
-    folded = fold(text)
-    signs = 0
-    formula = re.search(rf"(?<!\w)(?:{any_of(words.get('formula', ()))})(?!\w)[\s:.,;*_]*\n", folded)
-    witness = re.search(rf"(?m)^\W{{0,12}}(?:{any_of(words.get('witness', ()))})(?!\w)", folded)
-    signs += 2 * bool(formula) + bool(witness)
-    title = fold(facts.title)
-    signs += 2 * _named_agreement(facts)
-    signs -= 2 * bool(re.match(rf"\W*(?:\w+ ){{0,3}}?(?:{any_of(words.get('law_titles', ()))})(?!\w)", title))
-    return signs >= 2
-
-
-def _named_agreement(facts: Facts) -> bool:
-    """Whether a title begins as that of an agreement does."""
-    titles = any_of(grammar(facts.lang).agreement.get("titles", ()))
-    return bool(re.match(rf"\W*(?:\w+ ){{0,4}}?(?:{titles})(?!\w)", fold(facts.title)))
 
 
 def _agreement_warnings(reading: Reading, ui: str) -> list[Warn]:

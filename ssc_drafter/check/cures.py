@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ssc_drafter.check import reasons
+from ssc_drafter.check.cutting import in_place
 from ssc_drafter.check.document import totals, treaty
 from ssc_drafter.check.document.binding import POLICIES
 from ssc_drafter.check.document.bodies import clause_body
@@ -223,7 +224,7 @@ def _as_offices_write(text: str, leading: Signal, lang: str) -> str | None:
     start, end = leading.clause
     if not leading.name.startswith("house_") or kind not in words or "\n" in text[start:end].strip():
         return None
-    return (text[:start] + words[kind].format(**leading.values) + text[end:]).strip()
+    return in_place(text, start, end, words[kind].format(**leading.values)).strip()
 
 
 def _waits(clause: Reading, *, provisional: bool) -> bool | None:

@@ -104,3 +104,12 @@ def _goes_on(sentence: str, place: int) -> bool:
     """Whether a list goes on behind a comma: "without a permit, a licence or another document"."""
     segment = sentence[place:].split(",")[0].strip()
     return len(segment) <= LINK and _OR.search(segment) is not None
+
+
+def in_place(text: str, start: int, end: int, other: str) -> str:
+    """Put another sentence in the place of one, as what stands around it asks for."""
+    if text[:start].rstrip().endswith((";", ":", ",")):
+        other = other[:1].lower() + other[1:]
+    if text[start:end].endswith(";"):
+        other = other.rstrip(".") + ";"
+    return text[:start] + other + text[end:]

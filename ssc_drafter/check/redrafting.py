@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ssc_drafter.check import reasons
-from ssc_drafter.check.cutting import STOP, cut
+from ssc_drafter.check.cutting import STOP, cut, in_place
 from ssc_drafter.check.document.binding import POLICIES
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.finding import Kind
@@ -228,15 +228,16 @@ def _defined(text: str, place: Place, of: Told, lang: str) -> str | None:
     """Give the term the meaning that the law gives to it."""
     words = reasons.sentences(lang)
     other = words["stand_term" if of.term else "stand_definition"].format(law=of.law, term=of.term)
-    return None if of.policy or other in text else _in_place(text, place, other)
+    return None if of.policy or other in text else in_place(text, place.start, place.end, other)
 
 
 def _allowed(text: str, place: Place, of: Told, lang: str) -> str | None:
-    """Hold the sentence to what the law allows."""
+    """Hold the sentence to what the law allows; where that is nothing, to the day on which the law is another."""
     plain = cut(text[place.start : place.end], lang)
     if of.policy or of.kind == "precedence" or of.law in plain:
         return None
-    return _put(text, place, _behind(plain, reasons.sentences(lang)["tail_allowed"].format(law=of.law)))
+    key = "tail_amended" if of.flat else "tail_allowed"
+    return _put(text, place, _behind(plain, reasons.sentences(lang)[key].format(law=of.law)))
 
 
 def _part_struck(text: str, place: Place, of: Told, lang: str) -> str | None:
@@ -259,17 +260,10 @@ def _governed(text: str, place: Place, of: Told, lang: str) -> str | None:
     key = "stand_policy" if of.policy else "stand_step" if of.done else f"stand_{of.kind}"
     other = words.get(key, words["stand_law"]).format(law=of.law, done=of.done)
     return (
-        None if other in text or _POINT.match(text[text.rfind("\n", 0, place.start) + 1 :]) else _in_place(text, place, other)
+        None
+        if other in text or _POINT.match(text[text.rfind("\n", 0, place.start) + 1 :])
+        else in_place(text, place.start, place.end, other)
     )
-
-
-def _in_place(text: str, place: Place, other: str) -> str:
-    """Put another sentence in the place of one, as what stands around it asks for."""
-    if text[: place.start].rstrip().endswith((";", ":", ",")):
-        other = other[:1].lower() + other[1:]
-    if text[place.start : place.end].endswith(";"):
-        other = other.rstrip(".") + ";"
-    return text[: place.start] + other + text[place.end :]
 
 
 def _settled(text: str, place: Place, of: Told, lang: str) -> str | None:

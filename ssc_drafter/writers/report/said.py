@@ -32,6 +32,7 @@ class Row(Struct, frozen=True):
     together: tuple[str, ...]
     answer: str
     by: str
+    state: str  # in a word what an officer answered
     reader: str  # the second reader with its model, where it has a part in the finding
 
 
@@ -58,7 +59,7 @@ def _row(one: Finding, lang: str) -> Row:
     parts = one.get("together") or ()
     rests = [part["policy"] for part in parts if part.get("policy")]
     return Row(
-        place=str(clause.get("number") or say("report.whole", lang)),
+        place=str(clause.get("number") or say(f"report.{'closing' if clause else 'whole'}", lang)),
         title=str(one["title"]),
         verdict=say(f"report.verdict_{one['verdict']}", lang),
         type=say(f"report.type_{one['type']}", lang),
@@ -72,6 +73,7 @@ def _row(one: Finding, lang: str) -> Row:
         together=tuple(_part(part, lang) for part in parts),
         answer=_answer(answer, lang) if answer else "",
         by=say(f"report.by_{one.get('by') or 'rules'}", lang),
+        state=say(f"report.state_{answer.get('kind') or 'open'}", lang),
         reader="",
     )
 
@@ -101,8 +103,14 @@ def _part(part: Finding, lang: str) -> str:
     if part["how"] == "prevails":
         return str(part["text"])
     if part.get("policy"):
-        return f"{cited(part['policy'], lang)}: « {part['policy']['quote']} »"
-    return f"{say('report.column_place', lang)} {part['clause']['number']}: « {part['clause']['quote']} »"
+        return f"{cited(part['policy'], lang)}{say('report.colon', lang)}{quoted(part['policy']['quote'], lang)}"
+    place = f"{say('report.column_place', lang)} {part['clause']['number']}{say('report.colon', lang)}"
+    return f"{place}{quoted(part['clause']['quote'], lang)}"
+
+
+def quoted(words: str, lang: str) -> str:
+    """Return words in the quotation marks of a language."""
+    return say("report.quoted", lang, words=words)
 
 
 def tried(cure: Finding, lang: str) -> str:
@@ -116,7 +124,7 @@ def tried(cure: Finding, lang: str) -> str:
 def _cure(cure: Finding, lang: str) -> str:
     words = cure["text"] or ", ".join(str(cure[name]) for name in ("clause_id", "variant") if cure.get(name))
     kind = cure["kind"]
-    return f"{say(f'report.cure_{kind}', lang)}: {words}{tried(cure, lang)}"
+    return f"{say(f'report.cure_{kind}', lang)}{say('report.colon', lang)}{words}{tried(cure, lang)}"
 
 
 def _answer(answer: Finding, lang: str) -> str:
@@ -129,11 +137,14 @@ def _day(stamp: str, lang: str) -> str:
 
 
 def summary(document: Mapping[str, Any]) -> str:
-    """Return in a sentence how much was held against how much."""
-    checked = document.get("checked") or {}
+    """Return in sentences how much was held against how much, how grave what was found is, and what is not answered yet."""
+    checked, lang = document.get("checked") or {}, language(document)
+    found = document.get("findings") or ()
+    counted = {name: sum(one["severity"] == name for one in found) for name in ("high", "medium", "low")}
+    weighed = say("report.tally", lang, open=sum(not one.get("answer") for one in found), **counted) if found else ""
     figures = {"laws": len(document.get("read") or ()), "provisions": checked.get("provisions", 0)}
-    said = say("report.summary", language(document), findings=len(document.get("findings") or ()), **figures)
-    return " ".join(one for one in (said, second_reader(document)) if one)
+    said = say("report.summary", lang, findings=len(found), **figures)
+    return " ".join(one for one in (said, weighed, second_reader(document)) if one)
 
 
 def second_reader(document: Mapping[str, Any]) -> str:

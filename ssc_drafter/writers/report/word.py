@@ -13,7 +13,8 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from ssc_drafter.tree.nodes import Agreement
-from ssc_drafter.writers.report.said import Row, language, rows
+from ssc_drafter.words import say
+from ssc_drafter.writers.report.said import Row, language, quoted, rows
 from ssc_drafter.writers.sheet import cleaned, date_of
 from ssc_drafter.writers.word import document as writer
 from ssc_drafter.writers.word import package
@@ -41,7 +42,8 @@ def render(document: Mapping[str, Any], agreement: Agreement) -> bytes:
 
 def _text(row: Row, lang: str) -> str:
     found_by = f", {row.reader}" if row.reader else ""
-    lines = [f"{row.title}. {row.verdict}, {row.type}, {row.severity}{found_by}", row.reason, f"{row.law}: « {row.quote} »"]
+    theirs = f"{row.law}{say('report.colon', lang)}{quoted(row.quote, lang)}"
+    lines = [f"{row.title}. {row.verdict}, {row.type}, {row.severity}{found_by}", row.reason, theirs]
     return "\n".join([*lines, *row.together, *row.also, *row.cures, *([row.answer] if row.answer else [])])
 
 

@@ -219,3 +219,21 @@ def test_a_term_that_the_law_defines_has_its_meaning_and_its_name() -> None:
     clause = "For the application of the seed law, seed means grain only, to the exclusion of cuttings and tubers."
     _, cure = cured(clause, words)
     assert cure.text.startswith("The term “Seed” has the meaning that the applicable national law (section 1")
+
+
+FLATLY = [
+    ("en", "Article 4. Waste\nThe import of hazardous waste into the Republic is prohibited.", "The receiving Party shall allow the import of hazardous waste for treatment.", "amended"),
+    ("fr", "Article 4\nL'importation de déchets dangereux sur le territoire est interdite.", "La Partie d'accueil autorise l'importation de déchets dangereux en vue de leur traitement.", "modifiée"),
+    ("es", "Artículo 4. Queda prohibida la importación de residuos peligrosos al territorio.", "La Parte receptora permitirá la importación de residuos peligrosos para su tratamiento.", "reformada"),
+    ("pt", "Artigo 4\nÉ proibida a importação de resíduos perigosos para o território.", "A Parte anfitriã permitirá a importação de resíduos perigosos para tratamento.", "alterada"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "forbids", "promise", "said"), FLATLY)
+def test_where_the_law_permits_nothing_the_wording_waits_for_another_law(
+    lang: str, forbids: str, promise: str, said: str
+) -> None:
+    (found,) = check(draft(promise, lang=lang), [law(forbids, lang)]).findings
+    tried = next(one.text for one in found.cure if one.verified)
+    assert tried.startswith(promise[:-1]) and said in tried
+    assert not check(draft(tried, lang=lang), [law(forbids, lang)]).findings

@@ -15,6 +15,7 @@ from ssc_drafter.errors import Problem
 from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.writers.html import page as _page
 from ssc_drafter.writers.report import pdf, render
+from ssc_drafter.writers.report.said import rows
 
 FORMULA = "=cmd|' /C calc'!A0"
 
@@ -146,8 +147,8 @@ def _joined() -> dict[str, object]:
 def test_both_provisions_the_definition_and_what_prevails_stand_in_word() -> None:
     ((_, text),) = anchored(render(_joined(), "docx", draft()))
     for words in (
-        "Records Act (XO), 2: « “record” means a paper. »",
-        "Place 2(1): « This Agreement ends",
+        "Records Act (XO), 2: ““record” means a paper.”",
+        "Place 2(1): “This Agreement ends",
         "Two texts of this State",
     ):
         assert words in text
@@ -213,3 +214,30 @@ def test_each_answer_of_an_officer_is_told_at_the_words(kind: str, told: str) ->
     answer = {"kind": kind, "reason": "so agreed", "by": "Ana", "at": "2026-11-25T10:00:00Z"}
     ((_, text),) = anchored(render(document(finding(1, "kept for thirty-six months", answer=answer)), "docx", draft()))
     assert told in text, text
+
+
+def test_a_minister_sees_first_how_grave_it_is_and_what_was_answered() -> None:
+    one = document(finding(1, "This Agreement ends"), finding(2, None, severity="low", answer=None))
+    printed = pdf.page(one)
+    assert "Severity: 1 high, 0 medium, 1 low. Without an answer so far: 1." in printed
+    table = printed[printed.index("<table") : printed.index("</table>")]
+    assert re.findall(r"<td>([^<]*)</td>\s*</tr>", table) == ["waived", "open"]
+    assert printed.index("</table>") < printed.index("scan.pdf")
+
+
+def test_the_closing_words_are_not_called_the_whole_draft() -> None:
+    closing = {"address": "testimonium", "number": "", "quote": "Done in English.", "start": 0, "end": 16}
+    (row,) = rows(document(finding(1, "x") | {"clause": closing}), "findings")
+    assert row.place == "closing words"
+
+
+MARKS = {"en": (": ", "“y”"), "fr": ("\u00a0: ", "«\u00a0y\u00a0»"), "es": (": ", "«y»"), "pt": (": ", "“y”")}
+
+
+@pytest.mark.parametrize("lang", MARKS)
+def test_a_colon_and_quotation_marks_are_those_of_the_language(lang: str) -> None:
+    one = document(finding(1, "x", together=[{"how": "cited", "text": "", "policy": policy("y", "7")}]))
+    one["draft"] = {"title": "Agreement", "lang": lang, "sha256": "", "articles": 2}
+    (row,) = rows(one, "findings")
+    colon, marked = MARKS[lang]
+    assert f"{colon}Bring it within" in row.cures[0] and row.together[0].endswith(f"{colon}{marked}")

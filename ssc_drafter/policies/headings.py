@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ssc_drafter.policies.candidates import Candidate, Page
-from ssc_drafter.policies.grammar import Grammar, any_of, fold
+from ssc_drafter.policies.grammar import Grammar, any_of, fold, grammar
 
 LONGEST = 160
 SENTENCE = 10  # words from which a line with a full stop is a sentence and no heading
@@ -93,25 +93,35 @@ def _line_above(on: Page, one: Candidate) -> tuple[int, int] | None:
     start, _ = on.line(one.start)
     if one.family not in ABOVE_OF or on.text[start : one.start].strip(TRIM):
         return None
-    high = len(on.text[:start].rstrip())
+    high = _before(on, start)
     low = on.line(high)[0] if high else 0
     line = on.text[low:high].strip(" *_#")
     words = WORD.findall(line)
-    fit = line[:1].isupper() and 1 <= len(words) <= LONGEST_ABOVE and not line.isupper() and not LAST.search(line)
-    before = on.text[:low].rstrip()
-    ended = on.text[len(before) : low].count("\n") > 1 or not before or before[-1] in ENDED
-    return (low, high) if fit and ended and not INNER.match(line) and not _groups(on, low) else None
+    if (
+        not (line[:1].isupper() and 1 <= len(words) <= LONGEST_ABOVE)
+        or line.isupper()
+        or LAST.search(line)
+        or INNER.match(line)
+    ):
+        return None
+    end = _before(on, low)
+    ended = on.text.count("\n", end, low) > 1 or not end or on.text[end - 1] in ENDED
+    return (low, high) if ended and not _groups(on.words.lang).match(on.folded, low) else None
 
 
-def _groups(on: Page, place: int) -> bool:
-    """Whether a line begins as the heading of a part or chapter, or of a unit."""
-    named = any_of((*on.words.divisions, *on.words.units))
-    return (
-        re.match(
-            rf"\W*(?:{named})\W{{0,3}}(?:\d|[ivxlc]+(?!\w)|{any_of(on.words.numbers)}(?!\w))", on.folded[place : place + 60]
-        )
-        is not None
-    )
+def _before(on: Page, place: int) -> int:
+    """Return where the words before a place end."""
+    while place and on.text[place - 1].isspace():
+        place -= 1
+    return place
+
+
+@lru_cache(maxsize=8)
+def _groups(lang: str) -> re.Pattern[str]:
+    """Return how a line begins that is the heading of a part or chapter, or of a unit."""
+    words = grammar(lang)
+    named = any_of((*words.divisions, *words.units))
+    return re.compile(rf"\W*(?:{named})\W{{0,3}}(?:\d|[ivxlc]+(?!\w)|{any_of(words.numbers)}(?!\w))")
 
 
 def own_headings(on: Page, row: Sequence[tuple[Candidate, int]]) -> bool:

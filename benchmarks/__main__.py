@@ -120,7 +120,6 @@ def checking() -> None:
     after one edit; unchanged. Beside each time by the clock stands that of the processor, which other work disturbs less.
     """
     from ssc_drafter.check import candidates, check
-    from ssc_drafter.check.norms import forget
 
     draft, other = running_text(inputs.agreement()), running_text(inputs.agreement(seed=8))
     edited = running_text(inputs.agreement(given={**inputs.answers().answers, "subject": {"en": "mines", "fr": "les mines"}}))
@@ -138,18 +137,26 @@ def checking() -> None:
 
             timed("nothing known", draft)
             candidates._at_hand.clear()
-            forget()
+            forgotten()
             timed("laws read before", draft)
             candidates._at_hand.clear()
-            forget()
+            forgotten()
             check(other, laws)
             timed("laws in hand, draft never seen", draft)
             (index,) = candidates._at_hand.values()
             index.kept.clear()
-            forget()
+            forgotten()
             timed("laws in hand", draft)
             timed("after an edit", edited)
             timed("unchanged", edited)
+
+
+def forgotten() -> None:
+    """Let go of all readings that are kept, and of what was worked out of two sentences side by side."""
+    from ssc_drafter.check import couples, norms
+
+    norms.forget()
+    couples.forget()
 
 
 def reading() -> None:

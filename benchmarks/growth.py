@@ -102,11 +102,12 @@ def never() -> Any:
 def hold(power: int, folder: Path) -> dict[str, float]:
     """Take up the laws and hold a draft against them."""
     from benchmarks import inputs
+    from benchmarks.__main__ import forgotten
     from ssc_drafter.check import check, kept
     from ssc_drafter.check.candidates import index_of
     from ssc_drafter.check.document.bodies import clause_body
     from ssc_drafter.check.document.holding import operative
-    from ssc_drafter.check.norms import forget, read
+    from ssc_drafter.check.norms import read
     from ssc_drafter.tree.running import running_text
 
     draft = running_text(inputs.agreement())
@@ -128,7 +129,7 @@ def hold(power: int, folder: Path) -> dict[str, float]:
     timed("first", lambda: check(draft, laws))
     index.kept.clear()
     index.readings.clear()
-    forget()
+    forgotten()
     timed("again", lambda: check(draft, laws))
     timed("edit", lambda: check(edited, laws))
     found["memory"] = _memory()

@@ -21,18 +21,27 @@ def check(
     fits: bool = False,
     not_read: Iterable[NotRead] = (),
     positions: Sequence[Position] = (),
+    cured: bool = True,
 ) -> Report:
     """Hold a draft against instruments and return the report (`.to_json()` is interfaces.md's document).
 
     `library` lets cures name variants of clauses; `progress` is told how many units are done, of how many; `positions` are
-    the house's own, held against the draft like provisions and never said to be law.
+    the house's own, held against the draft like provisions and never said to be law. Unless `cured`, cures are not tried yet:
+    the findings stand sooner, and a second check, which remembers them, tries the cures.
     """
     from ssc_drafter.check import report
     from ssc_drafter.check.at_rest import at_rest
 
     with at_rest():
         return report.check(
-            draft, instruments, library=library, progress=progress, fits=fits, not_read=not_read, positions=positions
+            draft,
+            instruments,
+            library=library,
+            progress=progress,
+            fits=fits,
+            not_read=not_read,
+            positions=positions,
+            cured=cured,
         )
 
 

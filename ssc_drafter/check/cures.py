@@ -5,7 +5,7 @@ Each variant, and the clause with the law's number in the place of its own, is p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,7 +16,7 @@ from ssc_drafter.check.document import totals, treaty
 from ssc_drafter.check.document.binding import POLICIES
 from ssc_drafter.check.document.bodies import clause_body
 from ssc_drafter.check.document.holding import Held
-from ssc_drafter.check.document.merging import Draft, Merged, merged
+from ssc_drafter.check.document.merging import Draft, Merged, may_lead, merged
 from ssc_drafter.check.document.outside import sentence_at
 from ssc_drafter.check.document.weighing import draft_weights
 from ssc_drafter.check.finding import ClausePlace, Cure, Kind
@@ -55,7 +55,7 @@ def cures(one: Merged, draft: RunningText, library: Library | None, beside: Sequ
     if not any(cure and cure.verified for cure in found) and leading is not None:
         found.append(_redrafted(rows, (held, leading), one.kind, draft, beside))
         found.append(_of_library(rows, leading, draft, library, [limit for _, limit in passed]))
-    return (*(cure for cure in found if cure), *_advice(one, policy, lang))
+    return (*(cure for cure in found if cure), *advice(one, lang))
 
 
 def _of_library(
@@ -75,10 +75,10 @@ def _of_library(
     return None
 
 
-def _advice(one: Merged, policy: bool, lang: str) -> Iterator[Cure]:
+def advice(one: Merged, lang: str) -> Iterator[Cure]:
     """Yield what to do that is not tried: the step at home, by its name and organ, or in which way to mend the clause."""
     words, leading = reasons.sentences(lang), one.lead.found.leading
-    if policy:  # no law: neither its limit nor its step binds
+    if one.lead.place.rank in POLICIES:  # no law: neither its limit nor its step binds
         yield Cure("wording", words["cure_policy"])
         return
     said = told(one.lead, leading, one.kind, lang) if leading and one.kind in _STEPS else None
@@ -98,7 +98,7 @@ def _redrafted(
     loud = [row for row in beside if row.chance >= by.look and row not in rows and _words(row) == _words(lead[0])]
     for held in ([*rows, *loud], rows) if loud else (rows,):
         tried = redrafts(text, lang, lead, kind, lambda words, held=held: standing(words, held, draft))  # type: ignore[misc]
-        words = next((one for one in tried if _bitten_then(one, beside, draft) <= known), None)
+        words = next((one for one in tried if not _bitten_elsewhere(one, beside, draft, known)), None)
         if words:
             return Cure("wording", words, verified=True)
     return None
@@ -110,15 +110,20 @@ def _words(held: Held) -> str:
     return held.clause.text[sentence.start : sentence.end].strip() if sentence else ""
 
 
-def _bitten_then(words: str, beside: Sequence[Held], draft: RunningText) -> set[str]:
-    """Return the sentences on which findings would rest with other words in the clause's place."""
-    clause = read(words, draft.lang)
-    rows = []
-    for row in beside:
+def _bitten_elsewhere(words: str, beside: Sequence[Held], draft: RunningText, known: Set[str]) -> bool:
+    """Whether with other words in the clause's place a finding would rest on a sentence that is not `known` for one.
+
+    A sentence has a finding where a pair that may lead it reaches the flag. The pairs that bit most before come first: one of
+    them suffices.
+    """
+    clause, flag, of = read(words, draft.lang), draft_weights().flag, Draft(draft.title)
+    for row in sorted(beside, key=lambda one: -one.chance):
         found, likely = judged_again(words, row, draft)
-        rows.append(msgspec.structs.replace(row, clause=clause, found=found, chance=likely))
-    by = draft_weights()
-    return {_words(one.lead) for one in merged(rows, by, Draft(draft.title)) if one.chance >= by.flag}
+        if likely >= flag and found.leading:
+            then = msgspec.structs.replace(row, clause=clause, found=found, chance=likely)
+            if _words(then) not in known and may_lead(then, found.leading, of):
+                return True
+    return False
 
 
 def _worded(passed: list[tuple[Held, Limit]], weigh: Weigh) -> Cure | None:

@@ -19,7 +19,7 @@ from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Demand, Sentence
 from ssc_drafter.check.rewording import limits, value_of
-from ssc_drafter.check.structure import norms
+from ssc_drafter.check.structure import norms_at
 
 FILE = "cures"
 FLAT = frozenset({"forbidden_flatly", "clashes", "ranked_above", "stranger_barred"})
@@ -139,7 +139,8 @@ def _organ(held: Held, leading: Signal) -> str:
     sentence = sentence_of(held.provision.sentences, leading.law)
     if sentence is None or held.place.verified:
         return ""
-    rows = [one for one in norms(held.provision) if sentence.start <= one.start < sentence.end]
+    at = next(place for place, one in enumerate(held.provision.sentences) if one is sentence)
+    rows = [one for one in norms_at(held.provision, at) if sentence.start <= one.start < sentence.end]
     parts = [part for one in rows for part in one.authority] + [one.bearer for one in rows if one.bearer]
     known, lang = law.classes(), held.provision.lang
     bodies = [one.text for one in parts if any(known[name].body for name in one.classes)]

@@ -8,12 +8,14 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from ssc_drafter.check import law
+from ssc_drafter.check import couples, law
 from ssc_drafter.check.norms.reading import Reading, Sentence, remembered
 
 FACETS = 6  # how many couples of sentences are looked into
 _COGNATE = 0.75  # trust in a match by cognate key
 FAR = 1_000_000  # words: no ground on that side
+COUPLE = "pairs.couple"  # what is remembered of a facet's two sentences wherever they stand
+Shared = tuple[tuple[int, ...], tuple[int, ...], tuple[str, ...], float, float, float, float, float]
 
 
 class Facet(Struct, frozen=True, dict=True):
@@ -122,7 +124,16 @@ def _matched(one: Sentence, stems: Set[str], keys: Set[str]) -> tuple[tuple[int,
     return tuple(sorted(places)), sum(got) / total if total else 0.0
 
 
-def _facet(clause: Sentence, provision: Sentence, same: bool) -> Facet:
+def _facet(ours: Sentence, theirs: Sentence, clause: Reading, provision: Reading) -> Facet:
+    """Return a couple of sentences of two texts with what they share, which is worked out once wherever the two stand."""
+    key = couples.words_of(clause, ours), couples.words_of(provision, theirs), clause.lang, provision.lang
+    known = couples.known(key, lambda: _shared(ours, theirs, clause.lang == provision.lang))
+    facet = Facet(ours, theirs, *known.shared)
+    facet.__dict__[COUPLE] = known
+    return facet
+
+
+def _shared(clause: Sentence, provision: Sentence, same: bool) -> Shared:
     stems = clause.stems.keys() & provision.stems.keys() if same else set()
     keys = clause.keys.keys() & provision.keys.keys()
     ours, clause_cover = _matched(clause, stems, keys)
@@ -135,7 +146,7 @@ def _facet(clause: Sentence, provision: Sentence, same: bool) -> Facet:
     near = min(1.0, 0.03 * common + 0.9 * law_cover + 0.5 * clause_cover + 0.35 * class_cover)
     if shared:
         ours = tuple(sorted({*ours, *(place for name in shared for place in _class_places(clause, name))}))
-    return Facet(clause, provision, ours, theirs, shared, law_cover, clause_cover, class_cover, near, common)
+    return ours, theirs, shared, law_cover, clause_cover, class_cover, near, common
 
 
 @remembered
@@ -154,7 +165,7 @@ def theirs_of(facet: Facet) -> frozenset[int]:
 def pair(clause: Reading, provision: Reading, state: str, facets: int = FACETS) -> Pair:
     """Return a clause and a provision compared sentence by sentence; the `facets` closest couples are looked into."""
     same = clause.lang == provision.lang
-    couples = [_facet(ours, theirs, same) for ours, theirs in _couples(clause, provision, same, facets + 1)]
+    couples = [_facet(ours, theirs, clause, provision) for ours, theirs in _couples(clause, provision, same, facets + 1)]
     couples.sort(key=lambda one: -one.near)
     (mine, my_keys), (its, its_keys) = _known_words(clause), _known_words(provision)
     stems, keys = mine & its if same else frozenset(), my_keys & its_keys

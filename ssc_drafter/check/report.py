@@ -12,7 +12,7 @@ import msgspec
 
 from ssc_drafter.check import judge as judging
 from ssc_drafter.check.candidates import Index, index_of
-from ssc_drafter.check.cures import cures, on_force, on_position, on_total
+from ssc_drafter.check.cures import advice, cures, on_force, on_position, on_total
 from ssc_drafter.check.document import (
     fitting,
     joined,
@@ -59,6 +59,7 @@ ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _RANK = {"high": 0, "medium": 1, "low": 2}
 _LAST = 9  # rank of what is no law
 Progress = Callable[[int, int], None]
+Cures = Callable[[Merged, recalled.Known], tuple[Cure, ...]]
 
 
 def check(
@@ -70,15 +71,18 @@ def check(
     fits: bool = False,
     not_read: Iterable[NotRead] = (),
     positions: Sequence[Position] = (),
+    cured: bool = True,
 ) -> Report:
-    """Return the report on a draft. `progress` is told how many units are done, of how many; `positions` are of the house."""
+    """Return the report on a draft. `progress` is told how many units are done, of how many; `positions` are of the house.
+    Unless `cured`, other words for a clause are not tried: half of the time on a draft that was never seen."""
     begun = time.perf_counter()
     used, left = usable(instruments, draft.lang)
     index = index_of(used)
     gone = repealing.repealed(index, used)
     outcome = repealing.without(hold(draft, index, progress), gone)
     demanded = [one for one in demands(index) if one.place.instrument.file not in gone]
-    found = [one for one in _findings(draft, outcome, index, demanded, used, library) if one.policy.file not in gone]
+    tried = _tried(draft, library) if cured else _advised(draft)
+    found = [one for one in _findings(draft, outcome, index, demanded, used, library, tried) if one.policy.file not in gone]
     ranks = {one.file: RANKS[one.hierarchy] for one in used}
     sure, unsure = _split(found, house.against(draft, outcome.clauses, positions, identity, _own(draft, library)), ranks)
     checked = Checked(len(outcome.ranked), len(index.places), round(time.perf_counter() - begun, 3), index.roads)
@@ -162,9 +166,15 @@ def _notes(one: Instrument, lang: str) -> Iterator[str]:
 
 
 def _findings(
-    draft: RunningText, outcome: Outcome, index: Index, demanded: Sequence[Demand], used: Sequence[Instrument], library: Any
+    draft: RunningText,
+    outcome: Outcome,
+    index: Index,
+    demanded: Sequence[Demand],
+    used: Sequence[Instrument],
+    library: Any,
+    tried: Cures,
 ) -> list[Finding]:
-    """Return the findings on the laws, in no order."""
+    """Return the findings on the laws, in no order; `tried` gives the cures of those that pairs make."""
     stands = standing(outcome, bound(index, used))
     skips = list(whole.skipping(draft, outcome, demanded, identity))
     taken = {(one.clause.address, law.file, law.number) for one in skips if one.clause for law in (one.policy, *one.also)}
@@ -174,7 +184,7 @@ def _findings(
     sight = together.sight_of(draft, index, of)
     units = recalled.read_together(outcome, sight)
     pairs = [(one, unit) for unit in units for one in unit.findings(sight) if _key(one.lead) not in taken]
-    found = [_finding(draft, one, stands, library, (sight, unit)) for one, unit in pairs]
+    found = [_finding(draft, one, stands, tried, (sight, unit)) for one, unit in pairs]
     found += [_with_force(one, draft, library) for one in skips]
     found += whole.omitting(draft, outcome, index, identity, lambda one: supplied(one, draft.lang, library))
     found += whole.exceeding(draft, outcome, index, found, identity, lambda one: on_total(one, draft, library))
@@ -197,7 +207,7 @@ def _key(held: Held) -> tuple[str, str, str]:
 
 
 def _finding(
-    draft: RunningText, one: Merged, stands: Standing, library: Any, beside: tuple[together.Sight, recalled.Known]
+    draft: RunningText, one: Merged, stands: Standing, tried: Cures, beside: tuple[together.Sight, recalled.Known]
 ) -> Finding:
     """Return a finding; `beside` is what the draft's readings share, and what is known of its unit."""
     held, leading = one.lead, one.lead.found.leading
@@ -219,21 +229,30 @@ def _finding(
         clause,
         policy,
         verified.told(telling.why(leading, held, stands, draft.lang, rests), held.place, draft.lang),
-        _cures(one, draft, library, unit),
+        tried(one, unit),
         _also(tuple(_policy(other) for other in one.also), rests),
         verified=verified.by_whom(held.place),
         together=(*rests, *(prevailing.told(held, other, draft.lang) for other in others[:PREVAIL])),
     )
 
 
-def _cures(one: Merged, draft: RunningText, library: Any, unit: recalled.Known) -> tuple[Cure, ...]:
-    """Return the cures of a finding, tried once while its unit's pairs say the same."""
-    of = one.lead.unit
-    key = "cures", unit.place(one.lead), one.kind, draft.lang, of.clause, of.variant
-    known: tuple[Any, tuple[Cure, ...]] | None = unit.more.get(key)
-    if known is None or known[0] is not library:
-        known = unit.more[key] = library, cures(one, draft, library, unit.found)
-    return known[1]
+def _tried(draft: RunningText, library: Any) -> Cures:
+    """Return what gives the cures of a finding, tried once while its unit's pairs say the same."""
+
+    def tried(one: Merged, unit: recalled.Known) -> tuple[Cure, ...]:
+        of = one.lead.unit
+        key = "cures", unit.place(one.lead), one.kind, draft.lang, of.clause, of.variant
+        known: tuple[Any, tuple[Cure, ...]] | None = unit.more.get(key)
+        if known is None or known[0] is not library:
+            known = unit.more[key] = library, cures(one, draft, library, unit.found)
+        return known[1]
+
+    return tried
+
+
+def _advised(draft: RunningText) -> Cures:
+    """Return what gives the cures of a finding that need no trying."""
+    return lambda one, unit: tuple(advice(one, draft.lang))
 
 
 def _resting(policy: PolicyPlace, rests: Iterable[Together]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ssc_drafter.check import couples
 from ssc_drafter.check.kinds import (
     classes,
     competence,
@@ -30,9 +31,9 @@ from ssc_drafter.check.kinds import (
 )
 from ssc_drafter.check.kinds.attitude import attitude
 from ssc_drafter.check.kinds.needs import Decider, Whole, asked, silent_on_clause, silent_on_law, whole
-from ssc_drafter.check.kinds.signal import Signal
+from ssc_drafter.check.kinds.signal import Signal, moved
 from ssc_drafter.check.norms.reading import Reading
-from ssc_drafter.check.pairs import Pair
+from ssc_drafter.check.pairs import COUPLE, Facet, Pair
 
 GUARDS: tuple[Decider, ...] = (
     guards.stance,
@@ -133,21 +134,35 @@ def signals(pair: Pair) -> dict[str, Signal]:
     top = pair.facets[0].near
     for facet in pair.facets:
         trust = facet.near / top if top > LITTLE else 1.0  # where nothing is in common, rank may still be spoken of
-        mood = attitude(facet, pair.clause, pair.state, lang)
         barred = office.silenced(facet.law, pair.law)
-        for decider in asked(EVERY, silent_on_law(facet.law), silent_on_clause(facet.clause)):
-            for signal in decider(facet, mood):
-                if signal.name in barred:
-                    continue
-                value, before = signal.value * trust, best.get(signal.name)
-                if before is None or value > before.value:
-                    best[signal.name] = signal if trust == 1.0 else msgspec.structs.replace(signal, value=value)
+        for signal in _said(facet, pair, lang):
+            if signal.name in barred:
+                continue
+            value, before = signal.value * trust, best.get(signal.name)
+            if before is None or value > before.value:
+                best[signal.name] = signal if trust == 1.0 else msgspec.structs.replace(signal, value=value)
     for wide in whole(pair, WHOLE):
         for signal in wide(pair):
             stronger = signal.name not in best or signal.value > best[signal.name].value
             if stronger and not _barred(signal, pair.law):
                 best[signal.name] = signal
     return _overruled(best)
+
+
+def _said(facet: Facet, pair: Pair, lang: str) -> tuple[Signal, ...]:
+    """Return what the guards and deciders on sentences say of a couple, as remembered wherever the two stood."""
+    begin = facet.clause.start, facet.law.start
+    ours, theirs, found = couples.said(facet.__dict__[COUPLE], pair.state, begin, lambda: _of_couple(facet, pair, lang))
+    if begin == (ours, theirs):
+        return found
+    return tuple([moved(signal, begin[0] - ours, begin[1] - theirs) for signal in found])
+
+
+def _of_couple(facet: Facet, pair: Pair, lang: str) -> tuple[Signal, ...]:
+    """Return what the guards and deciders on sentences say of a couple, in their order."""
+    mood = attitude(facet, pair.clause, pair.state, lang)
+    every = asked(EVERY, silent_on_law(facet.law), silent_on_clause(facet.clause))
+    return tuple([signal for decider in every for signal in decider(facet, mood)])
 
 
 def _barred(signal: Signal, law: Reading) -> bool:

@@ -9,11 +9,9 @@ from functools import lru_cache
 from ssc_drafter.check import law
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.senses import law_senses
-from ssc_drafter.check.kinds.signal import Signal
+from ssc_drafter.check.kinds.signal import NOWHERE, Signal
 from ssc_drafter.check.norms.reading import Sentence, Word, remembered
 from ssc_drafter.check.pairs import Facet, theirs_of
-
-NOWHERE = (0, 0)
 
 
 @remembered
@@ -47,7 +45,7 @@ def other_class(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     for name, others in excluding(facet.law):
         for beside in others:
             if beside in facet.clause.classes and name not in facet.clause.classes and beside not in facet.law.classes:
-                yield Signal("other_class", 1.0, None, NOWHERE, NOWHERE, {"law": name, "clause": beside})
+                yield Signal("other_class", 1.0, None, NOWHERE, NOWHERE)
                 return
 
 

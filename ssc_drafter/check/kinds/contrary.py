@@ -10,7 +10,7 @@ from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.ground import met
 from ssc_drafter.check.kinds.nations import INSIDE, OUTSIDE, Marks, resolved, sited, unknown_places
 from ssc_drafter.check.kinds.senses import law_senses
-from ssc_drafter.check.kinds.signal import Signal, span
+from ssc_drafter.check.kinds.signal import NOWHERE, Signal, span
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet, closeness
 
@@ -27,7 +27,6 @@ _WHO = frozenset({"who", "whom", "qui", "quien", "quienes", "quem"})
 TOLD = 0.6  # trust in the same side where the law only says how things are
 EITHER = 4  # words between two contraries that a law names in one breath: "by day or by night"
 UNKNOWN = 0.5  # trust in a place that is only not known to be at home
-NOWHERE = (0, 0)
 _RESOLVED = frozenset({INSIDE, OUTSIDE, "own_law", "foreign_law", "own_national", "foreign_national"})
 
 

@@ -9,12 +9,11 @@ from msgspec import Struct
 from ssc_drafter.check.kinds.attitude import is_own
 from ssc_drafter.check.kinds.ground import Met, met
 from ssc_drafter.check.kinds.senses import places_of
-from ssc_drafter.check.kinds.signal import Signal, span
+from ssc_drafter.check.kinds.signal import NOWHERE, Signal, span
 from ssc_drafter.check.norms.demands import ORGAN_WITHIN
 from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, remembered
 from ssc_drafter.check.pairs import Pair
 
-NOWHERE = (0, 0)
 REACH = 40  # words behind "except" that say what is excepted
 LEAST, FEW = 0.5, 2  # share and number of the words of one alternative that a clause must have to fall under it
 MOST = 40  # exceptions of one sentence that are looked into

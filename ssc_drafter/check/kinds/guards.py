@@ -8,11 +8,10 @@ from ssc_drafter.check import law
 from ssc_drafter.check.kinds.attitude import Attitude, qualities
 from ssc_drafter.check.kinds.procedure import gates
 from ssc_drafter.check.kinds.senses import supposed
-from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
+from ssc_drafter.check.kinds.signal import NOWHERE, Signal, law_strength, span, strength
 from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, Word, remembered
 from ssc_drafter.check.pairs import Facet, Pair, closeness
 
-NOWHERE = (0, 0)
 BINDING = frozenset({"ratify", "publicity"})
 TO_TREATY = 8  # words between "except as" or "subject to" and the treaty
 RATIFIED = 8  # words between "unless a treaty" and the step that it waits for

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ssc_drafter.check.kinds.actors import ALIEN, Holder, acts_of, holders, made
 from ssc_drafter.check.kinds.ground import met
 from ssc_drafter.check.kinds.runs import REACH
-from ssc_drafter.check.kinds.signal import Signal, span
+from ssc_drafter.check.kinds.signal import NOWHERE, Signal, span
 from ssc_drafter.check.kinds.tasks import OR, Task, doings, tasks, unnamed
 from ssc_drafter.check.norms.reading import Reading, Sentence, remembered
 from ssc_drafter.check.pairs import Pair
@@ -38,7 +38,6 @@ ONE = frozenset(
 ALIKE = ({"permit", "decide", "allocate"}, {"decide", "levy"}, {"manage", "oversee", "coordinate"})
 KIN, OWN, TREATY = 0.8, 0.75, 0.75
 WITHIN, FIRST = 0.7, 3  # trust in what the clause's act is done to, its first words, being among what the law's is done to
-NOWHERE = (0, 0)
 
 
 @remembered

@@ -100,21 +100,19 @@ def _rank(told: Stance) -> float:
 
 def _signals(facet: Facet, mood: Attitude, told: Stance, demand: Demand, value: float) -> Iterator[Signal]:
     theirs = span(facet.law, demand.first, demand.last, 4)
-    start, end = span(facet.law, demand.first, demand.last)
-    step = {"step": f"{start}:{end}"}
     kind: Kind = "right" if consent_of_persons(facet.law) else "procedure"
     if told.answer == "excluded":
         ours = span(facet.clause, told.first, told.last, 5)
-        yield Signal("step_excluded", told.sure * (0.6 + 0.4 * value), kind, ours, theirs, step)
+        yield Signal("step_excluded", told.sure * (0.6 + 0.4 * value), kind, ours, theirs)
         if mood.at_once:
-            yield Signal("step_at_once", value * mood.at_once, kind, ours, theirs, step)
+            yield Signal("step_at_once", value * mood.at_once, kind, ours, theirs)
     elif told.answer == "named":
         yield Signal("step_named", told.sure * (1.0 if demand.status == "required" else 0.7), None, (0, 0), theirs)
     elif not _relieving(facet, demand):
         ours = span(facet.clause, *promise(facet), 4)
         denied = 0.5 if strength(facet, "prohibition")[0] >= _CLOSE else 1.0
         name = "step_weaker" if told.answer == "weaker" else "step_silent"
-        yield Signal(name, value * denied, kind, ours, theirs, step)
+        yield Signal(name, value * denied, kind, ours, theirs)
         if mood.at_once:
             at_once = (AT_ONCE + (1 - AT_ONCE) * value) * mood.at_once
-            yield Signal("step_at_once", at_once * denied, kind, ours, theirs, step)
+            yield Signal("step_at_once", at_once * denied, kind, ours, theirs)

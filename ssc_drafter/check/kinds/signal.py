@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ssc_drafter.check.finding import Kind
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
@@ -19,7 +20,18 @@ class Signal(Struct, frozen=True):
     kind: Kind | None
     clause: Span
     law: Span
-    values: dict[str, str] = {}
+
+
+NOWHERE: Span = (0, 0)  # of a signal that rests on no words of a side
+
+
+def moved(signal: Signal, ours: int, theirs: int) -> Signal:
+    """Return a signal whose sentences stand so many signs further on in their texts."""
+    return replace(signal, clause=_moved(signal.clause, ours), law=_moved(signal.law, theirs))
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span if span == NOWHERE else (span[0] + by, span[1] + by)
 
 
 LONGEST = 16  # words that a quote may reach to either side of what it rests on

@@ -14,7 +14,7 @@ from ssc_drafter.check.structure.plans import norms_of_plan
 from ssc_drafter.check.structure.told import told
 from ssc_drafter.policies.instrument import Table
 
-__all__ = ["Amount", "Bearer", "Gate", "Norm", "Part", "norms", "norms_of"]
+__all__ = ["Amount", "Bearer", "Gate", "Norm", "Part", "norms", "norms_at", "norms_of"]
 
 
 def norms_of(
@@ -28,12 +28,14 @@ def norms_of(
     return norms_of_plan(text, lang, heading, tables, since) if policy else norms(read(text, lang))
 
 
-@remembered
 def norms(reading: Reading) -> tuple[Norm, ...]:
     """Return the norms of a reading, in order."""
-    found: list[Norm] = []
-    for sentence in reading.sentences:
-        words = told(reading, sentence)
-        whole = cut(words)
-        found += [Made(reading, words, whole, one).norm() for one in clauses(words, whole)]
-    return tuple(found)
+    return tuple(one for place in range(len(reading.sentences)) for one in norms_at(reading, place))
+
+
+@remembered
+def norms_at(reading: Reading, place: int) -> tuple[Norm, ...]:
+    """Return the norms of one sentence of a reading, told by its place among them."""
+    words = told(reading, reading.sentences[place])
+    whole = cut(words)
+    return tuple(Made(reading, words, whole, one).norm() for one in clauses(words, whole))

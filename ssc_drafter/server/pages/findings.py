@@ -35,13 +35,20 @@ def _made(head: drafts.Draft) -> Drafted:
 @pages.post("/drafts/<draft_id>/check")
 @may("draft.check")
 def check(draft_id: str) -> Response:
-    """Hold the draft against the laws of its Parties. A page that shows an older version gets nothing: its own check comes."""
+    """Hold the draft against the laws of its Parties. A page that shows an older version gets nothing: its own check comes.
+
+    Of a draft that was never checked a room is shown what was found before cures are tried; it asks again, and they are.
+    """
     head, hx = g.draft, bool(request.headers.get("HX-Request"))
     if hx and request.form.get("version", "") != str(head.version):
         return make_response("", 204)
     made = _made(head)
-    before = checking.marks(head, made, checking.latest(store(), head, made))
-    checking.run(store(), head, made)
+    shown = checking.latest(store(), head, made)
+    before = checking.marks(head, made, shown)
+    if hx and shown is None:
+        checking.first(store(), head, made)
+    else:
+        checking.run(store(), head, made)
     if not hx:
         return redirect(url_for("findings.findings", draft_id=head.id))
     return make_response(_fragment(head, made, before))
@@ -143,7 +150,7 @@ def finding(draft_id: str, finding: str) -> Response:
 
 def _page(head: drafts.Draft, finding_id: str, wrong: str = "", typed: str = "", after: str = "") -> Response:
     made = _made(head)
-    report = checking.latest(store(), head, made)
+    report = checking.whole(store(), head, made)
     one = _find(report, finding_id)
     look = all(other.id != one.id for other in report.findings) if report else False
     marks = checking.marks(head, made, report, look=look)
@@ -255,7 +262,7 @@ def cure(draft_id: str, finding: str) -> Response:
     """Put a proposed cure into the draft."""
     head = g.draft
     made = _made(head)
-    one = _find(checking.latest(store(), head, made), finding)
+    one = _find(checking.whole(store(), head, made), finding)
     apply(head, made, one, sent_number("place", 0))
     mark_address = one.clause.address if one.clause else ""
     return redirect(url_for("room.room", draft_id=head.id, _anchor=mark_address or "draft"))

@@ -33,6 +33,7 @@ _at_hand: dict[tuple[str, str], tuple[int, Report]] = {}
 _laws_at_hand: dict[str, Instrument] = {}
 _levels_at_hand: dict[str, dict[str, str]] = {}
 _positions_at_hand: dict[tuple[object, ...], list[Position]] = {}
+_first_at_hand: dict[tuple[str, str], tuple[int, Report]] = {}
 _one_at_a_time = threading.Lock()  # a check takes a whole core; pages go on meanwhile
 
 
@@ -122,7 +123,14 @@ def latest(store: Store, head: drafts.Draft, made: Drafted) -> Report | None:
     for version in range(head.version, max(0, head.version - EARLIER), -1):
         if found := _kept(store, head.id, version, key):
             return found
-    return None
+    first = _first_at_hand.get((head.id, key))
+    return first[1] if first and first[0] <= head.version else None
+
+
+def whole(store: Store, head: drafts.Draft, made: Drafted) -> Report | None:
+    """Return what the page shows with its cures tried: where a first look at this version is shown, the rest is done now."""
+    first = _first_at_hand.get((head.id, f"{REPORT} {key_of(store, laws_for(store, made))}"))
+    return run(store, head, made) if first and first[0] == head.version else latest(store, head, made)
 
 
 def _kept(store: Store, draft_id: str, version: int, key: str) -> Report | None:
@@ -153,7 +161,21 @@ def run(store: Store, head: drafts.Draft, made: Drafted) -> Report:
         laws = laws_for(store, made)
         report = check(made.running, read_laws(store, laws), library=made.library, positions=positions(store))
     keep(store, head, made, report, laws)
+    _first_at_hand.pop((head.id, f"{REPORT} {key_of(store, laws)}"), None)
     return report
+
+
+def first(store: Store, head: drafts.Draft, made: Drafted) -> None:
+    """Hold a draft against the laws for the page to show, before cures are tried. The report is not kept: `run`, for which the
+    page asks next, takes up what was worked out here and tries them."""
+    with _one_at_a_time:
+        laws = laws_for(store, made)
+        if held(store, head, made) is None:
+            rules = positions(store)
+            report = check(made.running, read_laws(store, laws), library=made.library, positions=rules, cured=False)
+            if len(_first_at_hand) > AT_HAND:
+                _first_at_hand.clear()
+            _first_at_hand[head.id, f"{REPORT} {key_of(store, laws)}"] = (head.version, report)
 
 
 def reader_address() -> str:

@@ -13,13 +13,15 @@ Span = tuple[int, int]
 
 
 class Signal(Struct, frozen=True):
-    """`name` is the key of its weight and reason; `value` from 0 to 1; spans count code points of the two texts."""
+    """`name` is the key of its weight and reason; `value` from 0 to 1; spans count code points of the two texts, which nothing
+    in `values` may do: it stays as it is where the sentences stand elsewhere."""
 
     name: str
     value: float
     kind: Kind | None
     clause: Span
     law: Span
+    values: dict[str, str] = {}
 
 
 NOWHERE: Span = (0, 0)  # of a signal that rests on no words of a side

@@ -82,8 +82,8 @@ def _of(rule: Reading, sentence: Sentence) -> Iterator[Ruled]:
     tongues = _tongues(rule, sentence)
     if len(tongues) == 1 and _says(lang, "language_rule", words):
         yield Ruled("language", span, wants=frozenset(tongues))
-    if _says(lang, "currency_rule", words):
-        currencies = frozenset(key for _, key in _currencies(words, lang))
+    currencies = frozenset(key for _, key in _currencies(words, lang))
+    if currencies or _says(lang, "currency_rule", words):
         bans = sentence.has(*_DENYING)
         foreign = bans and _says(lang, "foreign", words) is not None
         if (currencies and not bans) or foreign:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading, remembered
+from ssc_drafter.check.structure.carried import Lead, begin, carried
 from ssc_drafter.check.structure.clauses import clauses
 from ssc_drafter.check.structure.cut import cut
 from ssc_drafter.check.structure.made import Made
@@ -25,17 +26,36 @@ def norms_of(
     Of a `policy` also its aims, which an infinitive or a noun sets without a word of modality; what heads it sets none.
     Rows of its `tables` (places in the text) that set targets are norms, from the year `since` on, with which it begins.
     """
-    return norms_of_plan(text, lang, heading, tables, since) if policy else norms(read(text, lang))
+    return norms_of_plan(text, lang, heading, tables, since) if policy else _norms(read(text, lang), heading)
 
 
 def norms(reading: Reading) -> tuple[Norm, ...]:
     """Return the norms of a reading, in order."""
-    return tuple(one for place in range(len(reading.sentences)) for one in norms_at(reading, place))
+    return _norms(reading, "")
 
 
 @remembered
 def norms_at(reading: Reading, place: int) -> tuple[Norm, ...]:
-    """Return the norms of one sentence of a reading, told by its place among them."""
+    """Return the norms of one sentence of a reading, told by its place among them, as it stands alone."""
     words = told(reading, reading.sentences[place])
     whole = cut(words)
     return tuple(Made(reading, words, whole, one).norm() for one in clauses(words, whole))
+
+
+@remembered
+def _norms(reading: Reading, heading: str) -> tuple[Norm, ...]:
+    """Return the norms of a reading, in order; its heading may stand ahead of its first words in the same line."""
+    found: list[Norm] = []
+    lead = Lead()
+    for sentence in reading.sentences:
+        words = told(reading, sentence, heading="" if found or lead.norm else heading)
+        whole = cut(words)
+        rows = clauses(words, whole)
+        text = reading.text[sentence.start : sentence.end]
+        point = lead.goes_on(text)
+        here = [Made(reading, words, whole, one).norm() for one in rows]
+        if point and lead.norm and (not rows or rows[0].first == rows[0].subject[0] == begin(words)):
+            here = list(carried(reading, words, whole, lead.norm)) or here
+        lead.take(text, here, point or any(one.chapeau for one in rows))
+        found += here
+    return tuple(found)

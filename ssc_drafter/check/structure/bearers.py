@@ -8,16 +8,18 @@ from ssc_drafter.check import law
 from ssc_drafter.check.norms.demands import bodies_of
 from ssc_drafter.check.norms.reading import Mark, Sentence
 from ssc_drafter.check.norms.roles import name_of
-from ssc_drafter.check.structure.clauses import Clause
+from ssc_drafter.check.structure.clauses import GIVEN, Clause
 from ssc_drafter.check.structure.cut import passive
 from ssc_drafter.check.structure.norm import Kind
 from ssc_drafter.check.structure.told import Told, tongue
 
 HEAD = 4  # words within which the head of a name stands: "every registered public operator"
+MAKER = 6  # words from an act to the body that makes it: "arrêté conjoint du ministre"
 AGENT = 3  # words from "by" to the head of a name
 DEEDS = ("power", "duty", "prohibition", "permission", "right", "present", "owed", "recommendation")
+GIVES = ("right", "exemption", "permission", "let", "power")
 _PRIVATE = {"investor", "data_controller"}  # classes of bodies that are no organs
-_TO = {"for", "to", "à", "au", "aux", "a", "al", "ao", "aos", "on"}
+_TO = {"às", "for", "to", "à", "au", "aux", "a", "al", "ao", "aos", "on"}
 _OF = {"of", "de", "del", "da", "do", "das", "dos"}
 Found = tuple[Kind, int, int]
 
@@ -83,6 +85,9 @@ def bearer(told: Told, clause: Clause, aside: frozenset[int]) -> tuple[Found | N
         named = _named_among(told, first, last) if first < last else None
         return (named[0], named[1], max(named[1] + 1, acting(told, clause)[0])) if named else None, False
     undergoes = passive(told, clause.head)
+    if first < last and clause.head.name in GIVES and told.lower[first] in GIVEN[told.lang] and first + 1 < last:
+        named = _named_among(told, first + 1, last)  # "Aos maiores de sessenta anos é garantida a gratuidade"
+        return (named or ("person", first + 1, last)), False
     if first < last:
         named = _named_among(told, first, last)
         if named and not undergoes:
@@ -92,7 +97,8 @@ def bearer(told: Told, clause: Clause, aside: frozenset[int]) -> tuple[Found | N
         assigned = _behind(told, clause) if clause.head.name in ("power", "duty") else None
         return _agent(told, clause, aside) or assigned, True
     behind = _behind(told, clause) or _within(told, clause)
-    return behind or (_agent(told, clause, aside) if undergoes or clause.head.name == "prohibition" else None), False
+    barred = clause.head.name == "prohibition" and told.lower[clause.head.last - 1].endswith(tongue(told.lang).participle)
+    return behind or (_agent(told, clause, aside) if undergoes or barred else None), False
 
 
 def acting(told: Told, clause: Clause) -> tuple[int, int]:
@@ -136,8 +142,17 @@ def _agent(told: Told, clause: Clause, aside: frozenset[int]) -> Found | None:
     taken = {place for one in told.sentence.quantities for place in range(one.first, one.last)} | aside
     for mark in told.of("agent"):
         if clause.head.first <= mark.first < clause.last and mark.first not in taken:
-            return _name(told, mark.last, clause.last)
+            whoever = mark.last - mark.first > 1 and bool(told.starts("everyone", mark.last - 1))
+            return _name(told, _maker(told, mark.last - whoever, clause.last), clause.last)
     return None
+
+
+def _maker(told: Told, first: int, last: int) -> int:
+    """Return where the name begins of the body whose act is named behind "by": "par arrêté du ministre"."""
+    if first >= last or told.lower[first] not in tongue(told.lang).things:
+        return first
+    bodies = [one.first for one in told.of("organs") if first < one.first < min(first + MAKER, last)]
+    return bodies[0] if bodies else first
 
 
 def _behind(told: Told, clause: Clause) -> Found | None:
@@ -187,6 +202,8 @@ def authorities(told: Told, first: int, last: int, taken: tuple[int, int]) -> li
         while told.lang == "en" and begin - 1 > first and told.sentence.words[begin - 1].capital:
             begin -= 1  # "Seed Board"
         end = max(mark.last, name_of(told.sentence.words, mark.first, mark.last, by))
+        while end + 1 < last and told.texts[end] == "-" and told.sentence.words[end + 1].capital:
+            end += 2  # "Director-General"
         verb = told.lower[end - 1].endswith(tongue(told.lang).infinitive) and not told.sentence.words[end - 1].capital
         found.append((begin, mark.last if verb and tongue(told.lang).infinitive else end))  # "le ministre d'accorder"
     return found

@@ -8,13 +8,18 @@ from ssc_drafter.check.structure.aims import infinitive, joined
 from ssc_drafter.check.structure.bearers import acting, bearer
 from ssc_drafter.check.structure.clauses import Clause, clauses
 from ssc_drafter.check.structure.cut import Cut, passive
-from ssc_drafter.check.structure.heads import PRESENT, STRONG
+from ssc_drafter.check.structure.finite import PRESENT
+from ssc_drafter.check.structure.heads import STRONG
 from ssc_drafter.check.structure.norm import Part
+from ssc_drafter.check.structure.points import colon
 from ssc_drafter.check.structure.told import Told, tongue
+from ssc_drafter.check.structure.verbs import bare, leads
 
 SHORT = 3  # letters of a word without weight that is passed over ahead of a verb
 ASIDE = 10  # words of an insertion between two commas
 OBJECT = 40  # words of an object that are shown at most
+_DEEDS = ("duty", "prohibition", "permission", "recommendation", "power", PRESENT)
+_MODAL = ("duty", "prohibition", "permission", "power", "recommendation")
 _SAID = frozenset(
     ("constitutive", "being", "definition", "validity", "precedence", "exemption", "right", "owed", "advised", "let", "itself")
 )
@@ -43,7 +48,7 @@ class Doing:
         one = self.clause
         if one.head.name == "penal":
             begin = acting(self.told, one)[1]
-            return (begin, begin + 1) if begin < one.subject[1] else None
+            return (begin, begin + 1) if begin < one.subject[1] else (one.head.first, one.head.last)
         if one.head.name in _SAID:
             begin, end = self._behind(one.head.last)
             more = self._says_of_its_subject() and begin < end and begin not in self.inside
@@ -51,13 +56,50 @@ class Doing:
         if one.head.name == PRESENT and not self.told.starts("be", one.head.first):
             return one.head.first, one.head.last
         alone = one.head.last - 1
+        if (
+            one.head.name == "prohibition"
+            and self.told.lower[alone] in tongue(self.told.lang).finite
+            and one.after == one.head.last
+        ):
+            return alone, one.head.last  # "no procede"
         if one.after == one.head.last and self._is_future(alone) and not self.told.starts("be", alone):
             return alone, one.head.last
         if self.told.starts("be", one.after) and one.after < one.last and not passive(self.told, one.head):
             return one.after, one.after + 1  # "shall be five years"
+        if one.after == one.head.last and self._is_be(alone) and not self.told.plan and not passive(self.told, one.head):
+            return alone, one.head.last  # "será de quatro anos"
         if self._assigns():
             return one.head.first, one.head.last
-        return self._of_chapeau() or self._verb()
+        if (found := self._of_chapeau()) is None and (self._says_all() or self._of_a_noun()):
+            return one.head.first, one.head.last
+        return found or self._verb() or (None if self.told.plan else (one.head.first, one.head.last))
+
+    def _is_be(self, place: int) -> bool:
+        future = law.words(self.told.lang).verbs.future
+        return bool(future) and bool(self.told.starts("be", place)) and self.told.lower[place].endswith(future)
+
+    def _says_all(self) -> bool:
+        """Whether words of modality say what is ruled with no verb behind them: "is responsible for", "tiene a su cargo"."""
+        one, lang = self.clause, self.told.lang
+        several = one.head.last - one.head.first > 1 and one.head.name in ("duty", "power") and not self.told.plan
+        if not several or passive(self.told, one.head) or one.after >= one.last or self._is_future(one.head.last - 1):
+            return False
+        if lang == "en":
+            return (
+                self.told.lower[one.head.last - 1] not in ("to", "shall", "must", "may")
+                and self.told.lower[one.head.first] != "may"
+            )
+        return self._asked(one.after) is None and not self.told.starts("be", one.head.last - 1)
+
+    def _of_a_noun(self) -> bool:
+        """Whether words of modality rule a noun and no verb: ", vedada a inserção", "É proibida a exigência"."""
+        one, by = self.clause, tongue(self.told.lang)
+        if one.after != one.head.last or one.after >= one.last or self.told.lang == "en":
+            return False
+        if " ".join(self.told.lower[one.head.first : one.head.last]) in by.aside:
+            return True
+        turned = self.told.lower[one.after - 1].endswith(by.participle) or self.told.lower[one.after - 1].endswith("-se")
+        return turned and bool(self.told.starts("article", one.after)) and self._asked(one.after) is None
 
     def _assigns(self) -> bool:
         """Whether a head gives a matter to somebody: "La aplicación de esta ley corresponde a los tribunales"."""
@@ -68,12 +110,28 @@ class Doing:
     def _verb(self) -> tuple[int, int] | None:
         """Return the verb behind a head, with those that share what it is about."""
         one = self.clause
-        for place in range(self._past_comma(one.after), one.last):
+        begin = self._past_comma(one.after)
+        found = self._asked(begin)
+        if found is not None:
+            return found, self._row_of_verbs(found)
+        for place in range(begin, one.last):
             if self.told.lower[place] in STRONG:
                 break
             if self._is_verb(place):
                 return place, self._row_of_verbs(place)
         return None
+
+    def _asked(self, begin: int) -> int | None:
+        """Return the verb that words of modality ask for behind what stands between: "podrá en cualquier momento tomar"."""
+        one, lang = self.clause, self.told.lang
+        if passive(self.told, one.head) or one.head.name not in _MODAL or begin >= one.last:
+            return None
+        if lang == "en" and not (leads(self.told, begin) or self.told.texts[begin] == ","):
+            return None  # the verb stands at once
+        found = bare(self.told, begin, one.last)
+        while found is not None and found in self.inside:
+            found = bare(self.told, found + 1, one.last)
+        return found if found is not None and self._is_verb(found) else None
 
     def _row_of_verbs(self, place: int) -> int:
         """Return where verbs end that share what they are about: "assistir, criar e educar os filhos"."""
@@ -84,14 +142,29 @@ class Doing:
     def _of_chapeau(self) -> tuple[int, int] | None:
         """Return what is done in words that lead into a list, for a point that says how: "will be filed: (a) by"."""
         one, lead = self.clause, self.clause.chapeau
-        if lead is None or one.head != lead.head or not passive(self.told, lead.head):
+        if lead is None or one.head != lead.head:
             return None
+        if not passive(self.told, lead.head):
+            return None if self.told.plan else self._done_ahead(lead)
         for place in range(lead.head.last, lead.last):
             if self.told.texts[place] in STRONG | {","}:
                 return None
             if self.told.lower[place].endswith(tongue(self.told.lang).participle) and not self.told.starts("be", place):
                 return place, place + 1
         return None
+
+    def _done_ahead(self, lead: Clause) -> tuple[int, int] | None:
+        """Return the verb that stands between a word of modality and the colon of its list: "shall include: (a) ..."."""
+        alone = lead.head.last - 1
+        if lead.after == lead.head.last and self._is_future(alone) and not self.told.starts("be", alone):
+            return alone, lead.head.last
+        if lead.head.name not in _MODAL:
+            return None
+        end = colon(self.told)
+        found = bare(self.told, lead.after, min(end, lead.last))
+        if found is None or self.told.starts("be", found) or found in self.inside:
+            return None
+        return found, found + 1
 
     def _is_verb(self, place: int) -> bool:
         """Whether a word behind a head may be what is ruled: no "be" or "not", no article, nothing of the bearer."""
@@ -152,17 +225,24 @@ class Doing:
     def does(self) -> bool:
         """Whether a thing that is the subject does something to another: "Dicha solicitud contendrá la declaración"."""
         one, effect = self.clause, self._effect()
-        plain = one.head.name in ("duty", "prohibition", "permission", "recommendation") and self.bearing is None
+        plain = one.head.name in _DEEDS and self.bearing is None
         if not plain or self.told.plan or effect is None or effect[0] < one.head.first or passive(self.told, one.head):
+            return False
+        itself = self.told.lower[effect[0]].endswith(("rse", "r-se"))  # "deberá celebrarse": done to its subject
+        if (
+            itself
+            or self.told.lower[effect[0]] in tongue(self.told.lang).happens
+            or (effect[0] == one.head.first and one.head.name != PRESENT and not self._is_future(effect[0]))
+        ):
             return False
         place = max(effect[1], one.after)
         while place < one.last and self._how(place):
             place += 1
         if place >= one.last or self.told.starts("be", effect[0]) or self.told.texts[place] in STRONG | {","}:
             return False
-        led = self.sentence.words[place].stem in law.names(self.told.lang).ahead or place in self.inside
+        led = place in self.inside
         counted = any(row.first <= place < row.last for row in self.sentence.quantities)
-        named = self.told.starts("article", place) or any(one.weight for one in self.sentence.words[place : place + 2])
+        named = self.told.starts("article", place) or any(one.weight for one in self.sentence.words[place : place + 3])
         return not led and not counted and bool(named) and self.told.texts[place][0].isalpha()
 
     def _past_comma(self, place: int) -> int:

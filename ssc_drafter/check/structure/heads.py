@@ -7,10 +7,16 @@ from collections.abc import Iterator
 
 from ssc_drafter.check import law
 from ssc_drafter.check.norms.reading import Mark
+from ssc_drafter.check.structure.finite import PRESENT
 from ssc_drafter.check.structure.told import HEADS, Told, tongue
 
 STRONG = {";", ":", ".", "—"}
 BEHIND_RELATIVE = 2  # words between "who" and its verb: "who does not", "qui ne le"
+PENALTY = 16  # words from "shall" to "liable"
+NEAR_PENALTY = 8  # words from "liable" to the penalty
+_LIABLE = {"liable", "punishable", "guilty", "punished"}
+_PENALTIES = {"imprisonment", "fine", "offence", "penalty", "imprisoned", "crime", "punishment"}
+LEAST = 4  # letters of a verb in the future
 BEHIND_AS = 6  # words between "as" and its verb: "as the Minister may"
 AS = ("as", "than")
 _NOT = {
@@ -26,15 +32,27 @@ _BARE = {"be", "been", "être", "été", "ser", "sido"}  # forms of "be" that ru
 _NO_COMMAND = ("relative", "negation", "be", "condition")
 ADVICE = ("recommendation", "advised")  # what should be done, of whatever text
 INTENDS = "intends"  # of policies alone: with what somebody says that it sets itself an aim
-PRESENT = "present"  # a verb in the present that rules without a word of modality
 
 
 def ruling(told: Told) -> list[Mark]:
     """Return the words of modality of a sentence that rule in it, in order; of a law also a present ahead of them."""
-    heads = [_denied(told, one) for one in longest(_candidates(told)) if not _tells_of(told, one)]
+    heads = [_penal(told, _denied(told, one)) for one in longest(_candidates(told)) if not _tells_of(told, one)]
     heads = [one for one in heads if one.name not in ADVICE or _recommends(told, one)]
     heads = [one for one in heads if not (told.plan and (one.name == "being" or told.starts("no_rule", one.first)))]
     return [*told_ahead(told, heads), *heads] if heads and not told.plan else heads
+
+
+def _penal(told: Told, head: Mark) -> Mark:
+    """Return "shall" as words of a penalty where one follows: "shall, on conviction by a court, be liable to imprisonment"."""
+    if told.lang != "en" or told.lower[head.last - 1] != "shall" or told.plan:
+        return head
+    for place in range(head.last, min(head.last + PENALTY, len(told.texts) - 2)):
+        if told.texts[place] in STRONG:
+            break
+        if told.lower[place] in _LIABLE and told.lower[place - 1] in ("be", "liable"):
+            near = told.lower[place : place + NEAR_PENALTY]
+            return Mark(head.first, place + 1, "penal") if any(word in _PENALTIES for word in near) else head
+    return head
 
 
 def _candidates(told: Told) -> Iterator[Mark]:
@@ -46,6 +64,7 @@ def _candidates(told: Told) -> Iterator[Mark]:
             yield Mark(place - bool(denied), place + 1, "prohibition" if denied else "itself")
     texts = told.sentence
     yield from _softly(told)
+    yield from _asides(told)
     future = law.words(told.lang).verbs.future
     for name in ("duty", "prohibition") if future else ():
         for one in texts.of(name):
@@ -60,11 +79,33 @@ def _candidates(told: Told) -> Iterator[Mark]:
 
 
 def _softly(told: Told) -> Iterator[Mark]:
-    """Yield futures of verbs that ask for little ("promoverá"): the comparison passes them over, people want to see them."""
-    future = law.words(told.lang).verbs.future
-    for one in told.sentence.of("soft"):
-        if future and one.last - one.first == 1 and told.lower[one.first].endswith(future):
-            yield Mark(one.first, one.last, "duty")
+    """Yield futures that the comparison takes for other words ("promoverá", "garantizarán"): people want to see them."""
+    by = law.words(told.lang).verbs
+    for place, text in enumerate(told.lower):
+        if not by.future or len(text) < LEAST or not text.endswith(by.future):
+            continue
+        if not told.texts[place].islower() and not _first(told, place):
+            continue
+        if text not in by.not_verbs and not (place and told.lower[place - 1] in by.denials):
+            yield Mark(place, place + 1, "duty")
+
+
+def _first(told: Told, place: int) -> bool:
+    """Whether a word is the first of its sentence or line, behind numbers and signs: "Prestará contas qualquer pessoa"."""
+    ahead = told.texts[max((one for one in told.lines if one <= place), default=0) : place]
+    return place + 2 < len(told.texts) and not any(len(text) > len("art.") and text.isalpha() for text in ahead[-4:])
+
+
+def _asides(told: Told) -> Iterator[Mark]:
+    """Yield participles that rule behind a comma: ", vedada a inserção", ", pudiendo el juez"."""
+    by = tongue(told.lang).aside
+    for place in range(2, len(told.texts) - 1):
+        if told.texts[place - 1] != "," and not (told.starts("joiner", place - 1) and told.texts[place - 2] == ","):
+            continue
+        for length in (2, 1):
+            if name := by.get(" ".join(told.lower[place : place + length])):
+                yield Mark(place, place + length, name)
+                break
 
 
 def _denials(told: Told, one: Mark, future: tuple[str, ...]) -> Iterator[Mark]:
@@ -207,7 +248,7 @@ def _tells_of(told: Told, head: Mark) -> bool:
     inside = any(one.first < head.last and head.first < one.last for one in told.of("no_head"))
     month = told.texts[head.first] == "May" and not begins(told, head.first)
     ahead = range(max(0, head.first - BEHIND_AS), head.first)
-    stops = [place for place in ahead if told.texts[place] in STRONG | {","}]
+    stops = [place for place in ahead if told.texts[place] in STRONG | {","} or told.starts("joiner", place)]
     manner = told.lang == "en" and any(told.lower[one] in AS for one in ahead if one > max(stops, default=-1))
     return inside or month or manner or _behind_relative(told, head)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ssc_drafter.check.norms.reading import Compare, Quantity
@@ -9,11 +10,16 @@ from ssc_drafter.check.structure.bearers import Found, authorities, bearer, clas
 from ssc_drafter.check.structure.clauses import clauses
 from ssc_drafter.check.structure.cut import Stretch
 from ssc_drafter.check.structure.doing import Doing
-from ssc_drafter.check.structure.heads import PRESENT
+from ssc_drafter.check.structure.finite import PRESENT
 from ssc_drafter.check.structure.naming import subjects_in
 from ssc_drafter.check.structure.norm import Amount, Bearer, Gate, Modality, Norm, Part
 from ssc_drafter.check.structure.told import tongue
 
+_OWN = re.compile(
+    r"(?i)\b(?:présente?|presente|this|esta|este|desta|deste|nesta|neste|cette|ce)\s+(?:\w+\s+)?$"
+)  # the text itself
+_NUMBER = re.compile(r"(?i)\b(?:ley|lei|loi|act|law|decreto|n)\s[\d./-]*$|\bn[°ºo]\.?\s?[\d./-]*$|\d[-/]$")
+_ARTICLES = ("un", "une", "una", "um", "uma")
 _NAMES = {
     "validity": "condition_of_validity",
     "being": "constitutive",
@@ -49,7 +55,7 @@ class Made(Doing):
         if self._modality() == "condition_of_validity" and self._denies():  # "no contract is valid unless": what it has to be
             parts["condition"], parts["exception"] = (*parts["condition"], *parts["exception"]), ()
         first, last = self._reach()
-        cited = tuple(self._references(start, end))
+        cited, thing = tuple(self._references(start, end)), self._object(effect)
         bodies = (self.part(*row) for row in authorities(self.told, first, last, self._taken()))
         return Norm(
             modality=self._modality(),
@@ -59,14 +65,16 @@ class Made(Doing):
             bearer=self._bearer(),
             frame=tuple(subjects_in(self.reading, self.told, first, last)),
             effect=self.part(*effect) if effect else None,
-            object=self._object(effect),
+            object=thing,
             conditions=parts["condition"],
             exceptions=parts["exception"],
             provisos=parts["proviso"],
             deference=parts["deference"],
-            authority=tuple(one for one in bodies if not any(row.start <= one.start < row.end for row in cited)),
+            authority=tuple(
+                one for one in bodies if not (thing and one.start <= thing.start < one.end) and not _inside(one, cited)
+            ),
             references=cited,
-            quantities=self._amounts(first, last),
+            quantities=tuple(row for row in self._amounts(first, last) if self._counts(row, cited)),
             steps=tuple(self._gates(first, last)),
         )
 
@@ -88,13 +96,36 @@ class Made(Doing):
         nobody = nobody or (chapeau[0] < chapeau[1] and bool(self.told.starts("nobody", chapeau[0])))
         if nullity:
             name = "validity"
-        elif nobody and any(self.told.starts("liable", place) for place in range(one.after, min(one.after + 3, one.last))):
+        elif (nobody or name == "prohibition") and any(
+            self.told.starts("liable", place) for place in range(one.head.first, min(one.after + 3, one.last))
+        ):
             name = "exemption"  # "Neither the Director nor any officer shall be liable"
-        elif nobody or one.denied:
+        elif nobody or one.denied or self._denied_behind():
             name = _TURNED.get(name, name)
         elif name == "permission" and self.bearing and self.bearing[0] == "organ":
             name = "power"
         return _NAMES.get(name, name)  # type: ignore[return-value]
+
+    def _denied_behind(self) -> bool:
+        """Whether "not" stands between words of modality and their verb: "shall, where he objects, not grant"."""
+        one, effect = self.clause, self._effect()
+        if (
+            self.told.lang != "en"
+            or one.head.name not in ("duty", "permission")
+            or effect is None
+            or one.after != one.head.last
+        ):
+            return False
+        ahead = effect[0] - 1
+        return ahead > one.head.last and bool(self.told.starts("negation", ahead)) and effect[0] > one.head.last
+
+    def _counts(self, row: Amount, cited: tuple[Part, ...]) -> bool:
+        """Whether an amount is one: not an article ("un représentant"), nor in the number of a law ("Decreto Nº 946/2020")."""
+        inside = any(one.start <= row.start < one.end for one in cited)
+        article = row.scale == "count" and row.text.lower() in _ARTICLES
+        return self.told.plan or not (
+            inside or article or _NUMBER.search(self.reading.text[max(0, row.start - 16) : row.start])
+        )
 
     def _denies(self) -> bool:
         """Whether a norm says of nothing, or with "not", that it is valid."""
@@ -140,7 +171,12 @@ class Made(Doing):
 
     def _references(self, start: int, end: int) -> Iterator[Part]:
         for found in tongue(self.told.lang).cites.finditer(self.reading.text, start, end):
-            if self.reading.text[: found.start()].strip(" §#*"):  # not the number of the provision itself
+            own = found.group().split(" ")[0][:1].isupper() and _OWN.search(
+                self.reading.text[max(0, found.start() - 12) : found.start()]
+            )
+            if (
+                self.reading.text[: found.start()].strip(" §#*") and not own and not _OWN.match(found.group() + " ")
+            ):  # not the number of the provision itself
                 yield Part(found.start(), found.end(), found.group())
 
     def _amounts(self, first: int, last: int) -> tuple[Amount, ...]:
@@ -178,3 +214,7 @@ class Made(Doing):
         """Whether what a norm says of validity is that there is none."""
         head = self.clause.head
         return any(self.told.starts("void", place) for place in range(head.first, head.last))
+
+
+def _inside(one: Part, rows: tuple[Part, ...]) -> bool:
+    return any(row.start <= one.start < row.end for row in rows)

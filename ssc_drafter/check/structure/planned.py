@@ -14,7 +14,8 @@ from ssc_drafter.check.structure.aims import AIM, Aim, infinitive
 from ssc_drafter.check.structure.bearers import Found
 from ssc_drafter.check.structure.clauses import Clause
 from ssc_drafter.check.structure.cut import Cut, passive
-from ssc_drafter.check.structure.heads import INTENDS, PRESENT, STRONG
+from ssc_drafter.check.structure.finite import PRESENT
+from ssc_drafter.check.structure.heads import INTENDS, STRONG
 from ssc_drafter.check.structure.norm import Bearer, Modality, Norm, Part
 from ssc_drafter.check.structure.reckoned import TIMES, Reckoned
 from ssc_drafter.check.structure.told import Told, tongue

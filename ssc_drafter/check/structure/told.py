@@ -37,7 +37,23 @@ HEADS = (
 )
 LINE = 60  # signs of a line up to which it may be a heading
 SIGNS = ("-", "*", "•", "●", "▪", "–", "·", "◦")
-_NO_PHRASES = ("cites", "column")
+_NO_PHRASES = ("cites", "column", "finite", "aside")
+
+
+# Endings of infinitives with those of the third persons of the present; source: grammar.
+_PRESENTS = {
+    "en": (
+        ("ch", "ches", "ches"),
+        ("sh", "shes", "shes"),
+        ("fy", "fies", "fies"),
+        ("ly", "lies", "lies"),
+        ("ry", "ries", "ries"),
+        ("", "s", "s"),
+    ),
+    "fr": (("er", "e", "ent"), ("ir", "it", "issent")),
+    "es": (("ar", "a", "an"), ("er", "e", "en"), ("ir", "e", "en")),
+    "pt": (("ar", "a", "am"), ("er", "e", "em"), ("ir", "e", "em")),
+}
 
 
 class Told(Struct, frozen=True):
@@ -69,6 +85,12 @@ class Tongue(Struct, frozen=True):
     infinitive: tuple[str, ...]
     gerund: tuple[str, ...]
     state: frozenset[str]
+    finite: frozenset[str]  # verbs of law in the present, third person
+    leads: frozenset[str]  # prepositions with their articles, behind which no subject stands
+    verbs: frozenset[str]  # English verbs as they stand behind "shall"
+    nouns: frozenset[str]  # those of them that are nouns as well
+    happens: frozenset[str]  # verbs of what comes about by itself: their subject bears nothing
+    aside: dict[str, str]  # participles that rule behind a comma, with their modality: "vedada", "assegurada"
     things: frozenset[str]  # words in capitals that name a text or a thing, and nobody
     cites: re.Pattern[str]
     columns: dict[str, tuple[str, ...]]  # what the columns of a table of targets are called, by kind
@@ -87,19 +109,39 @@ def tongue(lang: str) -> Tongue:
     tables["no_head"] = tuple(raw["adverb"]["no_head"])
     columns = {name: tuple(words) for name, words in raw["column"].items() if name != "source"}
     columns["responsible"] = tuple(raw["responsible"]["words"])
-    endings = tuple(raw["be"]["participle"]), tuple(raw["infinitive"]["endings"]), tuple(raw["infinitive"]["gerund"])
+    aside = {word: name for name, words in raw["aside"].items() if name != "source" for word in words}
     return Tongue(
         Pipeline(lang, tables),
-        *endings,
+        tuple(raw["be"]["participle"]),
+        tuple(raw["infinitive"]["endings"]),
+        tuple(raw["infinitive"]["gerund"]),
         frozenset(raw["government"]["words"]),
+        frozenset(_conjugated(raw["finite"], lang)) | frozenset(raw["command"]["words"]),
+        frozenset(raw["finite"]["leads"]),
+        frozenset(raw["finite"]["verbs"]),
+        frozenset(raw["finite"]["nouns"]),
+        frozenset(raw["finite"]["happens"]),
+        aside,
         frozenset(raw["persons"]["things"]),
         _references(raw["cites"]),
         columns,
     )
 
 
+def _conjugated(table: dict[str, list[str]], lang: str) -> Iterator[str]:
+    """Yield the third persons of the present of regular verbs, by their infinitives, and the forms that are listed."""
+    yield from table["forms"]
+    for verb in table["regular"]:
+        for ending, singular, plural in _PRESENTS[lang]:
+            if verb.endswith(ending):
+                stem = verb[: len(verb) - len(ending)]
+                yield stem + singular
+                yield stem + plural
+                break
+
+
 def _references(table: dict[str, list[str]]) -> re.Pattern[str]:
-    number = r"(?:\d+[A-Za-z]?(?:[.º°]?(?:er|bis|ter)?)|\([0-9a-zA-Z]{1,4}\))(?:\s?\([0-9a-zA-Z]{1,4}\))*"
+    number = r"(?:[IVXL]{1,6}\b|\d+[A-Za-z]?(?:[.º°]?(?:er|bis|ter)?)|\([0-9a-zA-Z]{1,4}\))(?:\s?\([0-9a-zA-Z]{1,4}\))*"
     more = rf"(?:(?:,| and| et| y| e| to| à| a| or| ou| o) {number})*"
     units, laws, of = ("|".join(table[name]) for name in ("words", "laws", "of"))
     return re.compile(
@@ -112,8 +154,9 @@ def _capitals(units: str) -> str:
     return "|".join(one.upper() for one in units.split("|") if "\\" not in one and "?:" not in one)
 
 
-def told(reading: Reading, sentence: Sentence, plan: bool = False) -> Told:
-    """Return a sentence of a reading with the marks of law/structure; `plan` where it is one of a policy."""
+def told(reading: Reading, sentence: Sentence, plan: bool = False, heading: str = "") -> Told:
+    """Return a sentence of a reading with the marks of law/structure; `plan` where it is one of a policy. A `heading` may stand
+    ahead of it in the same line: behind it a line begins."""
     by = tongue(reading.lang)
     flat, at = clean(reading.text[sentence.start : sentence.end])
     doc = by.line.doc(flat)
@@ -132,7 +175,7 @@ def told(reading: Reading, sentence: Sentence, plan: bool = False) -> Told:
         texts,
         lower,
         marks,
-        frozenset(_lines(reading.text, sentence)),
+        frozenset((*_lines(reading.text, sentence), *_headed(reading.text, sentence, heading))),
         frozenset(_signs(reading.text, sentence)),
         plan,
     )
@@ -144,6 +187,21 @@ def _signs(text: str, sentence: Sentence) -> Iterator[int]:
         before, word = sentence.words[place - 1], sentence.words[place]
         if text[word.start : word.end] in SIGNS and "\n" in text[before.end : word.start]:
             yield place
+
+
+def _headed(text: str, sentence: Sentence, heading: str) -> Iterator[int]:
+    """Yield the word behind the heading with which a sentence begins: "29. Interest on amount awarded Where an award"."""
+    ahead = text[sentence.start : sentence.end]
+    place = ahead.find(heading, 0, len(heading) + LINE) if heading else -1
+    if place < 0 or (any(sign.isalpha() for sign in ahead[:place] if sign.islower()) and place > LINE // 4):
+        return
+    end = sentence.start + place + len(heading)
+    for number, word in enumerate(sentence.words):
+        if word.start >= end and text[word.start].isupper():
+            yield number
+            return
+        if word.start >= end and text[word.start].isalnum():
+            return
 
 
 def _lines(text: str, sentence: Sentence) -> Iterator[int]:

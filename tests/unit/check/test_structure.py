@@ -318,8 +318,7 @@ def test_a_verb_in_the_present_commands_who_stands_ahead_of_it(lang: str, text: 
     ("lang", "text"),
     [
         ("en", "The holder who pays the fee."),
-        ("fr", "Le titulaire ne verse pas de redevance."),
-        ("fr", "Le permis expire après trois ans."),
+        ("fr", "Le titulaire qui verse une redevance."),
         ("es", "La empresa que paga la tasa."),
         ("pt", "O titular que paga a taxa."),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -11,7 +12,7 @@ from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Pair
 
-NEAR = 8  # words between "means" and the term
+NEAR = 12  # words between "means" and the term
 HEAD = 14  # words within which a sentence of law names the term that it defines
 QUOTED = 8  # words that a term in quotes may be long
 WHOLE = 0.5  # share of the law's definition from which on the clause repeats it
@@ -20,8 +21,19 @@ ACROSS = 0.5  # the same across languages, and the letters of a key by which two
 KEY = 4
 OF_LAW = 10  # words between "has the meaning" and the law that gives it
 SAID, FEW, WITHIN = 14, 4, 0.8  # words that say what a clause means; the share of them from which on it says nothing else
-CUT = 12  # words between "means" and "only" or "save"
+BEHIND = 24  # words behind the defining word within which another changes what it says
+# Words that cut or widen what a term means, with how far from the defining word: "only" and "save", "whatever", "also".
+ALTERS = (
+    ("only", -2, 12),
+    ("exception", -2, 12),
+    ("whatever", 0, BEHIND),
+    ("concessive", 0, BEHIND),
+    ("provided", 0, BEHIND),
+    ("as_well", -3, 3),
+)
+EARLIER = 8  # words ahead of the law's term that belong to its meaning: "only a body of citizens counts as a citizen"
 OUT = 24  # words between a term and "does not include"
+_PAUSES = {",", "—", "–", ":"}
 TOLD = 4  # words between "are" and the "not" ahead of a term
 BARE = 0.55  # trust in another meaning that neither cuts nor widens in so many words
 
@@ -82,7 +94,7 @@ def terms(sentence: Sentence) -> tuple[Term, ...]:
         named = [lead] if lead else []
     ahead = [*(one.first for one in named[1:]), ends]
     rows = zip(named, ahead, strict=False)
-    return tuple(Term(one.names, one.first, one.last, tuple(range(one.last, end))) for one, end in rows)
+    return tuple(Term(one.names, one.first, one.last, (*one.body, *range(one.last, end))) for one, end in rows)
 
 
 def _quoted_term(
@@ -111,19 +123,34 @@ def _telling(sentence: Sentence, first: int, last: int) -> tuple[int, ...]:
 @remembered
 def _lead(sentence: Sentence) -> Term | None:
     """Return the term that a sentence defines without quotes: ahead of "means" or a colon, or behind "on entend par"."""
-    marks = [one for one in _verbs(sentence) if one.last <= HEAD] or [one for one in _whoever(sentence) if one.last <= HEAD]
+    spoken = list(accumulate(word.stem.isalpha() for word in sentence.words))
+    marks = [one for found in (_verbs(sentence), _whoever(sentence)) for one in found if spoken[one.last - 1] <= HEAD]
     head = marks[0] if marks else None
-    if head and (names := _telling(sentence, 0, head.first)):
-        return Term((names,), names[0], head.last, ())
-    if head:
-        start = next((n for n in range(head.last, min(head.last + 4, len(sentence.words))) if sentence.words[n].weight), None)
-        if start is None:
-            return None
-        end = next((n for n in range(start, len(sentence.words)) if not sentence.words[n].weight), len(sentence.words))
-        return Term((tuple(range(start, min(end, start + 4))),), start, min(end, start + 4), ())
-    colon = next((place for place, word in enumerate(sentence.words[:HEAD]) if word.stem.endswith(":")), 0)
-    names = _telling(sentence, 0, colon)
-    return Term((names,), names[0], colon + 1, ()) if names and not sentence.has("duty", "prohibition") else None
+    if head is None:
+        colon = next((place for place, word in enumerate(sentence.words[:HEAD]) if word.stem.endswith(":")), 0)
+        names = _telling(sentence, 0, colon)
+        return Term((names,), names[0], colon + 1, ()) if names and not sentence.has("duty", "prohibition") else None
+    status = any(one.first < head.last and head.first < one.last for one in sentence.of("counted_as"))
+    names = _telling(sentence, _framed(sentence, head.first), head.first)
+    return Term((names,), names[0], head.last, ()) if names and not status else _behind(sentence, head.last, names)
+
+
+def _framed(sentence: Sentence, end: int) -> int:
+    """Return where a sentence goes on behind words that only say for which text: "for the purposes of this Act,"."""
+    frames = [one.last for one in sentence.of("term_frame") if one.last <= end]
+    commas = [n + 1 for n in range(max(frames, default=end), end) if sentence.words[n].stem in _PAUSES]
+    return commas[0] if commas else 0
+
+
+def _behind(sentence: Sentence, start: int, ahead: tuple[int, ...]) -> Term | None:
+    """Return the term behind a defining word, with what stands `ahead` of that word as part of its meaning: "a body that is
+    wholly owned by citizens shall be regarded as a citizen"."""
+    first = next((n for n in range(start, min(start + 4, len(sentence.words))) if sentence.words[n].weight), None)
+    if first is None:
+        return None
+    end = next((n for n in range(first, len(sentence.words)) if not sentence.words[n].weight), len(sentence.words))
+    end = min(end, first + 4)
+    return Term((tuple(range(first, end)),), first, end, ahead)
 
 
 def _whoever(sentence: Sentence) -> list[Mark]:
@@ -150,10 +177,32 @@ def _used(theirs: Sentence, term: Term, ours: Sentence, following: Sequence[Sent
         return
     spans = span(ours, use.first, use.last, 6), span(theirs, term.first, term.last, 8)
     turned = use.turned or any(one.has("not_of_term") for one in (ours, *following))
-    if not turned and (_refers(ours, use) or _repeats(theirs, term, ours, use, same)):
+    turned = turned or _altered(theirs, term, ours, use) or _counts_otherwise(theirs, term, ours, use)
+    lifted = theirs.has("only") and not ours.has("only")
+    if not turned and (_refers(ours, use) or (not lifted and _repeats(theirs, term, ours, use, same))):
         yield Signal("both_define", 1.0, None, *spans)
     else:
         yield Signal("redefined", 1.0 if turned else BARE, "definition", *spans)
+
+
+def _altered(theirs: Sentence, term: Term, ours: Sentence, use: Use) -> bool:
+    """Whether a clause cuts or widens what a term means by a word that the law's own definition does without: "also", "whatever
+    the share", "whether or not it is paid", "provided that it is in writing"."""
+    found = {name for name, least, most in ALTERS for one in ours.of(name) if least <= one.first - use.last <= most}
+    said = {name for name in found for one in theirs.of(name) if one.first >= term.first - EARLIER}
+    return bool(found) and not said
+
+
+def _counts_otherwise(theirs: Sentence, term: Term, ours: Sentence, use: Use) -> bool:
+    """Whether both say what a term means by a number of one sort, and none of the clause's is the law's."""
+    body = set(term.body)
+    known = [one for one in theirs.quantities if one.first in body]
+    said = [one for one in ours.quantities if 0 <= one.first - use.last <= BEHIND]
+    for scale in {one.scale for one in known} & {one.scale for one in said}:
+        values = {one.value for one in known if one.scale == scale}
+        if not any(one.value in values for one in said if one.scale == scale):
+            return True
+    return False
 
 
 def _refers(ours: Sentence, use: Use) -> bool:
@@ -208,8 +257,7 @@ def _use(sentence: Sentence, named: tuple[int, ...]) -> Use | None:
         return None
     mark = min(marks, key=lambda one: min(_apart(one, place) for place in named))
     turned = denied is not None or any(mark.first - 3 <= one.first < mark.last + 2 for one in sentence.of("negation"))
-    cut = [one for name in ("only", "exception") for one in sentence.of(name) if -2 <= one.first - mark.last <= CUT]
-    return Use(mark.first, mark.last, turned or bool(cut))
+    return Use(mark.first, mark.last, turned)
 
 
 def _told(sentence: Sentence, named: tuple[int, ...]) -> Mark | None:

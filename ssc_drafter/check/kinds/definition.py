@@ -22,17 +22,18 @@ KEY = 4
 OF_LAW = 10  # words between "has the meaning" and the law that gives it
 SAID, FEW, WITHIN = 14, 4, 0.8  # words that say what a clause means; the share of them from which on it says nothing else
 BEHIND = 24  # words behind the defining word within which another changes what it says
+EVEN = ("whatever", "concessive", "either_way")  # words that say the same: whatever, even if, or not
 # Words that cut or widen what a term means, with how far from the defining word: "only" and "save", "whatever", "also".
 ALTERS = (
     ("only", -2, 12),
     ("exception", -2, 12),
-    ("whatever", 0, BEHIND),
-    ("concessive", 0, BEHIND),
+    *((name, 0, BEHIND) for name in EVEN),
     ("provided", 0, BEHIND),
     ("as_well", -3, 3),
 )
 EARLIER = 8  # words ahead of the law's term that belong to its meaning: "only a body of citizens counts as a citizen"
 OUT = 24  # words between a term and "does not include"
+_WHO = {"who", "qui", "quien", "quem"}  # stems behind which "is not a" tells persons apart
 _PAUSES = {",", "—", "–", ":"}
 TOLD = 4  # words between "are" and the "not" ahead of a term
 BARE = 0.55  # trust in another meaning that neither cuts nor widens in so many words
@@ -71,9 +72,10 @@ def defining(sentence: Sentence) -> list[Mark]:
 
 
 def _verbs(sentence: Sentence) -> list[Mark]:
-    """Return the words that say "means", without those that only say for which text: "for the purposes of this Act"."""
+    """Return the words that say "means", without those that only say for which text ("for the purposes of this Act") or of whom
+    one speaks ("a person who is not a citizen")."""
     frames = sentence.of("term_frame")
-    rows = sentence.of("definition")
+    rows = [one for one in sentence.of("definition") if sentence.words[one.first - 1].stem not in _WHO or not one.first]
     return [one for one in rows if not any(two.first <= one.first and one.last <= two.last for two in frames)]
 
 
@@ -189,7 +191,8 @@ def _altered(theirs: Sentence, term: Term, ours: Sentence, use: Use) -> bool:
     """Whether a clause cuts or widens what a term means by a word that the law's own definition does without: "also", "whatever
     the share", "whether or not it is paid", "provided that it is in writing"."""
     found = {name for name, least, most in ALTERS for one in ours.of(name) if least <= one.first - use.last <= most}
-    said = {name for name in found for one in theirs.of(name) if one.first >= term.first - EARLIER}
+    names = found | set(EVEN if found & set(EVEN) else ())
+    said = any(one.first >= term.first - EARLIER for name in names for one in theirs.of(name))
     return bool(found) and not said
 
 

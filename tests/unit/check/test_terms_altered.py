@@ -119,6 +119,41 @@ ALTERED = [
 ]
 
 
+# language, the law, a clause that says the same in other words
+EITHER_WAY = [
+    (
+        "en",
+        "Catch refers to any fish taken, whether landed in a port or not.",
+        "The Parties shall treat as catch any fish taken, whether or not it is landed in a port.",
+    ),
+    (
+        "fr",
+        "Prise : tout poisson pêché, débarqué ou non dans un port.",
+        "Les Parties entendent par prise tout poisson pêché, qu'il soit ou non débarqué dans un port.",
+    ),
+    (
+        "es",
+        "Se entiende por captura todo pez pescado, que puede o no ser desembarcado.",
+        "Las Partes entenderán por captura todo pez pescado, haya sido o no desembarcado.",
+    ),
+    (
+        "pt",
+        "Captura: todo peixe pescado, desembarcado ou não num porto.",
+        "As Partes entenderão por captura todo peixe pescado, seja ou não desembarcado num porto.",
+    ),
+    (
+        "en",
+        "A person who is not a member may hold a berth for ten seasons only.",
+        "The Society, owned by persons who are not members, shall hold a berth for eight seasons.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "law", "clause"), EITHER_WAY)
+def test_what_the_law_takes_in_either_way_changes_nothing(lang: str, law: str, clause: str) -> None:
+    assert "redefined" not in seen(lang, lang, law, clause)
+
+
 def seen(lang: str, lang_of_law: str, theirs: str, ours: str) -> dict[str, float]:
     """Return the strength of each signal in a clause and a provision."""
     found = signals(pair(read(ours, lang), read(theirs, lang_of_law), "XX"))

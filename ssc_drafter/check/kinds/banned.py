@@ -40,7 +40,7 @@ def rules(sentence: Sentence, name: str) -> list[Rule]:
     """Return the bans or duties of a sentence of law. A number that is not to be passed is a limit and no ban."""
     found = []
     for mark in bans(sentence) if name == "prohibition" else sentence.of(name):
-        if _of_number(sentence, mark):
+        if _of_number(sentence, mark) or (name == "prohibition" and _of_thing(sentence, mark)):
             continue
         first, last = segment(sentence, mark.first)
         turn = _turn(sentence, mark.last + 2, last)
@@ -52,6 +52,11 @@ def rules(sentence: Sentence, name: str) -> list[Rule]:
             found.append(_rule(sentence, mark, act, zone, tuple(range(turn.last, last)) if turn else ()))
         found += _points(sentence, mark, first, last)
     return found
+
+
+def _of_thing(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a ban says of a thing that nobody can pass it on ("intransferible"): kinds/right.py asks who does."""
+    return any(one.first < mark.last and mark.first < one.last for one in sentence.of("untransferable"))
 
 
 def _rule(

@@ -54,7 +54,9 @@ OF_LAW: dict[Decider, Has] = {
     forum.forum: lambda law: law.has("forum"),
     precedence.precedence: lambda law: law.has("precedence", "above_law") or precedence.bound(law),
     language.language: language.named,
-    right.right: lambda law: law.has("right", "unwaivable") or rules(law, "freedom") or rules(law, "permission"),
+    right.right: lambda law: (
+        law.has("right", "unwaivable", "untransferable") or rules(law, "freedom") or rules(law, "permission")
+    ),
     guards.yielding: guards.gives_way,
     classes.other_addressee: classes.addressed,
 }
@@ -63,7 +65,7 @@ OF_CLAUSE: dict[Decider, Has] = {
     forum.forum: lambda clause: clause.has("forum"),
     language.language: language.named,
     duplication.duplication: duplication.created,
-    right.right: lambda clause: clause.has("waived", "right") or places_of(clause, "denied"),
+    right.right: lambda clause: clause.has("waived", "right", "passed_on") or places_of(clause, "denied"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssc_drafter.check import law
+from ssc_drafter.check.finding import Kind
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.banned import rules
 from ssc_drafter.check.kinds.ground import met, segment
@@ -15,6 +16,8 @@ from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet, closeness
 
 NAMED, OF_OTHER = 4, 0.4  # words behind a right that say what it is to; trust in one that the law does not speak of
+HALF = 0.5  # of the thing that cannot pass to another, what a clause that passes it on has at least
+THING = 20  # words of the law ahead that may name that thing
 LEAST = 0.3  # of what the right is about, from which on a denial concerns it
 
 
@@ -22,6 +25,7 @@ def right(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield a right or freedom of persons or of the public that the clause takes away."""
     yield from _freedom(facet, bool(mood.lang))
     yield from _given_up(facet)
+    yield from _passed_on(facet, bool(mood.lang))
     found = nearest(_rights(facet.law), facet.theirs)
     if found is None:
         return
@@ -52,6 +56,20 @@ def _given_up(facet: Facet) -> Iterator[Signal]:
     if kept and waived is not None:
         words, theirs = span(facet.clause, waived.first, waived.last, 6), span(facet.law, kept[0].first, kept[0].last, 6)
         yield Signal("right_revoked", 1.0, "right", words, theirs)
+
+
+def _passed_on(facet: Facet, same: bool) -> Iterator[Signal]:
+    """Yield that the clause passes on what the law says is nobody's to pass on: "inalienable", "not transferable"."""
+    refused = set(places_of(facet.clause, "denied"))
+    passed = [one for one in facet.clause.of("passed_on") if one.first not in refused]
+    for kept in facet.law.of("untransferable") if passed else ():
+        zone = range(max(0, kept.first - THING), kept.first)
+        found = met(facet.law, zone, facet.clause, range(len(facet.clause.words)), same)
+        if found.share >= HALF:
+            kind: Kind = "right" if _rights(facet.law) else "prohibition"
+            words = span(facet.clause, passed[0].first, passed[0].last, 6), span(facet.law, kept.first, kept.last, 6)
+            yield Signal("right_revoked", min(1.0, HALF + found.share / 2), kind, *words)
+            return
 
 
 def _freedom(facet: Facet, same: bool) -> Iterator[Signal]:

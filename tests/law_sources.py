@@ -57,9 +57,10 @@ def _side_by_side() -> Iterator[Entry]:
     for path in sorted((places.LAW / "classes").glob("*.toml")):
         for name, table in _read(f"classes/{path.name}").items():
             yield _four(f"classes/{path.name} [{name}]", table)
-    for sort, tables in _read("organs.toml").items():
-        for name, table in tables.items():
-            yield _four(f"organs.toml [{sort}.{name}]", table)
+    for file in ("organs.toml", "counted.toml"):
+        for sort, tables in _read(file).items():
+            for name, table in tables.items():
+                yield _four(f"{file} [{sort}.{name}]", table)
 
 
 def _four(where: str, table: dict[str, Any]) -> Entry:

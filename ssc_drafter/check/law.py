@@ -230,16 +230,25 @@ def scales() -> dict[str, tuple[str, float]]:
 
 @lru_cache(maxsize=8)
 def organs(lang: str) -> dict[str, tuple[str, ...]]:
-    """Return the acts that laws give to organs, the heads of names of those who act and what ties both, by function.
+    """Return acts of organs, heads of names of those who act, and ties of both. Raises Problem where a language lacks."""
+    rows = _sorted_tables("organs.toml", lang).items()
+    return {name: _with_plurals(listed, lang) if name.startswith("who.") else tuple(listed) for name, listed in rows}
 
-    Raises Problem where an entry lacks the language.
-    """
-    found: dict[str, tuple[str, ...]] = {}
-    for sort, tables in read_table(places.LAW / "organs.toml").items():
+
+@lru_cache(maxsize=8)
+def counted(lang: str) -> dict[str, tuple[str, ...]]:
+    """Return the words that show what a number counts, by matter and side; raises Problem as `organs` does."""
+    return {name: tuple(listed) for name, listed in _sorted_tables("counted.toml", lang).items()}
+
+
+def _sorted_tables(file: str, lang: str) -> dict[str, list[str]]:
+    """Return a language's words in a file with two levels of tables, under "sort.name"."""
+    found = {}
+    for sort, tables in read_table(places.LAW / file).items():
         for name, table in tables.items():
             if not table.get(lang):
-                raise Problem("check.law_class_language", where="organs.toml", entry=f"{sort}.{name}", missing=lang)
-            found[f"{sort}.{name}"] = tuple(table[lang]) if sort != "who" else _with_plurals(table[lang], lang)
+                raise Problem("check.law_class_language", where=file, entry=f"{sort}.{name}", missing=lang)
+            found[f"{sort}.{name}"] = table[lang]
     return found
 
 

@@ -100,10 +100,13 @@ def foreign(sentence: Sentence, place: int, clause: Reading, state: str) -> bool
 
 
 def _last_named(sentence: Sentence, end: int, clause: Reading, state: str) -> bool:
-    """Whether the last place, people or State that is named ahead of a word is another State's."""
+    """Whether the last place, people, Party or State that is named ahead of a word is another State's, or the other Party."""
     named = states_named(sentence)
+    parties = {place for one in sentence.of("who.other_party") for place in range(one.first, one.last)}
     for place in range(end - 1, -1, -1):
         word = sentence.words[place]
+        if place in parties:
+            return True
         if not word.capital:
             continue
         if foreign(sentence, place, clause, state):

@@ -13,6 +13,7 @@ from ssc_drafter.check.pairs import Facet
 
 MECHANISMS = ("vote_body", "mechanism")
 MADE = (*MECHANISMS, "joint_body", "regulator")  # what an agreement sets up; a ministry or an association it does not
+ANYBODY = ("data_controller", "investor")  # who may be anybody holds no task of the law's own
 NEAR = 8  # words between the creation and the body created
 AHEAD = 14  # words from its start within which a sentence of law names the body whose task it tells
 BEHIND_BY = 3  # words between "by" and the name of the one who acts
@@ -23,7 +24,8 @@ LEAST = 0.3  # share of the task that both must have
 def _bodies(sentence: Sentence) -> list[Mark]:
     """Return the bodies and mechanisms that a sentence names, first ones first."""
     known = law.classes()
-    return sorted(mark for name, marks in sentence.classes.items() if known[name].body or name in MECHANISMS for mark in marks)
+    rows = ((name, marks) for name, marks in sentence.classes.items() if name not in ANYBODY)
+    return sorted(mark for name, marks in rows if known[name].body or name in MECHANISMS for mark in marks)
 
 
 @remembered

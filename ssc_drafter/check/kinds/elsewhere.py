@@ -21,7 +21,7 @@ _TAKEN_OUT = frozenset({"export", "import", "remit_abroad", "extradite", "move"}
 
 def _abroad(sentence: Sentence, clause: Reading, state: str) -> Mark | None:
     """Return where a sentence says that its act is done in another country."""
-    own_ground = sentence.of("partner_ground")
+    own_ground = [one for one in sentence.of("partner_ground") if not _whose(sentence, one) and not _to_serve(sentence, one)]
     if own_ground:
         return own_ground[0]
     named, known = states_named(sentence), partners(clause, state)
@@ -32,7 +32,15 @@ def _abroad(sentence: Sentence, clause: Reading, state: str) -> Mark | None:
                 continue
             if not _language(sentence, place) and not _whose(sentence, head):
                 return Mark(head.first, place + 1, OUTSIDE)
-    return their_ground(sentence, clause, state)
+    return their_ground(sentence, clause, state) or _under_their_law(sentence)
+
+
+def _under_their_law(sentence: Sentence) -> Mark | None:
+    """Return where a sentence says that its act is done under the law of the other Party; what it frees from, and which law
+    alone governs a contract or a dispute, is another matter."""
+    marks = sentence.of("their_law")
+    forums = [one for one in sentence.of("forum") if not any(one.first < two.last and two.first < one.last for two in marks)]
+    return marks[0] if marks and not forums and not sentence.has("exempt", "exclusive") else None
 
 
 def _language(sentence: Sentence, place: int) -> bool:
@@ -45,6 +53,11 @@ def _whose(sentence: Sentence, head: Mark) -> bool:
     """Whether "in" hangs on a person or body, and only says where that is: "a firm in Iceland"."""
     known = law.classes()
     return any(one.last == head.first for name, marks in sentence.classes.items() if known[name].person for one in marks)
+
+
+def _to_serve(sentence: Sentence, ground: Mark) -> bool:
+    """Whether ground is where a thing is to serve, and not where the act is done: "documents to be used in"."""
+    return any(0 <= ground.first - one.last <= 1 for one in sentence.of("to_serve"))
 
 
 def _at_home(sentence: Sentence, state: str) -> bool:

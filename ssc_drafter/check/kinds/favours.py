@@ -22,6 +22,7 @@ MOST = 40  # of those that a law excepts, how many are looked at
 ANSWERING = frozenset({"immunity", "criminal", "detention", "liability", "court"})  # what one answers for by deeds
 _OWN = frozenset({"certify", "notice", "consult", "inspect"})  # steps that do not decide whether somebody is freed
 _STOPS = {";", ":", "."}
+_THOUGH = {"although", "though", "aunc", "embor"}  # stems of words that concede, and insist on nothing
 _CUTS = {"or", "ou", "o", "u", "and", "et", "y", "e", ",", ";", ".", ":", ")"}
 
 
@@ -88,20 +89,34 @@ def _barred_ones(sentence: Sentence, relief: Mark, bar: Mark) -> tuple[int, ...]
 def _reaches(pair: Pair, mine: Freed, other: Freed) -> bool:
     """Whether a bar reaches those whom the clause frees: it is about all, or about them, or the clause frees for whatever."""
     zone = _barred_ones(other.sentence, other.mark, other.by)
-    if zone is None or mine.sentence.has("defiance") or (mine.sentence.has("for_all") and mine.matters & ANSWERING):
+    if zone is None or (mine.sentence.has("for_all") and mine.matters & ANSWERING):
         return True
-    if _of_others(other.sentence, zone, mine.sentence):
+    places = _without_concession(mine)
+    if _of_others(other.sentence, zone, mine.sentence, places):
         return False
-    places = range(len(mine.sentence.words))
+    if len(places) == len(mine.sentence.words) and mine.sentence.has("defiance"):
+        return True
     return met(other.sentence, zone, mine.sentence, places, pair.clause.lang == pair.law.lang).share >= NAMED
 
 
-def _of_others(theirs: Sentence, zone: tuple[int, ...], ours: Sentence) -> bool:
+def _without_concession(mine: Freed) -> range:
+    """Return the words of a clause that say whom it frees, a concession at its end left out: "even where they work with"."""
+    words = mine.sentence.words
+    turns = [
+        *mine.sentence.of("concessive"),
+        *(one for one in mine.sentence.of("defiance") if words[one.first].stem in _THOUGH),
+    ]
+    turns = [one.first for one in turns if one.first > mine.mark.last]
+    return range(min(turns, default=len(words)))
+
+
+def _of_others(theirs: Sentence, zone: tuple[int, ...], ours: Sentence, places: range) -> bool:
     """Whether a bar names a class and the clause frees one that excludes it: a society is no organisation of States."""
     known = law.classes()
+    mine = {one for one, marks in ours.classes.items() if any(mark.first in places for mark in marks)}
     named_ones = [one for one, marks in theirs.classes.items() if any(mark.first in zone for mark in marks)]
-    excluded = any(beside in ours.classes for one in named_ones for beside in known[one].beside)
-    return excluded and not any(one in ours.classes for one in named_ones)
+    excluded = any(beside in mine for one in named_ones for beside in known[one].beside)
+    return excluded and not any(one in mine for one in named_ones)
 
 
 def _named(other: Freed) -> bool:

@@ -13,6 +13,8 @@ from ssc_drafter.check.pairs import Facet, theirs_of
 NEAR = 8  # words between a court or a seat and the place that says where it is
 UNKNOWN = 0.6  # trust in a place that is only known not to be named by the law
 _ARBITERS = ("arbitrator",)
+_LEADS = ("agent", "gate_firm", "by_one")  # ahead of the means by which disputes are settled
+DENIED = 4  # words between a denial and the giving up that it denies
 TELLS, MATTER = 4.0, 0.25  # weight of the words that name a matter, and the share of it that a clause is to have
 
 
@@ -55,11 +57,19 @@ def _abroad(facet: Facet, state: str) -> tuple[float, Mark] | None:
 def _arbitrated(facet: Facet, ours: Mark) -> tuple[float, Mark] | None:
     """Return the arbitration of a clause where the law has only courts, or bars it; or its courts where the law arbitrates."""
     clause, theirs = (any(name in one.classes for name in _ARBITERS) for one in (facet.clause, facet.law))
-    if clause and theirs and facet.law.has("prohibition"):
+    if clause and theirs and facet.law.has("prohibition") and not _sent_there(facet.law):
         return (0.8 if _of_its_matter(facet) else 0.3), ours
     if theirs and not clause and facet.law.has("prohibition"):
         return None  # a bar on arbitration is not broken by a clause that names none
     return (0.8, ours) if clause != theirs and ("court" in facet.law.classes or theirs) else None
+
+
+@remembered
+def _sent_there(law: Sentence) -> bool:
+    """Whether a law itself sends disputes to arbitration: "are settled by arbitration", and no denial ahead of it."""
+    arbiters = [one for name in _ARBITERS for one in law.classes.get(name, ())]
+    led = [one for one in arbiters if any(0 <= one.first - two.last <= 1 for name in _LEADS for two in law.of(name))]
+    return any(not any(0 <= one.first - two.last <= NEAR for two in law.of("negation")) for one in led)
 
 
 def _of_its_matter(facet: Facet) -> bool:
@@ -76,6 +86,8 @@ def _of_its_matter(facet: Facet) -> bool:
 
 def _waived(facet: Facet) -> tuple[float, Mark] | None:
     """Return the words that give up immunity, where the law speaks of it."""
-    if "immunity" in facet.law.classes and "immunity" in facet.clause.classes and facet.clause.has("waived"):
-        return 1.0, facet.clause.of("waived")[0]
-    return None
+    if "immunity" not in facet.law.classes or "immunity" not in facet.clause.classes:
+        return None
+    denials = facet.clause.of("negation")
+    given_up = [one for one in facet.clause.of("waived") if not any(0 <= one.first - two.last <= DENIED for two in denials)]
+    return (1.0, given_up[0]) if given_up else None

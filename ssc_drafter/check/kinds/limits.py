@@ -14,6 +14,7 @@ from msgspec import Struct
 from ssc_drafter.check.finding import Kind
 from ssc_drafter.check.kinds.holders import citizens_part, parts_of, strangers_part
 from ssc_drafter.check.kinds.meant import bands, dated, excepted, forbids, lasting, of_other_case, penal, ruled
+from ssc_drafter.check.kinds.of_what import apart
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.calendar import DATE, DAY_OF_YEAR, LENGTH
 from ssc_drafter.check.norms.frequency import SCALE as OFTEN
@@ -131,7 +132,7 @@ def _couples(pair: Pair) -> list[Couple]:
     near = {(facet.clause.start, facet.law.start): facet.near for facet in pair.facets}
     rows = []
     for clause, ours in _numbers(pair.clause):
-        for law in pair.law.sentences:
+        for law in (one for one in pair.law.sentences if one.quantities and not apart(pair.clause, clause, pair.law, one)):
             for theirs in law.quantities:
                 values = None if penal(law, theirs) or of_other_case(pair.clause, law, theirs) else comparable(ours, theirs)
                 if values:

@@ -18,6 +18,7 @@ FORMAL = 6  # words behind "civil law" within which the State is named in full
 NAMED = 3  # words behind "law of" or "nationals of" within which the State is named
 RARE = 3.0  # weight of a word that no text of law has: it may be a name
 _STOPS = {",", ";", ":", ".", "(", ")"}
+_FROM = {"from", "desd", "procedent", "provenant", "provenient"}  # "brought in from" the State is not in it
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +86,7 @@ def _places(sentence: Sentence, state: str) -> list[Mark]:
     for head in _at(sentence):
         for place in range(head.last, min(head.last + BEHIND, len(sentence.words))):
             word = sentence.words[place]
-            if word.stem in _STOPS:
+            if word.stem in _STOPS | _FROM:
                 break
             code = (law.towns().get(word.stem) or named.get(place)) if word.capital else None
             if code:

@@ -30,7 +30,7 @@ def privilege(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     value, mark = best
     _, law_mark = law_strength(facet, "exempt")
     law_span = span(facet.law, law_mark.first, law_mark.last, 6) if law_mark else whole(facet.law)
-    if law_mark is None or facet.law.has("power", "exclusive") or _forbidding(facet.law):  # else the law itself exempts
+    if law_mark is None or _left_to_organ(facet.law) or _forbidding(facet.law):  # else the law itself exempts
         yield Signal("exempted", value, "privilege", span(facet.clause, mark.first, mark.last, 6), law_span)
 
 
@@ -56,8 +56,20 @@ def _stretches(length: int, taken: set[int]) -> Iterator[tuple[int, int]]:
         begin = place + 1
 
 
+def _left_to_organ(sentence: Sentence) -> bool:
+    """Whether an organ frees; one that only fixes up to which amount, behind the freeing, does not."""
+    ends = [one.last for one in sentence.of("exempt")]
+    fixes = [one.first for name in ("at_most", "until") for one in sentence.of(name) if one.first >= min(ends, default=0)]
+    rows = [one for one in sentence.of("exclusive") if one.first <= max(ends, default=0) or not fixes]
+    return sentence.has("power") or bool(rows)
+
+
+@remembered
 def _forbidding(sentence: Sentence) -> bool:
     """Whether a sentence forbids more than what it exempts from: "shall not be liable to tax" is an exemption."""
     exempt = sentence.of("exempt")
     exempting = [ban for ban in sentence.of("prohibition") if any(one.first < ban.last <= one.last for one in exempt)]
-    return len(exempting) < len(sentence.of("prohibition"))
+    read_as = [
+        ban for ban in sentence.of("prohibition") if any(0 <= one.first - ban.last <= 2 for one in sentence.of("construed"))
+    ]
+    return len({*exempting, *read_as}) < len(sentence.of("prohibition"))

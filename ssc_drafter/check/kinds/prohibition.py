@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.banned import Rule, how_long, rules
+from ssc_drafter.check.kinds.freed import frees
 from ssc_drafter.check.kinds.ground import Met, met
 from ssc_drafter.check.kinds.lasting import keeps_within
 from ssc_drafter.check.kinds.senses import bans, places_of, supposed
@@ -131,6 +132,11 @@ def _has_quality(facet: Facet, mood: Attitude, lacking: Sequence[int], plain: Se
     return not any(0 <= one.first - max(found.ours) <= LACK_WITHIN or 0 <= min(found.ours) - one.last <= 1 for one in bare)
 
 
+def _freeing(sentence: Sentence, ban: Rule) -> bool:
+    """Whether the words of a ban are those of an exemption from what is levied."""
+    return bool(frees(sentence)) and any(one.first < ban.mark.last <= one.last for one in sentence.of("exempt"))
+
+
 def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield that the clause does what is forbidden, or refrains from it too."""
     every = rules(facet.law, "prohibition")
@@ -139,6 +145,8 @@ def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     plain, refused = places_of(facet.clause, "plain"), places_of(facet.clause, "denied")
     skips = any(step.status == "excluded" for step in facet.clause.every_step)  # "sails without a permit" refrains from nothing
     for ban in every:
+        if _freeing(facet.law, ban) and frees(facet.clause):
+            continue  # "shall not be liable to the payment of duty" frees as the clause does
         told = (ban.act[0], ban.act[-1] + 1) if ban.point else (ban.mark.first, ban.mark.last)
         law_span = span(facet.law, *told, 6)
         kept = None if facet.law.has("exempt") else deed(facet, ban, refused, bool(mood.lang))  # who exempts denies a tax

@@ -42,8 +42,10 @@ def protected(pair: Pair) -> Iterator[Signal]:
     """Yield what a clause takes from the persons whom the law protects in what they may know, keep to themselves or refuse."""
     for theirs in pair.law.sentences:
         opened, kept, asked = theirs.of("opens"), _secrets(theirs), theirs.of("consent")
-        if not (opened or kept or asked):
+        if not (opened or kept or asked or theirs.has("secrecy")):
             continue
+        if kept_close := theirs.of("secrecy"):
+            yield from _made_known(pair, theirs, kept_close[0])
         for ours in pair.clause.sentences:
             if opened:
                 yield from _kept_back(theirs, opened[0], ours)
@@ -91,6 +93,24 @@ def _laid_open(pair: Pair, theirs: Sentence, kept: Mark, ours: Sentence) -> Iter
     if given and not _excepted(pair, theirs, ours):
         spans = span(ours, given[0].first, given[0].last, 6), span(theirs, kept.first, kept.last, 6)
         yield Signal("laid_open", 1.0, "right", *spans)
+
+
+def _made_known(pair: Pair, theirs: Sentence, kept: Mark) -> Iterator[Signal]:
+    """Yield that the very thing which a law has kept secret is published: "the list is kept secret", "the list is printed"."""
+    if families(theirs) & PERSONAL or theirs.has("prohibition", "exception", "permission"):
+        return
+    zone = [place for place, word in enumerate(theirs.words) if word.weight and not kept.first <= place < kept.last]
+    same = pair.clause.lang == pair.law.lang
+    rows = [met(theirs, zone, one, range(len(one.words)), same).share for one in pair.clause.sentences] if zone else []
+    if max(rows, default=0.0) < HALF:
+        return
+    for ours in pair.clause.sentences:
+        senses = clause_senses(ours)
+        told = [mark for name in TOLD for mark in ours.acts.get(name, ()) if senses[mark.first] == "plain"]
+        if told and not ours.has("closes"):
+            spans = span(ours, told[0].first, told[0].last, 6), span(theirs, kept.first, kept.last, 6)
+            yield Signal("laid_open", 1.0, "prohibition", *spans)
+            return
 
 
 def _excepted(pair: Pair, theirs: Sentence, ours: Sentence) -> bool:

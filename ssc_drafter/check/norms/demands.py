@@ -46,11 +46,23 @@ def all_steps(steps: tuple[Step, ...], marks: Marks, acts: Marks, words: tuple[W
 def demands(every: tuple[Step, ...], words: tuple[Word, ...], marks: Marks, classes: Marks, acts: Marks) -> tuple[Demand, ...]:
     """Return what a sentence makes wait for a step, read as one of law."""
     bodies = bodies_of(classes)
+    every = tuple(one for one in every if not _provides_otherwise(one, words, marks))
     asked = [one for one in _asked(every, marks) if one.status == "required" or not _held(one, marks, bodies)]
     spoken = [*asked, *(one for one in every if one.status == "excluded")]  # a step that is not asked for waits for none
     found = tuple(_demand(one, spoken, words, marks, bodies, acts) for one in asked)
     taken = {one.first for one in found}
     return (*found, *(one for one in approvals(every, words, marks, bodies, acts) if one.first not in taken))
+
+
+def _provides_otherwise(step: Step, words: tuple[Word, ...], marks: Marks) -> bool:
+    """Whether a step only names the paper that may say something else: "unless the tender document provides otherwise"."""
+    for turn in marks.get("exception", ()):
+        ends = [
+            one.first for one in marks.get("at_odds", ()) if turn.last <= step.first < one.first <= turn.last + ORGAN_WITHIN
+        ]
+        if any(all(word.stem != "," for word in words[turn.last : end]) for end in ends):
+            return True
+    return False
 
 
 def _asked(every: tuple[Step, ...], marks: Marks) -> list[Step]:

@@ -70,7 +70,7 @@ class Pipeline:
 
     def _add_phrases(self, tables: dict[str, tuple[str, ...]] | None) -> None:
         rows: dict[str, list[str]] = defaultdict(list)
-        functions = law.words(self.lang).phrases | law.organs(self.lang) if tables is None else tables
+        functions = law.words(self.lang).phrases | law.organs(self.lang) | law.counted(self.lang) if tables is None else tables
         for function, phrases in functions.items():
             for number, phrase in enumerate(phrases):
                 if "…" in phrase:

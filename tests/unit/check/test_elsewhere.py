@@ -33,6 +33,16 @@ THERE = [
     ("es", "Los becarios pescan perca en aguas noruegas con redes de veinte milímetros."),
     ("pt", "Os estagiários enviados à Noruega pescam ali a perca com redes de vinte milímetros."),
     ("pt", "Os estagiários pescam perca em águas norueguesas com redes de vinte milímetros."),
+    ("en", "The trainees fish for perch in the territory of the other Party with nets of twenty millimetres."),
+    ("en", "The trainees fish for perch with nets of twenty millimetres under the law of that Party."),
+    ("en", "The wardens of the other Party fish for perch along its own northern border with nets of twenty millimetres."),
+    ("en", "The trainees placed with the other Party fish for perch there with nets of twenty millimetres."),
+    ("fr", "Les stagiaires pêchent la perche avec des filets de vingt millimètres selon le droit de cette Partie."),
+    ("fr", "Les stagiaires de l'autre Partie pêchent la perche dans ce pays avec des filets de vingt millimètres."),
+    ("es", "Los becarios pescan perca en el territorio de la otra Parte con redes de veinte milímetros."),
+    ("es", "La otra Parte pesca allí la perca con redes de veinte milímetros, según la ley de esa Parte."),
+    ("pt", "Os estagiários pescam perca no território dessa Parte com redes de vinte milímetros."),
+    ("pt", "A outra Parte pesca ali a perca com redes de vinte milímetros, nos termos da lei dessa Parte."),
 ]
 HERE = [
     ("en", "There shall be trainees of Norway who fish for perch with nets of twenty millimetres."),
@@ -49,6 +59,11 @@ HERE = [
     ("fr", "Les stagiaires venus de Norvège pêchent la perche en Zambie avec des filets de vingt millimètres."),
     ("es", "Los becarios de Noruega pescan perca en Zambia con redes de veinte milímetros."),
     ("pt", "Os estagiários da Noruega pescam perca na Zâmbia com redes de vinte milímetros."),
+    ("en", "Nets of twenty millimetres to be used in the territory of the other Party shall first fish for perch."),
+    ("en", "The trainees whom the other Party sends to Kitwe fish for perch there with nets of twenty millimetres."),
+    ("fr", "Les filets destinés à être utilisés sur le territoire de l'autre Partie pêchent la perche, à vingt millimètres."),
+    ("es", "Los becarios de la otra Parte que viven en Kitwe pescan allí la perca con redes de veinte milímetros."),
+    ("pt", "Os estagiários da outra Parte que vivem em Kitwe pescam ali a perca com redes de vinte milímetros."),
 ]
 
 

@@ -106,8 +106,8 @@ def _without_concession(mine: Freed) -> range:
         *mine.sentence.of("concessive"),
         *(one for one in mine.sentence.of("defiance") if words[one.first].stem in _THOUGH),
     ]
-    turns = [one.first for one in turns if one.first > mine.mark.last]
-    return range(min(turns, default=len(words)))
+    places = [one.first for one in turns if one.first > mine.mark.last]
+    return range(min(places, default=len(words)))
 
 
 def _of_others(theirs: Sentence, zone: tuple[int, ...], ours: Sentence, places: range) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ssc_drafter.check import law
 from ssc_drafter.check.kinds.attitude import Attitude, qualities
-from ssc_drafter.check.kinds.freed import frees
+from ssc_drafter.check.kinds.freed import MONEY, frees, matters
 from ssc_drafter.check.kinds.procedure import gates
 from ssc_drafter.check.kinds.senses import supposed
 from ssc_drafter.check.kinds.signal import NOWHERE, Signal, law_strength, span, strength
@@ -121,10 +121,17 @@ def restatement(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """
     both = _denies(facet.clause) == _denies(facet.law)
     ruled_out = _rules_out(facet.clause) and not _rules_out(facet.law)
-    freed = bool(frees(facet.clause)) and not frees(facet.law) and not facet.law.has("exempt")  # what is levied is freed
-    if facet.law_cover >= RESTATED and both and not ruled_out and not freed:
+    if facet.law_cover >= RESTATED and both and not ruled_out and not _freed_of(facet):
         sure = min(1.0, 0.5 + facet.law_cover) * min(1.0, OWN_WORDS + 2 * facet.clause_cover)
         yield Signal("says_the_same", sure, None, NOWHERE, NOWHERE)
+
+
+def _freed_of(facet: Facet) -> bool:
+    """Whether a clause frees where the law levies a tax or fee; what it leaves unpunished is another matter."""
+    if not frees(facet.clause) or frees(facet.law) or facet.law.has("exempt"):
+        return False
+    mine, its = (matters(one, 0, len(one.words)) for one in (facet.clause, facet.law))
+    return bool(its & MONEY) and "criminal" not in mine
 
 
 @remembered

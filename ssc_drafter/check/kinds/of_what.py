@@ -1,5 +1,5 @@
-"""What two numbers count, where one word and one unit serve two matters (law/counted.toml): a guarantee of a debt or of a thing,
-hours of work or of opening, the mandate of a joint commission or of a national one, the term of the agreement itself."""
+"""What two numbers count, where one word and one unit serve two matters (law/counted.toml): a guarantee of a debt or of works,
+hours of work or of opening, the mandate of a joint or of a national commission, the term of the agreement itself."""
 
 from __future__ import annotations
 

@@ -12,6 +12,8 @@ TOLD_APART = ("hours", "asker", "guarantee", "credit")  # matters of which a tex
 MEMBERS, OF_STATES = "members.of", "body.of_states"
 ITSELF, AGREEMENTS = "lasting.itself", "lasting.agreements"
 
+_WHILE = frozenset({"during", "throughout", "durant", "durante", "pendant", "enquanto"})  # stems ahead of its own term
+
 
 @lru_cache(maxsize=1)
 def _sides() -> dict[str, tuple[str, ...]]:
@@ -43,9 +45,16 @@ def _names_body_of_states(reading: Reading) -> bool:
 
 @remembered
 def _lasts(sentence: Sentence, lang: str) -> bool:
-    """Whether a sentence says how long its own agreement lasts: "designs made under this Agreement are valid for" does not."""
-    ahead = law.names(lang).ahead
-    return any(not one.first or sentence.words[one.first - 1].stem not in ahead for one in sentence.of(ITSELF))
+    """Whether a sentence says how long its own agreement lasts: not "designs made under this Agreement are valid for", nor what
+    is promised "for the duration of this Agreement"."""
+    by = law.names(lang)
+    for mark in sentence.of(ITSELF):
+        place = mark.first
+        while place and sentence.words[place - 1].stem in by.articles:
+            place -= 1
+        if not place or sentence.words[place - 1].stem not in by.ahead | _WHILE:
+            return True
+    return False
 
 
 def apart(clause: Reading, ours: Sentence, provision: Reading, theirs: Sentence) -> bool:

@@ -12,7 +12,7 @@ TOLD_APART = ("hours", "asker", "guarantee", "credit")  # matters of which a tex
 MEMBERS, OF_STATES = "members.of", "body.of_states"
 ITSELF, AGREEMENTS = "lasting.itself", "lasting.agreements"
 
-_WHILE = frozenset({"during", "throughout", "durant", "durante", "pendant", "enquanto"})  # stems ahead of its own term
+_WHILE = frozenset({"during", "throughout", "durant", "pend"})  # stems ahead of its own term
 
 
 @lru_cache(maxsize=1)

@@ -179,7 +179,8 @@ def _used(theirs: Sentence, term: Term, ours: Sentence, following: Sequence[Sent
         return
     spans = span(ours, use.first, use.last, 6), span(theirs, term.first, term.last, 8)
     turned = use.turned or any(one.has("not_of_term") for one in (ours, *following))
-    turned = turned or _altered(theirs, term, ours, use) or _counts_otherwise(theirs, term, ours, use)
+    if not turned and _named(theirs, term, ours, same, NAMED):
+        turned = _altered(theirs, term, ours, use) or _counts_otherwise(theirs, term, ours, use)
     lifted = theirs.has("only") and not ours.has("only")
     if not turned and (_refers(ours, use) or (not lifted and _repeats(theirs, term, ours, use, same))):
         yield Signal("both_define", 1.0, None, *spans)
@@ -222,8 +223,9 @@ def _repeats(theirs: Sentence, term: Term, ours: Sentence, use: Use, same: bool)
     return len(body) > FEW and met(ours, body, theirs, term.body, same).share >= WITHIN
 
 
-def _named(theirs: Sentence, term: Term, ours: Sentence, same: bool) -> tuple[int, ...]:
-    """Return the words of the clause that name the term, where it names most of it."""
+def _named(theirs: Sentence, term: Term, ours: Sentence, same: bool, least: float = 0.0) -> tuple[int, ...]:
+    """Return the words of the clause that name the term, where it names most of it, or at least a share."""
+    least = least or (NAMED if same else ACROSS)
     best: tuple[int, ...] = ()
     for name in term.names:
         words = [theirs.words[place] for place in name]
@@ -232,7 +234,7 @@ def _named(theirs: Sentence, term: Term, ours: Sentence, same: bool) -> tuple[in
         places = tuple(n for n, word in enumerate(ours.words) if word.weight and (word.stem in stems or word.key[:KEY] in keys))
         have, have_keys = {ours.words[n].stem for n in places}, {ours.words[n].key[:KEY] for n in places} - {""}
         got = sum(word.stem in have or word.key[:KEY] in have_keys for word in words)
-        if words and got >= (NAMED if same else ACROSS) * len(words):
+        if words and got >= least * len(words):
             best = best or places
     return best or (() if same else _by_class(theirs, term, ours))
 

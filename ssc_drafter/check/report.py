@@ -15,6 +15,7 @@ from ssc_drafter.check.candidates import Index, index_of
 from ssc_drafter.check.cures import advice, cures, on_force, on_position, on_total
 from ssc_drafter.check.document import (
     fitting,
+    heard,
     joined,
     prevailing,
     quotes,
@@ -84,12 +85,16 @@ def check(
     tried = _tried(draft, library) if cured else _advised(draft)
     found = [one for one in _findings(draft, outcome, index, demanded, used, library, tried) if one.policy.file not in gone]
     ranks = {one.file: RANKS[one.hierarchy] for one in used}
-    sure, unsure = _split(found, house.against(draft, outcome.clauses, positions, identity, _own(draft, library)), ranks)
+    own = house.against(
+        draft, outcome.clauses, positions, identity, lambda *held: on_position(held[0], draft, library, held[1])
+    )
+    sure, unsure = _split(found, own, ranks)
+    unheard = heard.unheard(draft, outcome.clauses, positions)
     checked = Checked(len(outcome.ranked), len(index.places), round(time.perf_counter() - begun, 3), index.roads)
     return Report(
         DraftRead(draft.title, draft.lang, draft.sha256, draft.articles),
         tuple(_read(one, draft.lang) for one in instruments),
-        (*not_read, *left, *repealing.told(gone, draft.lang), *_unread(used, draft.lang)),
+        (*not_read, *left, *repealing.told(gone, draft.lang), *_unread(used, draft.lang), *unheard),
         sure,
         unsure,
         _fits(draft, outcome, index, (*sure, *unsure)) if fits else (),
@@ -191,10 +196,6 @@ def _findings(
     found += whole.sharing(draft, outcome, sight, found, identity, on_share)
     found += whole.adding(draft, outcome, found, identity, on_sum)
     return found
-
-
-def _own(draft: RunningText, library: Any) -> Callable[[Held, house.Bites], tuple[Cure, ...]]:
-    return lambda held, bites: on_position(held, draft, library, bites)
 
 
 def _with_force(one: Finding, draft: RunningText, library: Any) -> Finding:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ssc_drafter.check.reader import Reader
 
 NEEDED = {"id", "clause", "provision"}  # of a pair
+POSITIONS = "positions/"  # ahead of a position of the house, as if it were a file
 VERIFIED = ", verified_norms"  # behind the file of a law, for entries of its file of facts that cannot be used
 RANK = {"low": 0, "medium": 1, "high": 2}
 
@@ -135,7 +136,7 @@ class _Progress:
 def _say_unused(document: dict[str, Any]) -> None:
     """Say beside the JSON too which entries of a file of facts nothing came of: an officer's own words were passed over."""
     for one in document["not_read"]:
-        if one["file"].endswith(VERIFIED):
+        if one["file"].endswith(VERIFIED) or one["file"].startswith(POSITIONS):
             note(say("reading.not_read", file=one["file"], reason=one["reason"]))
 
 

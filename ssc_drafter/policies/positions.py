@@ -24,14 +24,16 @@ Texts = Literal["all", "binding", "non_binding"]
 SHIPPED = places.LAW / "positions"
 LONGEST = 2_000  # signs of a rule
 NAMED = 8  # words of a rule that name it where it has no title
-_KEYS = frozenset({"title", "text", "about", "severity", "texts", "on", "source"})
+_KEYS = frozenset({"title", "text", "about", "severity", "texts", "on", "source", "country"})
+_CODE = re.compile(r"[A-Z]{2}")
 
 
 class Position(Struct, frozen=True):
     """A rule that the house sets itself, in one or more languages.
 
     `texts` says against which drafts it is held. `about` are words, by language: with them only clauses that have one of
-    them are held against the position, and these more strictly.
+    them are held against the position, and these more strictly. `country` is the code of the office's State, where it is
+    said: for a rule against foreign courts its own are at home.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Position(Struct, frozen=True):
     on: bool = True
     source: str = ""
     number: int = 1
+    country: str = ""
 
     def spoken(self, lang: str) -> str:
         """Return the language in which the rule is read for a draft in `lang`: that one, else English, else what there is."""
@@ -94,7 +97,15 @@ def plain(text: str, name: str = "house") -> tuple[Position, ...]:
 
 
 def made(
-    name: str, title: str, words: str, *, severity: str = "low", texts: str = "all", about: str = "", number: int = 1
+    name: str,
+    title: str,
+    words: str,
+    *,
+    severity: str = "low",
+    texts: str = "all",
+    about: str = "",
+    number: int = 1,
+    country: str = "",
 ) -> Position:
     """Return a position from what somebody typed; `about` has its words parted by commas. Raises Problem."""
     words = " ".join(words.split())
@@ -112,6 +123,7 @@ def made(
         texts,  # type: ignore[arg-type]
         {lang: wanted} if wanted else {},
         number=number,
+        country=_country(country, name),
     )
 
 
@@ -123,6 +135,14 @@ def _language(words: str) -> str:
 def _one_of(value: str, among: Any, where: str) -> None:
     if value not in get_args(among):
         raise Problem("policies.position_choice", where, found=value, choices=", ".join(get_args(among)))
+
+
+def _country(given: str, where: str) -> str:
+    """Return a State's code of two letters as it was given, or nothing. Raises Problem where it is no code."""
+    code = given.strip().upper()
+    if code and not _CODE.fullmatch(code):
+        raise Problem("policies.position_choice", where, found=given[:40], choices="AR, BR, KE …")
+    return code
 
 
 def _stated(text: str, path: Path) -> Position:
@@ -150,6 +170,7 @@ def _stated(text: str, path: Path) -> Position:
         {lang: tuple(str(one) for one in listed) for lang, listed in words.items()},
         bool(raw.get("on", True)),
         str(raw.get("source", "")),
+        country=_country(str(raw.get("country", "")), str(path)),
     )
 
 

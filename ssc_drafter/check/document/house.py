@@ -20,6 +20,7 @@ from ssc_drafter.check.document.renewals import months
 from ssc_drafter.check.document.treaty import lasts
 from ssc_drafter.check.finding import Kind
 from ssc_drafter.check.kinds.language import languages
+from ssc_drafter.check.kinds.nations import states_named
 from ssc_drafter.check.kinds.signal import Signal, Span
 from ssc_drafter.check.norms.reading import Mark, Quantity, Reading, Sentence, remembered
 
@@ -38,13 +39,14 @@ SLACK = 1.04  # a month is 28 to 31 days
 CLOSE = 60  # signs between a length of time and the words that say of what it is
 _REACH = 8  # words over which a denial reaches
 _DENYING = ("negation", "prohibition")
+MATTERS = (*BARRED, *PERIODS, "language", "currency")  # all that rules are known to be on
 HARD = frozenset({"USD", "EUR", "GBP", "CHF", "JPY", "CNY"})  # as a rule no currency of a State that rules foreign ones out
 
 
 class Ruled(Struct, frozen=True):
     """What a rule of an office says on a matter: `most` or `least` months; the languages or the currencies that it wants.
 
-    `foreign` says that it wants no foreign currency, and names none.
+    `foreign` says that it wants no foreign currency, and names none; or no court but those of the office's own State.
     """
 
     matter: str
@@ -70,7 +72,8 @@ def _of(rule: Reading, sentence: Sentence) -> Iterator[Ruled]:
     for matter in BARRED:
         named = _says(lang, f"{matter}_rule", words) or _both(lang, matter, words)
         if (denies and named) or _says(lang, f"{matter}_wanted", words):
-            yield Ruled(matter, span)
+            abroad = matter == "court" and not _says(lang, "court_wanted", words) and _says(lang, "court_abroad", words)
+            yield Ruled(matter, span, foreign=bool(abroad))
     lengths = [one for one in sentence.quantities if one.scale in ("days", "months")]
     matter = "notice" if _says(lang, "notice_rule", words) else "term" if _says(lang, "term_rule", words) else ""
     if matter and len(lengths) == 1 and not (matter == "term" and _says(lang, "term_not", words)):
@@ -90,9 +93,11 @@ def _of(rule: Reading, sentence: Sentence) -> Iterator[Ruled]:
             yield Ruled("currency", span, wants=frozenset() if foreign else currencies, foreign=foreign)
 
 
-def against(rule: Ruled, clause: Reading) -> Signal | None:
-    """Return what in a clause speaks against a rule, and on which words; None where nothing does."""
-    return next((found for sentence in clause.sentences if (found := _bites(rule, clause, sentence))), None)
+def against(rule: Ruled, clause: Reading, home: str = "") -> Signal | None:
+    """Return what in a clause speaks against a rule, and on which words; None where nothing does.
+
+    `home` is the code of the office's State where it is known: its own courts are no foreign ones."""
+    return next((found for sentence in clause.sentences if (found := _bites(rule, clause, sentence, home))), None)
 
 
 def on_matter(rule: Ruled, clause: Reading) -> bool:
@@ -102,7 +107,9 @@ def on_matter(rule: Ruled, clause: Reading) -> bool:
     return said or (rule.matter in BARRED and _both(clause.lang, rule.matter, clause.text) is not None)
 
 
-def _bites(rule: Ruled, clause: Reading, sentence: Sentence) -> Signal | None:
+def _bites(rule: Ruled, clause: Reading, sentence: Sentence, home: str) -> Signal | None:
+    if rule.matter == "court" and rule.foreign and _at_home(clause, sentence, home):
+        return None
     if _says(clause.lang, f"{rule.matter}_not", clause.text[sentence.start : sentence.end]):
         return None
     if rule.matter in BARRED:
@@ -115,6 +122,14 @@ def _bites(rule: Ruled, clause: Reading, sentence: Sentence) -> Signal | None:
         kind = "prohibition"
     values = {"language": _called(min(rule.wants), clause.lang)} if rule.matter == "language" else {}
     return Signal(f"house_{rule.matter}", 1.0, kind, (sentence.start, sentence.end), rule.span, values) if at else None
+
+
+def _at_home(clause: Reading, sentence: Sentence, home: str) -> bool:
+    """Whether a sentence can mean the courts of the office's own State alone: it or a town of it is named, and no other."""
+    if not home or _says(clause.lang, "court_abroad", clause.text[sentence.start : sentence.end]):
+        return False
+    towns = {law.cities()[word.stem] for word in sentence.words if word.capital and word.stem in law.cities()}
+    return towns | set(states_named(sentence).values()) == {home}
 
 
 def _called(tongue: str, lang: str) -> str:

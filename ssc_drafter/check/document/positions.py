@@ -105,7 +105,7 @@ def _against(position: Position, clause: Reading, rule: Reading) -> tuple[Judgem
     if named is False:
         return None
     matters = house.ruled(rule)
-    told = next((signal for one in matters if (signal := house.against(one, clause))), None)
+    told = next((signal for one in matters if (signal := house.against(one, clause, position.country))), None)
     if told:
         return msgspec.structs.replace(UNJUDGED, confidence=STATED, leading=told), True
     if any(house.on_matter(one, clause) for one in matters):
@@ -113,6 +113,21 @@ def _against(position: Position, clause: Reading, rule: Reading) -> tuple[Judgem
     found = judge(pair(clause, rule, ""))
     sure = _sure(found, clause, rule, named is True)
     return (found, sure and not matters) if sure is not None and found.leading else None
+
+
+def compared(position: Position, clause: Reading, rule: Reading) -> tuple[bool, bool]:
+    """Return whether a clause has enough of a position's words that its sentences are weighed, and whether they speak then."""
+    named = _named(position, clause, rule)
+    if named is False:
+        return False, False
+    found = judge(pair(clause, rule, ""))
+    return _near(found, clause, rule, named is True), _sure(found, clause, rule, named is True) is not None
+
+
+def _near(found: Judgement, clause: Reading, rule: Reading, named: bool) -> bool:
+    """Whether a clause is related enough to a rule; what both say in numbers of the term needs the least in common."""
+    of_term = found.leading is not None and found.leading.name in NUMBERS and _of_the_term(clause, rule)
+    return found.related >= (NEAR_TERM if of_term else NEAR_NAMED if named else NEAR)
 
 
 def _other_words(position: Position, rule: Reading, lang: str, words: str) -> Judgement | None:
@@ -163,7 +178,7 @@ def _sure(found: Judgement, clause: Reading, rule: Reading, named: bool) -> bool
         return None
     numbers = leading.name in NUMBERS
     named = named or (numbers and _of_the_term(clause, rule))
-    if found.related < (NEAR_TERM if numbers and _of_the_term(clause, rule) else NEAR_NAMED if named else NEAR):
+    if not _near(found, clause, rule, named):
         return None
     if not numbers and any(one.quantities for one in rule.sentences):
         return None

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as WerkzeugResponse
 
+from ssc_drafter.check.document.heard import heard
+from ssc_drafter.check.document.house import MATTERS
+from ssc_drafter.check.reasons import shortened
 from ssc_drafter.errors import Problem
 from ssc_drafter.policies.positions import Position, made
+from ssc_drafter.server.draft.shelf import states
+from ssc_drafter.server.draft.states import named, state_name
 from ssc_drafter.server.draft.when import date_of
-from ssc_drafter.server.gate.access import may
+from ssc_drafter.server.gate.access import can, may
 from ssc_drafter.server.gate.ground import language, me, say, store
 from ssc_drafter.server.views import checking
 from ssc_drafter.store import norms
@@ -32,8 +38,9 @@ def _page(message: str) -> str:
     said = {one.name: one for one in norms.positions(store())}
     rows = [_row(one, said.get(one.id)) for one in checking.positions(store())]
     rows.sort(key=lambda row: not row["on"])
-    form = {name: request.form.get(name, "") for name in ("title", "text", "about", "severity", "texts")}
-    return render_template("positions.html", rows=rows, message=message, form=form)
+    form = {name: request.form.get(name, "") for name in ("title", "text", "about", "severity", "texts", "country")}
+    known = states(language(), named()) if can("policy.edit") else ()
+    return render_template("positions.html", rows=rows, message=message, form=form, countries=known)
 
 
 def _row(one: Position, said: norms.Said | None) -> dict[str, Any]:
@@ -41,6 +48,11 @@ def _row(one: Position, said: norms.Said | None) -> dict[str, Any]:
     facts = [say(f"rules.texts_{one.texts}"), say(f"rules.severity_{one.severity}")]
     if words := one.about.get(code):
         facts.append(say("rules.about_words", words=", ".join(words)))
+    if one.country:
+        facts.append(say("rules.country_of", state=state_name(one.country)))
+    understood = heard(one.text[code], code)
+    if understood.matters:
+        facts.append(say("rules.position_known", matters=_named(understood.matters)))
     who = say("rules.said_by", who=said.by or say("rules.command_line"), date=date_of(said.at, language())) if said else ""
     return {
         "name": one.id,
@@ -48,10 +60,21 @@ def _row(one: Position, said: norms.Said | None) -> dict[str, Any]:
         "text": one.text[code],
         "lang": code,
         "facts": " ".join(facts),
+        "unknown": _unknown(understood.unknown),
         "who": who,
         "on": one.on,
         "own": bool(said and said.body),
     }
+
+
+def _named(matters: Iterable[str]) -> str:
+    return "; ".join(say(f"rules.matter_{one}") for one in matters)
+
+
+def _unknown(sentences: tuple[str, ...]) -> str:
+    """Return what is said of sentences of a rule that are on no matter that the check knows; nothing where there are none."""
+    words = shortened(" ".join(sentences))
+    return say("rules.position_unknown", words=words, matters=_named(MATTERS)) if sentences else ""
 
 
 @pages.post("/positions")
@@ -63,11 +86,12 @@ def add() -> WerkzeugResponse:
         name = _free(form.get("title", "") or form.get("text", ""))
         title, text, about = (form.get(field, "") for field in ("title", "text", "about"))
         choices = form.get("severity", "low"), form.get("texts", "all")
-        one = made(name, title[:200], text, severity=choices[0], texts=choices[1], about=about[:500])
+        home = form.get("country", "")
+        one = made(name, title[:200], text, severity=choices[0], texts=choices[1], about=about[:500], country=home)
     except Problem as why:
         return Response(_page(Problem(why.key, "", **why.values).sentence(language())), status=422, mimetype="text/html")
     norms.set_position(store(), me(), one.id, "on", msgspec.json.encode(one))
-    return redirect(url_for("positions.positions"))
+    return redirect(url_for("positions.positions", _anchor=one.id))
 
 
 def _free(words: str) -> str:

@@ -45,7 +45,7 @@ def laws_for(store: Store, made: Drafted) -> list[instruments.Kept]:
 def key_of(store: Store, laws: list[instruments.Kept]) -> str:
     """Return what a report was held against, in short: another law or position, another saying of an officer, another key."""
     rows = [f"{one.id} {one.sha256}" for one in laws]
-    rows += [f"{one.id} {one.text} {one.severity} {one.texts} {one.about}" for one in positions(store) if one.on]
+    rows += [f"{one.id} {one.text} {one.severity} {one.texts} {one.about} {one.country}" for one in positions(store) if one.on]
     return hashlib.sha256("\n".join((*rows, norms.state(store))).encode()).hexdigest()[:32]
 
 
@@ -251,4 +251,5 @@ def reading(report: Report | None) -> dict[str, int] | None:
     if report is None:
         return None
     read = {one.file for one in report.read}  # of a law with gaps these are named as not read, and the file is read
-    return {"read": len(report.read), "not_read": sum(one.file not in read for one in report.not_read)}
+    files = [one.file for one in report.not_read if not one.file.startswith("positions/")]  # those are rules, no files
+    return {"read": len(report.read), "not_read": sum(one not in read for one in files)}

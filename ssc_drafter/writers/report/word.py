@@ -14,7 +14,7 @@ from docx.text.run import Run
 
 from ssc_drafter.tree.nodes import Agreement
 from ssc_drafter.words import say
-from ssc_drafter.writers.report.said import Row, language, quoted, rows
+from ssc_drafter.writers.report.said import Row, language, quoted, rows, unread
 from ssc_drafter.writers.sheet import cleaned, date_of
 from ssc_drafter.writers.word import document as writer
 from ssc_drafter.writers.word import package
@@ -24,20 +24,30 @@ AUTHOR, INITIALS = "ssc-drafter", "ssc"
 
 
 def render(document: Mapping[str, Any], agreement: Agreement) -> bytes:
-    """Return the draft as a Word file with one comment a finding; what concerns the whole draft stands at its title."""
+    """Return the draft as a Word file with one comment a finding; what concerns the whole draft stands at its title.
+
+    So does, ahead of all, what of the house's positions was not held against it.
+    """
     made = docx.Document(io.BytesIO(writer.render(agreement, internal=True)))
     places = _Places(made)
     lang = language(document)
     stamp = datetime.fromisoformat(date_of(agreement)).replace(tzinfo=UTC)
     found = list(zip(document.get("findings") or (), rows(document, "findings"), strict=True))
-    for one, row in sorted(found, key=lambda pair: (pair[0].get("clause") or {}).get("start", -1)):
-        runs = places.of((one.get("clause") or {}).get("quote") or "")
-        comment = made.add_comment(runs=runs, text=cleaned(_text(row, lang)), author=AUTHOR, initials=INITIALS)
+    found.sort(key=lambda pair: (pair[0].get("clause") or {}).get("start", -1))
+    remarks = [((one.get("clause") or {}).get("quote") or "", _text(row, lang)) for one, row in found]
+    for quote, text in [*_left(document, lang), *remarks]:
+        comment = made.add_comment(runs=places.of(quote), text=cleaned(text), author=AUTHOR, initials=INITIALS)
         if agreement.date:
             comment._comment_elm.set(qn("w:date"), f"{stamp:%Y-%m-%dT%H:%M:%SZ}")
         else:
             comment._comment_elm.attrib.pop(qn("w:date"), "")
     return package.saved(made)
+
+
+def _left(document: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:
+    """Return one remark on the whole draft that says which positions of the house were not held against it, if any."""
+    lines = [reason for file, reason in unread(document) if file.startswith("positions/")]
+    return [("", "\n".join(lines))] if lines else []
 
 
 def _text(row: Row, lang: str) -> str:

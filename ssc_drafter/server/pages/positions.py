@@ -91,7 +91,7 @@ def add() -> WerkzeugResponse:
     except Problem as why:
         return Response(_page(Problem(why.key, "", **why.values).sentence(language())), status=422, mimetype="text/html")
     norms.set_position(store(), me(), one.id, "on", msgspec.json.encode(one))
-    return redirect(url_for("positions.positions", _anchor=one.id))
+    return redirect(url_for("positions.positions", _anchor=f"p-{one.id}"))
 
 
 def _free(words: str) -> str:

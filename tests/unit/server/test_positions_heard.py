@@ -23,9 +23,9 @@ CASH = "Experts shall not be paid in cash"
 def test_what_is_not_understood_is_told_where_it_is_stated(officer: Any, lang: str, said: str) -> None:
     rule = {"title": "Cash", "text": f"No agreement shall be renewed automatically. {CASH}.", "country": "KE"}
     answer = officer.post("/positions", rule)
-    assert answer.status_code == 302 and answer.headers["Location"].endswith("#cash")
+    assert answer.status_code == 302 and answer.headers["Location"].endswith("#p-cash")
     officer.get(f"/language/{lang}")
-    row = html.fromstring(officer.get("/positions").text).get_element_by_id("cash")
+    row = html.fromstring(officer.get("/positions").text).get_element_by_id("p-cash")
     (strip,) = row.xpath(".//p[contains(@class, 'strip')]")
     told = strip.text_content()
     assert said in told and CASH in told and "renewed automatically" not in told

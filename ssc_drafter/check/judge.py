@@ -107,6 +107,7 @@ PROVES: tuple[tuple[str, float, float], ...] = (
     ("clashes", 0.7, 0.2),
     ("clashes", 0.4, 0.3),
     ("forum_elsewhere", 0.9, 0.2),
+    ("forum_elsewhere", 0.7, 0.33),
     ("redefined", 0.9, 0.2),
     ("favour_barred", 0.7, 0.15),
     ("favour_by_order", 0.7, 0.15),

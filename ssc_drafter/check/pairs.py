@@ -124,13 +124,13 @@ def _matched(one: Sentence, stems: Set[str], keys: Set[str]) -> tuple[tuple[int,
     return tuple(sorted(places)), sum(got) / total if total else 0.0
 
 
-def _facet(ours: Sentence, theirs: Sentence, clause: Reading, provision: Reading) -> Facet:
+def facet(ours: Sentence, theirs: Sentence, clause: Reading, provision: Reading) -> Facet:
     """Return a couple of sentences of two texts with what they share, which is worked out once wherever the two stand."""
     key = couples.words_of(clause, ours), couples.words_of(provision, theirs), clause.lang, provision.lang
     known = couples.known(key, lambda: _shared(ours, theirs, clause.lang == provision.lang))
-    facet = Facet(ours, theirs, *known.shared)
-    facet.__dict__[COUPLE] = known
-    return facet
+    found = Facet(ours, theirs, *known.shared)
+    found.__dict__[COUPLE] = known
+    return found
 
 
 def _shared(clause: Sentence, provision: Sentence, same: bool) -> Shared:
@@ -165,7 +165,7 @@ def theirs_of(facet: Facet) -> frozenset[int]:
 def pair(clause: Reading, provision: Reading, state: str, facets: int = FACETS) -> Pair:
     """Return a clause and a provision compared sentence by sentence; the `facets` closest couples are looked into."""
     same = clause.lang == provision.lang
-    couples = [_facet(ours, theirs, clause, provision) for ours, theirs in _couples(clause, provision, same, facets + 1)]
+    couples = [facet(ours, theirs, clause, provision) for ours, theirs in _couples(clause, provision, same, facets + 1)]
     couples.sort(key=lambda one: -one.near)
     (mine, my_keys), (its, its_keys) = _known_words(clause), _known_words(provision)
     stems, keys = mine & its if same else frozenset(), my_keys & its_keys

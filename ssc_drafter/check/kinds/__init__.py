@@ -16,9 +16,11 @@ from ssc_drafter.check.kinds import (
     elsewhere,
     exceptions,
     favours,
+    foregoing,
     guards,
     hands,
     holding,
+    instance,
     limits,
     office,
     owners,
@@ -28,6 +30,7 @@ from ssc_drafter.check.kinds import (
     seat,
     senses,
     strangers,
+    told,
 )
 from ssc_drafter.check.kinds.attitude import attitude
 from ssc_drafter.check.kinds.needs import Decider, Whole, asked, silent_on_clause, silent_on_law, whole
@@ -120,6 +123,9 @@ WHOLE: tuple[Whole, ...] = (
     protected.protected,
     seat.seated,
     owners.given_elsewhere,
+    told.told,
+    instance.heard_elsewhere,
+    foregoing.foregoing,
 )
 LITTLE = 0.05  # common ground below which no sentence is closer than another
 SURE = 0.6  # strength from which a signal makes another void

@@ -10,6 +10,7 @@ from msgspec import Struct
 from ssc_drafter.check.kinds.actors import holders
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.deeds import BY_OBJECT, cover, likeness
+from ssc_drafter.check.kinds.holding import informed
 from ssc_drafter.check.kinds.signal import Signal, span
 from ssc_drafter.check.norms.demands import bodies_of
 from ssc_drafter.check.norms.reading import Mark, Role, Sentence, Word, remembered
@@ -103,9 +104,11 @@ def _deed(facet: Facet) -> float:
 
 def _fate(facet: Facet, role: Role, same: bool) -> Filler:
     ours = named(facet.clause)
+    ours = tuple(one for one in ours if not informed(facet.clause, one.first))
     if any(_met(facet, role, range(one.first, one.last), same) >= _SAME for one in ours):
         return Filler(role, "kept")
-    if any(_met(facet, role, _around(facet, mark), same) >= _NAMED for mark in _bodies(facet.clause)):
+    bodies = [mark for mark in _bodies(facet.clause) if not informed(facet.clause, mark.first)]
+    if any(_met(facet, role, _around(facet, mark), same) >= _NAMED for mark in bodies):
         return Filler(role, "named")
     return Filler(role, "other")
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ssc_drafter.check.kinds.ground import met
 from ssc_drafter.check.kinds.signal import Signal, span
+from ssc_drafter.check.kinds.term import NAMED, Term, named
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Pair
 
@@ -16,9 +17,6 @@ NEAR = 12  # words between "means" and the term
 HEAD = 14  # words within which a sentence of law names the term that it defines
 QUOTED = 8  # words that a term in quotes may be long
 WHOLE = 0.5  # share of the law's definition from which on the clause repeats it
-NAMED = 0.6  # share of the term's words that a clause must have
-ACROSS = 0.5  # the same across languages, and the letters of a key by which two words of one origin are told there
-KEY = 4
 OF_LAW = 10  # words between "has the meaning" and the law that gives it
 SAID, FEW, WITHIN = 14, 4, 0.8  # words that say what a clause means; the share of them from which on it says nothing else
 BEHIND = 24  # words behind the defining word within which another changes what it says
@@ -36,16 +34,8 @@ OUT = 24  # words between a term and "does not include"
 _WHO = {"who", "qui", "quien", "quem"}  # stems behind which "is not a" tells persons apart
 _PAUSES = {",", "—", "–", ":"}
 TOLD = 4  # words between "are" and the "not" ahead of a term
+ADDED = 0.6  # share of what a clause adds to a term from which on it is the law's own
 BARE = 0.55  # trust in another meaning that neither cuts nor widens in so many words
-
-
-class Term(Struct, frozen=True):
-    """A term of the law: its words (one row for each name that it has), and the words that say what it means."""
-
-    names: tuple[tuple[int, ...], ...]
-    first: int
-    last: int
-    body: tuple[int, ...]
 
 
 class Use(Struct, frozen=True):
@@ -173,14 +163,14 @@ def definitions(pair: Pair) -> Iterator[Signal]:
 
 
 def _used(theirs: Sentence, term: Term, ours: Sentence, following: Sequence[Sentence], same: bool) -> Iterator[Signal]:
-    named = _named(theirs, term, ours, same)
-    use = _use(ours, named) if named else None
+    places = named(theirs, term, ours, same)
+    use = _use(ours, places) if places else None
     if use is None:
         return
     spans = span(ours, use.first, use.last, 6), span(theirs, term.first, term.last, 8)
     turned = use.turned or any(one.has("not_of_term") for one in (ours, *following))
-    if not turned and _named(theirs, term, ours, same, NAMED):
-        turned = _altered(theirs, term, ours, use) or _counts_otherwise(theirs, term, ours, use)
+    if not turned and named(theirs, term, ours, same, NAMED):
+        turned = _altered(theirs, term, ours, use, same) or _counts_otherwise(theirs, term, ours, use)
     lifted = theirs.has("only") and not ours.has("only")
     if not turned and (_refers(ours, use) or (not lifted and _repeats(theirs, term, ours, use, same))):
         yield Signal("both_define", 1.0, None, *spans)
@@ -188,13 +178,20 @@ def _used(theirs: Sentence, term: Term, ours: Sentence, following: Sequence[Sent
         yield Signal("redefined", 1.0 if turned else BARE, "definition", *spans)
 
 
-def _altered(theirs: Sentence, term: Term, ours: Sentence, use: Use) -> bool:
+def _altered(theirs: Sentence, term: Term, ours: Sentence, use: Use, same: bool) -> bool:
     """Whether a clause cuts or widens what a term means by a word that the law's own definition does without: "also", "whatever
     the share", "whether or not it is paid", "provided that it is in writing"."""
     found = {name for name, least, most in ALTERS for one in ours.of(name) if least <= one.first - use.last <= most}
     names = found | set(EVEN if found & set(EVEN) else ())
     said = any(one.first >= term.first - EARLIER for name in names for one in theirs.of(name))
+    if found == {"as_well"} and met(ours, _said(ours, use), theirs, term.body, same).share >= ADDED:
+        return False  # "also includes used oils", where the law has them
     return bool(found) and not said
+
+
+def _said(ours: Sentence, use: Use) -> list[int]:
+    """Return the words by which a clause says what a term means."""
+    return [place for place in range(use.last, len(ours.words)) if ours.words[place].weight][:SAID]
 
 
 def _counts_otherwise(theirs: Sentence, term: Term, ours: Sentence, use: Use) -> bool:
@@ -219,40 +216,14 @@ def _repeats(theirs: Sentence, term: Term, ours: Sentence, use: Use, same: bool)
     """Whether the clause has most of what the law says of the term, or says of it nothing that the law does not."""
     if met(theirs, term.body, ours, range(len(ours.words)), same).share >= WHOLE:
         return True
-    body = [place for place in range(use.last, len(ours.words)) if ours.words[place].weight][:SAID]
+    body = _said(ours, use)
     return len(body) > FEW and met(ours, body, theirs, term.body, same).share >= WITHIN
-
-
-def _named(theirs: Sentence, term: Term, ours: Sentence, same: bool, least: float = 0.0) -> tuple[int, ...]:
-    """Return the words of the clause that name the term, where it names most of it, or at least a share."""
-    least = least or (NAMED if same else ACROSS)
-    best: tuple[int, ...] = ()
-    for name in term.names:
-        words = [theirs.words[place] for place in name]
-        stems = {word.stem for word in words} if same else set()
-        keys = {word.key[:KEY] for word in words} - {""}
-        places = tuple(n for n, word in enumerate(ours.words) if word.weight and (word.stem in stems or word.key[:KEY] in keys))
-        have, have_keys = {ours.words[n].stem for n in places}, {ours.words[n].key[:KEY] for n in places} - {""}
-        got = sum(word.stem in have or word.key[:KEY] in have_keys for word in words)
-        if words and got >= least * len(words):
-            best = best or places
-    return best or (() if same else _by_class(theirs, term, ours))
-
-
-def _by_class(theirs: Sentence, term: Term, ours: Sentence) -> tuple[int, ...]:
-    """Return the words of a clause in another language that are of the class which the term as a whole is."""
-    names = [set(name) for name in term.names]
-    whole = [
-        one
-        for one, marks in theirs.classes.items()
-        if any(name <= set(range(m.first, m.last)) for m in marks for name in names)
-    ]
-    return tuple(place for one in whole for mark in ours.classes.get(one, ()) for place in range(mark.first, mark.last))
 
 
 def _use(sentence: Sentence, named: tuple[int, ...]) -> Use | None:
     """Return how a clause defines a term that it names: by a defining word near it."""
     marks = [one for one in defining(sentence) if any(_apart(one, place) <= NEAR for place in named)]
+    marks += [one for one in sentence.of("being") if _is_what(sentence, one, named)]
     out = [one for one in sentence.of("not_of_term") if any(0 <= one.first - place <= OUT for place in named)]
     denied = _told(sentence, named)
     if not marks and (denied or out):
@@ -263,6 +234,35 @@ def _use(sentence: Sentence, named: tuple[int, ...]) -> Use | None:
     mark = min(marks, key=lambda one: min(_apart(one, place) for place in named))
     turned = denied is not None or any(mark.first - 3 <= one.first < mark.last + 2 for one in sentence.of("negation"))
     return Use(mark.first, mark.last, turned)
+
+
+def _is_what(sentence: Sentence, verb: Mark, named: tuple[int, ...]) -> bool:
+    """Whether "is" tells what a term means: between it and "a", "any" or "whoever": "a child is a person under"."""
+    behind = sentence.words[verb.last].stem if verb.last < len(sentence.words) else ""
+    return behind in _ANY and any(verb.first - place == 1 for place in named)
+
+
+_ANY = frozenset(  # as stems
+    [
+        "a",
+        "an",
+        "any",
+        "ever",
+        "un",
+        "une",
+        "tout",
+        "celu",
+        "una",
+        "todo",
+        "toda",
+        "cualqui",
+        "quien",
+        "um",
+        "uma",
+        "qualc",
+        "quem",
+    ]
+)
 
 
 def _told(sentence: Sentence, named: tuple[int, ...]) -> Mark | None:

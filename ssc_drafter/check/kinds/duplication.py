@@ -37,9 +37,24 @@ def created(sentence: Sentence) -> Mark | None:
         if any(0 <= body.first - last <= BEHIND_BY for last in agents):
             continue
         made = any(abs(body.first - one.last) <= NEAR or abs(one.first - body.last) <= NEAR for one in heads)
-        if made or any(-2 <= body.first - one.last <= 2 or 0 <= one.first - body.last <= 1 for one in called):
+        near = [one for one in called if -2 <= body.first - one.last <= 2 or 0 <= one.first - body.last <= 1]
+        if made or (near and not _known(sentence, body, near)):
             return body
     return None
+
+
+def _known(sentence: Sentence, body: Mark, called: list[Mark]) -> bool:
+    """Whether a body is only called joint, and spoken of as one that is there: "the joint payment platform"."""
+    joint = sentence.of("who.joint")
+    if not all(any(two.first < one.last and one.first < two.last for two in joint) for one in called):
+        return False
+    if any(one.kind != "whoever" and one.first <= body.first < one.last for one in sentence.roles):
+        return False  # it acts, so that what it does may be a task of another
+    first = min(body.first, *(one.first for one in called))
+    return any(word.stem in _THE for word in sentence.words[max(0, first - 2) : first])
+
+
+_THE = frozenset(["the", "le", "la", "l'", "el", "o"])
 
 
 def duplication(facet: Facet, mood: Attitude) -> Iterator[Signal]:

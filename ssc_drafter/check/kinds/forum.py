@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssc_drafter.check.kinds.attitude import Attitude
+from ssc_drafter.check import law
+from ssc_drafter.check.kinds.attitude import Attitude, is_own
 from ssc_drafter.check.kinds.cities import foreign_places, named_places
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, strength
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
@@ -15,6 +16,9 @@ UNKNOWN = 0.6  # trust in a place that is only known not to be named by the law
 _ARBITERS = ("arbitrator",)
 _LEADS = ("agent", "gate_firm", "by_one")  # ahead of the means by which disputes are settled
 DENIED = 4  # words between a denial and the giving up that it denies
+NAME = 4  # words on either side of "court" that belong to its name
+_JUDGING = frozenset(["dispute", "court", "arbitrator", "elsewhere_courts", "own_courts"])  # classes that name no matter
+_OWN = frozenset(["court", "tribunal", "high", "supreme"])  # courts that every State has
 TELLS, MATTER = 4.0, 0.25  # weight of the words that name a matter, and the share of it that a clause is to have
 
 
@@ -24,14 +28,37 @@ def forum(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         return
     strong, mark = law_strength(facet, "forum")
     fixed = facet.law.has("prohibition", "exclusive", "duty", "right") or "court" in facet.law.classes
+    fixed = fixed or (_ARBITERS[0] in facet.law.classes and not facet.law.has("permission", "open_to_agreement", "soft"))
     close, ours = strength(facet, "forum")
     if mark is None or ours is None or not fixed or not judges(facet.law):
         return
     found = _abroad(facet, mood.state) or _arbitrated(facet, ours) or _waived(facet)
+    if found and found[0] < 1.0 and mood.lang and _its_own(facet, mood.state):
+        return  # "before the Court of Appeal", where the law has that very court
     if found:
         value, place = found
         spans = span(facet.clause, place.first, place.last, 6), span(facet.law, mark.first, mark.last, 6)
         yield Signal("forum_elsewhere", value * max(close, strong), "forum", *spans)
+
+
+def _its_own(facet: Facet, state: str) -> bool:
+    """Whether a clause goes before the very court that the law names, by all that its name has, and no other is shut out so."""
+    shut = [one for name in ("negation", "excludes", "tie.displaces") for one in facet.clause.of(name)]
+    found = False
+    for court in facet.clause.of("judging"):
+        words = facet.clause.words
+        around = [*range(max(0, court.first - NAME), court.first), *range(court.last, min(len(words), court.last + NAME))]
+        name = {words[at].stem for at in around if words[at].capital and words[at].weight}
+        name = {one for one in name if not is_own(one, state) and not _of_state(one, state)}
+        if any(0 <= court.first - one.last <= NAME for one in shut) or name - facet.law.stems.keys() - _OWN:
+            return False
+        found = found or not name <= _OWN
+    return found
+
+
+def _of_state(stem: str, state: str) -> bool:
+    """Whether a word is the first of a State's name of two: "Sri", "South"."""
+    return any(name.startswith(f"{stem} ") for name in law.states().get(state.upper(), ()))
 
 
 @remembered
@@ -61,7 +88,12 @@ def _arbitrated(facet: Facet, ours: Mark) -> tuple[float, Mark] | None:
         return (0.8 if _of_its_matter(facet) else 0.3), ours
     if theirs and not clause and facet.law.has("prohibition"):
         return None  # a bar on arbitration is not broken by a clause that names none
-    return (0.8, ours) if clause != theirs and ("court" in facet.law.classes or theirs) else None
+    sends = theirs and facet.law.has("plea")  # "the award of the tribunal shall be in writing" sends nothing to arbitration
+    arbiters = [one for name in _ARBITERS for one in facet.law.classes.get(name, ())]
+    courts = [
+        one for one in facet.law.classes.get("court", ()) if not any(two.first <= one.first < two.last for two in arbiters)
+    ]
+    return (0.8, ours) if clause != theirs and (courts or sends) else None
 
 
 @remembered
@@ -80,7 +112,8 @@ def _of_its_matter(facet: Facet) -> bool:
     named = [place for place in range(barred, len(facet.law.words)) if place not in aside and facet.law.words[place].weight]
     total = sum(facet.law.words[place].weight for place in named)
     met = sum(facet.law.words[place].weight for place in named if place in theirs_of(facet))
-    classed = {name for name in facet.shared for one in facet.law.classes.get(name, ()) if one.first in named}
+    told = [name for name in facet.shared if name not in _JUDGING]
+    classed = {name for name in told for one in facet.law.classes.get(name, ()) if one.first in named}
     return total < TELLS or met >= MATTER * total or bool(classed)
 
 

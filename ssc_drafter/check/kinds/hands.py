@@ -52,11 +52,17 @@ def doers(reading: Reading) -> dict[int, list[Doer]]:
     before: list[Doer] = []
     for sentence in reading.sentences:
         mine = list(_doers(sentence, reading))
-        led = any(mark.first < WORDS for mark in sentence.of("who.pronoun"))
+        led = any(mark.first < WORDS or _behind_comma(sentence, mark.first) for mark in sentence.of("who.pronoun"))
         led = led or (not mine and (_point(sentence) or _goes_on(reading, sentence)))
         found[sentence.start] = before[:1] if led and before else mine
         before = found[sentence.start] or before
     return found
+
+
+def _behind_comma(sentence: Sentence, place: int) -> bool:
+    """Whether a pronoun behind the first comma is the subject: "Chaired by the Minister, it shall advise"."""
+    comma = next((at for at, word in enumerate(sentence.words) if word.stem == ","), None)
+    return comma == place - 1 and any(place < one.first <= place + 2 for one in sentence.of("duty"))
 
 
 def _point(sentence: Sentence) -> bool:
@@ -113,7 +119,8 @@ def _named(sentence: Sentence, lang: str) -> Iterator[Holder]:
             continue
         ahead = place < BEGINS or any(0 <= place - head <= MADE for head in heads)
         end = next((at for at in range(place + 1, len(words)) if not (words[at].capital and words[at].weight)), len(words))
-        if ahead and end - place > (2 if lang == "en" else 1):
+        said = any(0 <= place - head <= 1 for head in heads)  # "there shall be an Institution"
+        if ahead and end - place > (2 if lang == "en" and not said else 1):
             yield Holder(place + 1, end, place + 1, frozenset({"public"}), frozenset())
 
 
@@ -121,7 +128,7 @@ def _in_earnest(facet: Facet, pair: Pair) -> list[Doer]:
     """Return the public organs of a sentence of law; none where it forbids or defines, or lets another act."""
     if facet.law.has("permission") and {one.kind for one in facet.law.steps} & {one.kind for one in facet.clause.steps}:
         return []  # what the organ permits is done under its permit
-    if facet.law.has("prohibition") or any(mark.first < DEFINED for mark in facet.law.of("definition")):
+    if facet.law.has("prohibition", "composition") or any(mark.first < DEFINED for mark in facet.law.of("definition")):
         return []
     return organs(pair.law, facet.law.start)
 
@@ -182,7 +189,12 @@ def _actors(pair: Pair, facet: Facet, theirs: list[Doer]) -> list[Doer]:
     acting = [one for one in every if _acts(one)]
     if not acting:
         return []
-    known = any(one_body(pair, organ.holder, organ.home, one.home, one.holder) for organ in theirs for one in every)
+    known = any(
+        one_body(pair, organ.holder, organ.home, one.home, one.holder)
+        for organ in theirs
+        for one in every
+        if one.tie != "created"
+    )  # what the clause creates is not there yet
     return [] if known else acting
 
 
@@ -198,6 +210,8 @@ def done(clause: Reading) -> bool:
 
 def _in_other_hands(pair: Pair, facet: Facet, organ: Doer, actor: Doer) -> Iterator[Signal]:
     new = _new(pair, actor)
+    if _by_head(pair, organ) or _left_out(facet):
+        return
     found = _task(pair, facet, organ, actor)
     least = LEAST if new or actor.holder.kinds & OUTSIDE else PLAIN
     words = FEW if organ.tie == "belongs" and least == LEAST and found.share * found.total >= WEIGHT else WORDS
@@ -210,6 +224,23 @@ def _in_other_hands(pair: Pair, facet: Facet, organ: Doer, actor: Doer) -> Itera
         yield Signal("second_body", value, "duplication", ours, theirs)
     else:
         yield Signal("organ_other", value, "competence", ours, theirs)
+
+
+def _left_out(facet: Facet) -> bool:
+    """Whether the clause speaks of what the law's sentence leaves out of the task: "on subsidence, but not on landslides"."""
+    outs = [one.last for one in facet.law.of("negation") if one.first and facet.law.words[one.first - 1].stem in _BUT]
+    return any(0 <= place - end < OUT for end in outs for place in facet.theirs if facet.law.words[place].weight)
+
+
+_BUT = frozenset(["but", "mais", "pero", "mas", ","])
+OUT = 3  # words behind "but not" that say what is left out
+
+
+def _by_head(pair: Pair, organ: Doer) -> bool:
+    """Whether the clause names a body that the law creates by the one word that its name is there: "an Institution"."""
+    words = organ.home.words
+    name = {word.stem for word in words[organ.holder.first : organ.holder.last] if word.weight and word.capital}
+    return organ.tie == "created" and len(name) == 1 and any(name <= one.stems.keys() for one in pair.clause.sentences)
 
 
 def _distinct(facet: Facet, found: Met) -> int:
@@ -233,7 +264,7 @@ def _task(pair: Pair, facet: Facet, organ: Doer, actor: Doer) -> Met:
 def _listed(sentence: Sentence, aside: set[int]) -> list[list[int]]:
     """Return the words of each point of a list in a sentence, bodies left aside; none where it is no list."""
     cuts = [place for place, word in enumerate(sentence.words) if word.stem in (";", ":", "—")]
-    if len(cuts) < POINTS:
+    if len(cuts) < POINTS and not any(sentence.words[place].stem == ":" for place in cuts):
         return []
     rows = pairwise((*cuts, len(sentence.words)))
     return [[at for at in range(first, last) if sentence.words[at].weight and at not in aside] for first, last in rows]

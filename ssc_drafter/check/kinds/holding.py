@@ -9,6 +9,7 @@ from ssc_drafter.check.kinds.ground import met
 from ssc_drafter.check.kinds.runs import REACH
 from ssc_drafter.check.kinds.signal import NOWHERE, Signal, span
 from ssc_drafter.check.kinds.tasks import OR, Task, doings, tasks, unnamed
+from ssc_drafter.check.law import names
 from ssc_drafter.check.norms.reading import Reading, Sentence, remembered
 from ssc_drafter.check.pairs import Pair
 
@@ -38,6 +39,7 @@ ONE = frozenset(
 ALIKE = ({"permit", "decide", "allocate"}, {"decide", "levy"}, {"manage", "oversee", "coordinate"})
 KIN, OWN, TREATY = 0.8, 0.75, 0.75
 WITHIN, FIRST = 0.7, 3  # trust in what the clause's act is done to, its first words, being among what the law's is done to
+EXECUTES = 1  # words between an organ and "gives effect to it", by which it has no part in the decision
 
 
 @remembered
@@ -160,7 +162,8 @@ def _public(task: Task) -> bool:
         return False
     if task.tie == "subject" and any(mark.first < task.act.last for mark in task.sentence.of("prohibition")):
         return False  # what an organ may not do is no power of its
-    return "instrument" in kinds or ("public" in kinds and "private" not in kinds) or task.tie == "belongs"
+    own = "public" in kinds and ("private" not in kinds or task.holder.bodies & ONE)  # "Attorney-General of the Federation"
+    return bool("instrument" in kinds or own or task.tie == "belongs")
 
 
 def nobody(actor: Holder) -> bool:
@@ -173,12 +176,38 @@ def part_left(pair: Pair, organ: Holder, home: Sentence) -> float:
     named = 0.0
     for sentence in pair.clause.sentences:
         for actor in holders(sentence, pair.clause.lang):
-            if not one_body(pair, organ, home, sentence, actor):
+            if (
+                not one_body(pair, organ, home, sentence, actor)
+                or _newly(pair, actor, sentence)
+                or informed(sentence, actor.first)
+            ):
                 continue
             led = any(-1 <= actor.first - mark.last <= FOR_WITHIN for mark in sentence.of("tie.for_it"))
             denied = any(0 <= actor.first - mark.last <= 3 for mark in sentence.of("negation") + sentence.of("excludes"))
-            named = max(named, 1.0 if led else 0.0 if denied else 0.5)
+            served = any(0 <= mark.first - actor.last <= EXECUTES for mark in sentence.of("carries_out"))
+            named = max(named, 1.0 if led else 0.0 if denied or served else 0.5)
     return named
+
+
+def _newly(pair: Pair, actor: Holder, home: Sentence) -> bool:
+    """Whether a clause creates a body just where it names it: it is none that the law has already."""
+    articles = names(pair.clause.lang).indefinite
+    new = any(word.stem in articles for word in home.words[max(0, actor.first - 2) : actor.first])
+    return new and any(other is home and one.first == actor.first for other, one in made(pair.clause))
+
+
+@remembered
+def informed(sentence: Sentence, place: int) -> bool:
+    """Whether one who is named at a place is only told of what others do: "communicates its decisions to the central banks"."""
+    if not any(word.stem in _DATIVE for word in sentence.words[max(0, place - 2) : place]):
+        return False
+    acts = [one for name in ("notify", "disclose") for one in sentence.acts.get(name, ()) if 0 <= place - one.last <= TOLD]
+    return any(word.stem.startswith(_DECIDED) for one in acts for word in sentence.words[one.last : place])
+
+
+_DATIVE = frozenset(["to", "a", "au", "aux", "al", "ao", "aos"])
+_DECIDED = ("decis", "decid", "resol", "direct", "instru", "rul", "guidelin", "orient")  # of the four languages
+TOLD = 6  # words between the telling and the one who is told
 
 
 def _other(law: Task, ours: Task) -> float:

@@ -15,11 +15,13 @@ from ssc_drafter.check.kinds import (
     duplication,
     exceptions,
     favours,
+    foregoing,
     forum,
     freed,
     guards,
     hands,
     holding,
+    instance,
     language,
     limits,
     owners,
@@ -33,6 +35,7 @@ from ssc_drafter.check.kinds import (
     seat,
     senses,
     strangers,
+    told,
 )
 from ssc_drafter.check.kinds.attitude import Attitude
 from ssc_drafter.check.kinds.banned import rules
@@ -87,6 +90,9 @@ OF_WHOLE_LAW: dict[Whole, Callable[[Reading], object]] = {
     protected.protected: _any(lambda law: law.has("opens", "secrecy", "consent")),
     seat.seated: _any(seat.at_home),
     owners.given_elsewhere: _any(owners.owned),
+    told.told: told.commanded,
+    instance.heard_elsewhere: instance.of_law,
+    foregoing.foregoing: foregoing.pointing,
 }
 OF_WHOLE_CLAUSE: dict[Whole, Callable[[Reading], object]] = {
     limits.numbers: limits.counts,
@@ -97,6 +103,8 @@ OF_WHOLE_CLAUSE: dict[Whole, Callable[[Reading], object]] = {
     favours.favours: freed.freed,
     seat.seated: _any(lambda clause: clause.has("judging")),
     owners.given_elsewhere: _any(owners.owned),
+    told.told: told.alone,
+    instance.heard_elsewhere: instance.last,
 }
 
 

@@ -26,7 +26,7 @@ def silenced(sentence: Sentence, law: Reading) -> frozenset[str]:
 
 @remembered
 def _silenced(sentence: Sentence) -> frozenset[str]:
-    if sentence.has("since_law"):
+    if any(not _from_then_on(sentence, one) for one in sentence.of("since_law")):
         return _EVERY
     found: frozenset[str] = frozenset()
     if _makes_rules(sentence):
@@ -36,6 +36,14 @@ def _silenced(sentence: Sentence) -> frozenset[str]:
     if _oversees(sentence):
         found |= WATCHED
     return found
+
+
+def _from_then_on(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a sentence opens with "after the commencement of this" and counts no time: it rules all that comes later."""
+    return mark.first <= 1 and sentence.words[mark.first].stem in _AFTER and not sentence.quantities
+
+
+_AFTER = frozenset(["after", "apre", "despu", "apos", "depoi"])  # as stems
 
 
 # What a title, or a rule for the beginning of the law, cannot give: it neither demands, forbids nor counts.

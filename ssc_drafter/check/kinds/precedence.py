@@ -10,11 +10,16 @@ from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet
 
 REACH = 10  # words between a verb of rank and the law or agreement that it speaks of
+_ENGLISH = {"the", "this", "any", "ever", "all"}
 _WITH = {"with", "avec", "con", "com"}
 OF_TOWN = 6  # words between a law and the province or town whose it is
 LEAST = 0.7  # how sure it is that a clause ranks itself above the law, where the law hardly speaks of rank
 SURE = 0.85  # the same, where the law holds agreements to itself
 YIELDING = 4  # words between a law and the verb that says that it gives way
+APART = 10  # the same, where that it is "at odds with them" stands between
+JOINT = 5  # words behind "rules" within which stands that a joint body made them
+REPLACED = 3  # words between "in place of" and the law
+_FORCE = ("forc", "fuerz", "valeur", "valor", "rang", "rank")  # how words begin that say of what rank a text is
 AFTER = 3  # words after a verb of rank within which its subject may stand ("regirá el Convenio")
 
 
@@ -22,11 +27,12 @@ AFTER = 3  # words after a verb of rank within which its subject may stand ("reg
 def raised(sentence: Sentence) -> Mark | None:
     """Return the words by which a clause puts an agreement above law, whichever way round it says so."""
     defied = next((mark for mark in (*sentence.of("defiance"), *sentence.of("taking_in")) if _law_behind(sentence, mark)), None)
+    defied = defied or _in_its_place(sentence)
     told = None if defied else chosen(sentence)
     if told is not None:
         return told[0] if told[1] == "instrument" else None
     lower = sentence.of("below_law")
-    for verb in sentence.of("above_law"):
+    for verb in _verbs(sentence):
         if any(abs(verb.first - one.first) <= 2 for one in lower):
             continue
         holder = _subject(sentence, verb)
@@ -38,19 +44,43 @@ def raised(sentence: Sentence) -> Mark | None:
     return _made_to_yield(sentence) or (defied if not lower else None)
 
 
+def _verbs(sentence: Sentence) -> list[Mark]:
+    """Return the verbs of rank; "s'en écarte" says that two rules do not agree."""
+    odds = sentence.of("at_odds")
+    return [one for one in sentence.of("above_law") if not any(two.first <= one.first < two.last for two in odds)]
+
+
+def _in_its_place(sentence: Sentence) -> Mark | None:
+    """Return where a clause applies something in the place of a law: "is applied in lieu of the Act"."""
+    nouns = sentence.of("law_noun")
+    return next(
+        (one for one in sentence.of("tie.displaces") if any(0 <= noun.first - one.last <= REPLACED for noun in nouns)), None
+    )
+
+
+@remembered
 def _made_to_yield(sentence: Sentence) -> Mark | None:
-    """Return where a clause says that a law gives way to what is no law: "that statute shall give way to these rules"."""
-    made = sentence.of("instrument")
-    laws = [one for one in sentence.of("law_noun") if not any(two.first <= one.first < two.last for two in made)]
-    ranks = sentence.of("precedence")  # "gives way to" speaks of rank, "without prejudice to" need not
-    for verb in [
-        one for one in sentence.of("below_law") if any(one.first < two.last and two.first < one.last for two in ranks)
-    ]:
-        ahead = [one for one in laws if 0 <= verb.first - one.last <= YIELDING]
-        nearer = any(two.last <= verb.first and two.first > one.first for one in ahead for two in made)
-        if ahead and not nearer and not _beneath(sentence, verb) and _joined(sentence, ahead[-1].last, verb.first):
+    """Return where a clause says that a law gives way, or is without effect: "that statute shall give way to these rules"."""
+    made = [*sentence.of("instrument"), *(one for one in sentence.of("law_noun") if _joint(sentence, one))]
+    laws = [one for one in sentence.of("law_noun") if not _of_odds(sentence, one)]
+    laws = [one for one in laws if not any(two.first <= one.first < two.last for two in made)]
+    odds = sentence.of("at_odds")
+    for verb in sentence.of("yields"):
+        ahead = [one for one in laws if 0 <= verb.first - one.last <= APART]
+        if not ahead:
+            continue
+        far = any(ahead[-1].last <= one.first < verb.first for one in odds)
+        near = verb.first - ahead[-1].last <= (APART if far else YIELDING)
+        nearer = any(two.last <= verb.first and two.first > ahead[-1].first and not _of_odds(sentence, two) for two in made)
+        if near and not nearer and not _beneath(sentence, verb) and _joined(sentence, ahead[-1].last, verb.first):
             return verb
     return None
+
+
+def _of_odds(sentence: Sentence, noun: Mark) -> bool:
+    """Whether a noun is what something else is at odds with: "terms contrary to the law are void"."""
+    near = (one for one in sentence.of("at_odds") if 0 <= noun.first - one.last <= 3)
+    return any(_joined(sentence, one.last, noun.first) for one in near)
 
 
 def _beneath(sentence: Sentence, verb: Mark) -> list[Mark]:
@@ -68,7 +98,7 @@ def _lesser(sentence: Sentence, verb: Mark, beneath: list[Mark]) -> bool:
 
 
 def _constitution(sentence: Sentence, noun: Mark) -> bool:
-    return sentence.words[noun.first].stem.startswith("constitu")
+    return sentence.words[noun.first].stem.startswith("constit")
 
 
 def _law_behind(sentence: Sentence, mark: Mark) -> bool:
@@ -92,7 +122,7 @@ def lowered(sentence: Sentence) -> Mark | None:
     told = chosen(sentence)
     if told is not None:
         return told[0] if told[1] == "law_noun" else None
-    lower = sentence.of("below_law")
+    lower = [*sentence.of("below_law"), *(one for one in sentence.of("yields") if _beneath(sentence, one))]
     return lower[0] if lower and sentence.has("law_noun") and _made_to_yield(sentence) is None else None
 
 
@@ -111,9 +141,9 @@ def chosen(sentence: Sentence) -> tuple[Mark, str] | None:
             return mark, after[0]
     if not sentence.has("at_odds"):
         return None
-    yields = sentence.of("below_law")
+    yields = (*sentence.of("below_law"), *sentence.of("yields"))
     odds = min(one.first for one in sentence.of("at_odds"))
-    for verb in sorted((*sentence.of("followed"), *sentence.of("above_law"), *yields)):
+    for verb in sorted((*sentence.of("followed"), *_verbs(sentence), *yields)):
         holder = _holder(sentence, verb, named) if verb.first > odds else ""
         if holder:
             return verb, _other(holder) if verb in yields else holder
@@ -124,11 +154,16 @@ def _named(sentence: Sentence, name: str) -> list[Mark]:
     """Return where agreements or laws are named; "that regulation" is one that the agreement has made."""
     back = {mark.last for mark in sentence.of("this_one")}
     laws = sentence.of("law_noun")
-    made = [one for one in laws if one.first in back]
+    made = [one for one in laws if one.first in back or _joint(sentence, one)]
     if name == "instrument":
         return [*sentence.of("instrument"), *made]
     parts = [*sentence.of("instrument"), *made]
     return [one for one in laws if not any(two.first <= one.first < two.last for two in parts)]
+
+
+def _joint(sentence: Sentence, noun: Mark) -> bool:
+    """Whether rules are those of a joint body: "the regulations of the Joint Commission"."""
+    return any(0 < one.first - noun.last <= JOINT for one in sentence.of("who.joint"))
 
 
 def _other(name: str) -> str:
@@ -178,14 +213,16 @@ def _subject(sentence: Sentence, verb: Mark) -> str:
         for one in sentence.of(name)
         if 0 <= one.first - verb.last <= AFTER
     ]
-    if rows and min(rows)[0] <= 4:
-        return min(rows)[1]
+    if (rows and min(rows)[0] <= 4) or (verb.last < len(sentence.words) and sentence.words[verb.last].stem in _ENGLISH):
+        return min(rows)[1] if rows else ""  # "displaces the Act": in English what stands behind is no subject
     return min(after)[1] if after and not rows else min(rows)[1] if rows else ""
 
 
 def _complement(sentence: Sentence, noun: Mark) -> bool:
-    """Whether a noun is what something is in conflict with, and no subject: "en caso de discrepancia con la ley"."""
-    return any(word.stem in _WITH for word in sentence.words[max(0, noun.first - 2) : noun.first])
+    """Whether a noun is no subject: what something is in conflict with ("en caso de discrepancia con la ley"), or the rank that
+    it is given ("having the force of law")."""
+    ahead = sentence.words[max(0, noun.first - 2) : noun.first]
+    return any(word.stem in _WITH or word.stem.startswith(_FORCE) for word in ahead)
 
 
 @remembered
@@ -214,8 +251,12 @@ def precedence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         yield Signal("law_yields", 1.0, None, (0, 0), span(facet.law, given.first, given.last, 6))
     elif ours is not None:
         spoken = max(LEAST, strong) if mark.name == "precedence" else LEAST  # "the rules governing" speak of no rank
-        voids = facet.law.has("consequence") and facet.law.has("at_odds")  # what is inconsistent with it is void
-        value = SURE if voids or bound(facet.law) else spoken
+        voids = (facet.law.has("consequence") or facet.law.has("yields")) and facet.law.has(
+            "at_odds"
+        )  # what is inconsistent with it is void
+        supreme = any(_constitution(facet.law, one) for one in facet.law.of("law_noun"))
+        defied = any(_constitution(facet.clause, one) for one in facet.clause.of("law_noun"))
+        value = max(SURE, spoken) if voids or bound(facet.law) or (supreme and defied) else spoken
         yield Signal("ranked_above", value, "precedence", span(facet.clause, ours.first, ours.last, 6), law_span)
     elif (lower := lowered(facet.clause)) is not None:
         yield Signal("ranked_below", 1.0, None, span(facet.clause, lower.first, lower.last, 6), law_span)

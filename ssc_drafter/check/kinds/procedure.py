@@ -47,10 +47,13 @@ def entering(facet: Facet) -> bool:
     """Whether a law makes treaties wait for a step and the clause lets this agreement bind at once, from its signature on."""
     treaty = min((mark.first for mark in facet.law.of("treaty")), default=len(facet.law.words))
     asked = [one for one in facet.law.demands if (not one.kinds or one.kinds & _TREATY_STEPS) and treaty < one.first]
-    return bool(asked) and facet.clause.has("at_signature")
+    if not asked:
+        return False
+    ruled_out = any(one.status == "excluded" and one.kind in _TREATY_STEPS for one in facet.clause.every_step)
+    return facet.clause.has("at_signature") or (ruled_out and facet.clause.has("instrument"))
 
 
-_TREATY_STEPS = {"ratify", "permit", "publicity", "register"}
+_TREATY_STEPS = {"ratify", "permit", "publicity", "register", "consult"}
 AT_ONCE = 0.3  # what it tells that a clause acts at once, however little of what waits it does
 ENTERING = 0.9  # how far an agreement that binds from its signature on does what a law of treaties makes wait
 

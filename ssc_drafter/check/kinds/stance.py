@@ -189,7 +189,7 @@ def _less(facet: Facet, demand: Demand) -> Stance:
     asked = _asked(demand)
     clause = facet.clause
     for step in clause.every_step:
-        if step.status in ("required", "likely") or waits(clause, step):
+        if (step.status in ("required", "likely") or waits(clause, step)) and not of_the_law(facet, step, demand):
             given = _RANK.get(step.kind, 0)
             if given and asked:
                 if given < asked:

@@ -6,6 +6,7 @@ import msgspec
 
 from ssc_drafter.check import law
 from ssc_drafter.check.norms.approving import approvals
+from ssc_drafter.check.norms.openings import openings
 from ssc_drafter.check.norms.reading import Demand, Mark, Step, Word
 from ssc_drafter.check.norms.steps import status_of
 
@@ -40,6 +41,8 @@ def all_steps(steps: tuple[Step, ...], marks: Marks, acts: Marks, words: tuple[W
     for mark, kind in step_acts(acts):
         if not any(one.first < mark.last and mark.first < one.last for one in steps):
             found.append(Step(mark.first, mark.last, status_of(mark, marks, words), words[mark.first].key, kind))
+    laws = marks.get("law_noun", ())  # "any written law" asks for nothing in writing
+    found = [one for one in found if not any(two.first <= one.first and one.last < two.last for two in laws)]
     return tuple(sorted(found, key=lambda one: one.first))
 
 
@@ -51,7 +54,9 @@ def demands(every: tuple[Step, ...], words: tuple[Word, ...], marks: Marks, clas
     spoken = [*asked, *(one for one in every if one.status == "excluded")]  # a step that is not asked for waits for none
     found = tuple(_demand(one, spoken, words, marks, bodies, acts) for one in asked)
     taken = {one.first for one in found}
-    return (*found, *(one for one in approvals(every, words, marks, bodies, acts) if one.first not in taken))
+    found = (*found, *(one for one in approvals(every, words, marks, bodies, acts) if one.first not in taken))
+    taken = {one.first for one in found}
+    return (*found, *(one for one in openings(every, words, marks, bodies, acts) if one.first not in taken))
 
 
 def _provides_otherwise(step: Step, words: tuple[Word, ...], marks: Marks) -> bool:
@@ -113,7 +118,7 @@ def _demand(step: Step, asked: list[Step], words: tuple[Word, ...], marks: Marks
     link = _link(step, marks)
     zone = [place for place, word in enumerate(words) if word.weight and place not in taken]
     ahead = [place for place in zone if place < link]
-    turned = any(
+    turned = _conditioned(step, words, marks) or any(
         mark.first <= OPENING and 0 <= step.first - mark.last <= OPENS and not any(word.weight for word in words[: mark.first])
         for mark in marks.get("inverted", ())
     )
@@ -123,6 +128,17 @@ def _demand(step: Step, asked: list[Step], words: tuple[Word, ...], marks: Marks
     kinds = frozenset({step.kind, *joined} - {""})
     behind = [place for place in zone if place > step.last] if turned else zone
     return Demand(step.first, step.last, step.status, kinds, organs, waits, tuple(ahead if before else behind))
+
+
+def _conditioned(step: Step, words: tuple[Word, ...], marks: Marks) -> bool:
+    """Whether a sentence begins with the condition, what waits standing behind: "unless it is ratified, it shall not bind"."""
+    turns = [mark for name in ("exception", "gate_firm") for mark in marks.get(name, ()) if mark.last <= step.first]
+    bans = [one.first for one in marks.get("prohibition", ())]
+    if not turns or not bans or min(bans) < step.last:
+        return False
+    turn = min(turns)
+    heads = [0, *(at + 1 for at in range(turn.first) if words[at].stem == ",")]
+    return turn.first - max(heads) <= 1 and any(word.stem == "," for word in words[step.last : min(bans)])
 
 
 def _waiting(acts: Marks, taken: set[int], end: int) -> list[Mark]:

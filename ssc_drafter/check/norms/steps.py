@@ -14,6 +14,7 @@ ASIDE = 14  # words behind "whether or not" that it may set aside
 UNASKED, UNASKED_BEHIND = 8, 10  # words from a step to "shall not be demanded", and from "shall not be asked for" to a step
 INTENDED = 3  # words from "advertise" to "the intention to"
 OTHERS = 4  # words from "other than" to what those have to hold who may act
+OTHERWISE = 3  # words from "the tender document" to "provides otherwise"
 TURN = 6  # words from "unless" to the step that it asks for
 SUPPOSED = 6  # words behind "if" or "where" within which a denial is only supposed
 _STOPS = frozenset({",", ";", ":", ".", "(", ")"})
@@ -141,9 +142,20 @@ def _told(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word, ...
     return "excluded" if _unasked(step, marks, words) else None
 
 
+def _of_a_text(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> bool:
+    """Whether a step word only says which text provides or allows: "unless the tender document provides otherwise"."""
+    turned = any(
+        0 <= one.first - step.last <= OTHERWISE for name in ("at_odds", "open_to_agreement") for one in marks.get(name, ())
+    )
+    laws = any(0 <= step.first - one.last <= 1 for one in marks.get("law_noun", ())) and "waiting" in marks
+    led = any(mark.last <= step.first and step.first - mark.last <= TURN for mark in marks.get("exception", ()))
+    asked = any(mark.last <= step.first and step.first - mark.last <= TURN for mark in marks.get("waiting", ()))
+    return (turned and led) or (laws and asked)
+
+
 def status_of(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word, ...] = ()) -> Status:
     """Return whether a step is required before the act, likely so, excluded in words, or only named."""
-    told = _told(step, marks, words)
+    told = _told(step, marks, words) or ("named" if _of_a_text(step, marks) else None)
     if told is not None:
         return told
     excluded = _near(step, _excluding(step, marks), 5, AFTER) or _from_afar(step, marks, words)

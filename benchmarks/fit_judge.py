@@ -236,6 +236,9 @@ def report(real: Set, p: np.ndarray, odd: np.ndarray) -> None:
     print(f"  across: n {keep.sum()}, AUC {auc(real.y[keep], p[keep]):.3f}")
 
 
+KEPT = ("stranger", "likeness", "unkindred")  # what is set by hand, each with a decision of its own
+
+
 def write(path: Path, names, b, near_names, b_near, cut: float) -> None:
     """Write the weights with two decimals."""
     lines = [
@@ -248,6 +251,7 @@ def write(path: Path, names, b, near_names, b_near, cut: float) -> None:
         f"flag = {FLAG}",
         f"look = {LOOK}",
         f"cut = {CUT}",
+        *(f"{name} = {value}" for name, value in tomllib.loads(path.read_text("utf-8")).items() if name in KEPT),
         "",
         "[signal]",
         *(f"{name} = {value:.2f}" for name, value in zip(names, b, strict=False)),

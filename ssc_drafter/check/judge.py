@@ -31,6 +31,7 @@ class Weights(Struct, frozen=True):
     look: float
     cut: float  # relatedness under which a pair is never flagged: set where half a per cent of pairs drawn by chance would be
     stranger: float  # how much of its distance from even chances a pair under the cut keeps in their order (decision 0056)
+    unkindred: float  # what a number keeps of its weight where little of what the law's sentence is about is met by class
     likeness: float  # what it adds where two texts are surely related, and takes where not: what fits shares more words
 
 
@@ -89,6 +90,8 @@ def related(pair: Pair, by: Weights) -> float:
 
 
 NUMBERS = ("number_passed", "number_lifted", "number_differs", "threshold_crossed")
+# Share of the classes of a sentence of law from which on a number of the clause is likely to count the same (decision 87).
+KINDRED = 0.3
 SURE_RANK = 0.8  # strength from which a clause surely ranks itself above the law
 # Readings that show by themselves that two texts regulate one matter: numbers that count the same thing in the same unit, the
 # law's act, organ or step, a quality and its contrary. Each with a strength and the relatedness from which on it does; measured
@@ -175,7 +178,9 @@ def judge(pair: Pair, by: Weights | None = None, near: float | None = None) -> J
     drafted = near is not None  # a draft weighs itself how a provision stands among those of its clause
     near = related(pair, by) if near is None else near
     found = signals(pair)
-    score = by.base + sum(by.signal.get(name, 0.0) * signal.value for name, signal in found.items())
+    apart = by.unkindred if not drafted and pair.facets and pair.facets[0].class_cover < KINDRED else 1.0
+    shares = dict.fromkeys(NUMBERS, apart)
+    score = by.base + sum(by.signal.get(name, 0.0) * shares.get(name, 1.0) * one.value for name, one in found.items())
     alone, near = near, max(near, _proven(pair, found, near))
     score += by.likeness * (near - 0.5)
     chance = calibrated(score, by)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssc_drafter.check import reasons
 from ssc_drafter.check.document import omissions
-from ssc_drafter.check.document.bodies import provision_body
+from ssc_drafter.check.document.bodies import body_of
 from ssc_drafter.check.document.phrases import flat
 from ssc_drafter.check.document.telling import cited_place
 from ssc_drafter.check.finding import Cure
@@ -105,7 +105,7 @@ def _beginnings(text: str, letters: int = ROOT) -> frozenset[str]:
 
 def supplied(one: omissions.Demanded, lang: str, library: Library | None) -> tuple[Cure, ...]:
     """Return what supplies contents that a law demands: clauses of the library that have them, else a sentence to complete."""
-    contents = [provision_body(one.place.instrument, one.place.provision)[start:end] for start, end in one.contents]
+    contents = [body_of(one.place)[start:end] for start, end in one.contents]
     found = [_clause_with(content, one, lang, library) for content in contents] if library is not None else [None]
     if found and all(found):
         return tuple({cure.text: cure for cure in found if cure}.values())

@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from ssc_drafter.check.candidates import Index, Place, known
-from ssc_drafter.check.document.bodies import provision_body
+from ssc_drafter.check.document.bodies import body_of
 from ssc_drafter.check.document.phrases import entries, flat, listed, pattern, says
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading, remembered
@@ -58,10 +58,9 @@ def demanded(index: Index, title: str) -> list[Demanded]:
 
 def _rows(places: Sequence[Place], entry: str) -> Iterator[_Row]:
     for number, place in enumerate(places):
-        lang = place.instrument.lang
-        if says(FILE, lang, entry, place.text) is None or says(FILE, lang, "contains", place.text) is None:
+        lang, body = place.instrument.lang, body_of(place)
+        if says(FILE, lang, entry, body) is None or says(FILE, lang, "contains", body) is None:
             continue
-        body = provision_body(place.instrument, place.provision)
         for start, end in sentence_spans(body):
             found = _contents(body, start, end, lang, entry)
             if found:
@@ -134,7 +133,7 @@ def omitted(
     for one in found:
         if not _concerned(one, texts):
             continue
-        body = provision_body(one.place.instrument, one.place.provision)
+        body = body_of(one.place)
         missing = tuple(span for span in one.contents if not _there(body[span[0] : span[1]], one, clauses, whole, lang))
         if missing:
             yield Demanded(one.place, one.start, one.end, missing)
@@ -143,7 +142,7 @@ def omitted(
 def _concerned(one: Demanded, texts: Sequence[Reading]) -> bool:
     """Whether the draft is of the subject to which a demand narrows the agreements that it speaks of, if it narrows them."""
     place = one.place
-    sentence = provision_body(place.instrument, place.provision)[one.start : one.contents[0][0]]
+    sentence = body_of(place)[one.start : one.contents[0][0]]
     found = says(FILE, place.instrument.lang, "any", sentence)
     verb = says(FILE, place.instrument.lang, "contains", sentence)
     if found is None or verb is None or is_memorandum(sentence):

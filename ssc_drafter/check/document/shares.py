@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from ssc_drafter.check.candidates import Place
-from ssc_drafter.check.document.bodies import provision_body
+from ssc_drafter.check.document.bodies import body_of
 from ssc_drafter.check.document.ground import of_payment
 from ssc_drafter.check.document.holding import Held, Outcome
 from ssc_drafter.check.document.phrases import says
@@ -161,7 +161,7 @@ def _named(place: Place, known: Law) -> Iterator[Base]:
 
 
 def _in(place: Place, first: int, last: int | None) -> Iterator[Base]:
-    body = provision_body(place.instrument, place.provision)
+    body = body_of(place)
     text = read(body[first:last], place.instrument.lang)
     found = [(one, number) for one in text.sentences for number in one.quantities if number.scale in MONEY and not number.per]
     if len(found) == 1:

@@ -12,7 +12,7 @@ from itertools import chain
 from msgspec import Struct
 
 from ssc_drafter.check.candidates import Index, Place
-from ssc_drafter.check.document.bodies import body_of, provision_body
+from ssc_drafter.check.document.bodies import body_of
 from ssc_drafter.check.document.ground import common
 from ssc_drafter.check.document.holding import UNJUDGED, Held, Outcome
 from ssc_drafter.check.document.omissions import is_memorandum, subject_sort
@@ -62,11 +62,11 @@ def lives(index: Index) -> list[Place]:
 
 
 def _sets_life(place: Place) -> bool:
-    lang, words = place.instrument.lang, place.text
+    lang, words = place.instrument.lang, body_of(place)
     named = any(says("omission", lang, entry, words) for entry in ("any", "memorandum"))
     if not named or not says(FILE, lang, "lives", words):
         return False
-    reading = read(provision_body(place.instrument, place.provision), lang)
+    reading = read(words, lang)
     return any(one.quantities and _of_agreements(reading, one, MEMORANDUM) for one in reading.sentences)
 
 

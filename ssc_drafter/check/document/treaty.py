@@ -12,7 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from ssc_drafter.check.candidates import Index, Place, known
-from ssc_drafter.check.document.bodies import provision_body
+from ssc_drafter.check.document.bodies import body_of
 from ssc_drafter.check.document.omissions import names_agreements, names_memoranda
 from ssc_drafter.check.document.phrases import says
 from ssc_drafter.check.kinds.attitude import deferences
@@ -67,12 +67,11 @@ def _rows(places: Sequence[Place]) -> list[tuple[int, int, int, bool, bool]]:
 
 def _demand(place: Place) -> Iterator[Demand]:
     """Yield the first sentence of a provision that makes agreements wait for force, and the first that does for signature."""
-    lang = place.instrument.lang
-    force = all(says(FILE, lang, entry, place.text) for entry in ("agreement", "approval", "not_before", "force"))
-    signing = says(FILE, lang, "before_signing", place.text) is not None
+    lang, body = place.instrument.lang, body_of(place)
+    force = all(says(FILE, lang, entry, body) for entry in ("agreement", "approval", "not_before", "force"))
+    signing = says(FILE, lang, "before_signing", body) is not None
     if not force and not signing:
         return
-    body = provision_body(place.instrument, place.provision)
     spans = list(sentence_spans(body))
     highest = place.rank == "constitution"  # where every agreement is one of the State
     asked = next((span for span in spans if force and _demands(body[slice(*span)], lang, highest=highest)), None)

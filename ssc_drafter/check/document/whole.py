@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from ssc_drafter.check import reasons
 from ssc_drafter.check.candidates import Index, Place
 from ssc_drafter.check.document import adding as adding_up
-from ssc_drafter.check.document import omissions, shares, totals, treaty
+from ssc_drafter.check.document import omissions, shares, totals, treaty, verified
 from ssc_drafter.check.document.advising import advises
 from ssc_drafter.check.document.binding import POLICIES, binds_nobody
+from ssc_drafter.check.document.bodies import body_of
 from ssc_drafter.check.document.citing import law_place
 from ssc_drafter.check.document.holding import Outcome
 from ssc_drafter.check.document.quotes import trimmed
@@ -32,7 +35,8 @@ Identity = Callable[[str, str, str], str]
 
 
 def policy_at(place: Place, start: int, end: int) -> PolicyPlace:
-    """Return words of a provision, `start` to `end` in its body, as a place in its instrument."""
+    """Return words of a provision, `start` to `end` in what is read of it, as a place in its instrument: its own words."""
+    start, end = verified.quoted(place, (start, end)) or (start, end)
     one, provision = place.instrument, place.provision
     words, at = one.words(provision.start, provision.start + end), provision.start
     first, last = trimmed(words, start, len(words))
@@ -44,6 +48,11 @@ def clause_at(draft: RunningText, unit: Unit, start: int, end: int) -> ClausePla
     first, last = unit.start + start, unit.start + end
     quote = draft.text[first:last]
     return ClausePlace(unit.address, unit.number, quote, first, last, unit.clause or None, unit.variant or None)
+
+
+def _by(place: Place, lang: str, found: Finding) -> Finding:
+    """Return a finding with who verified its provision, if anybody did."""
+    return replace(found, reason=verified.told(found.reason, place, lang), verified=verified.by_whom(place))
 
 
 def _rank(one: treaty.Demand) -> tuple[str, int]:
@@ -70,7 +79,7 @@ def skipping(draft: RunningText, outcome: Outcome, demands: Sequence[treaty.Dema
             rows = [demand for demand in one.demands if demand.place.instrument.country == country]
             rows.sort(key=_rank)
             laws = [policy_at(demand.place, demand.start, demand.end) for demand in rows]
-            yield _skipping(draft.lang, clause, laws, identity, provisional=one.provisional)
+            yield _by(rows[0].place, draft.lang, _skipping(draft.lang, clause, laws, identity, provisional=one.provisional))
 
 
 def _skipping(lang: str, clause: ClausePlace, laws: list[PolicyPlace], identity: Identity, *, provisional: bool) -> Finding:
@@ -104,7 +113,7 @@ def omitting(
     closing = " ".join(draft.text[unit.start : unit.end] for unit in draft.units if unit.address.startswith(_CLOSING))
     demanded = omissions.demanded(index, draft.title)
     for one in omissions.omitted(demanded, clauses, closing, draft.lang, draft.title):
-        yield _omission(draft.lang, one, identity, cured(one))
+        yield _by(one.place, draft.lang, _omission(draft.lang, one, identity, cured(one)))
 
 
 def exceeding(
@@ -121,7 +130,7 @@ def exceeding(
         place = one.held.place
         ends = {one.first.unit.address, (one.renewal or one.first).unit.address}
         if not any((address, place.instrument.file, place.provision.number) in spoken for address in ends):
-            yield _exceeding(draft, one, identity, cured(one))
+            yield _by(place, draft.lang, _exceeding(draft, one, identity, cured(one)))
 
 
 def _exceeding(draft: RunningText, one: totals.Total, identity: Identity, cures: tuple[Cure, ...]) -> Finding:
@@ -178,7 +187,7 @@ def sharing(
     for one in shares.shared(outcome, sight):
         place = one.held.place
         if (one.held.unit.address, place.instrument.file, place.provision.number) not in spoken:
-            yield _sharing(draft, one, identity, cured(one, sight))
+            yield _by(place, draft.lang, _sharing(draft, one, identity, cured(one, sight)))
 
 
 def _sharing(draft: RunningText, one: shares.Share, identity: Identity, cures: tuple[Cure, ...]) -> Finding:
@@ -232,7 +241,7 @@ def adding(
         place = one.parts[0].held.place
         where = place.instrument.file, place.provision.number
         if not any((part.held.unit.address, *where) in spoken for part in one.parts):
-            yield _adding(draft, one, identity, cured(one))
+            yield _by(place, draft.lang, _adding(draft, one, identity, cured(one)))
 
 
 def _adding(draft: RunningText, one: adding_up.Sum, identity: Identity, cures: tuple[Cure, ...]) -> Finding:
@@ -268,7 +277,7 @@ def _readings(clauses: Sequence[tuple[Unit, Reading]], lang: str) -> list[Readin
 def _omission(lang: str, one: omissions.Demanded, identity: Identity, cures: tuple[Cure, ...]) -> Finding:
     words, place = reasons.sentences(lang), one.place
     law = policy_at(place, one.start, one.end)
-    missing = "; ".join(reasons.shortened(policy_at(place, start, end).quote) for start, end in one.contents)
+    missing = "; ".join(reasons.shortened(body_of(place)[start:end]) for start, end in one.contents)
     policy = place.rank in POLICIES
     severity: Severity = "low" if policy else "medium"
     cited = cited_at(law, lang)

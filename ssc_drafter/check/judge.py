@@ -212,7 +212,9 @@ def _proven(pair: Pair, found: dict[str, Signal], near: float) -> float:
     return PROVEN if any(matter(pair, found[name]) >= share for name, _, _, share in rows) else rank
 
 
-SAID, MORE, NEARER = 400, 0.15, 0.10  # signs of a provision that says one thing; what each doubling of them asks more
+# Signs of a provision that says one thing; what each doubling of them asks more of the part that is quoted, of a pair that only
+# a reading proves, and of how related the two are.
+SAID, MORE, MORE_PROVEN, NEARER = 400, 0.2, 0.3, 0.12
 
 
 def _by_the_way(pair: Pair, leading: Signal, alone: float, near: float, by: Weights) -> bool:
@@ -220,7 +222,8 @@ def _by_the_way(pair: Pair, leading: Signal, alone: float, near: float, by: Weig
     a clause by chance, so that the words which decide, and the whole, are to have more in common with it (decision 79)."""
     doublings = math.log2(max(len(pair.law.text), SAID) / SAID)
     apart = alone > by.cut and near == alone and alone <= by.cut + NEARER * doublings
-    return apart or matter(pair, leading) < MORE * doublings
+    more = MORE if near == alone or leading.name == "ranked_above" else MORE_PROVEN
+    return apart or matter(pair, leading) < more * doublings
 
 
 def _leading(found: dict[str, Signal], by: Weights) -> Signal | None:

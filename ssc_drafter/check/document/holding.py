@@ -38,6 +38,7 @@ KEPT = 2_000  # units whose candidates and outcomes are remembered with an index
 COUPLES = 3  # couples of sentences of a pair that are looked into
 READ = 3_000  # provisions whose reading is
 AT_ONCE = 40  # units whose provisions are taken from disk together
+UNDER = 0.01  # how far under the flag of a draft a pair of strangers stays at least
 UNJUDGED = Judgement("unrelated", None, None, 0.0, 0.0, 0.0, None, None, {})
 
 
@@ -160,6 +161,9 @@ def _held(unit: Unit, memory: _Memory, grounds: Grounds, sight: _Sight) -> list[
         found = _judgement(memory, one, provision, on)
         values = features(found, on, pairs)
         weighed = chance(values, by) if found.signals else 0.0
+        leading = found.leading.kind if found.leading else None
+        if found.verdict == "unrelated" and leading != "definition":  # strangers by themselves are looked at and no finding
+            weighed = min(weighed, by.flag - UNDER)
         held.append(Held(unit, memory.clause, one.place, provision, found, weighed, values))
     return held
 

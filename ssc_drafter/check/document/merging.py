@@ -11,6 +11,7 @@ from ssc_drafter.check import law
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.omissions import is_memorandum, subject_sort
 from ssc_drafter.check.document.outside import outside, sentence_at
+from ssc_drafter.check.document.phrases import says
 from ssc_drafter.check.document.reach import unreached
 from ssc_drafter.check.document.standing import RANKS
 from ssc_drafter.check.document.structure import carries
@@ -36,7 +37,7 @@ NEARLY = 0.75  # of the surest finding's chance from which a law of higher rank 
 # Findings on how long the agreement itself lasts and how it ends hold only where the law speaks of agreements.
 OF_LIFE: tuple[Kind, ...] = ("limit", "procedure", "privilege", "prohibition", "right", "competence", "forum")
 SILENT = ("step_silent", "step_weaker", "step_at_once", "power_silent")  # a clause passes over a step and rules nothing out
-SHORT = 1_500  # signs up to which a provision is of one matter
+BRIEF = 600  # signs up to which a provision is of one matter
 MOSTLY = 0.5  # share of a short provision from which its words in common are enough where the clause defies it
 
 
@@ -182,6 +183,8 @@ def _on_ground(one: Held, leading: Signal) -> bool:
         return True
     if leading.kind in OF_LIFE and _own_life(one, ours) and not _on_agreements(one, theirs):
         return False
+    if leading.kind == "limit" and _own_life(one, ours) and _in_time(one, theirs):
+        return False
     if outside(one, leading, ours, theirs) or unreached(one, leading, ours, theirs):
         return False
     common, total = _common(one, ours, theirs)
@@ -207,8 +210,14 @@ def _own_life(one: Held, sentence: Sentence) -> bool:
 def _on_agreements(one: Held, theirs: Sentence) -> bool:
     """Whether a sentence of law speaks of agreements; in a short provision, any of its sentences."""
     text = one.provision.text
-    words = text if len(text) <= SHORT else text[theirs.start : theirs.end]
+    words = text if len(text) <= BRIEF else text[theirs.start : theirs.end]
     return about_agreement(words, one.provision.lang)
+
+
+def _in_time(one: Held, theirs: Sentence) -> bool:
+    """Whether a sentence of law sets a time in which something is done: no agreement lasts, begins or ends by that."""
+    lang, words = one.provision.lang, one.provision.text[theirs.start : theirs.end]
+    return says("linked", lang, "done_in", words) is not None
 
 
 def _only_defines(clause: Reading) -> bool:

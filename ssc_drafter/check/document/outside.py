@@ -7,11 +7,14 @@ the clause is said to give a power is one who acts at all.
 
 from __future__ import annotations
 
+import re
+
 from ssc_drafter.check import law
 from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.phrases import flat, says
 from ssc_drafter.check.document.treaty import about_agreement, between_parties
 from ssc_drafter.check.kinds.competence import named
+from ssc_drafter.check.kinds.deeds import PALE_ACTS
 from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.norms.reading import Mark, Reading, Role, Sentence
 
@@ -19,6 +22,8 @@ FILE = "outside"
 MOSTLY = 0.5  # share of the words in common from which they stand in an exception
 DENIED_BEHIND, DENIED_AHEAD = 4, 2  # words between an exemption and what denies it
 _STOPS = {";", "."}
+_NATIONAL = re.compile(r"(?<!\w)na[ct]ional(?!\w)")
+NAMED_FIRST = 160  # signs of a sentence within which it names the body that it sets up
 NAMED_BY_LAW = 4  # words behind one who acts within which the law is named: "by those whom its law authorises"
 
 
@@ -27,13 +32,15 @@ def outside(one: Held, leading: Signal, ours: Sentence, theirs: Sentence) -> boo
     if leading.kind == "limit":
         return _among_the_parties(one, ours) or _sessions(one, ours, theirs)
     if leading.kind == "duplication":
-        return not theirs.has("creation") and _says(one.provision, theirs, "composed")
+        return (not theirs.has("creation") and _says(one.provision, theirs, "composed")) or _of_both(one, ours, theirs)
     if leading.kind == "privilege":
         return (
             _exempts_nothing(ours)
             or _saves(one, leading, ours)
             or _excepted(ours, theirs, one.clause.lang == one.provision.lang)
         )
+    if leading.name in ("organ_other", "organ_sole") and _of_itself(one, ours):
+        return True
     return leading.name == "organ_other" and _names_no_other(one, leading, ours)
 
 
@@ -51,9 +58,26 @@ def _says(reading: Reading, sentence: Sentence, entry: str) -> bool:
 
 
 def _sessions(one: Held, ours: Sentence, theirs: Sentence) -> bool:
-    """Whether a sentence says how often a joint body meets, and the law how often something else is done."""
-    met = _says(one.clause, ours, "meets") and _says(one.clause, ours, "joint")
-    return met and not _says(one.provision, theirs, "meets")
+    """Whether a sentence says how often a joint body meets, and the law how often something else is done, or how often an organ
+    of the State meets."""
+    met = _says(one.clause, ours, "meets") and (_says(one.clause, ours, "joint") or _says(one.clause, ours, "jointly"))
+    return met and not (_says(one.provision, theirs, "meets") and _says(one.provision, theirs, "jointly"))
+
+
+def _of_both(one: Held, ours: Sentence, theirs: Sentence) -> bool:
+    """Whether a body is one of both Parties, does nothing that the law has its own body do, and takes over no role that is
+    called national (guidelines, rule 10)."""
+    if (ours.acts.keys() & theirs.acts.keys()) - PALE_ACTS:
+        return False
+    words = one.clause.text[ours.start : min(ours.end, ours.start + NAMED_FIRST)]
+    return says(FILE, one.clause.lang, "jointly", words) is not None and _NATIONAL.search(flat(one.clause.text)) is None
+
+
+def _of_itself(one: Held, ours: Sentence) -> bool:
+    """Whether a body of both Parties is given the care of the agreement alone: "shall follow this Agreement"."""
+    both = _says(one.clause, ours, "joint") and _says(one.clause, ours, "jointly")
+    words = one.clause.text[ours.start : ours.end]
+    return both and (words.rstrip().endswith(":") or says("linked", one.clause.lang, "itself", words) is not None)
 
 
 def _exempts_nothing(ours: Sentence) -> bool:

@@ -22,10 +22,13 @@ from ssc_drafter.check.pairs import families
 FILE = "outside"
 LEAST = 2.5  # weight of words in common in one point, without those of the step itself
 OPENING = 14  # words from the beginning of a sentence within which those whom it binds are named
+HEAD = 70  # signs from the beginning of a sentence within which those are named whose office it is about
 _POINTS = {";", "—"}
+_RULED = ("duty", "prohibition", "exclusive", "belongs")
 _MODALS = ("duty", "prohibition", "permission", "power", "right", "exempt", "exception", "definition")
 # Findings that rest on an act of which both sides speak; in the first of them the law's step is not that act.
 _LACKING = ("step_silent", "step_weaker", "power_silent")
+_POINTED = (*_LACKING, "step_at_once", "exempted")
 _BESIDE_STEP = ("step_silent", "step_weaker", "step_at_once", "right_denied", "freedom_denied")
 _OF_THE_ACT = (*_BESIDE_STEP, "organ_other", "forbidden_flatly", "forbidden_promised")
 
@@ -35,9 +38,11 @@ def unreached(one: Held, leading: Signal, ours: Sentence, theirs: Sentence) -> b
     kind = leading.kind or ""
     if kind == "forum":
         return _negotiated(one, ours, theirs) or _fixes_no_forum(one, theirs)
-    if (kind in ("right", "competence") or leading.name in _LACKING) and _fragment(one, theirs, kind):
+    if (kind in ("right", "competence") or leading.name in _POINTED) and _fragment(one, theirs, kind):
         return True
-    if leading.name in _LACKING and of_an_organ(one.provision, theirs):
+    if leading.name in (*_LACKING, "step_at_once") and of_an_organ(one.provision, theirs):
+        return True
+    if kind in ("procedure", "right", "limit") and _of_office(one, theirs):
         return True
     if kind == "competence" and (_on_request(one, leading) or (theirs.has("forum") and _negotiated(one, ours, theirs))):
         return True
@@ -74,7 +79,18 @@ def _fragment(one: Held, theirs: Sentence, kind: str) -> bool:
     """Whether a sentence of law is a point of a list that commands, forbids and allows nothing itself."""
     text = one.provision.text[slice(*trimmed(one.provision.text, theirs.start, theirs.end))]
     sole = kind == "competence" and theirs.has("exclusive")
+    if kind == "competence" and _listed(one.provision.text, theirs) and not theirs.has(*_RULED):
+        return True
     return not (sole or theirs.has(*_MODALS)) and (text[:1].islower() or text.endswith((";", ",", ":", "—")))
+
+
+def _listed(text: str, theirs: Sentence) -> bool:
+    """Whether a sentence is a point of a list, behind a colon or a semicolon and its own letter or number."""
+    return _POINT.search(text[max(0, theirs.start - AHEAD) : theirs.start + AHEAD]) is not None
+
+
+AHEAD = 12  # signs ahead of a sentence, and into it, within which a point of a list has its letter
+_POINT = re.compile(r"(?:[:;]\s*|\n\s*)\(?[^\W\d_]{1,2}[.)°]\s")
 
 
 def of_an_organ(provision: Reading, theirs: Sentence) -> bool:
@@ -94,6 +110,13 @@ _INFINITIVE = {
     "es": re.compile(r"\w+(?:ar|er|ir)(?:se|lo|la)?\b"),
     "pt": re.compile(r"\w+(?:ar|er|ir|or)\b"),
 }
+
+
+def _of_office(one: Held, theirs: Sentence) -> bool:
+    """Whether a sentence of law binds those who hold an office (members of Congress, judges, electors) whom the clause does not
+    name: it is named within the first words of the rule."""
+    words, lang = one.provision.text[theirs.start : theirs.end][:HEAD], one.provision.lang
+    return says(FILE, lang, "office", words) is not None and says(FILE, one.clause.lang, "office", one.clause.text) is None
 
 
 def _on_request(one: Held, leading: Signal) -> bool:

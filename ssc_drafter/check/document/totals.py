@@ -126,9 +126,14 @@ def _most(law: Sentence) -> float:
 
 
 def _of_agreements(provision: Reading, law: Sentence, title: str = "") -> bool:
-    """Whether a sentence of law says how long agreements last, of every sort (or memoranda, where the draft is one)."""
+    """Whether a sentence of law says how long agreements last, of every sort (or memoranda, where the draft is one).
+
+    A time in which they are to be published or filed is no such term.
+    """
     sort = subject_sort(provision, (law.start, law.end))
-    if law.has("inside") or sort not in ("any", "memorandum") or (sort == "memorandum" and not is_memorandum(title)):
+    if law.has("inside") or says(FILE, provision.lang, "done_in", _words(provision, law)):
+        return False
+    if sort not in ("any", "memorandum") or (sort == "memorandum" and not is_memorandum(title)):
         return False
     return says(FILE, provision.lang, "lives", _words(provision, law)) is not None
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from ssc_drafter.check.candidates import Index, Place, known
 from ssc_drafter.check.document.bodies import body_of
 from ssc_drafter.check.document.omissions import names_agreements, names_memoranda
-from ssc_drafter.check.document.phrases import says
+from ssc_drafter.check.document.phrases import flat, pattern, says
 from ssc_drafter.check.kinds.attitude import deferences
 from ssc_drafter.check.norms.reading import Reading, Sentence
 from ssc_drafter.check.norms.sentences import sentence_spans
@@ -153,8 +153,9 @@ def about_force(words: str, lang: str) -> bool:
 
 
 def about_agreement(words: str, lang: str) -> bool:
-    """Whether words of a clause speak of the agreement itself."""
-    return says(FILE, known(lang), "agreement", words) is not None
+    """Whether words speak of an agreement; "de acuerdo con" and its like name none."""
+    bare = pattern(FILE, known(lang), "idiom").sub(" ", flat(words))
+    return says(FILE, known(lang), "agreement", bare) is not None
 
 
 def lasts(words: str, lang: str, unit: str = "") -> bool:
@@ -167,7 +168,7 @@ def lasts(words: str, lang: str, unit: str = "") -> bool:
         return True
     opening = says(FILE, known(lang), "life_first", words.lstrip())
     opens = opening is not None and opening[0] == 0
-    if not about_agreement(unit, lang):
+    if not about_agreement(unit, lang) and not says(FILE, known(lang), "this_text", unit):
         return opens and unit.lstrip().startswith(words.strip())
     return opens or says(FILE, known(lang), "life", words) is not None
 

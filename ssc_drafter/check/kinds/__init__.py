@@ -140,7 +140,7 @@ def signals(pair: Pair) -> dict[str, Signal]:
     top = pair.facets[0].near
     for facet in pair.facets:
         trust = facet.near / top if top > LITTLE else 1.0  # where nothing is in common, rank may still be spoken of
-        barred = office.silenced(facet.law, pair.law)
+        barred = office.silenced(facet.law, pair.law) | office.unmet(facet.clause, facet.law)
         for signal in _said(facet, pair, lang):
             if signal.name in barred:
                 continue

@@ -10,7 +10,7 @@ from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet, theirs_of
 
 # Acts that nearly every clause does and that tell little: their likeness proves less, their unlikeness nothing.
-_PALE = {"use", "grant", "establish", "run", "fix", "coordinate", "disclose", "take_wild", "delegate", "oversee", "appoint"}
+PALE_ACTS = {"use", "grant", "establish", "run", "fix", "coordinate", "disclose", "take_wild", "delegate", "oversee", "appoint"}
 FEW, MOST = 5.0, 9.0  # weight of words that it takes at least, and at most, to say what is done to what
 SAME, KIN, PALE, UNKNOWN, UNLIKE = 1.0, 0.8, 0.6, 0.5, 0.2
 BY_OBJECT = 0.2  # how much less than the share of the law's words it tells when the act has another name
@@ -36,14 +36,15 @@ def likeness(theirs: Iterable[Mark], ours: Iterable[str]) -> float:
     if not their_names or not our_names:
         return UNKNOWN
     same = their_names & our_names
-    if same - _PALE:
+    if same - PALE_ACTS:
         return SAME
-    kin = any(one in lines()[other] or other in lines()[one] for one in their_names - _PALE for other in our_names - _PALE)
+    pairs = ((one, other) for one in their_names - PALE_ACTS for other in our_names - PALE_ACTS)
+    kin = any(one in lines()[other] or other in lines()[one] for one, other in pairs)
     if kin:
         return KIN
     if same:
         return PALE
-    return UNKNOWN if their_names <= _PALE else UNLIKE
+    return UNKNOWN if their_names <= PALE_ACTS else UNLIKE
 
 
 def promised(clause: Sentence) -> set[str]:

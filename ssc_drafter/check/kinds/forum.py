@@ -63,7 +63,12 @@ def _of_state(stem: str, state: str) -> bool:
 
 @remembered
 def judges(law: Sentence) -> bool:
-    """Whether a sentence of law speaks of judging, or of whose courts; a tribunal that fines suppliers judges no dispute."""
+    """Whether a sentence of law speaks of judging, or of whose courts.
+
+    A tribunal that fines suppliers judges no dispute, nor does a rule on how a court is made up send one there.
+    """
+    if law.has("bench") and not law.has("at_issue"):
+        return False
     return law.has("at_issue", "of_home", "of_another") or "own_courts" in law.classes
 
 

@@ -15,6 +15,7 @@ BARRED = 8  # words between a denial and the freeing that it bars
 LAW = 5  # words between "exemption" and the law that one is freed of
 WAIVED_BEHIND = 14  # words from an immunity to the verb that gives it up
 SUPPOSED = 3  # words between "if" and the denial that is part of the case
+BACK = 10  # words between "withdraw" and the favour
 RELIEF = 3  # the same for a word that frees only beside a denial: "no relief", "sin dispensa"
 ORDERED, AHEAD = 16, 60  # words between a favour and the order that grants it, and where the order stands ahead of it
 MONEY = frozenset({"tax", "customs", "fee"})
@@ -213,8 +214,16 @@ def ordered(reading: Reading) -> list[Freed]:
         agreed = [*sentence.of("treaty"), *sentence.of("instrument")]
         powers = [one for one in sentence.of("power") if not any(0 <= one.first - mark.last <= 3 for mark in agreed)]
         for relief in sorted({*sentence.of("exempt"), *frees(sentence), *sentence.of("relief")}):
+            if given_up(sentence, relief) or _taken_back(sentence, relief):
+                continue
             near = [one for one in powers if -AHEAD <= one.first - relief.first <= ORDERED]
             if near:
                 found.append(Freed(sentence, relief, _of(reading), near[0]))
                 break
     return found
+
+
+def _taken_back(sentence: Sentence, relief: Mark) -> bool:
+    """Whether a favour is what an order withdraws or cuts: "may by notification withdraw such of the privileges"."""
+    near = [one for one in sentence.of("taking_back") if 0 <= relief.first - one.last <= BACK]
+    return any(unbroken(sentence, one.last, relief.first) for one in near)

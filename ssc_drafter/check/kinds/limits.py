@@ -16,6 +16,7 @@ from ssc_drafter.check.kinds.holders import citizens_part, parts_of, strangers_p
 from ssc_drafter.check.kinds.meant import bands, dated, excepted, forbids, lasting, of_other_case, penal, ruled
 from ssc_drafter.check.kinds.of_what import apart
 from ssc_drafter.check.kinds.signal import Signal, span
+from ssc_drafter.check.kinds.timing import of_two_sorts
 from ssc_drafter.check.norms.calendar import DATE, DAY_OF_YEAR, LENGTH
 from ssc_drafter.check.norms.frequency import SCALE as OFTEN
 from ssc_drafter.check.norms.reading import Quantity, Reading, Sentence, remembered
@@ -35,12 +36,10 @@ _WHEN = {DATE, DAY_OF_YEAR, OFTEN}
 WHEN = 0.5  # what it tells that a thing is done in time: less than that an amount is kept
 DATE_KIN = 0.25  # kinship from which two dates are of one event
 _HOURS = {"hour", "minute"}
-HALF = 50
-TENFOLD, APART = 10, 0.7  # trust in a limit that is passed more than tenfold: of 16 such pairs 2 conflicts, 11 of chance
+HALF, TENFOLD, APART = 50, 10, 0.7  # trust in a limit passed more than tenfold: of 16 such pairs 2 conflicts, 11 of chance
 KEPT = 0.2  # how much it tells that one is the time for which a thing is kept and the other that after which it is destroyed
 SURE = 0.45  # kinship from which a couple counts whatever the best is
-_OFTEN_ALIKE = 0.005
-_ALIKE = 1e-6  # share by which two values that are one may differ once they are on one scale
+_OFTEN_ALIKE, _ALIKE = 0.005, 1e-6  # share by which two values that are one may differ once they are on one scale
 
 
 class Couple(Struct, frozen=True):
@@ -180,6 +179,8 @@ def numbers(pair: Pair) -> Iterator[Signal]:
         if name == "number_within" and worst:
             continue  # one limit kept does not cure another that is passed
         if not name or (name == "number_within" and (row.clause.start, row.ours.first) in passed):
+            continue
+        if name in ("number_passed", "number_differs") and of_two_sorts(row.clause, row.ours, row.law, row.theirs):
             continue
         if name == "number_passed" and row.law.has("open_to_agreement"):
             continue  # a number for want of agreement is no limit

@@ -244,7 +244,8 @@ def precedence(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     if mark is None:
         return
     law_span = span(facet.law, mark.first, mark.last, 6)
-    ours, given = raised(facet.clause), _yields(facet.law)
+    ours = None if facet.clause.has("leaves_be") else raised(facet.clause)
+    given = _yields(facet.law)
     if ours is not None and _lesser(facet.clause, ours, _beneath(facet.clause, ours)):
         given = None  # a law that yields to treaties does not yield to the law of a province
     if ours is not None and given is not None:

@@ -18,7 +18,7 @@ def privilege(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     marks = [mark for mark in facet.clause.of("exempt") if not given_up(facet.clause, mark)] + frees(facet.clause)
     if not marks:
         return
-    theirs = _charged(facet.law)
+    theirs = _charged(facet.law) if _burdens(facet.law) else frozenset()
     best: tuple[float, Mark] | None = None
     for mark in marks:
         freed = matters(facet.clause, mark.first - REACH, mark.last + REACH)
@@ -30,8 +30,18 @@ def privilege(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     value, mark = best
     _, law_mark = law_strength(facet, "exempt")
     law_span = span(facet.law, law_mark.first, law_mark.last, 6) if law_mark else whole(facet.law)
-    if law_mark is None or _left_to_organ(facet.law) or _forbidding(facet.law):  # else the law itself exempts
+    own = law_mark is not None or frees(facet.law)
+    if not own or _left_to_organ(facet.law) or _forbidding(facet.law):  # else the law itself exempts
         yield Signal("exempted", value, "privilege", span(facet.clause, mark.first, mark.last, 6), law_span)
+
+
+@remembered
+def _burdens(sentence: Sentence) -> bool:
+    """Whether a sentence of law may levy or hold liable: one that only allows or defines burdens nobody."""
+    return not sentence.has("permission", "definition") or sentence.has(*_BURDENS)
+
+
+_BURDENS = ("duty", "prohibition", "penal", "exclusive", "paying", "exempt", "liability_out", "negation", "power", "relief")
 
 
 @remembered

@@ -103,11 +103,23 @@ def _rights(sentence: Sentence) -> tuple[Mark, ...]:
     return tuple(one for one in rights if not any(one.first < two.last and two.first < one.last for two in dues))
 
 
+def _both_ways(sentence: Sentence, denial: Mark, mark: Mark) -> bool:
+    """Whether a denial only names the other half of a pair: "patented and non-patented", "registrada o no registrada"."""
+    said = {word.stem for word in sentence.words[max(0, denial.first - 3) : denial.first]}
+    denied = sentence.words[denial.last : denial.last + 1]
+    return sentence.words[mark.first].stem in said or any(word.weight and word.stem in said for word in denied)
+
+
 @remembered
 def _revoked(sentence: Sentence) -> Mark | None:
     """Return the words by which a clause says that there is no such right: a negation within three words of the right."""
+    asked = [step for step in sentence.every_step if step.status == "required"]
     for mark in _rights(sentence):
+        if any(step.first < mark.last and mark.first < step.last for step in asked):
+            continue  # "shall not be passed on without the consent of the other Party"
         for denial in sentence.of("negation"):
+            if _both_ways(sentence, denial, mark):
+                continue
             if -1 <= mark.first - denial.last <= 3 or 0 <= denial.first - mark.last <= 1:
                 return Mark(min(mark.first, denial.first), max(mark.last, denial.last), "right")
     return None

@@ -18,6 +18,7 @@ SURE = 0.85  # the same, where the law holds agreements to itself
 YIELDING = 4  # words between a law and the verb that says that it gives way
 APART = 10  # the same, where that it is "at odds with them" stands between
 JOINT = 5  # words behind "rules" within which stands that a joint body made them
+MADE = 16  # words between an order and the verb that sets it above an Act
 REPLACED = 3  # words between "in place of" and the law
 _FORCE = ("forc", "fuerz", "valeur", "valor", "rang", "rank")  # how words begin that say of what rank a text is
 AFTER = 3  # words after a verb of rank within which its subject may stand ("regirá el Convenio")
@@ -89,12 +90,17 @@ def _beneath(sentence: Sentence, verb: Mark) -> list[Mark]:
 
 
 def _lesser(sentence: Sentence, verb: Mark, beneath: list[Mark]) -> bool:
-    """Whether what is set above law is itself a lesser law: that of a province or town, or any set above a constitution."""
+    """Whether what is set above law is itself a lesser law: that of a province or town, any set above a constitution, or
+    regulations, orders and annexes set above an Act."""
     ahead = [one for one in _named(sentence, "law_noun") if one.last <= verb.first]
     towns = [one for one in sentence.classes.get("local_government", ()) if one.first < verb.first]
     if any(0 <= town.first - one.last <= OF_TOWN for one in ahead for town in towns):
         return True
-    return any(_constitution(sentence, one) for one in beneath) and not any(_constitution(sentence, one) for one in ahead)
+    if any(_constitution(sentence, one) for one in beneath) and not any(_constitution(sentence, one) for one in ahead):
+        return True
+    rules = sentence.of("lesser_rule")
+    acts = [one for one in beneath if not any(two.first < one.last and one.first < two.last for two in rules)]
+    return bool(acts) and any(0 <= verb.first - one.last <= MADE for one in rules)
 
 
 def _constitution(sentence: Sentence, noun: Mark) -> bool:

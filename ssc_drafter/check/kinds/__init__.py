@@ -92,6 +92,7 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("clashes",), ("same_side", "quality_met")),
     (("stranger_barred",), ("other_addressee", "says_the_same", "does_the_demanded")),
     (("step_silent", "forbidden_flatly", "does_the_forbidden"), ("organ_kept",)),
+    (("unasked",), ("step_named", "same_side")),  # a consent that is named only to be passed over
     (("ranked_above",), ("quality_met", "organ_kept", "ranked_below")),
     (("favour_by_order",), ("power_left", "conditional")),
     (("organ_sole",), ("does_the_demanded",)),  # to do what an organ alone may do keeps no command

@@ -119,3 +119,28 @@ def test_the_administrator_can_work_on_a_telephone(demo: Any, watched: Any, path
     one.page.goto(demo.address + path)
     assert one.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert one.page.locator(".foot a[href='/account']").is_visible(), "the way to one's own account"
+
+
+def test_a_cure_is_applied_to_a_paragraph_with_points(demo: Any, watched: Any) -> None:
+    one = watched()
+    page = one.page
+    page.goto(demo.address)
+    page.click(".list .called a:has-text('public health')")
+    paragraph = page.locator("#sheet [id$='__para_1']", has_text="Equipment imported for a project")
+    address = paragraph.get_attribute("id")
+    paragraph.locator(".do a").click()
+    page.fill(
+        ".edit-here textarea",
+        "The receiving Party shall exempt from customs duties:\n(a) equipment imported for a project;\n(b) spare parts for it.",
+    )
+    page.click(".edit-here button.button")
+    page.wait_for_selector(f"#{address} .point")
+    page.wait_for_selector(".note-box:has-text('Exemption') .acts a")
+    page.locator(".note-box:has-text('Exemption') .acts a").first.click()
+    page.wait_for_selector("#cure .cure")
+    assert "(b) spare parts" in page.inner_text("#cure")
+    page.locator("#cure form button").first.click()
+    page.wait_for_selector("#sheet")
+    changed = page.locator(f"#{address}")
+    assert "in accordance with" in changed.inner_text()
+    assert [text[:3] for text in changed.locator(".point").all_inner_texts()] == ["(a)", "(b)"]

@@ -106,6 +106,8 @@ TRAPS: list[tuple[str, str, Callable[[Instrument], object]]] = [
     ("laws/SN/code-des-marches-publics-2022-2295.txt", "two columns read across", lambda law: "out of order" in said(law) and "are not in the imported text" in said(law)),
     ("laws/SN/loi-2023-15-code-environnement.txt", "numbers are missing", lambda law: "out of order" in said(law) and "Of the numbers" not in said(law) and "2, 4, 7, 9-11" in said(law)),
     ("laws/RW/rw-law-2018-66.txt", "contents repeat the headings", lambda law: len(numbers(law)) == 126 and law.provisions[0].start > 5000),
+    ("laws/PE/DLEG-689-1991.md", "a page's adverts", lambda law: law.provisions[0].number == "1" and not any("Revise también" in words(law, number) for number in numbers(law))),
+    ("laws/ZA/za-cpt-2015-ombudsman.html", "a page's thanks", lambda law: len(numbers(law)) == 10 and not any("Thanks for" in words(law, number) for number in numbers(law))),
     ("laws/RW/rw-law-2018-62.html", "menus before the law", lambda law: "only the part of the web page" in said(law) and len(numbers(law)) == 199),
     ("laws/ZA/za-cpt-2015-ombudsman.pdf", "contents repeat the headings", lambda law: numbers(law) == [str(number) for number in range(1, 11)] and law.provisions[0].start > 2000),
     ("laws/MU/mu-convention.bluebell.txt", "contents repeat the headings", lambda law: numbers(law) == list("12345") and words(law, "1").startswith("SECTION 1.")),

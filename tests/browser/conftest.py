@@ -97,7 +97,8 @@ class Watched:
 
     def _heard(self, message: Any) -> None:
         refused = re.search(r"status of (409|422) ", message.text)  # an answer of ours, which the page shows
-        if message.type in ("error", "warning") and not refused:
+        left = message.text.startswith(("htmx:sendAbort", "htmx:afterRequest"))  # the page was left while it waited for one
+        if message.type in ("error", "warning") and not refused and not left:
             self.faults.append(message.text)
 
     def axe(self) -> list[str]:

@@ -27,7 +27,12 @@ Op = Callable[[], str]
 
 
 def _save_many(job: tuple[str, str, str, int]) -> int:
-    """Save a number of times on the latest version, again after every conflict; return how often there was one."""
+    """Save a number of times on the latest version, again after every conflict; return how often there was one.
+
+    A store that was busy for ten seconds says so and saves nothing: SQLite gives its pen to whoever asks in the right moment,
+    and of many who write without a pause one may ask in vain for so long where the machine is slow. Then the very same save is
+    sent again, as people are told to.
+    """
     folder, draft_id, user_id, times = job
     conflicts = 0
     with Store.open(Path(folder)) as store:
@@ -43,6 +48,9 @@ def _save_many(job: tuple[str, str, str, int]) -> int:
                 except drafts.Conflict as why:
                     conflicts += 1
                     base = why.current.version
+                except Problem as why:
+                    if why.key != "store.busy":
+                        raise
     return conflicts
 
 

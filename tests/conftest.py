@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import rowwise
 from hypothesis import HealthCheck, settings
 
 # a slow machine is no fault of a property; what a property takes is told by the run's own durations
@@ -43,6 +44,14 @@ def _missing() -> dict[str, str]:
         ),
     }
     return {marker: f"skipped: needs {package}" for marker, (found, package) in wanted.items() if not found}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--row", default="", help="of tests that run a table, only the rows with this text in their name")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    rowwise.ONLY[0] = config.getoption("--row")
 
 
 WHOLE = re.compile(r"^pytestmark = .*", re.M)

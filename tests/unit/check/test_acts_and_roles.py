@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import law
 from ssc_drafter.check.kinds.deeds import KIN, SAME, UNLIKE, likeness, lines
@@ -54,7 +55,7 @@ DEMANDS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "text", "step", "kind", "act", "organ"), DEMANDS)
+@each_row(("lang", "text", "step", "kind", "act", "organ"), DEMANDS)
 def test_what_waits_for_which_step(lang: str, text: str, step: str, kind: str, act: str, organ: str) -> None:
     sentence = read(text, lang).sentences[0]
     found = {words(text, sentence, one.first, one.last): one for one in sentence.demands}
@@ -73,7 +74,7 @@ NO_DEMAND = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), NO_DEMAND)
+@each_row(("lang", "text"), NO_DEMAND)
 def test_what_asks_for_no_step(lang: str, text: str) -> None:
     assert not read(text, lang).sentences[0].demands
 
@@ -91,7 +92,7 @@ ROLES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "kind", "name", "sole"), ROLES)
+@each_row(("lang", "text", "kind", "name", "sole"), ROLES)
 def test_who_acts(lang: str, text: str, kind: str, name: str, sole: bool) -> None:
     sentence = read(text, lang).sentences[0]
     found = {(one.kind, words(text, sentence, one.first, one.last)): one for one in sentence.roles}
@@ -121,13 +122,13 @@ WHOEVER = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "name"), WHOEVER)
+@each_row(("lang", "text", "name"), WHOEVER)
 def test_a_subject_that_names_nobody_or_everyone_is_a_role(lang: str, text: str, name: str) -> None:
     sentence = read(text, lang).sentences[0]
     assert name in [words(text, sentence, one.first, one.last) for one in sentence.roles if one.kind == "whoever"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("en", "The Director may close any beach where fish is sold."),

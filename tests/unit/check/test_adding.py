@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.kinds import signals
@@ -23,8 +23,8 @@ DATA = tomllib.loads(Path(__file__).with_name("added_shares.toml").read_text("ut
 LAW, ROWS = DATA["laws"], DATA["rows"]
 
 
-@pytest.mark.parametrize("row", ROWS)
-@pytest.mark.parametrize("ours", LANGUAGES)
+@each_row("row", ROWS)
+@each_row("ours", LANGUAGES)
 def test_what_two_clauses_set_of_one_whole(ours: str, row: str) -> None:
     rule, bites = ROWS[row]["law"], ROWS[row]["bites"]
     first, second = ROWS[row][ours]
@@ -52,7 +52,7 @@ def test_one_clause_that_passes_the_limit_by_itself_is_told_of_alone() -> None:
     assert shown(report) == [("limit", "1", ())]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "law", "clause"),
     [
         ("en", "At least forty per cent of the shares of a mining company shall be held by citizens.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.document.advising import advises
@@ -20,7 +20,7 @@ SHOULD = {
 SAYS = {"en": "recommends “", "fr": "recommande «", "es": "recomienda «", "pt": "recomenda «"}
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_what_is_recommended_weighs_least_in_a_statute(lang: str) -> None:
     (one,) = check(draft(CLAUSE[lang], lang=lang), [text(lang, SHOULD[lang], "Act", "act")]).findings
     (law,) = check(draft(CLAUSE[lang], lang=lang), [statute(lang)]).findings
@@ -30,7 +30,7 @@ def test_what_is_recommended_weighs_least_in_a_statute(lang: str) -> None:
     assert one.title != law.title
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_no_law_makes_a_recommendation_of_a_policy_more_than_that(lang: str) -> None:
     binding = text(lang, MADE[lang][1], "Act", "act")
     found = [
@@ -40,7 +40,7 @@ def test_no_law_makes_a_recommendation_of_a_policy_more_than_that(lang: str) -> 
     assert [one.severity for row in found for one in row] == ["low", "medium"]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_one_word_of_duty_beside_the_recommendation_is_enough(lang: str) -> None:
     duty = STATUTE[lang].format(THIRTY[lang][1])
     both = read(f"{SHOULD[lang]} {duty}", lang)

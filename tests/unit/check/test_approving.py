@@ -5,7 +5,7 @@ All texts are written for this file.
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Demand, Sentence
@@ -31,12 +31,12 @@ def zones(text: str, lang: str) -> list[set[str]]:
     return [{sentence.words[place].stem for place in one.zone} for one in demands]
 
 
-@pytest.mark.parametrize(("lang", "text", "thing"), POWERS)
+@each_row(("lang", "text", "thing"), POWERS)
 def test_what_an_organ_approves_waits_for_it(lang: str, text: str, thing: str) -> None:
     assert any(thing in zone or any(word.startswith(thing[:4]) for word in zone) for zone in zones(text, lang))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("en", "The Board may approve the leaflets of the museum."),
@@ -57,7 +57,7 @@ INVERTED = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "thing"), INVERTED)
+@each_row(("lang", "text", "thing"), INVERTED)
 def test_what_waits_may_follow_its_step(lang: str, text: str, thing: str) -> None:
     assert any(word.startswith(thing) for word in zones(text, lang)[0])
 
@@ -76,7 +76,7 @@ LIMITS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), LIMITS)
+@each_row(("lang", "text"), LIMITS)
 def test_only_with_a_step_demands_it(lang: str, text: str) -> None:
     assert [one.status for one in asked(text, lang)[1]] == ["required"]
 
@@ -103,7 +103,7 @@ MADE_KNOWN = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "act"), MADE_KNOWN)
+@each_row(("lang", "text", "act"), MADE_KNOWN)
 def test_what_is_only_intended_waits_to_be_made_known(lang: str, text: str, act: str) -> None:
     assert any(word.startswith(act) for zone in zones(text, lang) for word in zone)
 
@@ -116,12 +116,12 @@ DOERS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), DOERS)
+@each_row(("lang", "text"), DOERS)
 def test_what_a_doer_has_to_be_is_asked_for(lang: str, text: str) -> None:
     assert [one.status for one in asked(text, lang)[1]] == ["required"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("en", '"Consent" means what is said by a clear act.'),
@@ -141,6 +141,6 @@ BUDGET = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), BUDGET)
+@each_row(("lang", "text"), BUDGET)
 def test_none_that_has_not_been_demands(lang: str, text: str) -> None:
     assert "required" in {one.status for one in asked(text, lang)[1]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds.holders import parts_of
 from ssc_drafter.check.norms import read
@@ -43,7 +44,7 @@ VALUES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "value", "scale"), VALUES)
+@each_row(("lang", "text", "value", "scale"), VALUES)
 def test_numbers_made_of_two(lang: str, text: str, value: float, scale: str) -> None:
     (one,) = found(text, lang)
     assert (one.scale, one.value) == (scale, pytest.approx(value, rel=1e-3))
@@ -60,7 +61,7 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), NOTHING)
+@each_row(("lang", "text"), NOTHING)
 def test_what_has_no_value_is_no_quantity(lang: str, text: str) -> None:
     assert found(text, lang) == []
 
@@ -78,7 +79,7 @@ ORDINALS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "value", "compare"), ORDINALS)
+@each_row(("lang", "text", "value", "compare"), ORDINALS)
 def test_the_last_or_first_day_by_its_ordinal_is_a_time(lang: str, text: str, value: float, compare: str) -> None:
     (one,) = found(text, lang)
     assert (one.value, one.scale, one.compare) == (value, "days", compare)
@@ -97,7 +98,7 @@ RANGES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "least", "most"), RANGES)
+@each_row(("lang", "text", "least", "most"), RANGES)
 def test_the_ends_of_a_range_are_its_least_and_its_most(lang: str, text: str, least: float, most: float) -> None:
     low, high = found(text, lang)
     assert (low.value, low.compare) == (pytest.approx(least), "least")
@@ -122,7 +123,7 @@ OFTEN = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "times"), OFTEN)
+@each_row(("lang", "text", "times"), OFTEN)
 def test_how_often_something_is_done(lang: str, text: str, times: float) -> None:
     (one,) = found(text, lang)
     assert (one.scale, one.value) == ("times", pytest.approx(times))
@@ -138,7 +139,7 @@ NOT_OFTEN = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), NOT_OFTEN)
+@each_row(("lang", "text"), NOT_OFTEN)
 def test_the_time_over_which_something_is_counted_is_no_frequency(lang: str, text: str) -> None:
     assert all(one.scale != "times" for one in found(text, lang))
 
@@ -161,7 +162,7 @@ DATES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "unit", "compare"), DATES)
+@each_row(("lang", "text", "unit", "compare"), DATES)
 def test_days_and_years_of_the_calendar(lang: str, text: str, unit: str, compare: str) -> None:
     (one,) = found(text, lang)
     assert (one.scale, one.unit, one.compare) == ("date", unit, compare)
@@ -176,7 +177,7 @@ NO_DATES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), NO_DATES)
+@each_row(("lang", "text"), NO_DATES)
 def test_a_law_or_an_area_is_no_year(lang: str, text: str) -> None:
     assert all(one.scale != "date" for one in found(text, lang))
 
@@ -199,7 +200,7 @@ MEMBERS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "share"), MEMBERS)
+@each_row(("lang", "text", "share"), MEMBERS)
 def test_some_of_a_body_are_a_share_of_it(lang: str, text: str, share: float) -> None:
     ((_, one),) = parts_of(read(text, lang))
     assert (one.scale, one.value) == ("percent", pytest.approx(share))
@@ -213,7 +214,7 @@ NO_MEMBERS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), NO_MEMBERS)
+@each_row(("lang", "text"), NO_MEMBERS)
 def test_other_numbers_are_no_share_of_a_body(lang: str, text: str) -> None:
     assert parts_of(read(text, lang)) == []
 
@@ -226,7 +227,7 @@ WEEKS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), WEEKS)
+@each_row(("lang", "text"), WEEKS)
 def test_hours_a_day_and_days_a_week_make_hours_a_week(lang: str, text: str) -> None:
     assert [one.value * 24 for one in found(text, lang) if one.per == "7 days" and one.unit == "hour"] == [
         pytest.approx(48, rel=1e-3)
@@ -250,7 +251,7 @@ ENDS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), ENDS)
+@each_row(("lang", "text"), ENDS)
 def test_a_text_may_end_anywhere(lang: str, text: str) -> None:
     for length in range(1, len(text) + 1):
         assert all(one.value > 0 for one in found(text[:length], lang))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import couples
 from ssc_drafter.check.judge import judge
@@ -37,7 +38,7 @@ TEXTS = {
 }
 
 
-@pytest.mark.parametrize(("ours", "theirs"), list(product(TEXTS, TEXTS)))
+@each_row(("ours", "theirs"), list(product(TEXTS, TEXTS)))
 def test_moved_signals_are_those_worked_out_there(ours: str, theirs: str) -> None:
     clause, law = TEXTS[ours][0], TEXTS[theirs][1]
     ahead, above = BEHIND[ours][0], BEHIND[theirs][1]

@@ -5,7 +5,7 @@ Every law here is invented, of invented States.
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.finding import Report
@@ -117,14 +117,14 @@ def tied(report: Report) -> list[tuple[str, list[str]]]:
     return [(one.type, [part.how for part in one.together]) for one in report.findings]
 
 
-@pytest.mark.parametrize("theirs", LANGUAGES)
-@pytest.mark.parametrize("ours", LANGUAGES)
+@each_row("theirs", LANGUAGES)
+@each_row("ours", LANGUAGES)
 def test_the_definition_that_brings_a_clause_under_a_rule_is_named(ours: str, theirs: str) -> None:
     report = check(draft(ACCOUNT[ours], lang=ours), [act(theirs, *BODY[theirs])])
     assert tied(report) == [("procedure", ["defined"])] and report.findings[0].also[0].number == "1"
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_a_ban_on_a_defined_term_meets_what_the_definition_names(lang: str) -> None:
     banned, free = IMPORT[lang]
     one = act(lang, *ITEM[lang])
@@ -132,8 +132,8 @@ def test_a_ban_on_a_defined_term_meets_what_the_definition_names(lang: str) -> N
     assert not check(draft(free, lang=lang), [one]).findings
 
 
-@pytest.mark.parametrize("theirs", LANGUAGES)
-@pytest.mark.parametrize("ours", LANGUAGES)
+@each_row("theirs", LANGUAGES)
+@each_row("ours", LANGUAGES)
 def test_a_clause_that_provides_for_a_step_and_rules_out_its_terms(ours: str, theirs: str) -> None:
     words, ruled_out = COLLECT[ours]
     one = act(theirs, *TERMS[theirs])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from tests.unit.check.test_document import draft
@@ -26,8 +26,8 @@ def omitted(ours: str, theirs: str, rule: str, *more: str) -> int:
     return sum(one.type == "omission" for one in check(text, [act(theirs, rule)]).findings)
 
 
-@pytest.mark.parametrize("matter", ROWS)
-@pytest.mark.parametrize("ours", LANGUAGES)
+@each_row("matter", ROWS)
+@each_row("ours", LANGUAGES)
 def test_a_matter_is_there_in_other_words(ours: str, matter: str) -> None:
     for theirs in LANGUAGES:
         rule = ROWS[matter][theirs]["law"]
@@ -36,7 +36,7 @@ def test_a_matter_is_there_in_other_words(ours: str, matter: str) -> None:
             assert omitted(ours, theirs, rule, words) == 0, f"it is there: law in {theirs}, {words}"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "rule", "near"),
     [
         ("en", "Every agreement shall provide for an audit by the Auditor-General of hospital accounts.", "Funds are audited by a firm."),

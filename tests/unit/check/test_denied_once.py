@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.norms import read
@@ -26,13 +26,13 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "words", "status"), ROWS)
+@each_row(("lang", "words", "status"), ROWS)
 def test_what_without_and_a_negative_word_say_of_a_step(lang: str, words: str, status: str) -> None:
     (sentence,) = read(words, lang).sentences
     assert [step.status for step in sentence.every_step if step.kind == "permit"][:1] == [status]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "law", "clause"),
     [
         ("fr", "Nul ne peut exporter des semences sans un permis du Conseil des semences.", ROWS[2][1]),

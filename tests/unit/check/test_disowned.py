@@ -1,6 +1,6 @@
 """Who says of his thing that it is none of those the law speaks of stands outside the law; who denies a demand does not."""
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.judge import judge
 from ssc_drafter.check.kinds import signals
@@ -48,18 +48,18 @@ def found(lang: str, clause: str, law: str) -> set[str]:
     return set(signals(pair(read(clause, lang), read(law, lang), "ZM")))
 
 
-@pytest.mark.parametrize(("lang", "clause"), OUTSIDE)
+@each_row(("lang", "clause"), OUTSIDE)
 def test_what_is_none_of_those_stands_outside(lang, clause):
     assert "disowned" in found(lang, clause, BANKS[lang])
     assert judge(pair(read(clause, lang), read(BANKS[lang], lang), "ZM")).verdict not in ("conflict", "step_needed")
 
 
-@pytest.mark.parametrize(("lang", "clause"), INSIDE)
+@each_row(("lang", "clause"), INSIDE)
 def test_what_is_not_something_else_stays_inside(lang, clause):
     assert "disowned" not in found(lang, clause, BANKS[lang])
 
 
-@pytest.mark.parametrize(("lang", "law", "clause"), DEMANDED)
+@each_row(("lang", "law", "clause"), DEMANDED)
 def test_who_lacks_what_is_demanded_is_not_outside(lang, law, clause):
     assert "disowned" not in found(lang, clause, law)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.document.bodies import clause_body, provision_body
@@ -53,7 +53,7 @@ ON_SIGNATURE = {
 }
 
 
-@pytest.mark.parametrize("lang", ["en", "fr", "es", "pt"])
+@each_row("lang", ["en", "fr", "es", "pt"])
 def test_force_on_signature_skips_the_approval_that_the_constitution_demands(lang: str) -> None:
     report = check(draft(ON_SIGNATURE[lang], lang=lang), [law(APPROVED[lang], lang, hierarchy="constitution")])
     first = report.findings[0]
@@ -82,7 +82,7 @@ def test_a_memorandum_on_signature_is_no_treaty() -> None:
 DEMANDS = "1. Contents\nEvery cooperation agreement shall provide for the auditing of the accounts and shall name a focal institution.\n\n2. Name\nThis is the Act."
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words"),
     [
         ("en", "A treaty binds the State only when the Assembly has approved it."),
@@ -110,7 +110,7 @@ FISHERS = {
 }
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "title", "other"),
     [
         ("en", "Agreement on Fisheries", "Agreement on Health"),
@@ -149,7 +149,7 @@ def test_a_general_deference_lowers_and_does_not_silence() -> None:
     assert (alone[0].severity, both[0].severity) in {("high", "medium"), ("medium", "low")} and "number 2" in both[0].reason
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words", "whole_draft"),
     [
         ("en", "This Agreement shall be carried out in accordance with the laws of each Party.", True),
@@ -221,13 +221,13 @@ def test_a_text_that_is_there_twice_is_held_against_the_draft_once() -> None:
     assert {fit.policy.file for fit in report.fits} == {"zz/a.txt"}
 
 
-@pytest.mark.parametrize(("lang", "said"), [("en", "3-4"), ("fr", "3-4"), ("es", "3-4"), ("pt", "3-4")])
+@each_row(("lang", "said"), [("en", "3-4"), ("fr", "3-4"), ("es", "3-4"), ("pt", "3-4")])
 def test_what_a_law_lacks_is_said_in_the_language_of_the_draft(lang: str, said: str) -> None:
     report = check(draft(ON_SIGNATURE[lang], lang=lang), [law("1. Name\nThis is the Land Act.\n\n" + LEASES)])
     assert [one.file for one in report.not_read] == ["zz/act.txt"] and said in report.not_read[0].reason
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words"),
     [
         (

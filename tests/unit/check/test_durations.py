@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.document.omissions import subject_sort
 from ssc_drafter.check.document.phrases import says
@@ -29,7 +29,7 @@ CLAUSES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), CLAUSES)
+@each_row(("lang", "text"), CLAUSES)
 def test_a_clause_says_how_long_the_agreement_lasts(lang: str, text: str) -> None:
     assert lasts(text, lang)
     assert [(one.value, one.scale) for one in read(text, lang).sentences[0].quantities] == [(72, "months")]
@@ -47,7 +47,7 @@ LAWS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), LAWS)
+@each_row(("lang", "text"), LAWS)
 def test_a_law_limits_how_long_agreements_last(lang: str, text: str) -> None:
     reading = read(text, lang)
     assert subject_sort(reading, (0, len(text))) == "any"
@@ -69,6 +69,6 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), OTHERS)
+@each_row(("lang", "text"), OTHERS)
 def test_what_else_lasts_is_no_agreement(lang: str, text: str) -> None:
     assert not lasts(text, lang)

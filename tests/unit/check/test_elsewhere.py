@@ -1,6 +1,6 @@
 """What a clause has done in another country is not what the law at home rules over; where something is sent or stored may be."""
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.judge import judge
 from ssc_drafter.check.kinds import signals
@@ -71,12 +71,12 @@ def found(lang: str, clause: str, law: str) -> set[str]:
     return set(signals(pair(read(clause, lang), read(law, lang), "ZM")))
 
 
-@pytest.mark.parametrize(("lang", "clause"), THERE)
+@each_row(("lang", "clause"), THERE)
 def test_what_is_done_in_another_country_is_not_under_the_law(lang, clause):
     assert "elsewhere" in found(lang, clause, NETS[lang])
 
 
-@pytest.mark.parametrize(("lang", "clause"), HERE)
+@each_row(("lang", "clause"), HERE)
 def test_what_is_done_at_home_is(lang, clause):
     assert "elsewhere" not in found(lang, clause, NETS[lang])
 
@@ -97,7 +97,7 @@ STAYS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "law", "clause"), STAYS)
+@each_row(("lang", "law", "clause"), STAYS)
 def test_a_law_on_places_or_forums_still_speaks(lang, law, clause):
     assert "elsewhere" not in found(lang, clause, law)
 
@@ -119,7 +119,7 @@ SENEGAL = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "clause"), SENEGAL)
+@each_row(("lang", "clause"), SENEGAL)
 def test_the_name_of_senegal_is_read_whatever_its_ending(lang, clause):
     law = read(NETS[lang], lang)
     assert "elsewhere" in signals(pair(read(clause, lang), law, "ZM"))
@@ -135,6 +135,6 @@ ORGANS = [
 ]
 
 
-@pytest.mark.parametrize(("clause", "outside"), ORGANS)
+@each_row(("clause", "outside"), ORGANS)
 def test_a_law_binds_the_organs_of_its_own_state(clause, outside):
     assert ("elsewhere" in found("en", clause, KEEPS)) is outside

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.evaluate import FIELDS, FLAGGED, predict, score
 from ssc_drafter.check.finding import Prediction
@@ -64,13 +65,13 @@ def test_labels_are_never_read() -> None:
     assert pair.asked <= set(FIELDS)
 
 
-@pytest.mark.parametrize(("old", "new"), [("Lumeran", "Belmoran"), ("Company", "Corporation"), ("grant", "accord")])
+@each_row(("old", "new"), [("Lumeran", "Belmoran"), ("Company", "Corporation"), ("grant", "accord")])
 def test_names_do_not_turn_the_verdict(old: str, new: str) -> None:
     (one,) = predict([PAIR | {"clause": PAIR["clause"].replace(old, new)}])
     assert one.verdict == "conflict"
 
 
-@pytest.mark.parametrize(("ours", "theirs", "verdict"), [("400", "300", "conflict"), ("200", "300", "aligned")])
+@each_row(("ours", "theirs", "verdict"), [("400", "300", "conflict"), ("200", "300", "aligned")])
 def test_numbers_moved_together_keep_the_verdict(ours: str, theirs: str, verdict: str) -> None:
     clause, provision = PAIR["clause"].replace("forty", ours), PAIR["provision"].replace("thirty", theirs)
     assert predict([PAIR | {"clause": clause, "provision": provision}])[0].verdict == verdict

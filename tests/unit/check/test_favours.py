@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds.favours import favours
 from ssc_drafter.check.kinds.freed import frees
@@ -26,7 +26,7 @@ FREED = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "expected"), FREED)
+@each_row(("lang", "text", "expected"), FREED)
 def test_what_a_sentence_frees_from(lang: str, text: str, expected: bool) -> None:
     assert bool(frees(read(text, lang).sentences[0])) is expected
 
@@ -61,7 +61,7 @@ PAIRS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "theirs", "ours_lang", "ours", "expected"), PAIRS)
+@each_row(("lang", "theirs", "ours_lang", "ours", "expected"), PAIRS)
 def test_a_favour_that_the_law_bars_or_leaves_to_an_order(
     lang: str, theirs: str, ours_lang: str, ours: str, expected: str
 ) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from msgspec.structs import replace
+from rowwise import each_row
 
 from ssc_drafter.check import check, fits_at
 from ssc_drafter.policies.instrument import Instrument, Verified
@@ -159,7 +159,7 @@ WITHIN = {
 }
 
 
-@pytest.mark.parametrize("lang", ["en", "fr", "es", "pt"])
+@each_row("lang", ["en", "fr", "es", "pt"])
 def test_the_reason_quotes_both_numbers_in_four_languages(lang: str) -> None:
     words, clause, said, numbers = WITHIN[lang]
     one = fits_at(draft(clause, lang=lang), [law(words + SEAT[lang], lang)], "art_1__para_1")[0]

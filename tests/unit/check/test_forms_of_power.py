@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.norms import read
@@ -22,7 +22,7 @@ UNDIRECTED = {
 }
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "directed"),
     [
         ("en", "The Joint Board shall tell the Ombudsman which complaints are to be closed first.", True),
@@ -47,7 +47,7 @@ NATIONAL = {
 }
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "aside"),
     [
         ("en", "The House of Winds shall coordinate work on climate in place of the National Climate Council.", True),
@@ -64,7 +64,7 @@ def test_the_organ_of_the_law_is_put_aside(lang: str, clause: str, aside: bool) 
     assert ("organ_shut_out" in found(lang, clause, NATIONAL[lang])) is aside
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "law", "clause"),
     [
         (
@@ -111,7 +111,7 @@ LISTED = {
 }
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "taken"),
     [
         ("en", "The Joint Council formed by this Agreement shall post teachers to public schools.", True),
@@ -136,7 +136,7 @@ VOID = {
 }
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "signal"),
     [
         ("en", "The rules on nets shall be obeyed, and the Fisheries Act shall give way to them.", "ranked_above"),
@@ -163,7 +163,7 @@ MARKETING = {
 }
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "supposed"),
     [
         ("en", "Personal data of customers are used for advertising so long as they have not objected.", True),
@@ -188,7 +188,7 @@ MACHINE = {
 }
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "alone"),
     [
         ("en", "The score that the software gives decides which person is admitted, without any human review.", True),
@@ -205,7 +205,7 @@ def test_what_is_forbidden_to_rest_on_a_machine_alone(lang: str, clause: str, al
     assert ("clashes" in found(lang, clause, MACHINE[lang])) is alone
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "law", "clause"),
     [
         (
@@ -242,7 +242,7 @@ HOME = {
 }
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "abroad"),
     [
         ("en", "The partner stores sensitive data in a data centre on its own soil.", True),
@@ -259,7 +259,7 @@ def test_the_partners_own_ground_is_abroad(lang: str, clause: str, abroad: bool)
     assert ("clashes" in found(lang, clause, HOME[lang])) is abroad
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause"),
     [
         ("en", "The ship shall carry, without pay, two cadets of honour."),

@@ -5,7 +5,7 @@ Every law here is invented, of invented States.
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from tests.unit.check.test_document import draft
@@ -99,22 +99,22 @@ DEFYING = {
 }
 
 
-@pytest.mark.parametrize("number", range(5))
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("number", range(5))
+@each_row("lang", LANGUAGES)
 def test_a_general_article_lowers_a_specific_contrary_clause_and_does_not_silence_it(lang: str, number: int) -> None:
     report = check(draft(CLAUSE[lang], GENERAL[lang][number], lang=lang), [statute(lang)])
     (one,) = report.findings
     assert (one.clause and one.clause.number, one.type, one.severity) == ("1", "limit", "medium") and " 2" in one.reason
 
 
-@pytest.mark.parametrize("number", range(3))
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("number", range(3))
+@each_row("lang", LANGUAGES)
 def test_an_article_on_one_matter_or_against_the_laws_lowers_nothing(lang: str, number: int) -> None:
     report = check(draft(CLAUSE[lang], OF_ONE_MATTER[lang][number], lang=lang), [statute(lang)])
     assert [one.severity for one in report.findings if one.type == "limit"] == ["high"]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_a_clause_that_defies_the_law_and_a_breach_of_the_constitution_keep_their_weight(lang: str) -> None:
     defying = check(draft(DEFYING[lang], GENERAL[lang][0], lang=lang), [statute(lang)])
     highest = text(lang, STATUTE[lang].format(THIRTY[lang][0]), "Constitution", "constitution")
@@ -122,15 +122,15 @@ def test_a_clause_that_defies_the_law_and_a_breach_of_the_constitution_keep_thei
     assert [one.severity for one in (*defying.findings, *constitution.findings)] == ["high", "high"]
 
 
-@pytest.mark.parametrize("number", [1, 2, 3])
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("number", [1, 2, 3])
+@each_row("lang", LANGUAGES)
 def test_a_policy_that_a_statute_makes_binding_weighs_more(lang: str, number: int) -> None:
     policy = text(lang, STATUTE[lang].format(THIRTY[lang][0]), MADE[lang][0], "policy")
     (one,) = check(draft(CLAUSE[lang], lang=lang), [policy, text(lang, MADE[lang][number], "Act", "act")]).findings
     assert one.severity == ("medium" if number == 1 else "low") and ("Act" in one.reason) is (number == 1)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_another_states_law_makes_no_policy_binding(lang: str) -> None:
     policy = text(lang, STATUTE[lang].format(THIRTY[lang][0]), MADE[lang][0], "policy")
     other = text(lang, MADE[lang][1], "Act", "act", country="YY")

@@ -5,7 +5,7 @@ All texts are written for this file; the States are real where a law names itsel
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.kinds.attitude import deferences, deferring
@@ -49,17 +49,17 @@ ADDED = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "words", "submits"), DEFERENCES)
+@each_row(("lang", "words", "submits"), DEFERENCES)
 def test_a_finished_fact_submits_no_promise_to_the_law(lang: str, words: str, submits: bool) -> None:
     assert bool(deferences(read(words, lang).sentences[0])) is submits
 
 
-@pytest.mark.parametrize(("lang", "words", "submits"), ADDED)
+@each_row(("lang", "words", "submits"), ADDED)
 def test_what_goes_beyond_a_law_does_not_defer_to_it(lang: str, words: str, submits: bool) -> None:
     assert bool(deferences(read(words, lang).sentences[0])) is submits
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "submits"),
     [
         ("The pilots shall be insured in accordance with the laws of Zambia.", True),
@@ -103,7 +103,7 @@ KEPT = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "clause", "law", "answer"), KEPT)
+@each_row(("lang", "clause", "law", "answer"), KEPT)
 def test_a_step_that_is_named_may_be_set_aside(lang: str, clause: str, law: str, answer: str) -> None:
     held = pair(read(clause, lang), read(law, lang), "XX").facets[0]
     assert stance(held, held.law.demands[0]).answer == answer
@@ -125,7 +125,7 @@ PUNISHED = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "law", "clause"), PUNISHED)
+@each_row(("lang", "law", "clause"), PUNISHED)
 def test_what_is_punished_without_a_step_waits_for_it(lang: str, law: str, clause: str) -> None:
     assert read(law, lang).sentences[0].demands
     assert "step_silent" in seen(lang, clause, law)
@@ -137,7 +137,7 @@ def test_records_that_are_sent_are_no_certificate() -> None:
     assert stance(held, held.law.demands[0]).answer == "silent"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "law"),
     [
         ("en", "A visa is given for ninety days, unless a request is made one month before the expiry of the visa."),
@@ -172,7 +172,7 @@ BINDING = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "law", "clause"), BINDING)
+@each_row(("lang", "law", "clause"), BINDING)
 def test_an_agreement_that_binds_from_its_signature_does_what_a_law_of_treaties_makes_wait(
     lang: str, law: str, clause: str
 ) -> None:
@@ -232,7 +232,7 @@ RANKS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "words", "holder"), RANKS)
+@each_row(("lang", "words", "holder"), RANKS)
 def test_what_is_followed_where_an_agreement_and_law_disagree(lang: str, words: str, holder: str) -> None:
     told = chosen(read(words, lang).sentences[0])
     assert (told[1] if told else "") == holder

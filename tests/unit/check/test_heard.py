@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.document.heard import heard
@@ -38,8 +39,8 @@ ONE_MATTER = {
 }
 
 
-@pytest.mark.parametrize("ours", LANGUAGES)
-@pytest.mark.parametrize("theirs", LANGUAGES)
+@each_row("ours", LANGUAGES)
+@each_row("theirs", LANGUAGES)
 def test_a_rule_on_no_known_matter_is_never_silent(ours: str, theirs: str) -> None:
     report = held(OTHER[ours], made("cash", "", UNKNOWN[theirs]), lang=ours)
     assert not report.findings and not report.look
@@ -48,13 +49,13 @@ def test_a_rule_on_no_known_matter_is_never_silent(ours: str, theirs: str) -> No
     assert all(say(f"rules.matter_{name}", ours) in reason for name in MATTERS)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_a_rule_on_a_known_matter_is_not_told_of(lang: str) -> None:
     assert heard(ONE_MATTER[lang], lang).matters == ("renewal",)
     assert not held(OTHER[lang], made("own", "", ONE_MATTER[lang]), lang=lang).not_read
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_of_two_sentences_the_one_that_is_not_known_is_told_of(lang: str) -> None:
     both = heard(f"{ONE_MATTER[lang]} {UNKNOWN[lang]}", lang)
     assert (both.matters, both.unknown) == (("renewal",), (UNKNOWN[lang],))
@@ -78,8 +79,8 @@ def test_a_rule_with_a_condition_is_told_of_as_such() -> None:
     assert "without a condition" in report.not_read[0].reason
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("key", ["left_position_unheard", "left_position_compared"])
+@each_row("lang", LANGUAGES)
+@each_row("key", ["left_position_unheard", "left_position_compared"])
 def test_what_a_report_tells_names_every_matter(key: str, lang: str) -> None:
     assert not [name for name in MATTERS if say(f"rules.matter_{name}", lang) not in sentences(lang)[key]]
 
@@ -98,8 +99,8 @@ COURTS = {  # of Zambia, of a town there, of Kenya, of both, of another State wi
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("ours", LANGUAGES)
-@pytest.mark.parametrize("theirs", LANGUAGES)
+@each_row("ours", LANGUAGES)
+@each_row("theirs", LANGUAGES)
 def test_the_courts_of_the_offices_own_state_are_no_foreign_ones(ours: str, theirs: str) -> None:
     unknown, known = made("own", "", NO_FOREIGN[theirs]), made("own", "", NO_FOREIGN[theirs], country="zm")
     assert [bool(held(words, unknown, lang=ours).findings) for words in COURTS[ours]] == [True] * 5

@@ -6,6 +6,7 @@ Every law here is invented, of invented States.
 from __future__ import annotations
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.finding import Report
@@ -96,13 +97,13 @@ def test_a_constitution_that_makes_another_trouble_of_the_same_words_comes_first
     assert report.findings[1].type == "limit" != report.findings[0].type
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_the_constitution_of_another_state_says_nothing_of_a_statute(lang: str) -> None:
     other = text(lang, STEP[lang], "Constitution", "constitution", country="YY")
     assert [law for law, _ in named(check(draft(CLAUSE[lang], lang=lang), [statute(lang), other]))] == ["Act"]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_a_constitution_that_the_clause_fits_leads_nothing(lang: str) -> None:
     highest = text(lang, STATUTE[lang].format(THIRTY[lang][1]), "Constitution", "constitution")
     report = check(draft(CLAUSE[lang], lang=lang), [statute(lang), highest])
@@ -110,7 +111,7 @@ def test_a_constitution_that_the_clause_fits_leads_nothing(lang: str) -> None:
     assert [part.how for part in report.findings[0].together] == ["prevails"]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_a_policy_stands_behind_a_statute_and_a_regulation(lang: str) -> None:
     policy = text(lang, NEAR[lang], "Policy", "policy")
     decree = text(lang, STATUTE[lang].format(THIRTY[lang][0]) + " ", "Decree", "regulation")

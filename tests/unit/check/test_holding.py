@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds.actors import MOST, holders, made
 from ssc_drafter.check.kinds.directing import directed
@@ -27,7 +27,7 @@ TASKS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "text", "family", "who"), TASKS)
+@each_row(("lang", "text", "family", "who"), TASKS)
 def test_who_does_what(lang: str, text: str, family: str, who: str) -> None:
     found = {
         (one.family, text[one.home.words[one.holder.first].start : one.home.words[one.holder.last - 1].end])
@@ -52,7 +52,7 @@ CREATED = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "number"), CREATED)
+@each_row(("lang", "text", "number"), CREATED)
 def test_bodies_that_a_text_creates(lang: str, text: str, number: int) -> None:
     assert len({one.head for _, one in made(read(text, lang))}) == number
 
@@ -109,7 +109,7 @@ OTHERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("law_lang", "law", "lang", "clause", "name"), OTHERS)
+@each_row(("law_lang", "law", "lang", "clause", "name"), OTHERS)
 def test_the_organ_of_the_law_and_who_acts_in_the_clause(law_lang: str, law: str, lang: str, clause: str, name: str) -> None:
     found = {one.name for one in held(pair(read(clause, lang), read(law, law_lang), "XO"))}
     assert (name in found) if name else not found & {"organ_other", "second_body"}
@@ -137,12 +137,12 @@ DIRECTED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("law_lang", "law", "lang", "clause", "found"), DIRECTED)
+@each_row(("law_lang", "law", "lang", "clause", "found"), DIRECTED)
 def test_an_organ_that_nobody_may_direct(law_lang: str, law: str, lang: str, clause: str, found: bool) -> None:
     assert bool(list(directed(pair(read(clause, lang), read(law, law_lang), "XO")))) is found
 
 
-@pytest.mark.parametrize(
+@each_row(
     "words",
     ["shall appoint, fix and levy the ", "is appointed by the Minister of Mines ", "the Director and the Council shall issue "],
 )

@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.cures import Cure
@@ -25,7 +26,7 @@ ALL = [(matter, lang) for matter in ROWS for lang in LANGUAGES]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("matter", "lang"), ALL)
+@each_row(("matter", "lang"), ALL)
 def test_each_wording_of_a_rule_speaks_and_is_silent(matter: str, lang: str) -> None:
     rows = ROWS[matter][lang]
     for rule in rows["rules"]:
@@ -36,7 +37,7 @@ def test_each_wording_of_a_rule_speaks_and_is_silent(matter: str, lang: str) -> 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("matter", "lang"), ALL)
+@each_row(("matter", "lang"), ALL)
 def test_a_rule_is_held_against_drafts_in_another_language(matter: str, lang: str) -> None:
     own = made("own", "", ROWS[matter][lang]["rules"][0])
     for other in LANGUAGES:
@@ -46,14 +47,14 @@ def test_a_rule_is_held_against_drafts_in_another_language(matter: str, lang: st
         assert (other, silent, false) == (other, [], [])
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_the_language_of_a_rule_is_found_though_it_is_short(lang: str) -> None:
     rules = [rule for rows in ROWS.values() for rule in rows[lang]["rules"]]
     assert not [rule for rule in rules if language_of_few(rule) != lang]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("matter", ROWS)
+@each_row("lang", LANGUAGES)
+@each_row("matter", ROWS)
 def test_a_wording_that_was_tried_takes_the_finding_away(matter: str, lang: str) -> None:
     rows = ROWS[matter][lang]
     own = made("own", "", rows["rules"][0])
@@ -99,7 +100,7 @@ def test_a_condition_of_a_rule_is_left_to_the_reading_of_sentences() -> None:
     assert not ruled(read("No agreement shall be renewed automatically unless the Minister agrees.", "en"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "lang", "value", "compare"),
     [
         ("This Agreement is concluded for eight (8) years.", "en", 96, "exact"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.norms import read
@@ -21,7 +22,7 @@ def seen(lang: str, theirs: str, ours: str, ours_lang: str) -> set[str]:
 
 
 # What one ending would make one word, each with the class that it must not name.
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "absent"),
     [
         ("en", "The Parties will meet in spring.", "of_own_will"),
@@ -135,13 +136,13 @@ KINDS = [
 ]
 
 
-@pytest.mark.parametrize(("theirs", "ours", "other"), KINDS)
+@each_row(("theirs", "ours", "other"), KINDS)
 def test_a_ban_on_one_kind_does_not_reach_another(theirs: str, ours: str, other: bool) -> None:
     """A ban is narrow: what it names leaves other kinds of the same sort free; a command does not."""
     assert ("other_class" in seen("en", theirs, ours, "en")) is other
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "biological"),
     [
         ("Samples of plants may leave the country with a permit.", True),

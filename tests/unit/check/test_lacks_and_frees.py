@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.judge import PROVES, judge
 from ssc_drafter.check.kinds import signals
@@ -113,7 +113,7 @@ READ = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "theirs", "ours", "there", "absent"), READ)
+@each_row(("lang", "theirs", "ours", "there", "absent"), READ)
 def test_what_is_read(lang: str, theirs: str, ours: str, there: str, absent: str) -> None:
     found = seen(lang, theirs, ours)
     assert absent not in found
@@ -128,7 +128,7 @@ STEPS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "status"), STEPS)
+@each_row(("lang", "text", "status"), STEPS)
 def test_no_and_without_demand_together(lang: str, text: str, status: str) -> None:
     assert [one.status for one in read(text, lang).sentences[0].steps] == [status]
 
@@ -152,7 +152,7 @@ AGES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "months"), AGES)
+@each_row(("lang", "text", "months"), AGES)
 def test_a_bare_number_behind_a_word_of_age_counts_years(lang: str, text: str, months: float | None) -> None:
     found = [one.value for one in read(text, lang).sentences[0].quantities if one.scale == "months"]
     assert found == ([months] if months else [])
@@ -170,7 +170,7 @@ APART = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "one", "other"), APART)
+@each_row(("lang", "one", "other"), APART)
 def test_words_of_another_sense_keep_stems_of_their_own(lang: str, one: str, other: str) -> None:
     assert stem(one, lang) != stem(other, lang)
 

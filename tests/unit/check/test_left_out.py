@@ -5,7 +5,7 @@ Every law here is invented, of invented States.
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.document.leaving import left_out
@@ -96,15 +96,15 @@ PROMISE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("theirs", LANGUAGES)
-@pytest.mark.parametrize("ours", LANGUAGES)
+@each_row("theirs", LANGUAGES)
+@each_row("ours", LANGUAGES)
 def test_what_a_definition_leaves_out_brings_no_clause_under_a_rule(ours: str, theirs: str) -> None:
     one = act(theirs, STEP[theirs])
     for meaning in SAMPLES[ours][:3]:
         assert not check(draft(meaning, SEAT[ours], EXPORT[ours], lang=ours), [one]).findings
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_what_it_includes_does(lang: str) -> None:
     one, text = act(lang, STEP[lang]), draft(SAMPLES[lang][3], SEAT[lang], EXPORT[lang], lang=lang)
     report = check(text, [one])
@@ -114,7 +114,7 @@ def test_what_it_includes_does(lang: str) -> None:
     exact(report, text, one)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_a_clause_that_has_the_other_words_of_the_ban_is_shown_with_the_definition(lang: str) -> None:
     one = act(lang, BAN[lang])
     for meaning in BIOLOGICAL[lang][:2]:
@@ -132,14 +132,14 @@ def test_the_sentence_that_shows_it() -> None:
     assert "Number 1 of the draft leaves out of “biological samples” what the provision speaks of" in shown.reason
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_a_ban_that_lists_what_the_term_means_beside_it_still_reaches_the_clause(lang: str) -> None:
     report = check(draft(BIOLOGICAL[lang][1], SEAT[lang], PROMISE[lang], lang=lang), [act(lang, LISTED[lang])])
     said = [part.how for found in (*report.findings, *report.look) for part in found.together]
     assert said == ["defined_here"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "out"),
     [
         ("en", "“Data” means any record, other than health records.", "health records"),
@@ -156,7 +156,7 @@ def test_where_a_definition_leaves_something_out(lang: str, text: str, out: str 
     assert (text[slice(*span)].strip() if span else None) == out
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words", "goes"),
     [
         ("en", "It does not include human tissue.", True),

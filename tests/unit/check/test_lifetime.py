@@ -5,7 +5,7 @@ Every law here is invented, of invented States.
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.document.lifetime import life_of
@@ -62,7 +62,7 @@ def act(lang: str, *articles: str) -> Instrument:
     return law("\n\n".join(UNIT[lang].replace("1", str(number)) + words for number, words in enumerate(rows, 1)), lang)
 
 
-@pytest.mark.parametrize(("lang", "term"), [(lang, term) for lang in LANGUAGES for term in ITS_TERM[lang]])
+@each_row(("lang", "term"), [(lang, term) for lang in LANGUAGES for term in ITS_TERM[lang]])
 def test_a_clause_that_lasts_as_long_as_the_agreement_takes_its_period_from_there(lang: str, term: str) -> None:
     one = act(lang, LEASE[lang])
     text = draft(GRANT[lang].format(term), SEAT[lang], LASTS[lang].format(LONG[lang]), lang=lang)
@@ -76,13 +76,13 @@ def test_a_clause_that_lasts_as_long_as_the_agreement_takes_its_period_from_ther
     assert shown(check(short, [one])) == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_a_time_of_notice_is_not_how_long_the_agreement_lasts(lang: str) -> None:
     text = draft(GRANT[lang].format(ITS_TERM[lang][0]), SEAT[lang], ENDS[lang], lang=lang)
     assert life_of(text) is None and shown(check(text, [act(lang, LEASE[lang])])) == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_a_clause_that_only_names_the_agreement_takes_no_period_from_it(lang: str) -> None:
     named = {"en": "under this Agreement", "fr": "en vertu du présent Accord", "es": "en virtud del presente Acuerdo",
              "pt": "ao abrigo do presente Acordo"}[lang]  # fmt: skip
@@ -90,8 +90,8 @@ def test_a_clause_that_only_names_the_agreement_takes_no_period_from_it(lang: st
     assert shown(check(text, [act(lang, LEASE[lang])])) == []
 
 
-@pytest.mark.parametrize("ours", LANGUAGES)
-@pytest.mark.parametrize("theirs", LANGUAGES)
+@each_row("ours", LANGUAGES)
+@each_row("theirs", LANGUAGES)
 def test_a_period_that_another_article_of_the_law_sets_is_met_in_every_pair_of_languages(ours: str, theirs: str) -> None:
     one = act(theirs, *SET_ELSEWHERE[theirs])
     text = draft(GRANT[ours].format(YEARS[ours].format(LONG[ours])), lang=ours)
@@ -102,7 +102,7 @@ def test_a_period_that_another_article_of_the_law_sets_is_met_in_every_pair_of_l
     assert ("1", "limit") not in kinds(within)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words"),
     [
         ("en", "For the purposes of this Agreement, the Ministry shall grant the Institute a lease of public land for forty years."),

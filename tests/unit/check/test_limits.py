@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.kinds.limits import numbers
@@ -103,7 +104,7 @@ SAME = [
 ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "law", "number", "name"),
     [(lang, clause, law, number, name) for lang, clause, law, rows in SAME for number, name in rows.items()],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds.limits import numbers
 from ssc_drafter.check.norms import read
@@ -259,7 +259,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "law", "number", "name"),
     [(lang, clause, law, number, name) for lang, clause, law, rows in ROWS for number, name in rows.items()],
 )
@@ -273,7 +273,7 @@ ACROSS = [
 ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "number", "name"), [(lang, text, one, name) for lang, text, rows in ACROSS for one, name in rows.items()]
 )
 def test_a_share_meets_a_limit_in_another_language(lang: str, clause: str, number: str, name: str) -> None:
@@ -317,6 +317,6 @@ QUIET = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "clause", "law"), QUIET)
+@each_row(("lang", "clause", "law"), QUIET)
 def test_what_cannot_be_compared_says_nothing(lang: str, clause: str, law: str) -> None:
     assert said(clause, lang, law, lang) == set()

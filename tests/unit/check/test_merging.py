@@ -5,7 +5,7 @@ Every law here is invented, of invented States.
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.document.merging import ALSO
@@ -37,7 +37,7 @@ def test_two_sentences_of_a_paragraph_make_two_findings() -> None:
     assert sorted(kinds(check(draft(words), [act]))) == [("1", "limit"), ("1", "procedure")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "section",
     [
         "1. Short title\nThis Act may be cited as the Lease of Public Land (Forty Years) Act.",

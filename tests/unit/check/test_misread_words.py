@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.document.holding import judged
 from ssc_drafter.check.judge import Judgement
@@ -29,12 +29,12 @@ BARRED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "clause", "words"), BARRED)
+@each_row(("lang", "clause", "words"), BARRED)
 def test_an_exemption_that_no_agreement_gives_is_barred(lang: str, clause: str, words: str) -> None:
     assert "favour_barred" in held(clause, words, lang).signals
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "words"),
     [
         ("en", BARRED[0][1], "No exemption from income tax may be claimed otherwise than under an agreement."),
@@ -45,7 +45,7 @@ def test_one_that_an_agreement_alone_gives_is_not(lang: str, clause: str, words:
     assert "favour_barred" not in held(clause, words, lang).signals
 
 
-@pytest.mark.parametrize(
+@each_row(
     "words",
     [
         "No person shall import seed into Orvane without a permit of the Seed Board.",

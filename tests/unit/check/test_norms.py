@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds.attitude import deferences
 from ssc_drafter.check.norms import clean, read
@@ -21,7 +22,7 @@ STEPS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "step", "status"), STEPS)
+@each_row(("lang", "text", "step", "status"), STEPS)
 def test_a_step_is_demanded_or_excluded(lang: str, text: str, step: str, status: str) -> None:
     sentence = read(text, lang).sentences[0]
     found = [
@@ -45,21 +46,21 @@ QUANTITIES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "value", "scale", "compare"), QUANTITIES)
+@each_row(("lang", "text", "value", "scale", "compare"), QUANTITIES)
 def test_a_quantity_is_read_with_its_unit_and_comparator(lang: str, text: str, value: float, scale: str, compare: str) -> None:
     (found,) = read(text, lang).sentences[0].quantities
     assert found.value == pytest.approx(value, rel=1e-3)
     assert (found.scale, found.compare) == (scale, compare)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "value"), [("1,200,000", 1.2e6), ("1.200.000", 1.2e6), ("2,5", 2.5), ("12", 12), ("1.2.3", None), ("x", None)]
 )
 def test_figures(written: str, value: float | None) -> None:
     assert figure(written) == value
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "words"),
     [
         (

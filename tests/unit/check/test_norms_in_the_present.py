@@ -5,12 +5,12 @@ All sentences are written for this file.
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.structure import norms_of
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "verb", "thing"),
     [
         ("en", "If the contract is cancelled, the security is returned to the holder.", "returned", "the security"),
@@ -28,7 +28,7 @@ def test_a_main_clause_rules_in_the_present(lang: str, text: str, verb: str, thi
     assert norm.object.text.startswith(thing)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("en", "The holder whose licence expires."),
@@ -42,7 +42,7 @@ def test_a_verb_that_tells_of_somebody_and_a_noun_rule_nothing(lang: str, text: 
     assert not norms_of(text, lang)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "verbs"),
     [
         ("en", "The Board shall keep a register and submit the accounts.", ["keep", "submit"]),
@@ -58,7 +58,7 @@ def test_verbs_side_by_side_are_norms_of_one_bearer(lang: str, text: str, verbs:
     assert len({norm.bearer.text for norm in found if norm.bearer}) == 1
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "verb"),
     [
         ("es", "Son funciones de la Autoridad: a) registrar los buques.\n\nb) inspeccionar los puertos.", "inspeccionar"),
@@ -77,7 +77,7 @@ def test_a_point_that_stands_alone_has_the_bearer_of_its_list(lang: str, text: s
     assert (last.bearer.kind, last.bearer.from_chapeau) == ("organ", True)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "modality"),
     [
         ("pt", "Os prazos serão definidos pelo edital, vedada a prorrogação.", "prohibition"),
@@ -88,7 +88,7 @@ def test_a_participle_behind_a_comma_rules(lang: str, text: str, modality: str) 
     assert norms_of(text, lang)[-1].modality == modality
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "verb"),
     [
         ("en", "The Minister may, from time to time, by notice in the Gazette, amend the Schedule.", "amend"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.structure import norms_of
 
@@ -14,7 +14,7 @@ SIGNED = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), SIGNED)
+@each_row(("lang", "text"), SIGNED)
 def test_points_with_a_dash_or_a_dot_ahead_share_their_chapeau(lang: str, text: str) -> None:
     found = norms_of(text, lang)
     assert [one.modality for one in found] == ["duty", "prohibition", "duty"]
@@ -29,7 +29,7 @@ FUNCTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), FUNCTIONS)
+@each_row(("lang", "text"), FUNCTIONS)
 def test_the_functions_of_an_organ_are_its_norms(lang: str, text: str) -> None:
     found = norms_of(text, lang)
     assert len(found) == 2
@@ -44,12 +44,12 @@ TWO = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), TWO)
+@each_row(("lang", "text"), TWO)
 def test_a_passive_duty_and_a_passive_ban_stand_side_by_side(lang: str, text: str) -> None:
     assert [one.modality for one in norms_of(text, lang)] == ["duty", "prohibition"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("en", "Subject to the Companies Act 2016, a foreign company shall not hold shares of a bank."),

@@ -5,7 +5,7 @@ All sentences are written for this file.
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.structure import Norm, norms_of
 
@@ -21,7 +21,7 @@ def who(norm: Norm) -> str:
     return f"{norm.bearer.kind}: {norm.bearer.text}" if norm.bearer else ""
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "bearer"),
     [
         (("en", "A Data Principal shall observe the rules of the Act."), "person: A Data Principal"),
@@ -41,7 +41,7 @@ def test_a_name_that_acts_bears_the_norm_and_a_thing_that_acts_is_shown_as_one(r
     assert not bearer or (norm.object and norm.object.text not in bearer)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "row",
     [
         ("en", "The processing of health data is permitted if the patient consents."),
@@ -59,7 +59,7 @@ def test_what_is_permitted_is_a_permission_under_its_condition(row: Row) -> None
     assert norm.object.start == 0
 
 
-@pytest.mark.parametrize(
+@each_row(
     "row",
     [
         ("en", "A holder shall act under the provisions of this Act and shall not sell the seed."),
@@ -75,7 +75,7 @@ def test_a_reference_to_law_ends_ahead_of_the_next_verb_that_rules(row: Row) -> 
     assert who(first) == who(last)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "about"),
     [
         (("en", "In the course of a tender, a margin of preference may be granted."), "a margin of preference"),
@@ -90,7 +90,7 @@ def test_words_of_place_ahead_of_a_comma_are_no_subject(row: Row, about: str) ->
     assert norm.object.text == about
 
 
-@pytest.mark.parametrize(
+@each_row(
     "row",
     [
         (
@@ -116,7 +116,7 @@ def test_points_of_an_exception_forbid_nothing_of_their_own(row: Row) -> None:
     assert (norm.modality, len(norm.exceptions)) == ("prohibition", 1)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "row",
     [
         ("en", "Where the data are not collected from the person, the information is sent to that person."),
@@ -135,7 +135,7 @@ def test_the_verb_of_a_condition_is_not_the_one_that_rules(row: Row) -> None:
     assert norm.modal.start > norm.conditions[0].end
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "deed"),
     [
         (("fr", "Est puni d'une amende de 500 francs quiconque refuse l'accès au registre."), "refuse"),
@@ -153,7 +153,7 @@ def test_a_penalty_may_stand_ahead_of_whom_it_meets(row: Row, deed: str) -> None
     assert [amount.value for amount in norm.quantities] == [500]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "modality"),
     [
         (("en", "Foreign States are immune from the jurisdiction of the courts."), "exemption"),
@@ -188,7 +188,7 @@ def test_what_such_words_say(row: Row, modality: str) -> None:
     assert modality != "power" or norm.bearer
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "verbs"),
     [
         (("fr", "Les parents doivent assister, élever et éduquer leurs enfants."), "assister, élever et éduquer"),
@@ -204,7 +204,7 @@ def test_verbs_that_share_what_they_are_about_stand_together(row: Row, verbs: st
     assert norm.object.start == norm.effect.end + 1
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "done"),
     [
         (("en", "The proof shall be filed:\n(a) by electronic means; or\n(b) by a certificate."), "filed"),
@@ -220,7 +220,7 @@ def test_points_that_say_how_have_the_deed_of_the_words_ahead(row: Row, done: st
     assert all(norm.object and norm.object.start == 0 for norm in found)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "row",
     [
         ("en", "The text of 1st May, 1946, of the Gazette."),
@@ -236,7 +236,7 @@ def test_what_somebody_may_deem_fit_is_no_permission() -> None:
     assert (norm.modality, norm.bearer and norm.bearer.text) == ("power", "The Minister")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "cited"),
     [
         (("en", "An assessment under subsection (1) shall be published."), "subsection (1)"),

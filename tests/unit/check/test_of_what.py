@@ -1,6 +1,6 @@
 """Numbers of one unit that count two things are not held against each other; of one thing they are (law/counted.toml)."""
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds.limits import numbers
 from ssc_drafter.check.norms import read
@@ -73,12 +73,12 @@ def compared(lang: str, clause: str, law: str) -> bool:
     return any(numbers(pair(read(clause, lang), read(law, lang), "XO")))
 
 
-@pytest.mark.parametrize(("lang", "laws", "clause"), APART)
+@each_row(("lang", "laws", "clause"), APART)
 def test_numbers_of_two_things_are_not_compared(lang, laws, clause):
     assert not compared(lang, clause, laws[lang])
 
 
-@pytest.mark.parametrize(("lang", "laws", "clause"), ONE)
+@each_row(("lang", "laws", "clause"), ONE)
 def test_numbers_of_one_thing_are(lang, laws, clause):
     assert compared(lang, clause, laws[lang])
 

@@ -3,7 +3,7 @@ agreement; a long provision that only comes by the way of a clause is not flagge
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.judge import judge
 from ssc_drafter.check.kinds import office, signals
@@ -23,7 +23,7 @@ def found(lang: str, clause: str, law: str) -> set[str]:
     return set(signals(pair(read(clause, lang), read(law, lang), "XX")))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "law", "demands"),
     [
         ("en", "The Minister may, after consultation with the Board, make regulations on the export of soil samples.", False),
@@ -40,7 +40,7 @@ def test_the_making_of_rules_waits_for_its_own_steps(lang: str, law: str, demand
     assert bool(found(lang, CLAUSE[lang], law) & STEPS) is demands
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "law", "demands"),
     [
         ("en", "The Board may, with the approval of the Minister, cancel an export of soil samples.", False),
@@ -55,7 +55,7 @@ def test_what_an_authority_does_to_those_it_oversees_asks_no_step_of_them(lang: 
     assert bool(found(lang, CLAUSE[lang], law) & STEPS) is demands
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "since", "later"),
     [
         ("en", "Foreign staff shall be hired on contracts of five years.",
@@ -94,7 +94,7 @@ def test_a_definition_in_quotes_demands_no_step() -> None:
     assert not STEPS & office.silenced(rule.sentences[0], rule)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "fixes", "only_names"),
     [
         ("en", "Disputes shall be settled by arbitrators sitting in Geneva.", "Disputes shall be settled by the courts of the Republic.",

@@ -5,7 +5,7 @@ Every law here is invented, of invented States.
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from tests.unit.check.test_document import draft
@@ -55,15 +55,15 @@ def omitted(ours: str, theirs: str, number: int, *more: str) -> int:
     return sum(one.type == "omission" for one in check(text, [act(theirs, DEMANDS[theirs][number])]).findings)
 
 
-@pytest.mark.parametrize("number", range(4))
-@pytest.mark.parametrize("ours", DEMANDS)
-@pytest.mark.parametrize("theirs", DEMANDS)
+@each_row("number", range(4))
+@each_row("ours", DEMANDS)
+@each_row("theirs", DEMANDS)
 def test_a_content_that_a_law_demands_of_every_agreement(ours: str, theirs: str, number: int) -> None:
     assert omitted(ours, theirs, number) == 1
     assert omitted(ours, theirs, number, CONTENTS[ours][number]) == 0, "it is there"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words"),
     [
         ("en", "Every agreement shall contain a clause on the settlement of disputes and shall name a reference laboratory."),
@@ -78,7 +78,7 @@ def test_of_two_contents_the_one_that_is_lacking_is_named(lang: str, words: str)
     assert "laborat" in one.reason and CONTENTS[lang][0].split()[1][:6] not in one.reason.lower()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words"),
     [
         ("en", "An agreement on fisheries shall include provisions on the training of crews."),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.structure import Norm, norms_of
 
@@ -21,7 +22,7 @@ def test_there_are_at_least_forty_rows_with_every_modality() -> None:
     assert len({row["norm"] for row in ROWS}) == 10
 
 
-@pytest.mark.parametrize(("lang", "row"), CASES)
+@each_row(("lang", "row"), CASES)
 def test_the_norm_is_the_same_in_every_language(lang: str, row: dict[str, Any]) -> None:
     (norm,) = norms_of(row[lang], lang)
     assert norm.modality == row["norm"]

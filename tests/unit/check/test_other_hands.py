@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds.hands import hands
 from ssc_drafter.check.norms import read
@@ -44,11 +44,11 @@ QUIET = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "theirs", "ours", "name"), OTHER)
+@each_row(("lang", "theirs", "ours", "name"), OTHER)
 def test_the_deed_of_the_organ_in_other_hands(lang: str, theirs: str, ours: str, name: str) -> None:
     assert name in {one.name for one in hands(pair(read(ours, lang), read(theirs, lang), "XX"))}
 
 
-@pytest.mark.parametrize(("lang", "theirs", "ours"), QUIET)
+@each_row(("lang", "theirs", "ours"), QUIET)
 def test_the_organ_itself_or_another_deed(lang: str, theirs: str, ours: str) -> None:
     assert list(hands(pair(read(ours, lang), read(theirs, lang), "XX"))) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.norms import read
@@ -51,7 +51,7 @@ def found(lang: str, clause: str, law: str, state: str = "XX") -> dict[str, floa
     return {name: one.value for name, one in rows.items()}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "above"),
     [
         ("en", "The Charter is placed above every enactment; a statute that departs from it is left unapplied.", True),
@@ -68,7 +68,7 @@ def test_what_makes_law_give_way_ranks_above_it(lang: str, clause: str, above: b
     assert ("ranked_above" in found(lang, clause, SUPREME[lang])) is above
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "alone"),
     [
         ("en", "Any breach of data at the agency shall be notified to the Steering Committee only.", True),
@@ -85,7 +85,7 @@ def test_who_alone_is_told_in_place_of_the_laws_organ(lang: str, clause: str, al
     assert ("step_excluded" in found(lang, clause, NOTICE[lang])) is alone
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "excluded"),
     [
         ("en", "The two Governments settle this agreement on pasture; no county need be consulted on it.", True),
@@ -102,7 +102,7 @@ def test_a_step_that_an_opening_asks_for(lang: str, clause: str, excluded: bool)
     assert ("step_excluded" in found(lang, clause, CONSULTED[lang])) is excluded
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "elsewhere"),
     [
         ("en", "Appeals against the award go before the Board of the Union alone, whose ruling is final.", True),
@@ -119,7 +119,7 @@ def test_another_hears_what_is_the_laws_panels_to_hear(lang: str, clause: str, e
     assert ("forum_elsewhere" in found(lang, clause, HEARD[lang])) is elsewhere
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "other"),
     [
         ("en", "Under the programme, hazardous waste does not include used oils or batteries.", True),
@@ -136,7 +136,7 @@ def test_a_term_that_loses_or_repeats_what_the_law_puts_in_it(lang: str, clause:
     assert ("redefined" in found(lang, clause, WASTE[lang])) is other
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("clause", "other"),
     [
         ("In the survey a child means a person who has not reached fourteen years of age.", True),
@@ -153,7 +153,7 @@ def test_a_condition_that_a_meaning_drops_is_another_meaning() -> None:
     assert "redefined" in found("en", clause, law)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "second"),
     [
         ("en", "A Drought Board is founded; it shall see to the co-ordination of drought relief and draw the national drought plan.", True),
@@ -170,7 +170,7 @@ def test_a_second_body_for_the_task_of_one_that_the_law_creates(lang: str, claus
     assert ("second_body" in found(lang, clause, COUNCIL[lang])) is second
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "kept"),
     [
         ("en", "The Monetary Council formulates monetary policy and sends its decisions to the Central Bank.", False),
@@ -182,7 +182,7 @@ def test_an_organ_that_is_only_told_of_decisions_keeps_nothing(lang: str, clause
     assert (found(lang, clause, law).get("organ_kept", 0.0) >= 0.5) is kept
 
 
-@pytest.mark.parametrize(
+@each_row(
     "law",
     [
         "Unless the tender document provides otherwise, the guarantee period for works is one year from acceptance.",
@@ -194,7 +194,7 @@ def test_what_a_text_provides_or_a_written_law_is_no_step(law: str) -> None:
     assert not read(law, "en").sentences[0].demands
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "law", "silent"),
     [
         (
@@ -233,7 +233,7 @@ def test_a_step_for_what_the_sentence_ahead_names(lang: str, clause: str, law: s
     assert ("step_silent" in found(lang, clause, law)) is silent
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "law", "elsewhere"),
     [
         (
@@ -278,7 +278,7 @@ def test_of_whom_a_body_is_made_is_no_task() -> None:
     assert "organ_other" not in found("en", clause, law)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "law", "clause"),
     [
         ("en", "Bids must be submitted through the e-procurement portal.", "Bids shall be handed in on paper."),

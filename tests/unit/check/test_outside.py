@@ -5,7 +5,7 @@ Every law here is invented, of invented States.
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import candidates, check
 from ssc_drafter.check.document.holding import Held
@@ -22,7 +22,7 @@ EMPTY = Features(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 REPLY = "6. Time for reply\nA public body shall reply to a request within twenty-one days.\n\n7. Seat\nThe seat is Zub."
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words", "expected"),
     [
         ("en", "The Party that receives a request shall reply in writing within ninety days.", True),
@@ -60,7 +60,7 @@ EXPERTS = (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     "words",
     [
         "The immunity of an expert does not extend to acts performed outside official duties.",
@@ -88,7 +88,7 @@ def test_whom_the_law_names_is_no_other_organ() -> None:
     assert ("1", "competence") in kinds(check(draft(by_other), [law(LOANS)]))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words", "expected"),
     [
         ("en", "This Agreement shall remain in force for six years.", True),
@@ -124,7 +124,7 @@ FIRST = {"en": ("Section 1\n", "\n\nSection 2\nThe seat is Zub."), "fr": ("Artic
          "es": ("Artículo 1. ", "\n\nArtículo 2. La sede es Zub."), "pt": ("Artigo 1\n", "\n\nArtigo 2\nA sede é Zub.")}  # fmt: skip
 
 
-@pytest.mark.parametrize("lang", ["en", "fr", "es", "pt"])
+@each_row("lang", ["en", "fr", "es", "pt"])
 def test_a_dispute_that_the_parties_negotiate_is_none_of_a_contract(lang: str) -> None:
     rule, clause = FORUM[lang]
     before, behind = FIRST[lang]
@@ -156,7 +156,7 @@ def test_who_may_ask_for_something_holds_no_power_over_it() -> None:
     assert kinds(check(draft(clause), [law(asked + "\n\n20. Seat\nThe seat is Zub.")])) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "expected"),
     [
         ("Each Party shall protect documents against disclosure.", False),
@@ -207,7 +207,7 @@ LIFE = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "words", "expected"), LIFE)
+@each_row(("lang", "words", "expected"), LIFE)
 def test_how_long_the_agreement_lasts_is_told_where_the_sentence_before_names_it(lang: str, words: str, expected: bool) -> None:
     last = read(words, lang).sentences[-1]
     assert lasts(words[last.start : last.end], lang, words) is expected
@@ -227,7 +227,7 @@ def test_how_the_agreement_is_renewed_is_no_step_of_a_register() -> None:
     assert kinds(check(draft(words), [law(DECLARATION)])) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("section", "forum"),
     [
         ("The arbitral tribunal shall apply the rules that it finds apt, and the courts of the Republic assist it.", False),
@@ -250,7 +250,7 @@ def test_a_law_that_leaves_it_to_the_parties_fixes_no_forum() -> None:
     assert ("1", "forum") not in kinds(check(draft(words), [law(f"5. Leases\n{section}\n\n8. Seat\nThe seat is Zub.")]))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "section", "limit"),
     [
         (
@@ -294,7 +294,7 @@ POINTS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "words", "expected"), POINTS)
+@each_row(("lang", "words", "expected"), POINTS)
 def test_a_point_on_what_an_organ_does_asks_no_step_of_others(lang: str, words: str, expected: bool) -> None:
     provision = read(words, lang)
     assert of_an_organ(provision, provision.sentences[-1]) is expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.judge import judge
 from ssc_drafter.check.kinds import signals
@@ -44,13 +44,13 @@ SAME = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "theirs", "ours"), OTHER)
+@each_row(("lang", "theirs", "ours"), OTHER)
 def test_what_the_law_gives_to_one_and_the_clause_to_another(lang: str, theirs: str, ours: str) -> None:
     both = couple(lang, theirs, ours)
     assert "given_elsewhere" in signals(both)
     assert judge(both).type == "right"
 
 
-@pytest.mark.parametrize(("lang", "theirs", "ours"), SAME)
+@each_row(("lang", "theirs", "ours"), SAME)
 def test_what_stays_with_its_owner_is_quiet(lang: str, theirs: str, ours: str) -> None:
     assert "given_elsewhere" not in signals(couple(lang, theirs, ours))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.norms import read
@@ -88,7 +88,7 @@ def seen(lang: str, lang_of_law: str, theirs: str, ours: str) -> set[str]:
     return set(signals(pair(read(ours, lang), read(theirs, lang_of_law), "XX")))
 
 
-@pytest.mark.parametrize(("lang", "lang_of_law", "law", "passed", "kept"), PASSED_ON)
+@each_row(("lang", "lang_of_law", "law", "passed", "kept"), PASSED_ON)
 def test_what_cannot_pass_to_another_is_passed_on(lang: str, lang_of_law: str, law: str, passed: str, kept: str) -> None:
     assert "right_revoked" in seen(lang, lang_of_law, law, passed)
     assert not {"right_revoked", "forbidden_flatly"} & seen(lang, lang_of_law, law, kept)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter import api
 from ssc_drafter.check.document.citing import law_place
@@ -67,7 +67,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "quote", "number", "place"), ROWS)
+@each_row(("lang", "text", "quote", "number", "place"), ROWS)
 def test_where_the_quoted_words_stand(lang: str, text: str, quote: str, number: str, place: str) -> None:
     law = Instrument("Act", "XO", lang, text, "0", segment(text, lang).provisions)
     start = text.index(quote)
@@ -100,7 +100,7 @@ def quoted(text: str, lang: str) -> list[str]:
     return [text[start:end] for start, end in spans]
 
 
-@pytest.mark.parametrize(("lang", "text"), HEADED)
+@each_row(("lang", "text"), HEADED)
 def test_the_heading_of_a_subsection_is_no_part_of_a_quote(lang: str, text: str) -> None:
     assert quoted(text, lang) == [line for line in text.split("\n") if line.endswith(".")]
 
@@ -123,7 +123,7 @@ YEARS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "count"), YEARS)
+@each_row(("lang", "text", "count"), YEARS)
 def test_a_year_ends_a_sentence_and_the_number_of_a_unit_does_not(lang: str, text: str, count: int) -> None:
     assert len(read(text, lang).sentences) == count
 

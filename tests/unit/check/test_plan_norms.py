@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.structure import Norm, norms_of
 from ssc_drafter.check.structure.naming import subjects
@@ -21,7 +22,7 @@ CASES = [pytest.param(lang, row, id=f"{number}-{lang}") for number, row in enume
 AIMS = [case for case in CASES if not case.values[1].get("none")]
 
 
-@pytest.mark.parametrize(("lang", "row"), CASES)
+@each_row(("lang", "row"), CASES)
 def test_an_aim_of_a_policy_is_a_norm_of_its_own(lang: str, row: dict[str, Any]) -> None:
     found = norms_of(row[lang], lang, policy=True)
     if row.get("none"):
@@ -46,7 +47,7 @@ def counted(norm: Norm, compare: str, value: float, scale: str) -> bool:
     return any((one.compare, one.scale) == (compare, scale) and one.value == pytest.approx(value) for one in norm.quantities)
 
 
-@pytest.mark.parametrize(("lang", "row"), AIMS)
+@each_row(("lang", "row"), AIMS)
 def test_every_part_of_an_aim_is_exactly_the_text_at_its_place(lang: str, row: dict[str, Any]) -> None:
     text = row[lang]
     for norm in norms_of(text, lang, policy=True):
@@ -57,9 +58,7 @@ def test_every_part_of_an_aim_is_exactly_the_text_at_its_place(lang: str, row: d
             assert any(one.name == "frame" and one.note for one in shown)
 
 
-@pytest.mark.parametrize(
-    ("lang", "row"), [case for case in AIMS if "norm" not in case.values[1] and case.values[1]["bearer"] == "policy"]
-)
+@each_row(("lang", "row"), [case for case in AIMS if "norm" not in case.values[1] and case.values[1]["bearer"] == "policy"])
 def test_no_other_text_sets_an_aim(lang: str, row: dict[str, Any]) -> None:
     assert all(one.modality != "commitment" for one in norms_of(row[lang], lang))
 
@@ -72,7 +71,7 @@ SUBJECTS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "wider"), SUBJECTS)
+@each_row(("lang", "text", "wider"), SUBJECTS)
 def test_a_norm_tells_its_subjects_in_the_language_of_the_reader(lang: str, text: str, wider: str) -> None:
     for ui, called in zip(LANGUAGES, ("energy", "énergie", "energía", "energia"), strict=True):
         (norm,) = norms_of(text, lang)
@@ -82,7 +81,7 @@ def test_a_norm_tells_its_subjects_in_the_language_of_the_reader(lang: str, text
         assert called in next(row.note for row in rows(norm, ui) if row.name == "frame")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("en", "The Council shall adopt a plan."),  # no adoption of children
@@ -97,7 +96,7 @@ def test_a_word_of_another_meaning_is_no_subject(lang: str, text: str) -> None:
     assert [row.text for row in rows(norm, lang) if row.name == "frame"] == [""]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("en", "The State will cut losses by 12 % by 2030. This target is conditional on international support."),
@@ -113,7 +112,7 @@ def test_a_condition_in_the_next_sentence_belongs_to_the_aim(lang: str, text: st
     assert text[found[0].conditions[0].start : found[0].conditions[0].end] == found[0].conditions[0].text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("en", "The Registrar should publish the register."),
@@ -126,7 +125,7 @@ def test_what_should_be_done_is_no_duty_in_a_statute(lang: str, text: str) -> No
     assert [one.modality for one in norms_of(text, lang)] == ["recommendation"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("en", "If the tribunal finds that the officer ought to be removed, the President shall remove him."),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.finding import Report
@@ -39,7 +40,7 @@ def held(words: str, *own: Position, lang: str = "en", title: str = "Framework A
     return check(draft(words, lang=lang, title=title), [], positions=own)
 
 
-@pytest.mark.parametrize(("name", "lang", "against", "fitting"), ROWS, ids=lambda one: str(one)[:14])
+@each_row(("name", "lang", "against", "fitting"), ROWS, ids=lambda one: str(one)[:14])
 def test_each_shipped_position_speaks_and_is_silent(name: str, lang: str, against: str, fitting: str) -> None:
     title = TITLES[lang] if name == "tax_exemptions" else "Framework Agreement"
     own = SHIPPED[name]
@@ -68,7 +69,7 @@ CITED = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "said"), CITED)
+@each_row(("lang", "said"), CITED)
 def test_a_position_is_cited_by_its_title_and_bears_no_number(lang: str, said: str) -> None:
     against = next(row[2] for row in ROWS if row[:2] == ("five_years", lang))
     document = held(against, SHIPPED["five_years"], lang=lang).to_json()
@@ -105,7 +106,7 @@ def test_a_plain_text_is_one_position_a_paragraph() -> None:
     assert [(one.type, one.policy.number, one.severity) for one in found] == [("limit", "", "low")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "rule", "against", "fitting"),
     [
         ("en", "The term of an agreement shall not exceed five years.", "This Agreement shall remain in force for seven years.", "This Agreement shall remain in force for four years."),
@@ -145,7 +146,7 @@ def test_a_file_that_cannot_be_used_is_refused_with_a_sentence(tmp_path: Path, n
     assert says in why.value.sentence() and name in why.value.sentence()
 
 
-@pytest.mark.parametrize(("name", "lang", "against"), [row[:3] for row in ROWS], ids=lambda one: str(one)[:14])
+@each_row(("name", "lang", "against"), [row[:3] for row in ROWS], ids=lambda one: str(one)[:14])
 def test_what_would_cure_the_clause_is_tried_against_the_position(name: str, lang: str, against: str) -> None:
     title = TITLES[lang] if name == "tax_exemptions" else "Framework Agreement"
     (one,) = held(against, SHIPPED[name], lang=lang, title=title).findings

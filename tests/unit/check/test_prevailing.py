@@ -5,7 +5,7 @@ Every law here is invented, of invented States.
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.document.prevailing import preferred
@@ -29,7 +29,7 @@ def told(report: Report) -> list[str]:
     return [part.text for one in report.findings for part in one.together if part.how == "prevails"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other", "first", "rule"),
     [
         ({"hierarchy": "constitution"}, {"hierarchy": "act"}, "thirty", "rank"),
@@ -92,9 +92,7 @@ def test_laws_that_say_the_same_are_named_as_such() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("status", "used"), [("in_force", 1), ("partly_in_force", 1), ("amended", 1), ("repealed", 0), ("bill", 0)]
-)
+@each_row(("status", "used"), [("in_force", 1), ("partly_in_force", 1), ("amended", 1), ("repealed", 0), ("bill", 0)])
 def test_what_status_does_to_a_law(status: str, used: int) -> None:
     report = check(draft(CLAUSE), [lease("thirty", status=status, date="2005-01-01")])
     assert len(report.findings) == used and len(report.not_read) == 1 - used

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.judge import judge
 from ssc_drafter.check.kinds import signals
@@ -83,7 +83,7 @@ LEFT = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "theirs", "ours", "name"), TAKEN)
+@each_row(("lang", "theirs", "ours", "name"), TAKEN)
 def test_what_is_taken_from_persons_is_seen(lang: str, theirs: str, ours: str, name: str) -> None:
     both = couple(lang, theirs, ours)
     assert name in signals(both)
@@ -91,7 +91,7 @@ def test_what_is_taken_from_persons_is_seen(lang: str, theirs: str, ours: str, n
     assert (found.verdict, found.type) == ("conflict", "right")
 
 
-@pytest.mark.parametrize(("lang", "theirs", "ours", "name"), LEFT)
+@each_row(("lang", "theirs", "ours", "name"), LEFT)
 def test_what_is_left_to_them_stays_quiet(lang: str, theirs: str, ours: str, name: str) -> None:
     assert name not in signals(couple(lang, theirs, ours))
 
@@ -142,7 +142,7 @@ TURNED = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "theirs", "ours", "there", "absent"), TURNED)
+@each_row(("lang", "theirs", "ours", "there", "absent"), TURNED)
 def test_a_ban_on_refusing_promises_and_whatever_denies(lang: str, theirs: str, ours: str, there: str, absent: str) -> None:
     found = signals(couple(lang, theirs, ours))
     assert there in found

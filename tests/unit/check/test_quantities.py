@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Quantity
@@ -38,7 +39,7 @@ VALUES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "value"), VALUES)
+@each_row(("lang", "text", "value"), VALUES)
 def test_number_words(lang: str, text: str, value: float) -> None:
     assert [(one.value, one.scale) for one in found(text, lang)] == [(value, "money")]
 
@@ -57,7 +58,7 @@ RATES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "value", "scale", "per"), RATES)
+@each_row(("lang", "text", "value", "scale", "per"), RATES)
 def test_the_time_over_which_something_is_counted_is_no_unit(lang: str, text: str, value: float, scale: str, per: str) -> None:
     (one,) = found(text, lang)
     assert one.value == pytest.approx(value, rel=1e-3)
@@ -90,7 +91,7 @@ COMPARED = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "compare"), COMPARED)
+@each_row(("lang", "text", "compare"), COMPARED)
 def test_words_of_limit(lang: str, text: str, compare: str) -> None:
     assert [one.compare for one in found(text, lang)] == [compare]
 
@@ -111,18 +112,18 @@ SHARES = [
 NO_SHARES = [("en", "Every quarter"), ("fr", "Chaque trimestre et le quart"), ("es", "Cada cuarto")]
 
 
-@pytest.mark.parametrize(("lang", "text"), NO_SHARES)
+@each_row(("lang", "text"), NO_SHARES)
 def test_a_text_may_end_in_a_word_of_parts(lang: str, text: str) -> None:
     assert all(one.scale != "percent" or one.value <= 100 for one in found(text, lang))
 
 
-@pytest.mark.parametrize(("lang", "text", "value"), SHARES)
+@each_row(("lang", "text", "value"), SHARES)
 def test_shares_of_a_whole(lang: str, text: str, value: float) -> None:
     (one,) = found(text, lang)
     assert (one.scale, one.value) == ("percent", pytest.approx(value, rel=1e-3))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("en", "Claims of third parties under section 5 (2) in 2024, on 20 February."),
@@ -134,10 +135,8 @@ def test_what_counts_nothing_is_no_quantity(lang: str, text: str) -> None:
     assert [one for one in found(text, lang) if one.scale not in ("date", "day_of_year")] == []
 
 
-@pytest.mark.parametrize(
-    "text", ["²th", "The ²nd day", "the ¹st of January 2030", "\u0301", "9" * 5000 + "th", "(", "1", "every"]
-)
-@pytest.mark.parametrize("lang", ["en", "fr", "es", "pt"])
+@each_row("text", ["²th", "The ²nd day", "the ¹st of January 2030", "\u0301", "9" * 5000 + "th", "(", "1", "every"])
+@each_row("lang", ["en", "fr", "es", "pt"])
 def test_what_only_looks_like_a_number_is_none(text: str, lang: str) -> None:
     assert all(one.value > 0 for one in found(text, lang))
 

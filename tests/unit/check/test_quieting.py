@@ -1,6 +1,7 @@
 """What quiets a finding does so only where it has a reason to: rows that stay quiet, and near-misses that speak."""
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.kinds.attitude import deferences
@@ -21,12 +22,12 @@ WITHOUT_A_STEP = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "clause", "law"), WITHOUT_A_STEP)
+@each_row(("lang", "clause", "law"), WITHOUT_A_STEP)
 def test_who_acts_without_the_step_does_not_refrain(lang, clause, law):
     assert "both_forbid" not in found(lang, clause, law)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "law"),
     [
         ("en", "The team shall not export the seed.", "No person shall export seed."),
@@ -44,7 +45,7 @@ LACKS = [
 ]
 
 
-@pytest.mark.parametrize(("clause", "quiet"), LACKS)
+@each_row(("clause", "quiet"), LACKS)
 def test_a_quality_is_met_in_earnest_only(clause, quiet):
     law = "Gold shall not be sold to a company which is not entered in the register."
     assert ("quality_met" in found("en", clause, law)) is quiet
@@ -99,7 +100,7 @@ OUTSIDE = [
 SUMS = {"en": "A {} twenty thousand.", "fr": "Une {} vingt mille.", "es": "Un {} veinte mil.", "pt": "Um {} vinte mil."}
 
 
-@pytest.mark.parametrize(("lang", "law", "who"), OUTSIDE)
+@each_row(("lang", "law", "who"), OUTSIDE)
 def test_who_stays_outside_a_law_passes_no_limit_of_it(lang, law, who):
     signs = found(lang, SUMS[lang].format(who), law)
     assert "out_of_scope" in signs
@@ -147,7 +148,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "law", "case", "years", "over", "under"), CASES)
+@each_row(("lang", "law", "case", "years", "over", "under"), CASES)
 def test_the_case_may_be_named_in_another_sentence(lang, law, case, years, over, under):
     text = {
         "en": "The station broadcasts {}. Its licence lasts {}.",
@@ -159,7 +160,7 @@ def test_the_case_may_be_named_in_another_sentence(lang, law, case, years, over,
     assert "number_passed" not in found(lang, text.format(case, years.format(under)), law)
 
 
-@pytest.mark.parametrize(("clause", "passed"), [("a weekly visit", False), ("a monthly visit", True)])
+@each_row(("clause", "passed"), [("a weekly visit", False), ("a monthly visit", True)])
 def test_weekly_is_once_a_week(clause, passed):
     law = "Prisoners have the right to be visited once a week."
     assert ("number_passed" in found("en", f"A prisoner may receive {clause}.", law)) is passed
@@ -185,7 +186,7 @@ NAMED = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "names", "submits"), NAMED)
+@each_row(("lang", "names", "submits"), NAMED)
 def test_what_a_law_has_is_named_and_its_conditions_are_kept(lang, names, submits):
     assert not deferences(read(names, lang).sentences[0])
     assert deferences(read(submits, lang).sentences[0])
@@ -219,12 +220,12 @@ TAKEN_IN = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "clause", "law"), TAKEN_IN)
+@each_row(("lang", "clause", "law"), TAKEN_IN)
 def test_what_takes_in_more_of_the_same_does_not_insist(lang, clause, law):
     assert "insists" not in found(lang, clause, law)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause"),
     [
         ("en", "This Agreement prevails over every law, including the Constitution."),
@@ -239,7 +240,7 @@ def test_what_takes_in_the_law_sets_itself_above_it(lang, clause):
     assert "ranked_above" in found(lang, clause, law[lang])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words", "matter", "named"),
     [
         ("en", "The person in charge of a vehicle shall furnish a list.", "fee", False),
@@ -256,7 +257,7 @@ def test_words_that_only_look_like_a_matter_name_none(lang, words, matter, named
     assert (matter in matters(sentence, 0, len(sentence.words))) is named
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("law", "barred"),
     [
         ("If they are not citizens, members of the staff enjoy exemption from customs duty.", False),
@@ -317,13 +318,13 @@ AGAINST_A_RULE = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "law", "against", "clause"), AGAINST_A_RULE)
+@each_row(("lang", "law", "against", "clause"), AGAINST_A_RULE)
 def test_an_act_against_another_rule_is_not_forbidden_flatly(lang, law, against, clause):
     assert "forbidden_flatly" not in found(lang, clause, law.format(against))
     assert "forbidden_flatly" in found(lang, clause, law.format(""))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("clause", "silent"),
     [
         ("Gifts to the envoy shall be delivered to the Republic.", False),

@@ -5,7 +5,7 @@ Every law here is invented, of invented States.
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.policies.instrument import Instrument
@@ -33,7 +33,7 @@ def lease(lang: str, years: dict[str, str]) -> str:
     return GRANT[lang].format(YEARS[lang].format(years[lang]))
 
 
-@pytest.mark.parametrize(("ours", "theirs"), PAIRS)
+@each_row(("ours", "theirs"), PAIRS)
 def test_of_a_constitution_a_statute_and_a_policy_that_say_the_same_the_constitution_leads(ours: str, theirs: str) -> None:
     texts = [
         text_of(theirs, LEASE[theirs], rank, seats, hierarchy=rank)
@@ -45,13 +45,13 @@ def test_of_a_constitution_a_statute_and_a_policy_that_say_the_same_the_constitu
     assert not check(draft(lease(ours, SHORT), SEAT[ours], lang=ours), texts).findings
 
 
-@pytest.mark.parametrize(("ours", "theirs"), PAIRS)
+@each_row(("ours", "theirs"), PAIRS)
 def test_a_policy_alone_weighs_little(ours: str, theirs: str) -> None:
     policy = text_of(theirs, LEASE[theirs], "policy", hierarchy="policy")
     assert [one.severity for one in check(draft(lease(ours, LONG), lang=ours), [policy]).findings] == ["low"]
 
 
-@pytest.mark.parametrize(("ours", "theirs"), PAIRS)
+@each_row(("ours", "theirs"), PAIRS)
 def test_a_later_law_that_the_clause_fits_lowers_the_finding_on_the_earlier(ours: str, theirs: str) -> None:
     old = text_of(theirs, LEASE[theirs], "1990", date="1990-01-01")
     new = text_of(theirs, LEASE[theirs].replace(*THIRTY[theirs]), "2020", date="2020-01-01")
@@ -60,13 +60,13 @@ def test_a_later_law_that_the_clause_fits_lowers_the_finding_on_the_earlier(ours
     assert [part.how for part in found.together] == ["prevails"]
 
 
-@pytest.mark.parametrize("theirs", LANGUAGES)
+@each_row("theirs", LANGUAGES)
 def test_a_repealed_law_is_named_and_not_used(theirs: str) -> None:
     report = check(draft(lease(theirs, LONG), lang=theirs), [text_of(theirs, LEASE[theirs], "old", status="repealed")])
     assert not report.findings and [one.file for one in report.not_read] == ["zz/old.txt"]
 
 
-@pytest.mark.parametrize("order", [("policy", "constitution"), ("constitution", "policy")])
+@each_row("order", [("policy", "constitution"), ("constitution", "policy")])
 def test_of_two_files_with_the_same_words_the_one_of_higher_rank_is_used(order: tuple[str, str]) -> None:
     texts = [text_of("en", LEASE["en"], rank, hierarchy=rank) for rank in order]
     report = check(draft(lease("en", LONG)), texts)

@@ -4,6 +4,7 @@ sessions of Chambers beside those of a joint commission, offices, bodies of both
 from __future__ import annotations
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.candidates import Index
@@ -22,7 +23,7 @@ def against(clause: str, rule: str, lang: str) -> list[tuple[str, str]]:
     return kinds(check(draft(clause, lang=lang), [law(before + rule + behind, lang)]))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "published", "limited"),
     [
         ("en", "This Agreement shall remain in force for six years.",
@@ -44,7 +45,7 @@ def test_a_time_to_publish_treaties_is_none_for_which_they_last(lang: str, claus
     assert ("1", "limit") in against(clause, limited, lang)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "joint", "chambers", "every_joint"),
     [
         ("en", "The Joint Commission shall meet every two years.", "Both Chambers of the Commission shall meet in session at least once a year.",
@@ -64,7 +65,7 @@ def test_how_often_an_organ_of_the_state_meets_binds_no_joint_body(
     assert ("1", "limit") in against(joint, every_joint, lang)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "office", "anybody"),
     [
         ("en", "Each institute may accept employment of its staff by the Government.",
@@ -86,7 +87,7 @@ def test_a_rule_on_an_office_binds_those_who_hold_it(lang: str, clause: str, off
     assert against(clause, anybody, lang) != []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "of_both", "national", "rule"),
     [
         ("en", "A Joint Commission of both Parties is hereby established for matters of seed policy and seed prices.",
@@ -110,7 +111,7 @@ def test_a_body_of_both_parties_doubles_none_unless_it_takes_the_national_role(
     assert ("1", "duplication") in against(national, rule, lang)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "itself", "other", "rule"),
     [
         ("en", "The control of this Agreement shall be exercised by the Joint Commission.",
@@ -132,7 +133,7 @@ def test_the_care_of_the_agreement_is_no_power_of_another_organ(lang: str, itsel
     assert ("1", "competence") in against(other, rule, lang)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words", "expected"),
     [
         ("es", "de acuerdo con el artículo 49", False),
@@ -149,7 +150,7 @@ def test_an_idiom_names_no_agreement(lang: str, words: str, expected: bool) -> N
     assert about_agreement(words, lang) is expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "unit", "expected"),
     [
         ("en", "This Protocol shall enter into force on its signature and may be denounced at any time.", True),

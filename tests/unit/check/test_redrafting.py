@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.cutting import cut
@@ -32,7 +33,7 @@ def cured(clause: str, words: str, lang: str = "en", law_lang: str = "") -> tupl
     return one, cure
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "sentence", "left"),
     [
         ("en", "Seed shall be sold without a permit of the Board.", "Seed shall be sold."),
@@ -85,7 +86,7 @@ STEPS = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lang", list(STEPS))
+@each_row("lang", list(STEPS))
 def test_a_step_is_put_into_the_clause_in_its_own_language(lang: str) -> None:
     clause, words, said = STEPS[lang]
     _, cure = cured(clause, words, lang)
@@ -167,7 +168,7 @@ KEPT = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("case", list(KEPT))
+@each_row("case", list(KEPT))
 def test_the_promise_is_kept_within_the_law_rather_than_left_to_it(case: str) -> None:
     clause, words, kept = KEPT[case]
     _, cure = cured(clause, words)
@@ -199,7 +200,7 @@ LINES = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lang", list(LINES))
+@each_row("lang", list(LINES))
 def test_a_clause_of_several_lines_is_changed_in_the_line_at_issue(lang: str) -> None:
     clause, words, said = LINES[lang]
     _, cure = cured(clause, words, lang)
@@ -229,7 +230,7 @@ FLATLY = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "forbids", "promise", "said"), FLATLY)
+@each_row(("lang", "forbids", "promise", "said"), FLATLY)
 def test_where_the_law_permits_nothing_the_wording_waits_for_another_law(
     lang: str, forbids: str, promise: str, said: str
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.norms import read
@@ -37,7 +37,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "law", "over", "waits"), REFUSED)
+@each_row(("lang", "law", "over", "waits"), REFUSED)
 def test_a_refusal_that_is_passed_over_takes_the_right(lang: str, law: str, over: str, waits: str) -> None:
     found = [signals(pair(read(clause, lang), read(law, lang), "XX")) for clause in (over, waits)]
     assert "unasked" in found[0] and "step_named" not in found[0]

@@ -6,6 +6,7 @@ Every law here is invented, of invented States.
 from __future__ import annotations
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from tests.unit.check.test_document import draft
@@ -150,8 +151,8 @@ RENEWED = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("theirs", LANGUAGES)
-@pytest.mark.parametrize("ours", LANGUAGES)
+@each_row("theirs", LANGUAGES)
+@each_row("ours", LANGUAGES)
 def test_the_number_of_renewals_is_reckoned(ours: str, theirs: str) -> None:
     many, few = TIMES[ours]
     for rule in LAW[theirs]:
@@ -165,7 +166,7 @@ def test_the_number_of_renewals_is_reckoned(ours: str, theirs: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("ours", "words", "bites"), [(lang, *row) for lang in LANGUAGES for row in ROWS[lang]])
+@each_row(("ours", "words", "bites"), [(lang, *row) for lang in LANGUAGES for row in ROWS[lang]])
 def test_how_renewals_are_put(ours: str, words: str, bites: bool) -> None:
     for theirs in LANGUAGES:
         report = check(draft(words, lang=ours), [act(theirs, LAW[theirs][0])])
@@ -174,8 +175,8 @@ def test_how_renewals_are_put(ours: str, words: str, bites: bool) -> None:
         assert not free.findings, "the law lets it be renewed"
 
 
-@pytest.mark.parametrize("theirs", LANGUAGES)
-@pytest.mark.parametrize("ours", LANGUAGES)
+@each_row("theirs", LANGUAGES)
+@each_row("ours", LANGUAGES)
 def test_a_lease_with_its_renewals(ours: str, theirs: str) -> None:
     long, short = RENEWED[ours]
     one = act(theirs, LEASE[theirs])
@@ -199,7 +200,7 @@ def test_a_law_that_is_silent_on_renewals_weighs_less() -> None:
     assert found.severity == "low" and "does not speak of renewals" in found.reason
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words"),
     [
         ("en", "The scholarship lasts six years and may be renewed twice."),

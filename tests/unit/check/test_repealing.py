@@ -5,7 +5,7 @@ Every law here is invented, of invented States.
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.finding import Report
@@ -34,7 +34,7 @@ def report(lang: str, words: str, *, later: str = "2015-01-01", country: str = "
     return check(draft(CLAUSE[lang], lang=lang), [old, new])
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_a_law_that_another_repeals_is_mentioned_and_not_used(lang: str) -> None:
     words = LAWS[lang][2].replace("/", "-")
     found = report(lang, words)
@@ -43,14 +43,14 @@ def test_a_law_that_another_repeals_is_mentioned_and_not_used(lang: str) -> None
     assert LAWS[lang][0].replace("/", "-") in left.file and LAWS[lang][1].replace("/", "-") in left.reason
 
 
-@pytest.mark.parametrize("number", range(3))
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("number", range(3))
+@each_row("lang", LANGUAGES)
 def test_a_law_of_which_a_part_goes_or_another_law_is_used(lang: str, number: int) -> None:
     found = report(lang, LAWS[lang][3][number].replace("/", "-"))
     assert [one.type for one in found.findings] == ["limit"] and not found.not_read
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_neither_an_older_law_nor_another_states_repeals_it(lang: str) -> None:
     words = LAWS[lang][2].replace("/", "-")
     assert report(lang, words, later="1999-01-01").findings and report(lang, words, country="YY").findings

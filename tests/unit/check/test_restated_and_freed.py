@@ -1,6 +1,6 @@
 """Readings that kept true restatements flagged, or own favours and secrets of the law misread; four languages where words decide."""
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.judge import judge
 from ssc_drafter.check.kinds import signals
@@ -36,7 +36,7 @@ OTHER = {
 }
 
 
-@pytest.mark.parametrize("lang", SECRET)
+@each_row("lang", SECRET)
 def test_what_a_law_keeps_secret_is_not_published(lang):
     assert "laid_open" in found(lang, PRINTED[lang], SECRET[lang])
     assert "laid_open" not in found(lang, OTHER[lang], SECRET[lang])
@@ -66,7 +66,7 @@ IMMUNITY = {
 }
 
 
-@pytest.mark.parametrize("lang", IMMUNITY)
+@each_row("lang", IMMUNITY)
 def test_an_immunity_that_is_pleaded_is_not_given_up(lang):
     law, pleads, waives = IMMUNITY[lang]
     assert "forum_elsewhere" not in found(lang, pleads, law)
@@ -120,7 +120,7 @@ LEVIED = {
 }
 
 
-@pytest.mark.parametrize("lang", LEVIED)
+@each_row("lang", LEVIED)
 def test_who_frees_from_what_is_levied_does_not_say_the_same(lang):
     law, clause = LEVIED[lang]
     assert "says_the_same" not in found(lang, clause, law) and "exempted" in found(lang, clause, law)
@@ -132,6 +132,6 @@ OTHERWISE = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "law", "silent"), OTHERWISE)
+@each_row(("lang", "law", "silent"), OTHERWISE)
 def test_a_paper_that_may_provide_otherwise_is_no_step(lang, law, silent):
     assert ("step_silent" not in found(lang, "The delivery of goods is made within a year.", law)) is silent

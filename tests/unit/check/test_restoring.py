@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.law_told import named
 from ssc_drafter.check.restoring import put_by, restored
 from ssc_drafter.server.pages.cures import _with_points
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "sentence", "turned"),
     [
         ("en", "No order of a judge is needed for such filming.", "An order of a judge is needed for such filming."),
@@ -35,7 +35,7 @@ def test_a_denial_is_turned_round_by_the_grammar_of_its_language(lang: str, sent
     assert restored(sentence, lang, (0, len(sentence))) == turned
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "sentence"),
     [
         ("en", "The notice shall be given no later than five days before."),
@@ -59,7 +59,7 @@ def test_a_denial_far_from_the_words_at_issue_is_left() -> None:
     assert restored(sentence, "en", (0, 10)) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "sentence", "other", "put"),
     [
         ("en", "Books shall be audited by a firm of the Committee, once a year.", "by X", "Books shall be audited by X, once a year."),
@@ -72,7 +72,7 @@ def test_the_organ_of_the_law_takes_the_place_of_the_one_who_is_named(lang: str,
     assert put_by(sentence, lang, other) == put
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "sentence"),
     [
         ("pt", "O Comitê escolherá, por maioria, o sítio."),
@@ -84,7 +84,7 @@ def test_nobody_is_put_where_nobody_acts(lang: str, sentence: str) -> None:
     assert put_by(sentence, lang, "X") is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words", "name"),
     [
         ("en", "the Seed Board", "Seed Board"),

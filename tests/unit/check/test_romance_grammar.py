@@ -5,7 +5,7 @@ Sentences are invented in the style of statutes, or quote the grammar (not the r
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Sentence
@@ -17,7 +17,7 @@ def first(text: str, lang: str) -> Sentence:
     return read(text, lang).sentences[0]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "function"),
     [
         ("es", "Queda vedada la cesión de las muestras.", "prohibition"),
@@ -42,7 +42,7 @@ def test_the_word_says_what_it_does(lang: str, text: str, function: str) -> None
     assert first(text, lang).has(function)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "conditional"),
     [
         ("pt", "Se o juiz autorizar, os bens serão vendidos.", True),
@@ -56,7 +56,7 @@ def test_se_is_a_pronoun_or_a_condition(lang: str, text: str, conditional: bool)
     assert first(text, lang).has("waiting") is conditional
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("es", "Se procederá de conformidad con la ley."),
@@ -70,7 +70,7 @@ def test_a_fixed_phrase_names_no_step(lang: str, text: str) -> None:
     assert not first(text, lang).every_step
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "absent"),
     [
         ("es", "El monto es menor que la garantía.", "child"),
@@ -87,7 +87,7 @@ def test_one_ending_makes_no_two_words_one(lang: str, text: str, absent: str) ->
     assert absent not in first(text, lang).classes
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "present"),
     [
         ("es", "Los menores de edad recibirán clases.", "child"),
@@ -101,7 +101,7 @@ def test_the_word_itself_keeps_its_class(lang: str, text: str, present: str) -> 
     assert present in first(text, lang).classes
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "kind", "name", "sole"),
     [
         ("es", "El tratamiento solo puede ser efectuado por las entidades públicas.", "by", "entidades públicas", True),
@@ -121,7 +121,7 @@ def test_who_acts(lang: str, text: str, kind: str, name: str, sole: bool) -> Non
     assert (kind, name, sole) in found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("es", "El pago se suspende por razones debidamente motivadas."),
@@ -135,7 +135,7 @@ def test_who_does_not_act(lang: str, text: str) -> None:
     assert not first(text, lang).roles
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("pt", "(Incluído pela Lei nº 13.853, de 2019) A entidade publicará a lista."),
@@ -150,7 +150,7 @@ def test_what_editors_say_is_no_law(lang: str, text: str) -> None:
     assert not sentence.has("power", "defiance", "agent")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "sentences"),
     [
         ("Son funciones del Instituto:\n\na) registrar;\n\nb) certificar;\n\nc) publicar las listas.", 1),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.norms import read
@@ -48,7 +48,7 @@ RANKED = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "lang_of_law", "law", "above", "beneath"), RANKED)
+@each_row(("lang", "lang_of_law", "law", "above", "beneath"), RANKED)
 def test_rules_set_above_an_act_are_ranked_above_the_law(
     lang: str, lang_of_law: str, law: str, above: str, beneath: str
 ) -> None:

@@ -3,7 +3,7 @@ somebody may ask for, immunities of officials, savings. Beside each stands the t
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds import office, signals
 from ssc_drafter.check.norms import read
@@ -28,7 +28,7 @@ def silenced(lang: str, law: str) -> frozenset[str]:
     return office.silenced(reading.sentences[0], reading)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "closes", "rules"),
     [
         ("en", "This Act may be cited as the Soil Export Act and a licence may be asked.", "No soil shall be exported without a licence."),
@@ -48,7 +48,7 @@ def test_a_note_of_the_editors_rules_nothing_and_the_same_words_in_the_law_do() 
     assert "step_silent" not in silenced("es", note.removeprefix("(*) "))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "proves", "demands"),
     [
         ("en", "A statement on the export of soil samples, issued with the approval of the Board, shall be conclusive evidence of that fact.",
@@ -66,7 +66,7 @@ def test_a_rule_of_evidence_makes_no_act_wait(lang: str, proves: str, demands: s
     assert found(lang, EXPORT[lang], demands) & STEPS
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "inner", "outer"),
     [
         ("en", "Members of the Board shall be paid for exports of soil samples with the approval of the Minister.",
@@ -84,7 +84,7 @@ def test_what_the_members_of_an_organ_do_is_its_own_affair(lang: str, inner: str
     assert found(lang, EXPORT[lang], outer) & STEPS
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "offers", "demands"),
     [
         ("en", "An exporter of soil samples may apply for the renewal of the licence.",
@@ -106,7 +106,7 @@ def test_what_one_may_ask_for_is_demanded_of_nobody(lang: str, offers: str, dema
     assert found(lang, EXPORT[lang], demands) & STEPS
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "frees", "bans"),
     [
         ("en", "The Fund shall be sued for any loss that it causes.", "No suit shall lie against the Fund for any loss caused in good faith.",
@@ -131,7 +131,7 @@ def test_a_law_that_frees_from_a_charge_is_broken_by_a_clause_that_levies_it_alo
     assert not found("en", "The volunteers are exempt from income tax on their profits.", law) & BANNED
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "leaves", "levies"),
     [
         ("en", "The office is exempt from import duties.", "This section shall not affect any exemption from import duties.",
@@ -149,7 +149,7 @@ def test_a_law_that_leaves_favours_as_they_are_levies_nothing(lang: str, clause:
     assert "exempted" in found(lang, clause, levies)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "takes", "grants"),
     [
         ("en", "The mission shall enjoy the privileges of a diplomatic mission.",
@@ -171,7 +171,7 @@ def test_an_order_that_takes_a_favour_back_is_none_that_grants_it(lang: str, cla
     assert "favour_by_order" in found(lang, clause, grants)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "means", "demands"),
     [
         ("en", "Export seed means soil seed exported with the permit of the Board.", "Soil seed shall be exported with the permit of the Board."),
@@ -199,7 +199,7 @@ def test_how_a_court_is_made_up_sends_no_dispute_there() -> None:
     assert "forum_elsewhere" in found("en", clause, "Disputes shall be settled by the courts of the Republic.")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "asks", "revokes"),
     [
         ("en", "Samples shall not be passed on without the consent of the farmers.", "Farmers have a right of consent to the passing on of samples.", "Samples are passed on and farmers have no right of consent."),
@@ -219,7 +219,7 @@ def test_duties_of_office_are_no_customs_duties() -> None:
     assert "exempted" in found("en", clause, "Duties shall be paid on all imported equipment.")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "aside", "demands"),
     [
         ("en", "Soil samples shall be exported by ship, without prejudice to an approval of the Board.", "Soil samples shall be exported with an approval of the Board."),
@@ -233,7 +233,7 @@ def test_what_a_rule_leaves_as_it_is_it_does_not_demand(lang: str, aside: str, d
     assert found(lang, EXPORT[lang], demands) & STEPS
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "refuses", "grants"),
     [
         ("en", "Ships of the Party shall have preference in the port.", "In no case shall preference in a port be granted to ships by order.", "Preference in a port is granted to ships by order."),
@@ -249,7 +249,7 @@ def test_an_act_by_which_nothing_may_be_granted_is_no_power_to_grant_it(
     assert "power_silent" in found(lang, clause, grants)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "rules_out", "waits", "law"),
     [
         ("en", "Soil samples are exported, no decision by any authority being required.", "Soil samples are exported once the authority has taken its decision.", "Soil samples shall not be exported without a permit."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.kinds.holding import held
@@ -32,7 +32,7 @@ SEATS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "theirs", "ours_lang", "ours", "expected"), SEATS)
+@each_row(("lang", "theirs", "ours_lang", "ours", "expected"), SEATS)
 def test_a_case_taken_before_courts_of_another_state(lang: str, theirs: str, ours_lang: str, ours: str, expected: bool) -> None:
     assert bool(list(seated(pair(read(ours, ours_lang), read(theirs, lang), "XX")))) is expected
 
@@ -45,7 +45,7 @@ SOLE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "theirs", "ours", "expected"), SOLE)
+@each_row(("lang", "theirs", "ours", "expected"), SOLE)
 def test_what_one_organ_alone_may_do_is_done_by_another(lang: str, theirs: str, ours: str, expected: bool) -> None:
     assert ("organ_sole" in signals(pair(read(ours, lang), read(theirs, lang), "XX"))) is expected
 
@@ -61,7 +61,7 @@ NAMES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "theirs", "ours", "least", "most"), NAMES)
+@each_row(("lang", "theirs", "ours", "least", "most"), NAMES)
 def test_a_bare_name_may_be_short_for_the_organ_or_not(lang: str, theirs: str, ours: str, least: float, most: float) -> None:
     values = [one.value for one in held(pair(read(ours, lang), read(theirs, lang), "XX")) if one.name == "organ_other"]
     assert values and least <= max(values) <= most

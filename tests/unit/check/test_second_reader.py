@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.evaluate import predict
@@ -191,7 +192,7 @@ def test_words_that_command_change_no_other_pair_and_are_sent_as_data(endpoint: 
         assert set(json.loads(body["messages"][1]["content"])) == {"state", "clause", "provision"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("address", "says"),
     [
         ("http://192.0.2.7:8080/v1", "on this machine alone"),

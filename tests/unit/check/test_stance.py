@@ -5,7 +5,7 @@ All texts are written for this file.
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.kinds.competence import filler
@@ -84,7 +84,7 @@ ANSWERS = [
 ]
 
 
-@pytest.mark.parametrize(("ours", "clause", "theirs", "provision", "answer"), ANSWERS)
+@each_row(("ours", "clause", "theirs", "provision", "answer"), ANSWERS)
 def test_what_becomes_of_the_step(ours: str, clause: str, theirs: str, provision: str, answer: str) -> None:
     held = facet(clause, ours, provision, theirs)
     assert stance(held, held.law.demands[0]).answer == answer
@@ -101,7 +101,7 @@ FILLERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("ours", "clause", "theirs", "provision", "fate"), FILLERS)
+@each_row(("ours", "clause", "theirs", "provision", "fate"), FILLERS)
 def test_who_fills_the_role(ours: str, clause: str, theirs: str, provision: str, fate: str) -> None:
     found = filler(facet(clause, ours, provision, theirs), ours == theirs)
     assert found is not None and found.fate == fate
@@ -123,7 +123,7 @@ TREATY = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "provision", "clause"), TREATY)
+@each_row(("lang", "provision", "clause"), TREATY)
 def test_a_treaty_that_waits_to_be_ratified_is_given_way_to_by_none(lang: str, provision: str, clause: str) -> None:
     found = signals(pair(read(clause, lang), read(provision, lang), "XX"))
     assert not {"law_yields", "step_excepted", "out_of_scope"} & found.keys()

@@ -5,7 +5,7 @@ Every law here is invented. Each is held against a draft in each of the four lan
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from tests.unit.check.test_document import draft, kinds
@@ -68,8 +68,8 @@ LAW = [
 ]
 
 
-@pytest.mark.parametrize("lang", ["en", "fr", "es", "pt"])
-@pytest.mark.parametrize(("lang_of_law", "words"), LAW)
+@each_row("lang", ["en", "fr", "es", "pt"])
+@each_row(("lang_of_law", "words"), LAW)
 def test_force_on_signature_leaves_out_what_the_law_asks_for(lang: str, lang_of_law: str, words: str) -> None:
     law = text(lang_of_law, words, "Treaties Act", "act")
     found = check(draft(ON_SIGNATURE[lang][0], lang=lang, title=TITLE[lang]), [law])

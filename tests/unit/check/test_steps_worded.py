@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.norms import read
 
@@ -141,7 +141,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "kind", "words"), CASES)
+@each_row(("lang", "kind", "words"), CASES)
 def test_a_wording_of_a_step_is_demanded(lang: str, kind: str, words: str) -> None:
     for frame in (WITHOUT, ONLY_WITH):
         found = read(frame[lang].format(words), lang).sentences[0].demands
@@ -162,7 +162,7 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), SENTENCES)
+@each_row(("lang", "text"), SENTENCES)
 def test_a_step_is_demanded_in_other_sentences(lang: str, text: str) -> None:
     assert read(text, lang).sentences[0].demands
 
@@ -176,6 +176,6 @@ NAMED = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), NAMED)
+@each_row(("lang", "text"), NAMED)
 def test_an_agreement_that_is_only_named_is_no_consent(lang: str, text: str) -> None:
     assert not [one for one in read(text, lang).sentences[0].demands if "permit" in one.kinds]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.kinds.senses import bans
@@ -83,7 +83,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "clause", "law", "met"), ROWS)
+@each_row(("lang", "clause", "law", "met"), ROWS)
 def test_a_ban_on_strangers_is_met_by_the_other_partys_people_alone(lang: str, clause: str, law: str, met: bool) -> None:
     found = signals(pair(read(clause, lang), read(law, lang), "xo"))
     assert ("stranger_barred" in found and found["stranger_barred"].value >= LEAST) is met, found.get("stranger_barred")
@@ -99,7 +99,7 @@ TOUCHED = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "clause", "law", "met"), TOUCHED)
+@each_row(("lang", "clause", "law", "met"), TOUCHED)
 def test_a_ban_is_met_where_its_act_is_done_to_what_it_names(lang: str, clause: str, law: str, met: bool) -> None:
     found = signals(pair(read(clause, lang), read(law, lang), "xo"))
     assert ("forbidden_flatly" in found and found["forbidden_flatly"].value >= LEAST) is met, found.get("forbidden_flatly")
@@ -124,7 +124,7 @@ DENIALS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "law", "forbids"), DENIALS)
+@each_row(("lang", "law", "forbids"), DENIALS)
 def test_a_bare_denial_of_an_act_forbids_it(lang: str, law: str, forbids: bool) -> None:
     (sentence,) = read(law, lang).sentences
     assert bool(bans(sentence)) is forbids

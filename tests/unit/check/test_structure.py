@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.structure import Norm, norms_of
 from ssc_drafter.check.structure.rows import as_json, rows
@@ -41,7 +41,7 @@ WHOLE = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), WHOLE)
+@each_row(("lang", "text"), WHOLE)
 def test_a_norm_is_told_with_all_its_parts(lang: str, text: str) -> None:
     (norm,) = norms_of(text, lang)
     assert (norm.modality, norm.bearer and norm.bearer.kind) == ("duty", "person")
@@ -54,14 +54,14 @@ def test_a_norm_is_told_with_all_its_parts(lang: str, text: str) -> None:
     assert "12" in norm.references[0].text
 
 
-@pytest.mark.parametrize(("lang", "text"), WHOLE)
+@each_row(("lang", "text"), WHOLE)
 def test_every_part_is_exactly_the_text_at_its_place(lang: str, text: str) -> None:
     for norm in norms_of(text, lang):
         for part in parts(norm):
             assert text[part.start : part.end] == part.text != ""  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(("lang", "text"), WHOLE)
+@each_row(("lang", "text"), WHOLE)
 def test_a_norm_is_shown_in_rows_in_every_language_of_the_pages(lang: str, text: str) -> None:
     (norm,) = norms_of(text, lang)
     for ui in LANGUAGES:
@@ -100,7 +100,7 @@ BEARERS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "kind", "words", "modality"), BEARERS)
+@each_row(("lang", "text", "kind", "words", "modality"), BEARERS)
 def test_whom_a_norm_addresses(lang: str, text: str, kind: str, words: str, modality: str) -> None:
     (norm,) = norms_of(text, lang)
     assert (norm.modality, norm.bearer.kind if norm.bearer else "", norm.bearer.text if norm.bearer else "") == (
@@ -118,7 +118,7 @@ CHAPEAUX = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), CHAPEAUX)
+@each_row(("lang", "text"), CHAPEAUX)
 def test_points_take_bearer_and_modality_from_the_words_that_lead_into_them(lang: str, text: str) -> None:
     found = norms_of(text, lang)
     assert [one.modality for one in found] == ["duty", "prohibition", "duty"]
@@ -127,7 +127,7 @@ def test_points_take_bearer_and_modality_from_the_words_that_lead_into_them(lang
     assert found[2].quantities[0].base is not None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("en", "The Board may suspend the licence and shall publish its reasons."),
@@ -151,7 +151,7 @@ QUIET = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), QUIET)
+@each_row(("lang", "text"), QUIET)
 def test_what_rules_nothing_has_no_norm(lang: str, text: str) -> None:
     assert norms_of(text, lang) == ()
 
@@ -169,7 +169,7 @@ ASIDE = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "modality", "bearer"), ASIDE)
+@each_row(("lang", "text", "modality", "bearer"), ASIDE)
 def test_numbers_and_asides_are_no_part_of_a_bearer(lang: str, text: str, modality: str, bearer: str) -> None:
     (norm,) = norms_of(text, lang)
     assert (norm.modality, norm.bearer.text if norm.bearer else "") == (modality, bearer)
@@ -184,7 +184,7 @@ PASSIVE = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "effect"), PASSIVE)
+@each_row(("lang", "text", "effect"), PASSIVE)
 def test_in_the_passive_the_agent_bears_and_the_subject_is_the_object(lang: str, text: str, effect: str) -> None:
     (norm,) = norms_of(text, lang)
     assert norm.bearer
@@ -195,8 +195,8 @@ def test_in_the_passive_the_agent_bears_and_the_subject_is_the_object(lang: str,
     assert text.startswith(norm.object.text)
 
 
-@pytest.mark.parametrize("sign", ["-", "—", ":"])
-@pytest.mark.parametrize(
+@each_row("sign", ["-", "—", ":"])
+@each_row(
     ("lang", "lead", "points"),
     [
         ("en", "No person shall", ("export a shell", "sell a shell")),
@@ -212,7 +212,7 @@ def test_a_hyphen_ahead_of_a_list_is_a_dash(lang: str, lead: str, points: tuple[
     assert all(text[one.modal.start : one.modal.end] == one.modal.text for one in found)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "modality"),
     [
         ("en", "Duty is payable on all goods brought in.", "duty"),
@@ -228,7 +228,7 @@ def test_what_is_payable_is_owed(lang: str, text: str, modality: str) -> None:
     assert norm.object is not None and norm.effect is not None and norm.effect.text.startswith(norm.modal.text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "base", "since"),
     [
         ("en", "The holder shall pay 5% of the price in the thirty days following the notice.", "of the price", "the notice"),
@@ -258,7 +258,7 @@ def test_a_base_ends_ahead_of_the_words_that_lead_into_a_time_to_come_which_is_t
     assert time.compare == "most" and time.base is not None and time.base.text.endswith(since)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("en", "A judge shall not trade in the ten years following the appointment."),
@@ -270,8 +270,8 @@ def test_who_must_abstain_in_the_years_to_come_has_no_limit_of_at_most(lang: str
     assert [row.compare for norm in norms_of(text, lang) for row in norm.quantities] == ["exact"]
 
 
-@pytest.mark.parametrize("sign", ["-", " -", "--", " --", "–", " –", "—", " —"])
-@pytest.mark.parametrize(
+@each_row("sign", ["-", " -", "--", " --", "–", " –", "—", " —"])
+@each_row(
     ("lang", "lead", "points"),
     [
         ("en", "No person shall", ("export a shell", "sell a shell")),
@@ -289,7 +289,7 @@ def test_each_sign_that_stands_for_a_dash_at_the_end_of_a_lead_opens_the_list(
     assert [one.effect and one.effect.text for one in found] == [point.split()[0] for point in points]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "bearer", "effects"),
     [
         ("en", "The holder pays a royalty to the Treasury.", "The holder", ["pays"]),
@@ -314,7 +314,7 @@ def test_a_verb_in_the_present_commands_who_stands_ahead_of_it(lang: str, text: 
     assert {one.bearer and one.bearer.text for one in found} == {bearer}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("en", "The holder who pays the fee."),
@@ -327,7 +327,7 @@ def test_what_is_told_of_somebody_commands_nothing(lang: str, text: str) -> None
     assert norms_of(text, lang) == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "bearer"),
     [
         ("en", "A fee of 200 dollars is payable by the holder.", "holder"),

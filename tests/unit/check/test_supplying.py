@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from rowwise import each_row
 
 from ssc_drafter.api import Library as Shipped
 from ssc_drafter.check import check
@@ -34,10 +35,8 @@ def supplied(ours: str, theirs: str, number: int, library: Library | None, *more
     return [cure for one in found if one.type == "omission" for cure in one.cure]
 
 
-@pytest.mark.parametrize("number", range(3))
-@pytest.mark.parametrize(
-    ("ours", "theirs"), [("en", "en"), ("fr", "fr"), ("es", "es"), ("pt", "pt"), ("es", "en"), ("en", "es")]
-)
+@each_row("number", range(3))
+@each_row(("ours", "theirs"), [("en", "en"), ("fr", "fr"), ("es", "es"), ("pt", "pt"), ("es", "en"), ("en", "es")])
 def test_a_content_that_is_lacking_is_supplied_by_the_clause_that_has_it(
     library: Library, ours: str, theirs: str, number: int
 ) -> None:
@@ -48,7 +47,7 @@ def test_a_content_that_is_lacking_is_supplied_by_the_clause_that_has_it(
     assert not supplied(ours, theirs, number, library, words), "with its text the omission is none"
 
 
-@pytest.mark.parametrize("lang", DEMANDS)
+@each_row("lang", DEMANDS)
 def test_without_a_library_a_sentence_names_the_content_and_leaves_a_blank(lang: str) -> None:
     first, *_ = supplied(lang, lang, 0, None)
     assert first.kind == "wording" and first.text.endswith(f": {BLANK}") and not first.verified
@@ -71,8 +70,8 @@ ONE = {"en": "1. Taxes\n", "fr": "Article 1\n", "es": "Artículo 1\n", "pt": "Ar
 TAXES = "facilities/taxes_customs"
 
 
-@pytest.mark.parametrize("lang", TAX)
-@pytest.mark.parametrize("clause", ["", TAXES])
+@each_row("lang", TAX)
+@each_row("clause", ["", TAXES])
 def test_a_tax_exemption_that_waits_for_an_act_has_a_variant(library: Library, clause: str, lang: str) -> None:
     """Of the library's own clause, and in the place of an article that an officer wrote under that heading."""
     theirs, ours = TAX[lang]

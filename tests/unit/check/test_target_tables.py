@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.structure import Norm, norms_of
 from ssc_drafter.check.structure.rows import YEAR, rows
@@ -42,7 +43,7 @@ def day(norm: Norm) -> list[int]:
     return [int(one.value) // YEAR for one in norm.quantities if one.scale == "date"]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_each_row_is_one_norm_with_amount_year_base_and_body(lang: str) -> None:
     text = TABLE[lang]
     cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines()[2:]]
@@ -67,7 +68,7 @@ def test_each_row_is_one_norm_with_amount_year_base_and_body(lang: str) -> None:
     assert law.effect.text == cells[2][2]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_every_part_of_a_row_is_exactly_the_text_at_its_place(lang: str) -> None:
     text = f"1. \n\n{TABLE[lang]}"
     for norm in norms_of(text, lang, policy=True):
@@ -75,7 +76,7 @@ def test_every_part_of_a_row_is_exactly_the_text_at_its_place(lang: str) -> None
             assert all(text[one.start : one.end] == one.text for one in rows(norm, ui) if one.text)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_no_table_of_a_statute_sets_targets(lang: str) -> None:
     assert not norms_of(TABLE[lang], lang)
 
@@ -88,7 +89,7 @@ YEARS = {
 }
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_columns_of_years_are_targets_behind_the_year_that_is_the_base(lang: str) -> None:
     more, less = norms_of(YEARS[lang], lang, policy=True)
     for norm, compare, figures in ((more, "least", [55, 80]), (less, "most", [30, 20])):
@@ -98,7 +99,7 @@ def test_columns_of_years_are_targets_behind_the_year_that_is_the_base(lang: str
         assert all(one.base_when and one.base_when.text == "2019" for one in amounts)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_years_ahead_of_the_policy_are_no_targets(lang: str) -> None:
     assert not norms_of(YEARS[lang], lang, policy=True, since=2031)
     (more, _) = norms_of(YEARS[lang], lang, policy=True, since=2018)
@@ -113,7 +114,7 @@ DEEDS = {
 }
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_a_deed_in_a_row_has_the_day_and_the_body_of_its_row(lang: str) -> None:
     noun, verb = norms_of(DEEDS[lang], lang, policy=True)
     assert (day(noun), day(verb)) == ([2027], [2026])  # its own day, where its words name one
@@ -123,7 +124,7 @@ def test_a_deed_in_a_row_has_the_day_and_the_body_of_its_row(lang: str) -> None:
     assert noun.modality == verb.modality == "commitment"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("en", "| Content | Page |\n| Targets for 2030 | 12 |\n| Goal 1 | 48 |\n"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.kinds.definition import terms
@@ -149,7 +149,7 @@ EITHER_WAY = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "law", "clause"), EITHER_WAY)
+@each_row(("lang", "law", "clause"), EITHER_WAY)
 def test_what_the_law_takes_in_either_way_changes_nothing(lang: str, law: str, clause: str) -> None:
     assert "redefined" not in seen(lang, lang, law, clause)
 
@@ -160,7 +160,7 @@ def seen(lang: str, lang_of_law: str, theirs: str, ours: str) -> dict[str, float
     return {name: one.value for name, one in found.items()}
 
 
-@pytest.mark.parametrize(("lang", "lang_of_law", "law", "changed", "kept"), ALTERED)
+@each_row(("lang", "lang_of_law", "law", "changed", "kept"), ALTERED)
 def test_a_word_or_a_number_of_its_own_changes_the_term(lang: str, lang_of_law: str, law: str, changed: str, kept: str) -> None:
     assert seen(lang, lang_of_law, law, changed).get("redefined") == 1.0
     assert "redefined" not in seen(lang, lang_of_law, law, kept)
@@ -175,7 +175,7 @@ BEHIND = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "law", "named"), BEHIND)
+@each_row(("lang", "law", "named"), BEHIND)
 def test_what_counts_as_something_is_defined_by_what_stands_behind(lang: str, law: str, named: str) -> None:
     sentence = read(law, lang).sentences[0]
     words = [law[sentence.words[n].start : sentence.words[n].end] for one in terms(sentence) for n in one.names[0]]

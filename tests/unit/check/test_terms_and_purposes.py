@@ -3,7 +3,7 @@
 Each row has its twin beside it that must stay silent.
 """
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.judge import judge
 from ssc_drafter.check.kinds import signals
@@ -179,7 +179,7 @@ def found(lang, clause, law, state="ZM"):
     return signals(pair(read(clause, lang), read(law, lang), state))
 
 
-@pytest.mark.parametrize(("lang", "clause", "years", "law"), LASTING + FAINT)
+@each_row(("lang", "clause", "years", "law"), LASTING + FAINT)
 def test_nobody_promises_longer_than_the_law_gives(lang, clause, years, law):
     longer, kept = years
     assert "number_passed" in found(lang, clause.format(longer), law)
@@ -196,7 +196,7 @@ def test_numbers_far_apart_that_share_nothing_but_a_unit_are_not_compared():
     assert not found("en", "The roof stays free for three hundred years.", "A pass is granted for at most twenty years.")
 
 
-@pytest.mark.parametrize(("lang", "clause", "ends", "law"), GAIN)
+@each_row(("lang", "clause", "ends", "law"), GAIN)
 def test_what_is_given_stands_outside_a_rule_on_sales(lang, clause, ends, law):
     gift, sale = ends
     assert "disowned" in found(lang, clause.format(gift), law)
@@ -210,27 +210,27 @@ def test_a_gift_stays_under_a_rule_that_does_not_ask_what_for():
     assert "disowned" not in found("en", "The guild shall bring in nine queen bees free of charge.", law)
 
 
-@pytest.mark.parametrize(("lang", "clause", "step", "law"), ALONE)
+@each_row(("lang", "clause", "step", "law"), ALONE)
 def test_who_alone_may_act_has_taken_the_step(lang, clause, step, law):
     assert "step_silent" in found(lang, clause.format(""), law)
     assert "step_silent" not in found(lang, clause.format(step), law)
     assert "step_named" in found(lang, clause.format(step), law)
 
 
-@pytest.mark.parametrize(("lang", "clause", "order", "law"), GUESTS)
+@each_row(("lang", "clause", "order", "law"), GUESTS)
 def test_privileges_and_immunities_free_from_taxes_too_and_wait_for_their_order(lang, clause, order, law):
     assert "favour_by_order" in found(lang, clause.format(""), law)
     assert "favour_by_order" not in found(lang, clause.format(order), law)
 
 
-@pytest.mark.parametrize(("lang", "clause", "ends", "law"), ALLOWED)
+@each_row(("lang", "clause", "ends", "law"), ALLOWED)
 def test_no_more_than_the_law_allows(lang, clause, ends, law):
     allowed, compared = ends
     assert "as_law_allows" in found(lang, clause.format(allowed), law)
     assert "as_law_allows" not in found(lang, clause.format(compared), law)
 
 
-@pytest.mark.parametrize(("lang", "clause", "law", "among"), AMONG)
+@each_row(("lang", "clause", "law", "among"), AMONG)
 def test_a_law_on_what_is_done_among_states_reaches_abroad(lang, clause, law, among):
     assert "elsewhere" not in found(lang, clause, law.format(among))
     assert "elsewhere" in found(lang, clause, law.format(""))
@@ -266,7 +266,7 @@ TWO = {
 }
 
 
-@pytest.mark.parametrize("lang", TWO)
+@each_row("lang", TWO)
 def test_each_of_two_limits_is_held_against_its_own(lang):
     clause, (over, under), law = TWO[lang]
     assert "number_passed" in found(lang, clause.format(over), law)

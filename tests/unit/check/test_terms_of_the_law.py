@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.kinds.definition import BARE, terms
@@ -44,7 +44,7 @@ CUT = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "theirs", "ours"), CUT)
+@each_row(("lang", "theirs", "ours"), CUT)
 def test_a_term_that_is_cut_or_denied_is_another(lang: str, theirs: str, ours: str) -> None:
     assert seen(lang, theirs, ours).get("redefined") == 1.0
 
@@ -85,7 +85,7 @@ SAME = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "theirs", "ours"), SAME)
+@each_row(("lang", "theirs", "ours"), SAME)
 def test_a_term_left_as_it_is_stays_quiet(lang: str, theirs: str, ours: str) -> None:
     assert "redefined" not in seen(lang, theirs, ours)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.kinds.timing import sort
@@ -10,7 +10,7 @@ from ssc_drafter.check.norms import read
 from ssc_drafter.check.pairs import pair
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words", "expected"),
     [
         ("en", "The report shall be filed within thirty days.", "done_in"),
@@ -34,7 +34,7 @@ def test_what_leads_a_time_tells_its_sort(lang: str, words: str, expected: str |
     assert told and (expected or "") in told
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "other", "same"),
     [
         ("en", "Companies of the other Party have relief for four years.",
@@ -55,7 +55,7 @@ def test_a_time_to_act_is_no_limit_on_how_long_a_thing_lasts(lang: str, clause: 
     assert "number_passed" in signals(pair(read(clause, lang), read(same, lang), "XX"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "rule"),
     [
         ("en", "The arbitrator of the contract gives notice in thirty days.", "An arbitrator of a contract shall have at least five years of experience."),

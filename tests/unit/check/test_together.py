@@ -6,7 +6,7 @@ Every law here is invented, of invented States.
 from __future__ import annotations
 
 import msgspec
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import candidates, check
 from ssc_drafter.check.document.pointing import citations, law_of
@@ -126,7 +126,7 @@ def test_a_term_of_the_draft_is_read_as_its_definition_says() -> None:
     exact(report, text, drones)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("act", "how", "units"),
     [
         (POINTING, "cites", ("The seat is Zub.", LEASE)),
@@ -161,7 +161,7 @@ UNIT = {"en": "Section 1\n", "fr": "Article 1\n", "es": "Artículo 1. ", "pt": "
 NUMBERS = {"en": ("five", "two"), "fr": ("cinq", "deux"), "es": ("cinco", "dos"), "pt": ("cinco", "dois")}
 
 
-@pytest.mark.parametrize("lang", ["en", "fr", "es", "pt"])
+@each_row("lang", ["en", "fr", "es", "pt"])
 def test_a_period_and_its_renewal_pass_a_limit_only_together(lang: str) -> None:
     rule, first, renewed = TOTALS[lang]
     act = law(UNIT[lang] + rule + "\n\n" + UNIT[lang].replace("1", "2") + "Zub.", lang)
@@ -183,7 +183,7 @@ def test_renewals_without_number_pass_every_total() -> None:
     assert shown(check(draft(words), [act])) == [("limit", "1", ())]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "expected"),
     [
         ("en", 'In this Act— "permit" means a permit of the Board; "Board" means the Seed Board.', ["permit", "board"]),
@@ -205,7 +205,7 @@ def test_a_term_is_used_in_the_plural_and_not_inside_another_word() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "expected"),
     [
         ("en", "subject to section 12(3) and sections 4 and 5", ["12", "4", "5"]),
@@ -229,7 +229,7 @@ def test_pointing_goes_both_ways() -> None:
     assert [place.provision.number for place, _, _ in known.cited_by[eight.provision.address]] == ["5"]
 
 
-@pytest.mark.parametrize("in_place", [True, False])
+@each_row("in_place", [True, False])
 def test_a_span_of_a_text_with_words_put_in_is_led_back(in_place: bool) -> None:
     base = "No item shall be sold. A fee is due."
     spliced = Spliced(base, "radio", 3, 7, in_place)
@@ -243,7 +243,7 @@ def test_a_span_of_a_text_with_words_put_in_is_led_back(in_place: bool) -> None:
     assert base[slice(*spliced.back((0, 2)))] == "No"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "rule", "clause", "expected"),
     [
         ("en", "An agreement shall not be concluded for more than four years.", "This Agreement shall remain in force for {}.", ("six years", "three years")),
@@ -298,7 +298,7 @@ REFERRED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("lang", ["fr", "es", "pt"])
+@each_row("lang", ["fr", "es", "pt"])
 def test_references_between_clauses_in_the_other_languages(lang: str) -> None:
     rule, clause, period, (long, short) = REFERRED[lang]
     act = law(UNIT[lang] + rule + "\n\n" + UNIT[lang].replace("1", "2") + "Zub.", lang)
@@ -347,7 +347,7 @@ SHARES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("lang", ["en", "fr", "es", "pt"])
+@each_row("lang", ["en", "fr", "es", "pt"])
 def test_a_share_meets_a_limit_only_with_the_sum_that_another_article_names(lang: str) -> None:
     in_share, in_money, price, money, sums, share, percents = SHARES[lang]
     for rule, clause, (much, little) in ((in_share, money, sums), (in_money, share, percents)):
@@ -393,7 +393,7 @@ NATIONAL = (
 )
 
 
-@pytest.mark.parametrize(("share", "bites"), [("25", True), ("60", False)])
+@each_row(("share", "bites"), [("25", True), ("60", False)])
 def test_a_term_of_the_draft_meets_one_of_the_law_in_what_the_two_mean(share: str, bites: bool) -> None:
     text = draft(
         f"Au sens du présent Accord, « navire mixte » désigne un navire dont les citoyens de Zubaria détiennent {share} % des parts.",
@@ -408,7 +408,7 @@ def test_a_term_of_the_draft_meets_one_of_the_law_in_what_the_two_mean(share: st
     exact(report, text, one)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("term", "text"),
     [
         ("navire national", "Les navires nationaux naviguent."),

@@ -5,7 +5,7 @@ Every law here is invented, of invented States.
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.document.binding import binds_nobody
@@ -119,8 +119,8 @@ def steps(report: Report) -> list[str]:
     return [one.policy.number for one in report.steps]
 
 
-@pytest.mark.parametrize("number", range(5))
-@pytest.mark.parametrize("theirs", LANGUAGES)
+@each_row("number", range(5))
+@each_row("theirs", LANGUAGES)
 def test_force_on_signature_skips_what_comes_before_force_and_not_what_comes_before_signature(theirs: str, number: int) -> None:
     one = law(theirs, number)
     for ours in LANGUAGES:
@@ -131,19 +131,19 @@ def test_force_on_signature_skips_what_comes_before_force_and_not_what_comes_bef
         assert not report.findings and steps(report) == ["1"]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_a_step_before_signature_is_listed_as_one_to_be_taken_before_anyone_signs(lang: str) -> None:
     told = {check(draft(AFTER_NOTICE[lang], lang=lang, title=TITLE[lang]), [law(lang, n)]).steps[0].text for n in range(5)}
     assert len(told) == 2
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_provisional_application_gives_effect_before_the_step(lang: str) -> None:
     (one,) = check(draft(AT_ONCE[lang], lang=lang, title=TITLE[lang]), [law(lang, 0)]).findings
     assert (one.type, one.verdict, one.severity) == ("procedure", "conflict", "medium")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words"),
     [
         ("en", "This Agreement shall apply provisionally from its signature, in accordance with the laws of each Party."),
@@ -157,7 +157,7 @@ def test_what_applies_nothing_before_the_law_allows_it(lang: str, words: str) ->
     assert not check(draft(words, lang=lang, title=TITLE[lang]), [law(lang, 0)]).findings
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_a_text_that_binds_nobody_needs_no_step_of_treaties(lang: str) -> None:
     one, words = law(lang, 0), ON_SIGNATURE[lang][0]
     for found in (
@@ -169,13 +169,13 @@ def test_a_text_that_binds_nobody_needs_no_step_of_treaties(lang: str) -> None:
         assert not report.findings and not report.steps
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_a_memorandum_that_says_that_it_binds_is_a_treaty(lang: str) -> None:
     report = check(draft(ON_SIGNATURE[lang][0], BINDING[lang], lang=lang, title=MEMORANDUM[lang]), [law(lang, 0)])
     assert kinds(report) == [("1", "procedure")] and steps(report) == ["1"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("found", "nobody"),
     [
         (draft("The guidelines in Annex 1 to this Agreement are not legally binding.", title="Agreement"), False),
@@ -190,7 +190,7 @@ def test_what_a_draft_says_of_itself_goes_before_its_title(found: RunningText, n
     assert binds_nobody(found) is nobody
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words", "listed"),
     [
         (
@@ -209,7 +209,7 @@ def test_what_a_law_asks_of_memoranda_is_listed_for_a_memorandum(lang: str, word
     assert bool(report.steps) is listed and not report.findings
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words"),
     [
         (
@@ -226,7 +226,7 @@ def test_contracts_of_private_law_are_no_treaties(lang: str, words: str) -> None
     assert not check(draft(AFTER_NOTICE[lang], lang=lang, title=TITLE[lang]), [text(lang, words, "Act", "act")]).steps
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "before", "point", "after"),
     [
         ("en", "The Assembly has the sole power:\n(a) to vote the budget and to hear each year the account of how the money of the State was spent, with the report of the auditor;\n",

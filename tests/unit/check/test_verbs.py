@@ -5,7 +5,7 @@ Sentences are invented in the style of statutes.
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.judge import judge
 from ssc_drafter.check.norms import read
@@ -25,7 +25,7 @@ def words(text: str, lang: str, function: str) -> list[str]:
     return [text[sentence.words[one.first].start : sentence.words[one.last - 1].end] for one in sentence.of(function)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "function", "said"),
     [
         ("es", "El transporte se efectuará en buques de bandera nacional.", "duty", ["efectuará"]),
@@ -50,7 +50,7 @@ def test_the_future_commands(lang: str, text: str, function: str, said: list[str
     assert words(text, lang, function) == said
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "forbids"),
     [
         ("fr", "L'entreprise qui n'est pas agréée paie la taxe.", False),
@@ -70,7 +70,7 @@ def test_a_denial_may_only_say_of_whom(lang: str, text: str, forbids: bool) -> N
     assert first(text, lang).has("prohibition") is forbids
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "function"),
     [
         ("fr", "L'exploitant est tenu d'assurer le personnel.", "duty"),
@@ -83,7 +83,7 @@ def test_a_phrase_matched_as_written_has_its_contractions(lang: str, text: str, 
     assert first(text, lang).has(function)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "law", "name"),
     [
         (
@@ -117,7 +117,7 @@ def test_a_step_in_words_of_french_and_spanish(lang: str, clause: str, law: str,
     assert name in judge(pair(read(clause, lang), read(law, lang), "XO")).signals
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "one", "other"),
     [
         ("es", "apruebe", "aprobación"),
@@ -134,7 +134,7 @@ def test_forms_that_are_spelt_otherwise_have_one_stem(lang: str, one: str, other
     assert stem(one, lang) == stem(other, lang)
 
 
-@pytest.mark.parametrize(("lang", "one", "other"), [("es", "seguro", "seguir"), ("fr", "permis", "permettre")])
+@each_row(("lang", "one", "other"), [("es", "seguro", "seguir"), ("fr", "permis", "permettre")])
 def test_words_of_another_sense_keep_their_own(lang: str, one: str, other: str) -> None:
     """A noun of its own sense is no form of a verb."""
     assert stem(one, lang) != stem(other, lang)

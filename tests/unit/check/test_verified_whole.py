@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from msgspec.structs import replace
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.finding import Report
@@ -51,8 +51,8 @@ def held(what: str, lang: str, law: Instrument) -> Report:
     return check(draft(CLAUSES[what][lang], lang=lang, title=TITLE[lang]), [law])
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("what", RULES)
+@each_row("lang", LANGUAGES)
+@each_row("what", RULES)
 def test_a_rule_that_an_officer_takes_away_bites_no_more(what: str, lang: str) -> None:
     law = text(lang, RULES[what][lang], "Constitution", "constitution")
     assert held(what, lang, law).findings or held(what, lang, law).look
@@ -60,9 +60,9 @@ def test_a_rule_that_an_officer_takes_away_bites_no_more(what: str, lang: str) -
     assert not report.findings and not report.look and not report.steps
 
 
-@pytest.mark.parametrize("beside", [False, True])
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("what", RULES)
+@each_row("beside", [False, True])
+@each_row("lang", LANGUAGES)
+@each_row("what", RULES)
 def test_a_rule_that_an_officer_states_bites_by_name_on_the_laws_own_words(what: str, lang: str, beside: bool) -> None:
     law = text(lang, NOTHING[lang], "Constitution", "constitution")
     report = held(what, lang, said(law, RULES[what][lang], beside=beside))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.judge import judge
 from ssc_drafter.check.kinds import signals
@@ -23,7 +23,7 @@ def found(lang: str, clause: str, law: str, state: str = "XX") -> set[str]:
     return set(signals(pair(read(clause, lang), read(law, lang), state)))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "clause", "raised"),
     [
         ("en", "The by-laws of the municipality on quays shall prevail over the laws of the Republic.", True),
@@ -39,7 +39,7 @@ def test_a_lesser_law_is_set_above_a_greater(lang: str, clause: str, raised: boo
     assert ("ranked_above" in found(lang, clause, SUPREME[lang])) is raised
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "law", "sole"),
     [
         ("en", "The Bank shall have the sole right to issue bank notes.", True),
@@ -70,14 +70,14 @@ NINE = {"en": "nine", "fr": "neuf", "es": "nueve", "pt": "nove"}
 FIVE = {"en": "five", "fr": "cinq", "es": "cinco", "pt": "cinco"}
 
 
-@pytest.mark.parametrize("lang", list(LIMITED))
+@each_row("lang", list(LIMITED))
 def test_a_limit_that_stands_in_an_exception_is_a_limit(lang: str) -> None:
     over, under = (found(lang, LASTS[lang].format(word[lang]), LIMITED[lang]) for word in (NINE, FIVE))
     assert over & {"number_passed", "number_lifted"}
     assert not under & {"number_passed", "number_lifted"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "law", "clause", "state"),
     [
         (
@@ -123,7 +123,7 @@ def test_a_certificate_of_the_guest_is_no_order() -> None:
     assert "favour_by_order" not in found("en", "Ropes are free of tax with the approval of the Minister.", ORDER)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "may", "shall"),
     [
         ("en", "The team may fish in the lake.", "The team shall fish in the lake."),
@@ -145,7 +145,7 @@ def test_what_is_only_permitted_weighs_less(lang: str, may: str, shall: str) -> 
     assert low.rank < high.rank
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "law", "clause"),
     [
         (
@@ -186,7 +186,7 @@ def test_a_bar_on_arbitration_reaches_its_own_matter() -> None:
     assert pumps < divorce
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "law", "clause"),
     [
         ("en", "No convoy shall enter without the approval of Parliament.",
@@ -211,7 +211,7 @@ def test_a_bar_on_societies_is_none_on_organisations_of_states() -> None:
     assert "favour_barred" in found("en", theirs, law)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("en", "The time must be between twenty five (25) and ninety (90) calendar days from the notice."),
@@ -230,7 +230,7 @@ def test_as_far_as_the_law_allows_leaves_the_favour_to_the_law() -> None:
     assert signals(pair(read(ours, "en"), read(ORDER, "en"), "GH"))["as_law_allows"].value >= 0.8
 
 
-@pytest.mark.parametrize(("state", "law_of"), [("ZA", "South Africa"), ("LK", "Sri Lanka")])
+@each_row(("state", "law_of"), [("ZA", "South Africa"), ("LK", "Sri Lanka")])
 def test_a_state_of_two_words_is_no_stranger_at_home(state: str, law_of: str) -> None:
     clause = read(f"The Government of the Republic of {law_of} shall stand surety for the loan.", "en")
     assert not partners(clause, state)

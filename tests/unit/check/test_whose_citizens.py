@@ -6,7 +6,7 @@ Every law here is invented, of invented States.
 from __future__ import annotations
 
 import msgspec
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.kinds import signals
@@ -44,8 +44,8 @@ ROWS = [  # the law's share, the draft's, whose citizens have it and whose the r
 ]
 
 
-@pytest.mark.parametrize("lang", ["en", "fr", "es", "pt"])
-@pytest.mark.parametrize(("least", "share", "ours", "theirs", "bites"), ROWS)
+@each_row("lang", ["en", "fr", "es", "pt"])
+@each_row(("least", "share", "ours", "theirs", "bites"), ROWS)
 def test_the_rest_of_a_share_that_is_the_other_states(
     lang: str, least: int, share: int, ours: str, theirs: str, bites: bool
 ) -> None:
@@ -57,7 +57,7 @@ def test_the_rest_of_a_share_that_is_the_other_states(
     exact(report, text, one)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "law", "clause", "signal"),
     [
         ("en", "At least 60 % of the shares of a port company is held by citizens.",
@@ -92,9 +92,9 @@ def real(lang: str, words: str) -> str:
     return words
 
 
-@pytest.mark.parametrize("ours", ["en", "fr", "es", "pt"])
-@pytest.mark.parametrize("theirs", ["en", "fr", "es", "pt"])
-@pytest.mark.parametrize(("least", "share", "mine", "other", "bites"), ROWS)
+@each_row("ours", ["en", "fr", "es", "pt"])
+@each_row("theirs", ["en", "fr", "es", "pt"])
+@each_row(("least", "share", "mine", "other", "bites"), ROWS)
 def test_definitions_of_whose_the_rest_is_meet_in_every_pair_of_languages(
     ours: str, theirs: str, least: int, share: int, mine: str, other: str, bites: bool
 ) -> None:

@@ -13,6 +13,7 @@ from ssc_drafter.policies.instrument import worded
 
 LANGUAGES = ("en", "fr", "es", "pt")
 LONGEST = 160  # signs of a quote inside a sentence
+NEAR = 40  # signs: so near to an end of its sentence no quote is cut
 
 
 @lru_cache(maxsize=4)
@@ -40,6 +41,7 @@ def shown(text: str, whole: tuple[int, int], span: tuple[int, int]) -> str:
     begin, stop = max(start, span[0] - room), min(end, span[1] + room)
     begin = text.find(" ", begin, span[0]) + 1 if begin > start and " " in text[begin : span[0]] else begin
     stop = text.rfind(" ", span[1], stop) if stop < end and " " in text[span[1] : stop] else stop
+    begin, stop = start if begin - start <= NEAR else begin, end if end - stop <= NEAR else stop
     flat = " ".join(text[begin:stop].split()).strip(" ,;:.")
     return ("… " if begin > start else "") + flat + (" …" if stop < end else "")
 

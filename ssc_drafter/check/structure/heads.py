@@ -25,7 +25,7 @@ _NOT = {
     "itself": "prohibition",
     "duty": "exemption",
 }  # what a "not" ahead of a verb makes of it
-_PLAIN = ("duty", "prohibition")  # give way to what says more in the same words: "prevalecerá"
+_PLAIN = ("duty", "prohibition", "itself")  # give way to what says more in the same words: "prevalecerá", "poder-se-á"
 BEHIND_SUBJECT = 2  # words from a subject to its verb
 _MESOCLISIS = re.compile(r"\w[rz]?-(?:se|lhe|lhes|l[ao]s?|[ao]s?)-(?:á|ão|ia|iam)$")
 _BARE = {"be", "been", "être", "été", "ser", "sido"}  # forms of "be" that rule nothing alone: "seed to be prescribed"

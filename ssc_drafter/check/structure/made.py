@@ -100,11 +100,15 @@ class Made(Doing):
             self.told.starts("liable", place) for place in range(one.head.first, min(one.after + 3, one.last))
         ):
             name = "exemption"  # "Neither the Director nor any officer shall be liable"
-        elif nobody or one.denied or self._denied_behind():
+        elif nobody or one.denied or self._denied_behind() or self._never():
             name = _TURNED.get(name, name)
         elif name == "permission" and self.bearing and self.bearing[0] == "organ":
             name = "power"
         return _NAMES.get(name, name)  # type: ignore[return-value]
+
+    def _never(self) -> bool:
+        """Whether words such as "in no case" stand ahead of what rules: "En ningún caso el plazo excederá de un año"."""
+        return any(self.clause.first <= one.first < self.clause.head.first for one in self.told.of("never"))
 
     def _denied_behind(self) -> bool:
         """Whether "not" stands between words of modality and their verb: "shall, where he objects, not grant"."""

@@ -107,6 +107,7 @@ def tongue(lang: str) -> Tongue:
     tables |= {name: tuple(raw["recommendation"][key]) for name, key in (("advised", "said"), ("perfect", "perfect"))}
     tables["let"], tables["itself"] = tuple(raw["permission"]["said"]), tuple(raw["command"].get("itself", ()))
     tables["no_head"] = tuple(raw["adverb"]["no_head"])
+    tables["done"], tables["never"] = tuple(raw["condition"]["done"]), tuple(raw["negation"]["never"])
     columns = {name: tuple(words) for name, words in raw["column"].items() if name != "source"}
     columns["responsible"] = tuple(raw["responsible"]["words"])
     aside = {word: name for name, words in raw["aside"].items() if name != "source" for word in words}
@@ -169,6 +170,11 @@ def told(reading: Reading, sentence: Sentence, plan: bool = False, heading: str 
     written = dashed(reading.text[sentence.start : sentence.end])
     texts = tuple(written[word.start - sentence.start : word.end - sentence.start] for word in sentence.words)
     lower = tuple(text.lower().replace("’", "'") for text in texts)
+    if done := [
+        one for one in marks.pop("done", ()) if lower[one.last : one.last + 1] and lower[one.last].endswith(by.participle)
+    ]:
+        opens = (Mark(one.first, one.last, "condition") for one in done)  # "una vez aprobado", unlike "una vez al año"
+        marks["condition"] = tuple(sorted((*marks.get("condition", ()), *opens)))
     return Told(
         reading.lang,
         sentence,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ssc_drafter.cli.drafting import library_of, library_option, marked
+from ssc_drafter.cli.drafting import marked
+from ssc_drafter.cli.libraries import library_of, library_option
 from ssc_drafter.cli.output import note, put_json, read_bytes, working, write_whole
 from ssc_drafter.cli.reading import json_option
 from ssc_drafter.cli.sources import draft_agreement, is_tree

@@ -1,4 +1,4 @@
-"""`check` and `evaluate`: a draft held against laws, and verdicts on labelled pairs."""
+"""`check`: a draft held against laws."""
 
 from __future__ import annotations
 
@@ -10,18 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-import msgspec
 
-from ssc_drafter.cli.output import leave, note, progress, put_json, read_bytes, table, warn, working, write_whole
+from ssc_drafter.cli.output import leave, note, put_json, warn, working, write_whole
 from ssc_drafter.cli.reading import data_option, json_option
 from ssc_drafter.cli.sources import country_code, draft_agreement, draft_text, laws, positions
 from ssc_drafter.errors import Problem
-from ssc_drafter.words import at_hand, say
+from ssc_drafter.words import say
 
 if TYPE_CHECKING:
     from ssc_drafter.check.reader import Reader
 
-NEEDED = {"id", "clause", "provision"}  # of a pair
 POSITIONS = "positions/"  # ahead of a position of the house, as if it were a file
 VERIFIED = ", verified_norms"  # behind the file of a law, for entries of its file of facts that cannot be used
 RANK = {"low": 0, "medium": 1, "high": 2}
@@ -75,7 +73,7 @@ def check(
     """Hold a draft (a tree, or anything that `import` reads) against laws and policies."""
     from ssc_drafter import api
 
-    second = _reader(reader)
+    second = reader_of(reader)
     wanted = tuple(country_code(country) for country in countries)
     draft = draft_text(file)
     policies = laws(paths, root, wanted, data)
@@ -87,7 +85,7 @@ def check(
         with working(say("reading.second_reader", model=second.model)):
             report = reviewed(report, draft, policies.instruments, second)
     if candidates_out:
-        write_whole(candidates_out, _lines(report.candidate_rows()))
+        write_whole(candidates_out, lines(report.candidate_rows()))
     document = report.to_json()
     _write_reports(reports, document, file)
     if as_json:
@@ -115,7 +113,8 @@ def _write_reports(paths: tuple[Path, ...], document: dict[str, Any], draft: Pat
         note(say("reading.written", file=path))
 
 
-def _reader(address: str | None) -> Reader | None:
+def reader_of(address: str | None) -> Reader | None:
+    """Return the second reader at an address, if one was named."""
     from ssc_drafter.check.reader import opened
 
     return opened(address) if address else None
@@ -153,7 +152,7 @@ def _show(document: dict[str, Any]) -> None:
     else:
         click.echo(say("reading.found", count=len(document["findings"]), clauses=document["checked"]["clauses"], **figures))
     if document["reader"]:
-        click.echo(_by_reader(document))
+        click.echo(by_reader(document))
     for place, finding in enumerate(document["findings"], 1):
         _show_finding(document, place, finding)
     _show_steps(document["steps"], lang)
@@ -162,7 +161,7 @@ def _show(document: dict[str, Any]) -> None:
 
 def _show_finding(document: dict[str, Any], place: int, finding: dict[str, Any]) -> None:
     lang, clause, policy = document["draft"]["lang"], finding["clause"], finding["policy"]
-    found_by = f", {_by_reader(document, finding)}" if finding["by"] != "rules" else ""
+    found_by = f", {by_reader(document, finding)}" if finding["by"] != "rules" else ""
     click.echo(f"\n{place}. {finding['title']} [{finding['severity']}, {finding['type']}{found_by}]")
     if clause:
         click.echo(f"   {clause['number']}: « {clause['quote']} »")
@@ -182,7 +181,7 @@ def _cited(policy: dict[str, Any], lang: str) -> str:
     return cited(policy, lang)
 
 
-def _by_reader(document: dict[str, Any], finding: dict[str, Any] | None = None) -> str:
+def by_reader(document: dict[str, Any], finding: dict[str, Any] | None = None) -> str:
     """Return what came of a second reader, or which part it has in a finding."""
     from ssc_drafter.writers.report.said import by_reader, second_reader
 
@@ -237,78 +236,6 @@ def _show_fits(fits: list[dict[str, Any]], lang: str) -> None:
             _show_together(one["together"], lang)
 
 
-@click.command()
-@click.argument("items", type=click.Path(path_type=Path))
-@click.option("--predictions", type=click.Path(path_type=Path), help="Write one prediction a line to this file.")
-@click.option("--reader", help="The address of a second reader that you run yourself (OpenAI-compatible; this machine only).")
-@json_option
-def evaluate(items: Path, predictions: Path | None, reader: str | None, as_json: bool) -> None:
-    """Give a verdict for each pair of clause and provision; where the pairs are labelled, print a score."""
-    from ssc_drafter.check.evaluate import predict, score
-
-    second = _reader(reader)
-    rows = _rows(items)
-    _say_what_is_not_read(rows)
-    found = list(progress(say("reading.checking"), (predict([row])[0] for row in rows), len(rows)))
-    if second:
-        from ssc_drafter.check.reader import predicted
-
-        with working(say("reading.second_reader", model=second.model)):
-            found = predicted(rows, found, second)
-        use = msgspec.to_builtins(second.use())
-        note(_by_reader({"reader": use, "draft": {"lang": at_hand()}}))
-    answers = [msgspec.to_builtins(one) for one in found]
-    figures = score(rows, found) if any(row.get("verdict") for row in rows) else None
-    if predictions:
-        write_whole(predictions, _lines(answers))
-        note(say("reading.predicted", count=len(answers), file=predictions))
-    if as_json:
-        put_json((figures if figures is not None else {"n": len(answers)}) | ({"reader": use} if second else {}))
-    elif figures is not None:
-        plain = {name: value for name, value in figures.items() if not isinstance(value, dict)}
-        table([(name, f"{value:.3f}" if isinstance(value, float) else str(value)) for name, value in plain.items()])
-    elif not predictions:
-        for one in answers:
-            click.echo(json.dumps(one, ensure_ascii=False))
-
-
-def _lines(rows: Iterable[Any]) -> bytes:
+def lines(rows: Iterable[Any]) -> bytes:
+    """Return rows as JSON, one a line."""
     return b"".join(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in rows)
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    rows = []
-    for line, text in enumerate(read_bytes(path).decode("utf-8-sig", "replace").split("\n"), 1):
-        if not text.strip():
-            continue
-        try:
-            row = json.loads(text)
-        except ValueError as error:
-            raise Problem("cli.line_not_item", f"{path}:{line}", detail=error) from None
-        missing = NEEDED - set(row) if isinstance(row, dict) else NEEDED
-        if missing:
-            raise Problem("cli.line_not_item", f"{path}:{line}", detail=", ".join(sorted(missing)))
-        _refuse_no_text(row, f"{path}:{line}")
-        rows.append(row)
-    if not rows:
-        raise Problem("cli.no_items", str(path))
-    return rows
-
-
-def _refuse_no_text(row: dict[str, Any], where: str) -> None:
-    """Raise Problem where a field that verdicts rest on is no text; what is not needed may be null."""
-    from ssc_drafter.check.evaluate import FIELDS
-
-    for name in FIELDS:
-        found = row.get(name)
-        if not isinstance(found, str) and (found is not None or name in NEEDED):
-            raise Problem("cli.field_not_text", where, field=name, found=json.dumps(found, ensure_ascii=False)[:60])
-
-
-def _say_what_is_not_read(rows: Iterable[dict[str, Any]]) -> None:
-    """Say once for each language that no verdict is made for: its pairs are read with the English words."""
-    from ssc_drafter.check.law import LANGUAGES
-
-    stated = {row.get(name) or "" for row in rows for name in ("clause_lang", "provision_lang")}
-    for language in sorted(stated - {"", *LANGUAGES}):
-        note(say("reading.language_not_read", language=language, known=", ".join(LANGUAGES)))

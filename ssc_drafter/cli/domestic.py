@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ssc_drafter.cli.drafting import kind_of, library_of, library_option
+from ssc_drafter.cli.libraries import kind_of, library_of, library_option
 from ssc_drafter.cli.output import note, put_json, read_bytes, write_whole
 from ssc_drafter.cli.reading import json_option
 from ssc_drafter.cli.sources import country_code, is_tree

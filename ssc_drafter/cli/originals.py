@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ssc_drafter.cli.drafting import kind_of, library_of, library_option, marked, refuse_open
+from ssc_drafter.cli.drafting import marked, refuse_open
+from ssc_drafter.cli.libraries import kind_of, library_of, library_option
 from ssc_drafter.cli.output import put_json, read_bytes, working, write_whole
 from ssc_drafter.cli.reading import json_option
 from ssc_drafter.errors import Problem

@@ -12,9 +12,9 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ssc_drafter.policies.candidates import Candidate, Page, Printed
 from ssc_drafter.policies.grammar import Grammar, any_of, fold
 from ssc_drafter.policies.instrument import Division, Provision
+from ssc_drafter.policies.pages import Candidate, Page, Printed
 from ssc_drafter.policies.regions import markers
 from ssc_drafter.tree.numbering import slug
 

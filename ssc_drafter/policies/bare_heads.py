@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ssc_drafter.policies.candidates import Candidate, Page
 from ssc_drafter.policies.contents import CONTENTS
 from ssc_drafter.policies.grammar import any_of
 from ssc_drafter.policies.instrument import Level
 from ssc_drafter.policies.numerals import STEP
+from ssc_drafter.policies.pages import Candidate, Page
 
 CITED = ("article", "section", "rule", "paragraph")
 

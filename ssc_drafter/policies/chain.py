@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ssc_drafter.policies.candidates import Candidate
 from ssc_drafter.policies.numerals import STEP
+from ssc_drafter.policies.pages import Candidate
 
 NEXT = 0.6  # for counting on
 NEAR = 12  # gaps up to this are looked up one by one

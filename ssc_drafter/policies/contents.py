@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ssc_drafter.policies.grammar import any_of
 
 if TYPE_CHECKING:
-    from ssc_drafter.policies.candidates import Candidate, Page
+    from ssc_drafter.policies.pages import Candidate, Page
 
 CONTENTS = -3.0  # weight of an entry of a table of contents
 ENTRY = re.compile(

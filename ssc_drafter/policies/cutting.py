@@ -14,13 +14,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ssc_drafter.policies.bare_heads import bare_level
-from ssc_drafter.policies.candidates import Candidate, Page
 from ssc_drafter.policies.chain import Row, common_look, differences, rows
 from ssc_drafter.policies.divisions import divisions
 from ssc_drafter.policies.headings import Shape
 from ssc_drafter.policies.instrument import Level, Provision, Warn
 from ssc_drafter.policies.nested import nested
 from ssc_drafter.policies.numerals import STEP
+from ssc_drafter.policies.pages import Candidate, Page
 from ssc_drafter.policies.stretches import Region
 from ssc_drafter.policies.twins import misprinted, own_words
 from ssc_drafter.policies.warned import order, warned

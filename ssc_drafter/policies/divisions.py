@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from ssc_drafter.policies.candidates import GROUP, Page
+from ssc_drafter.policies.candidates import GROUP
 from ssc_drafter.policies.grammar import Grammar, any_of
 from ssc_drafter.policies.numerals import read_number
+from ssc_drafter.policies.pages import Page
 
 LONGEST = 160  # signs of a line that can be such a heading
 GAP = re.compile(r"[\s.:–—\-]{0,4}")

@@ -12,10 +12,10 @@ from pathlib import PurePath
 
 from msgspec.structs import replace
 
-from ssc_drafter.policies.candidates import Candidate, Page
 from ssc_drafter.policies.chain import Row, best_row
 from ssc_drafter.policies.headings import own_headings
 from ssc_drafter.policies.instrument import Level, Provision
+from ssc_drafter.policies.pages import Candidate, Page
 from ssc_drafter.policies.stretches import Region
 
 HEAD = {True: 600, False: 200}  # signs that may stand before the first: a title and a preamble; a title before a bare number

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ssc_drafter.policies.candidates import Candidate, Page
 from ssc_drafter.policies.grammar import fold
 from ssc_drafter.policies.headings import Shape, own_headings
 from ssc_drafter.policies.instrument import Division, Provision
 from ssc_drafter.policies.matter import entry, named
+from ssc_drafter.policies.pages import Candidate, Page
 from ssc_drafter.policies.plain_units import paragraphs
 from ssc_drafter.policies.stretches import region
 from ssc_drafter.policies.warned import whole

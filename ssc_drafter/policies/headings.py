@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ssc_drafter.policies.candidates import Candidate, Page
 from ssc_drafter.policies.grammar import Grammar, any_of, fold, grammar
+from ssc_drafter.policies.pages import Candidate, Page
 
 LONGEST = 160
 SENTENCE = 10  # words from which a line with a full stop is a sentence and no heading

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ssc_drafter.policies.candidates import Page
 from ssc_drafter.policies.matter import (
     ALONE,
     BODY,
@@ -36,6 +35,7 @@ from ssc_drafter.policies.matter import (
     sentence,
     signed,
 )
+from ssc_drafter.policies.pages import Page
 
 SEEN = 3  # entries in a row that are a contents page without a heading
 AHEAD = 5

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ssc_drafter.policies.candidates import Page, header_form
 from ssc_drafter.policies.grammar import Grammar, any_of, fold, grammar, shared_words
+from ssc_drafter.policies.pages import Page, header_form
 
 BODY, COVER, RECITALS, CONTENTS, FOREWORD, NOTES = "", "cover", "recitals", "contents", "foreword", "notes"
 LISTS = ("contents", "lists", "acronyms")  # kinds that end where their lines end

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ssc_drafter.policies.candidates import Candidate, Page
 from ssc_drafter.policies.chain import best_row
 from ssc_drafter.policies.headings import Shape
 from ssc_drafter.policies.instrument import Division, Provision
 from ssc_drafter.policies.numerals import STEP
+from ssc_drafter.policies.pages import Candidate, Page
 from ssc_drafter.tree.numbering import slug
 
 LEAST = 3  # articles in which sections begin at one

@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from ssc_drafter.policies.candidates import Page
 from ssc_drafter.policies.instrument import Provision
 from ssc_drafter.policies.matter import CONTENTS, kind, named
+from ssc_drafter.policies.pages import Page
 
 LEAST_HEADINGS = 3
 LONGEST = 3000  # characters of a paragraph unit: shorter paragraphs are joined up to this

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ssc_drafter.policies.approved import parts, with_policies
-from ssc_drafter.policies.candidates import Candidate, Page, Printed, candidates, page
+from ssc_drafter.policies.candidates import candidates
 from ssc_drafter.policies.cutting import Cutting, Segments, placed
 from ssc_drafter.policies.excerpt import TOP, excerpt
 from ssc_drafter.policies.finer import finer, with_parts
 from ssc_drafter.policies.grammar import grammar
 from ssc_drafter.policies.instrument import Provision, Warn
+from ssc_drafter.policies.pages import Candidate, Page, Printed, page
 from ssc_drafter.policies.plain_units import plain_units
 from ssc_drafter.policies.stretches import body_of, split
 from ssc_drafter.policies.unread import told, with_unread

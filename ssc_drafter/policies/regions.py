@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from ssc_drafter.policies.candidates import Candidate, Page
 from ssc_drafter.policies.grammar import any_of
 from ssc_drafter.policies.numerals import read_number
+from ssc_drafter.policies.pages import Candidate, Page
 
 LONGEST = 110  # characters of a line that can be a heading
 NEAR = 400  # characters between a heading and an entry of the contents that it stands in

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from ssc_drafter.policies.candidates import Candidate, Page
 from ssc_drafter.policies.chain import Row, rows
+from ssc_drafter.policies.pages import Candidate, Page
 from ssc_drafter.policies.regions import Marker, markers
 
 ANEW = 0.5  # weight of a number that shows that a text counts anew

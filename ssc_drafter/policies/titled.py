@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ssc_drafter.policies.candidates import Printed
 from ssc_drafter.policies.grammar import Grammar, any_of, fold, grammar, shared_words
+from ssc_drafter.policies.pages import Printed
 from ssc_drafter.policies.ranked import hierarchy_in
 
 HEAD = 40  # lines among which a title is looked for, empty ones apart

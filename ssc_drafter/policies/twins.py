@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ssc_drafter.policies.candidates import Candidate, Page
 from ssc_drafter.policies.chain import differences
 from ssc_drafter.policies.numerals import STEP
+from ssc_drafter.policies.pages import Candidate, Page
 
 OWN = 20  # characters from which what stands between two headings of one number is a unit of its own
 

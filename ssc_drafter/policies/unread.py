@@ -13,10 +13,10 @@ from itertools import accumulate, pairwise
 
 from msgspec.structs import replace
 
-from ssc_drafter.policies.candidates import Page
 from ssc_drafter.policies.instrument import Division, Provision, Warn
 from ssc_drafter.policies.loose import Piece, entries, pieces
 from ssc_drafter.policies.matter import BODY, named, page_mark
+from ssc_drafter.policies.pages import Page
 from ssc_drafter.policies.plain_units import paragraphs
 from ssc_drafter.tree.numbering import slug
 from ssc_drafter.words import say

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ssc_drafter.policies.candidates import Printed
 from ssc_drafter.policies.grammar import Grammar, any_of, fold, grammar
 from ssc_drafter.policies.instrument import Provision, Warn
+from ssc_drafter.policies.pages import Printed
 from ssc_drafter.words import say
 
 PARTLY = r"(?!\s+(?:parcial|en parte|in part|partly|partiel))"

@@ -14,11 +14,11 @@ from itertools import combinations, pairwise
 
 from msgspec import Struct
 
-from ssc_drafter.policies.candidates import Candidate, Page, Printed
 from ssc_drafter.policies.contents import contents_of
 from ssc_drafter.policies.divisions import Mark, divisions
 from ssc_drafter.policies.grammar import any_of
 from ssc_drafter.policies.instrument import Division
+from ssc_drafter.policies.pages import Candidate, Page, Printed
 
 SHORT = 60  # signs of what is left of a heading that is broken over lines
 LONGEST = 160  # signs of the words of a heading

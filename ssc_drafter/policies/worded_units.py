@@ -15,11 +15,11 @@ from itertools import takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ssc_drafter.policies.candidates import Candidate, Page
 from ssc_drafter.policies.contents import contents_of
 from ssc_drafter.policies.grammar import any_of
 from ssc_drafter.policies.instrument import Division, Provision
 from ssc_drafter.policies.numerals import read_number
+from ssc_drafter.policies.pages import Candidate, Page
 from ssc_drafter.tree.numbering import slug
 
 LEAST = 3  # headings from which a text is cut by words

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from ssc_drafter.policies.candidates import Printed
 from ssc_drafter.policies.grammar import any_of, fold, grammar
+from ssc_drafter.policies.pages import Printed
 from ssc_drafter.policies.parts import Part
 from ssc_drafter.readers.annexes import Attached, annex_units, annexes
 from ssc_drafter.readers.articles import Found, Span, find

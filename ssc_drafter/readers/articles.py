@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from ssc_drafter.policies.bare_heads import without_paragraphs
-from ssc_drafter.policies.candidates import Candidate, Page, Printed, candidates, page
+from ssc_drafter.policies.candidates import candidates
 from ssc_drafter.policies.chain import Row, common_look
 from ssc_drafter.policies.contents import contents_of
 from ssc_drafter.policies.divisions import divisions
 from ssc_drafter.policies.grammar import any_of, grammar
 from ssc_drafter.policies.headings import Shape
+from ssc_drafter.policies.pages import Candidate, Page, Printed, page
 from ssc_drafter.policies.stretches import Region, split
 from ssc_drafter.policies.twins import misprinted
 

@@ -13,7 +13,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from ssc_drafter.policies.candidates import Printed
+from ssc_drafter.policies.pages import Printed
 from ssc_drafter.policies.parts import Part, parts
 
 ENDED = (".", ";", ":", "!", "?", ".”", '."', ".»", ")", "»")

@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from ssc_drafter.policies.candidates import Printed
 from ssc_drafter.policies.instrument import Table
+from ssc_drafter.policies.pages import Printed
 from ssc_drafter.readers.paragraphs import Stretch
 from ssc_drafter.readers.source import Cell
 

@@ -7,18 +7,15 @@ gone in a view runs on into the next one. Text in content controls, hyperlinks, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from lxml import etree
-from msgspec import Struct, field
 
 from ssc_drafter.readers.reading import Limits, Refusal
 from ssc_drafter.readers.source import Cell
 from ssc_drafter.readers.word.names import attribute, child, name, number, switch, value
+from ssc_drafter.readers.word.paragraphs import Paragraph, Piece, View, in_contents, left
 from ssc_drafter.readers.word.styles import Styles
 from ssc_drafter.readers.word.symbols import symbol
-
-View = Literal["accepted", "original"]
 
 # what stands in the text in one view only
 _GONE = {
@@ -39,33 +36,6 @@ _CHARACTERS = {
 }
 
 
-class Piece(Struct, frozen=True):
-    """Words of a paragraph that look the same."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    strike: bool = False
-
-
-class Paragraph(Struct):
-    """A paragraph of one view: its words, the properties that hold for it, and where it stands."""
-
-    element: etree._Element
-    properties: etree._Element | None
-    pieces: list[Piece] = field(default_factory=list)
-    boxes: list[Paragraph] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    cell: bool = False
-    box: bool = False
-    contents: bool = False
-    place: Cell | None = None  # in the outermost table around it
-
-    def text(self) -> str:
-        """Return its words."""
-        return "".join(piece.text for piece in self.pieces)
-
-
 class Body:
     """The walk through one story (the body, a note, a comment) in one view."""
 
@@ -83,15 +53,15 @@ class Body:
         for block in self._blocks(container):
             kind = name(block)
             if kind == "w:p":
-                running, whole = self._join(running, self._paragraph(block, cell, contents or _in_contents(block)))
+                running, whole = self._join(running, self._paragraph(block, cell, contents or in_contents(block)))
                 yield from whole
             elif kind == "w:tbl":
-                yield from _left(running)
+                yield from left(running)
                 running = None
                 yield from self._table(block)
             elif kind in ("w:altChunk", "w:subDoc"):
                 self.unread.append(kind.removeprefix("w:"))
-        yield from _left(running)
+        yield from left(running)
 
     def _blocks(self, container: etree._Element) -> Iterator[etree._Element]:
         for block in container:
@@ -291,21 +261,3 @@ def _choice(element: etree._Element) -> etree._Element:
     if found is None:
         return element if fallback is None else fallback
     return found
-
-
-def _in_contents(paragraph: etree._Element) -> bool:
-    """Return whether a paragraph stands in a content control that holds the table of contents."""
-    around = paragraph.getparent()
-    while around is not None and name(around) in ("w:sdtContent", "w:sdt"):
-        if (value(child(around, "w:sdtPr"), "w:docPartObj", "w:docPartGallery") or "") == "Table of Contents":
-            return True
-        around = around.getparent()
-    return False
-
-
-def _left(running: Paragraph | None) -> Iterator[Paragraph]:
-    """Give a paragraph that found no next one to run on into, unless nothing of it is left."""
-    if running is not None:
-        if running.text().strip():
-            yield running
-        yield from running.boxes

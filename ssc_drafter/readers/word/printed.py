@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from ssc_drafter.readers.reading import Draft, Limits, Reading, Refusal, shorten
 from ssc_drafter.readers.source import Stretch
-from ssc_drafter.readers.word.body import Body, Paragraph, View
+from ssc_drafter.readers.word.body import Body
 from ssc_drafter.readers.word.changes import report, words
 from ssc_drafter.readers.word.figures import figure
 from ssc_drafter.readers.word.names import attribute, child, name, value
 from ssc_drafter.readers.word.numbering import Label, Numbering
 from ssc_drafter.readers.word.package import Package
+from ssc_drafter.readers.word.paragraphs import Paragraph, View
 from ssc_drafter.readers.word.remarks import comments, note_bodies
 from ssc_drafter.readers.word.styles import Styles
 

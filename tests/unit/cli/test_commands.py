@@ -9,7 +9,7 @@ import pytest
 import shelf
 
 from ssc_drafter import places
-from ssc_drafter.cli import drafting
+from ssc_drafter.cli import drafting, libraries, listing
 from ssc_drafter.cli.main import COMMANDS, main
 
 MOU = "memorandum_of_understanding"
@@ -53,13 +53,14 @@ class Answer:
         return json.loads(self.out)
 
 
-READ_ANEW = drafting.library_of
+READ_ANEW = libraries.library_of
 
 
 @pytest.fixture
 def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     """Call the command line in an empty folder with a store of its own."""
-    monkeypatch.setattr(drafting, "library_of", lambda lang="": shelf.shipped())
+    for module in (drafting, listing):
+        monkeypatch.setattr(module, "library_of", lambda lang="": shelf.shipped())
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SSC_DRAFTER_DATA", str(tmp_path / "data"))
 
@@ -93,7 +94,7 @@ def test_a_command_that_is_not_built_says_so(call, name: str) -> None:
 
 
 def test_kinds(call, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drafting, "library_of", READ_ANEW)  # once as a person's call does it
+    monkeypatch.setattr(listing, "library_of", READ_ANEW)  # once as a person's call does it
     kinds = {kind["id"]: kind for kind in call("kinds", "--json").json["kinds"]}
     assert {MOU, "framework_agreement", "triangular_agreement"} <= set(kinds)
     for kind in kinds.values():

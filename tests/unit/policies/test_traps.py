@@ -1,11 +1,12 @@
 """Numbering as twenty States print it (NOTES.md beside the laws, part 1), each in a small law of our own."""
 
 import pytest
+from rowwise import each_row
 
-from ssc_drafter.policies.candidates import page
 from ssc_drafter.policies.facts import Facts, facts_of
 from ssc_drafter.policies.grammar import grammar
 from ssc_drafter.policies.instrument import Provision
+from ssc_drafter.policies.pages import page
 from ssc_drafter.policies.parts import parts
 from ssc_drafter.policies.provisions import segment
 from ssc_drafter.policies.unread import told
@@ -57,7 +58,7 @@ FORMS = [
 ]
 
 
-@pytest.mark.parametrize(("state", "lang", "heads", "words", "expected"), FORMS)
+@each_row(("state", "lang", "heads", "words", "expected"), FORMS)
 def test_numbers_as_a_state_prints_them(state: str, lang: str, heads: list[str], words: str, expected: list[str]) -> None:
     assert [one.number for one in segment(law(heads, words), lang).provisions] == expected, state
 
@@ -72,7 +73,7 @@ POINTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("state", "text", "number", "expected"), POINTS)
+@each_row(("state", "text", "number", "expected"), POINTS)
 def test_points_as_a_state_prints_them(state: str, text: str, number: str, expected: list[str]) -> None:
     found = [one.number for one in parts(number, "art", text, 0, len(text))]
     assert [one for one in found if one != f"{number}({number})"] == expected, state
@@ -119,7 +120,7 @@ def test_schedules_of_laws_that_count_anew_never_stand_for_a_section() -> None:
     assert "Office" in text[found.provisions[3].start : found.provisions[3].end]
 
 
-@pytest.mark.parametrize("ui", ["en", "fr", "es", "pt"])
+@each_row("ui", ["en", "fr", "es", "pt"])
 def test_a_long_stretch_in_no_unit_is_said(ui: str) -> None:
     preface = "The coast has grown poorer in fish for twenty years, and the harbours silt up. " * 60
     body = law([f"{n}. Quays.--(1)" for n in range(1, 6)], EN)
@@ -142,7 +143,7 @@ HEADS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "unit"), [pytest.param(*row[1:], id=row[0]) for row in HEADS])
+@each_row(("lang", "unit"), [pytest.param(*row[1:], id=row[0]) for row in HEADS])
 def test_what_stands_inside_a_sentence_parts_no_provision(lang: str, unit: str) -> None:
     found = segment("\n\n".join(unit.format(n=n) for n in range(1, 7)), lang)
     assert [one.number for one in found.provisions] == list("123456") and not found.other and not found.warnings
@@ -180,7 +181,7 @@ LABELS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("stated", "found", "fact", "expected"), [pytest.param(*row[1:], id=row[0]) for row in LABELS])
+@each_row(("stated", "found", "fact", "expected"), [pytest.param(*row[1:], id=row[0]) for row in LABELS])
 def test_labels_of_collections(stated: dict[str, str], found: Facts, fact: str, expected: str | None) -> None:
     made = facts_of(stated, found)
     assert getattr(made, fact) == expected and bool(made.warnings) == (fact in ("hierarchy", "lang"))

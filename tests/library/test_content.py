@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import shelf
+from rowwise import each_row
 
 from ssc_drafter import places
 from ssc_drafter.answers.files import read_file
@@ -75,21 +76,21 @@ def test_the_library_is_as_large_as_was_asked(library: Library) -> None:
     assert len(red) >= 80
 
 
-@pytest.mark.parametrize("folder", CLAUSES, ids=each)
+@each_row("folder", CLAUSES, ids=each)
 def test_a_clause_says_where_it_comes_from_and_when_that_was_read(folder: Path) -> None:
     data = tomllib.loads((folder / "clause.toml").read_text("utf-8"))
     assert data["source"]["basis"].strip()
     assert str(data["source"]["read"]) <= data["version"]
 
 
-@pytest.mark.parametrize("folder", CLAUSES, ids=each)
+@each_row("folder", CLAUSES, ids=each)
 def test_a_clause_has_the_same_variants_in_each_language(folder: Path, library: Library) -> None:
     clause = library.clauses[each(folder)]
     held = {lang: {(v, r) for v, r, code in clause.wordings if code == lang} for lang in {*clause.languages, "en", "fr"}}
     assert all(one == held["en"] for one in held.values())
 
 
-@pytest.mark.parametrize("folder", CLAUSES, ids=each)
+@each_row("folder", CLAUSES, ids=each)
 def test_all_languages_ask_refer_and_decide_the_same(folder: Path, library: Library) -> None:
     """The names in the tags are the same set: slots, parts referred to, terms (however often each is said)."""
     clause = library.clauses[each(folder)]
@@ -104,7 +105,7 @@ def test_all_languages_ask_refer_and_decide_the_same(folder: Path, library: Libr
         assert all(one == by_lang["en"] for one in by_lang.values()), place
 
 
-@pytest.mark.parametrize("folder", CLAUSES, ids=each)
+@each_row("folder", CLAUSES, ids=each)
 def test_a_text_holds_no_word_of_the_other_register(folder: Path, library: Library) -> None:
     clause = library.clauses[each(folder)]
     mixed = [
@@ -116,7 +117,7 @@ def test_a_text_holds_no_word_of_the_other_register(folder: Path, library: Libra
     assert mixed == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("register", "lang", "text", "word"),
     [
         ("non_binding", "en", "The Participants shall meet.", "shall"),
@@ -136,7 +137,7 @@ def test_the_table_of_words_bites(register: str, lang: str, text: str, word: str
     assert word in found(WORDS[register][lang], text)
 
 
-@pytest.mark.parametrize("folder", CLAUSES, ids=each)
+@each_row("folder", CLAUSES, ids=each)
 def test_a_red_line_says_why_and_is_written_out(folder: Path, library: Library) -> None:
     clause = library.clauses[each(folder)]
     for variant in clause.variants.values():
@@ -147,7 +148,7 @@ def test_a_red_line_says_why_and_is_written_out(folder: Path, library: Library) 
             assert not any("{" in text for text in texts)
 
 
-@pytest.mark.parametrize("folder", CLAUSES, ids=each)
+@each_row("folder", CLAUSES, ids=each)
 def test_a_concession_says_who_approves_it_and_what_it_does_to_findings(folder: Path, library: Library) -> None:
     clause = library.clauses[each(folder)]
     for variant in clause.variants.values():
@@ -157,7 +158,7 @@ def test_a_concession_says_who_approves_it_and_what_it_does_to_findings(folder: 
             assert set(variant.approver) >= set(clause.languages), variant.id
 
 
-@pytest.mark.parametrize("folder", CLAUSES, ids=each)
+@each_row("folder", CLAUSES, ids=each)
 def test_what_rests_on_memory_or_on_a_named_law_says_so(folder: Path) -> None:
     """A basis is measured practice, a named instrument, or the house's own drafting; memory is marked for confirmation."""
     basis = tomllib.loads((folder / "clause.toml").read_text("utf-8"))["source"]["basis"]
@@ -169,7 +170,7 @@ def test_what_rests_on_memory_or_on_a_named_law_says_so(folder: Path) -> None:
     assert names_its_substance(basis)
 
 
-@pytest.mark.parametrize("path", sorted((places.ROOT / "clauses/_terms").glob("*.toml")), ids=lambda path: path.stem)
+@each_row("path", sorted((places.ROOT / "clauses/_terms").glob("*.toml")), ids=lambda path: path.stem)
 def test_a_term_says_where_its_meaning_comes_from(path: Path) -> None:
     assert names_its_substance(tomllib.loads(path.read_text("utf-8"))["source"]["basis"])
 
@@ -185,7 +186,7 @@ def test_house_drafting_alone_is_no_source() -> None:
 
 
 # ---- kinds --------------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_no_answer_at_all_still_gives_a_draft(kind: str, library: Library) -> None:
     for lang in library.languages_of(library.kinds[kind]):
         agreement = assemble(library, kind, {}, lang=lang, blanks=True)
@@ -193,7 +194,7 @@ def test_no_answer_at_all_still_gives_a_draft(kind: str, library: Library) -> No
         assert any(isinstance(run, Blank) for run in agreement.title[-1].content)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_a_kind_has_groups_and_three_samples(kind: str, library: Library) -> None:
     assert LEAST.get(kind, USUAL)[1] <= len(library.kinds[kind].groups) <= 9
     samples = [read_file(path) for path in SAMPLES if path.parent.parent.name == kind]
@@ -201,11 +202,15 @@ def test_a_kind_has_groups_and_three_samples(kind: str, library: Library) -> Non
     assert {sample.lang for sample in samples} == {"en", "fr"}
 
 
+# in the scope of the module: all that is asked of a sample is asked while it is at hand
+of_each_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem, scope="module")
+
+
 def in_each(sample: Path) -> Iterator[Agreement]:
     return (shelf.sample(sample, lang) for lang in sorted(shelf.spoken(sample), key=LANGUAGES.index))
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+@of_each_sample
 def test_a_sample_is_complete_and_its_states_are_fictional(sample: Path) -> None:
     assert "ficti" in sample.read_text("utf-8").partition("\n")[0]
     for agreement in in_each(sample):
@@ -213,7 +218,7 @@ def test_a_sample_is_complete_and_its_states_are_fictional(sample: Path) -> None
         assert "[" not in running_text(agreement).text
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+@of_each_sample
 def test_all_languages_of_a_sample_have_the_same_frame(sample: Path) -> None:
     english, *others = in_each(sample)
     for other in others:
@@ -222,7 +227,7 @@ def test_all_languages_of_a_sample_have_the_same_frame(sample: Path) -> None:
         assert [one.name for one in english.annexes] == [one.name for one in other.annexes]
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+@of_each_sample
 def test_a_whole_sample_keeps_its_register(sample: Path) -> None:
     for agreement in in_each(sample):
         running = running_text(agreement)
@@ -232,7 +237,7 @@ def test_a_whole_sample_keeps_its_register(sample: Path) -> None:
                 assert words == [], unit.number
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+@of_each_sample
 def test_every_annex_is_named_in_an_article(sample: Path) -> None:
     """An annex that no article mentions is an orphan: nobody knows what it is for."""
     for agreement in in_each(sample):
@@ -241,7 +246,7 @@ def test_every_annex_is_named_in_an_article(sample: Path) -> None:
             assert re.search(rf"(?:annexe?|anexo) {number}\b", text), number
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+@of_each_sample
 def test_the_totals_of_a_budget_are_the_sums_of_its_lines(sample: Path, library: Library) -> None:
     file = read_file(sample)
     values = draft(library, file.kind, file.answers, changes=read_changes(file.changes)).values
@@ -263,7 +268,7 @@ def test_a_memorandum_is_not_made_before_its_status_is_confirmed(library: Librar
         assemble(library, file.kind, {**silent, "mou_status": "binding"})
 
 
-@pytest.mark.parametrize("folder", [one for one in CLAUSES if one.parent.name == "annexes"], ids=lambda one: one.name)
+@each_row("folder", [one for one in CLAUSES if one.parent.name == "annexes"], ids=lambda one: one.name)
 def test_a_table_of_more_than_five_columns_lies_on_its_side(folder: Path) -> None:
     """At 140 mm a sixth column leaves some 23 mm to each: words of a source or an indicator then stand one below another."""
     rows = re.findall(r"(?m)^\|(?:[-:\s]+\|)+$", "\n".join(one.read_text("utf-8") for one in folder.glob("*.txt")))

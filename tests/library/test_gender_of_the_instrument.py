@@ -10,6 +10,7 @@ import pytest
 import shelf
 import wordings
 from msgspec.structs import replace
+from rowwise import each_row
 
 from ssc_drafter import places
 from ssc_drafter.answers.files import read_file
@@ -51,7 +52,7 @@ def masculines(text: str, lang: str) -> list[str]:
     return [str(one) for one in found]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text"),
     [
         ("fr", "La présente Convention peut être amendé par accord écrit."),
@@ -84,7 +85,7 @@ def text(library: Library, path: Path, lang: str) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lang", FEMININE)
+@each_row("lang", FEMININE)
 def test_a_framework_convention_has_no_masculine_word_beside_its_name(lang: str) -> None:
     library = named(shelf.shipped(), "framework_agreement", FEMININE, "f")
     samples = sorted((places.TEMPLATES / "framework_agreement" / "samples").glob("*.yaml"))

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import pytest
 import shelf
+from rowwise import each_row
 
 from ssc_drafter.answers.files import read_file
 from ssc_drafter.assemble import draft
@@ -47,13 +48,13 @@ def may_be_absent(kind: Kind, part: Part) -> bool:
     return part.offer or part.condition is not None or not all(speaks(shelf.shipped(), one, part) for one in registers)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_each_part_stands_in_a_sample(kind: str) -> None:
     seen = frozenset[str]().union(*parts_of_samples(kind).values())
     assert [part.name for part in shelf.shipped().kind(kind).parts if part.name not in seen] == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_each_part_that_may_be_left_out_is_left_out_of_a_sample(kind: str) -> None:
     found = shelf.shipped().kind(kind)
     always = frozenset.intersection(*parts_of_samples(kind).values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.concord import Version, concord
 from ssc_drafter.lint import lint
@@ -83,7 +84,7 @@ def test_a_known_fault_is_found(shared: Path, file: str, rule: str) -> None:
     assert rule in found_in(shared, file)
 
 
-@pytest.mark.parametrize(("file", "rule"), IN_ORDER)
+@each_row(("file", "rule"), IN_ORDER)
 def test_what_is_in_order_is_left_alone(shared: Path, file: str, rule: str) -> None:
     assert rule not in found_in(shared, file)
 

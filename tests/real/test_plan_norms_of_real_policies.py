@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.structure import Norm, norms_of
 from ssc_drafter.check.structure.rows import YEAR
@@ -89,7 +90,7 @@ def test_the_state_that_speaks_bears_its_aim(shared: Path) -> None:
     assert {one.bearer.text for one in found if one.bearer and one.bearer.kind == "state"} >= {"Kenya"}
 
 
-@pytest.mark.parametrize("file", sorted({row[0] for row in AIMS}))
+@each_row("file", sorted({row[0] for row in AIMS}))
 def test_every_part_stands_at_its_place_in_a_real_policy(shared: Path, file: str) -> None:
     for words, found in every_norm(shared, file):
         for norm in found:
@@ -97,7 +98,7 @@ def test_every_part_stands_at_its_place_in_a_real_policy(shared: Path, file: str
             assert all(words[part.start : part.end] == part.text for part in parts if part)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("file", "number"),
     [("laws/KE/data-protection-act-2019.txt", "25"), ("laws/PE/LEY-27815-2002.md", "6"), ("laws/BR/L13709.html", "6")],
 )

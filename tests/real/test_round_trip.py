@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
+import shelf
 
-from ssc_drafter.answers.files import read_file
 from ssc_drafter.api import write
-from ssc_drafter.assemble import assemble
-from ssc_drafter.library.changes import read_changes
-from ssc_drafter.library.load import Library
 from ssc_drafter.readers.imported import import_file
 from ssc_drafter.tree.nodes import Agreement, Article, plain
 from ssc_drafter.tree.numbering import numbered
@@ -21,26 +17,20 @@ pytestmark = pytest.mark.slow
 FORMATS = ["docx", "md", "html", "xml", pytest.param("pdf", marks=pytest.mark.pango)]
 
 
-@lru_cache(maxsize=1)
-def library() -> Library:
-    return Library.load(strict=False)
-
-
 def samples() -> list[tuple[str, str]]:
     """Return a sample of each kind whose articles have a heading word, in English and French.
 
     Notes and letters number their points without one ("1. Shared interest"): nothing in such a text tells a reader that has
     not made it that these are articles.
     """
-    kinds = [kind for _, kind in sorted(library().kinds.items()) if kind.samples and kind.unit != "number"]
+    kinds = [kind for _, kind in sorted(shelf.shipped().kinds.items()) if kind.samples and kind.unit != "number"]
     return [(kind.samples[0].stem, lang) for kind in kinds for lang in ("en", "fr")]
 
 
-@lru_cache(maxsize=16)
 def sample(name: str, lang: str) -> Agreement:
-    path = next(path for kind in library().kinds.values() for path in kind.samples if path.stem == name)
-    file = read_file(path)
-    return assemble(library(), file.kind, file.answers, lang, read_changes(file.changes))
+    return shelf.sample(
+        next(path for kind in shelf.shipped().kinds.values() for path in kind.samples if path.stem == name), lang
+    )
 
 
 def outline(agreement: Agreement) -> list[tuple[str, str]]:

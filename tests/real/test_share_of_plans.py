@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.readers.imported import import_file
@@ -78,12 +79,12 @@ def share(law: Instrument) -> float:
     return held / len(" ".join(law.text.split()))
 
 
-@pytest.mark.parametrize(("file", "before", "least"), SHARES)
+@each_row(("file", "before", "least"), SHARES)
 def test_the_words_of_a_plan_stand_in_units(shared: Path, file: str, before: float, least: float) -> None:
     assert share(plan(shared / "corpora" / "policies" / file)) >= least > before
 
 
-@pytest.mark.parametrize(("file", "kind", "words"), OUT)
+@each_row(("file", "kind", "words"), OUT)
 def test_what_is_no_provision_is_told_and_stands_in_no_unit(shared: Path, file: str, kind: str, words: str) -> None:
     law = plan(shared / "corpora" / "policies" / file)
     places = [place for place in range(len(law.text)) if law.text.startswith(words, place)]
@@ -91,14 +92,14 @@ def test_what_is_no_provision_is_told_and_stands_in_no_unit(shared: Path, file: 
     assert not [one.number for one in law.provisions if one.start <= places[0] < one.end]
 
 
-@pytest.mark.parametrize(("file", "words", "named"), IN)
+@each_row(("file", "words", "named"), IN)
 def test_an_aim_before_the_first_number_is_held(shared: Path, file: str, words: str, named: str) -> None:
     law = plan(shared / "corpora" / "policies" / file)
     place = law.text.index(words)
     assert [one.number for one in law.provisions if one.start <= place < one.end and named in one.number]
 
 
-@pytest.mark.parametrize("file", [row[0] for row in SHARES])
+@each_row("file", [row[0] for row in SHARES])
 def test_each_unit_has_a_name_and_a_place_of_its_own(shared: Path, file: str) -> None:
     units = plan(shared / "corpora" / "policies" / file).provisions
     assert len({one.address for one in units}) == len(units) == len({one.number for one in units})

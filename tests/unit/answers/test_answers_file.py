@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.answers.files import read_file, read_text
 from ssc_drafter.errors import Problem
@@ -23,7 +24,7 @@ def test_json(tmp_path: Path) -> None:
     assert (file.kind, file.answers, file.changes) == ("mou", {"a": [1]}, {"dropped": ["x"]})
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "says"),
     [
         ("- a\n- b\n", "no answers file"),

@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.answers.conditions import holds, read_condition
 from ssc_drafter.answers.kinds import read_value
@@ -65,7 +66,7 @@ TAKEN = [
 ]
 
 
-@pytest.mark.parametrize(("question", "raw", "wanted"), TAKEN)
+@each_row(("question", "raw", "wanted"), TAKEN)
 def test_taken(question: Question, raw: Any, wanted: Any) -> None:
     assert read_value(question, raw) == wanted
 
@@ -112,7 +113,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("question", "raw", "says"), REFUSED)
+@each_row(("question", "raw", "says"), REFUSED)
 def test_refused(question: Question, raw: Any, says: str) -> None:
     with pytest.raises((Problem, Problems)) as caught:
         read_value(question, raw)
@@ -125,7 +126,7 @@ def condition(raw: Any) -> Any:
     return read_condition(raw, "here")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("raw", "answers", "wanted"),
     [
         ({"question": "a", "is": True}, {"a": True}, True),
@@ -144,7 +145,7 @@ def test_conditions(raw: Any, answers: dict[str, Any], wanted: bool) -> None:
     assert holds(condition(raw), answers) is wanted
 
 
-@pytest.mark.parametrize("raw", [{}, {"question": "a"}, {"question": "a", "like": 1}, {"all": []}, "a", {"not": 3}])
+@each_row("raw", [{}, {"question": "a"}, {"question": "a", "like": 1}, {"all": []}, "a", {"not": 3}])
 def test_what_is_no_condition_is_told(raw: Any) -> None:
     with pytest.raises(Problem, match="here: this condition cannot be read"):
         condition(raw)

@@ -7,6 +7,7 @@ import random
 import msgspec
 import pytest
 import shelf
+from rowwise import each_row
 
 from ssc_drafter import places
 from ssc_drafter.assemble.amendment import changes_between, changes_in, consolidated, lost_references, protocol
@@ -67,7 +68,7 @@ def edited_at_random(parent: Agreement, dice: random.Random) -> Agreement:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("kind", "lang"), PARENTS)
+@each_row(("kind", "lang"), PARENTS)
 def test_the_protocol_applied_to_the_parent_is_the_edited_text(kind: str, lang: str) -> None:
     parent = parent_of(kind, lang)
     for seed in range(40):
@@ -141,7 +142,7 @@ def test_what_a_protocol_cannot_do_is_refused() -> None:
     assert refused(parent, replace(parent, articles=parent.articles[::-1])) == "amend.moved"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "key"),
     [
         ({"article": "article 99", "op": "delete"}, "amend.no_article"),

@@ -8,6 +8,7 @@ import pytest
 import shelf
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rowwise import each_row
 
 from ssc_drafter.assemble import assemble
 from ssc_drafter.language.pasted import seen
@@ -129,7 +130,7 @@ def held(library: Library, text: str) -> None:
     assert from_json(to_json(agreement)) == agreement
 
 
-@pytest.mark.parametrize("text", NASTY)
+@each_row("text", NASTY)
 def test_what_looks_like_structure_is_printed(library: Library, text: str) -> None:
     held(library, text)
 

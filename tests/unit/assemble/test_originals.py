@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import shelf
+from rowwise import each_row
 
 from ssc_drafter import places
 from ssc_drafter.answers.files import read_file
@@ -86,7 +87,7 @@ def test_the_language_of_a_party_comes_first_in_its_original() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "parties", "languages", "count"),
     [
         ("exchange_of_notes", 2, ["en"], 0),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.assemble.papers import BINDING, LANGUAGES, Source, library, offered, paper, title
 from ssc_drafter.errors import Problem
@@ -48,8 +49,8 @@ def test_the_library_of_papers_has_no_fault() -> None:
     assert [one.sentence() for one in problems(library())] == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", BINDING)
+@each_row("lang", LANGUAGES)
+@each_row("name", BINDING)
 def test_a_paper_is_a_draft_for_the_ministry_in_each_language(name: str, lang: str) -> None:
     made = paper(source(lang), name, 0, lang)
     assert made.draft_mark
@@ -99,9 +100,7 @@ def test_a_text_that_binds_nobody_has_the_memorandum_alone() -> None:
     assert offered(source(register="non_binding").agreement) == ("memorandum",)
 
 
-@pytest.mark.parametrize(
-    ("name", "place", "answers"), [("moon", 0, ANSWERS), ("memorandum", 2, ANSWERS), ("memorandum", 0, {})]
-)
+@each_row(("name", "place", "answers"), [("moon", 0, ANSWERS), ("memorandum", 2, ANSWERS), ("memorandum", 0, {})])
 def test_what_cannot_be_made_is_refused(name: str, place: int, answers: dict[str, Any]) -> None:
     with pytest.raises(Problem):
         paper(source(answers=answers), name, place, "en")

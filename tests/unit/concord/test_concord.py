@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.concord import Report, Version, concord
 from ssc_drafter.readers.agreement import read_agreement, running
@@ -96,7 +96,7 @@ SEEDED = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "words", "other", "what"), SEEDED)
+@each_row(("lang", "words", "other", "what"), SEEDED)
 def test_a_difference_that_was_put_in_is_found(lang: str, words: str, other: str, what: str) -> None:
     assert words in TEXTS[lang]
     changed = TEXTS[lang].replace(words, other)

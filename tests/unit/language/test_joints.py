@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.language.joints import meeting
 
@@ -35,12 +35,12 @@ ROWS = [  # language, own words, answer, said together
 ]
 
 
-@pytest.mark.parametrize(("lang", "before", "answer", "together"), ROWS)
+@each_row(("lang", "before", "answer", "together"), ROWS)
 def test_own_words_meet_an_answer(lang: str, before: str, answer: str, together: str) -> None:
     assert "".join(meeting(before, answer, lang)) == together
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "before", "row", "together"),
     [
         ("fr", "établis, en ", ("anglais", "français"), "établis, en anglais et en français"),

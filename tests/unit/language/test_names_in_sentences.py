@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.language.names import capital, forms, locative, this
 from ssc_drafter.language.states import long_name, short_name
@@ -42,7 +42,7 @@ ENGLISH = [
 ]
 
 
-@pytest.mark.parametrize(("code", "name", "of", "to", "where"), FRENCH)
+@each_row(("code", "name", "of", "to", "where"), FRENCH)
 def test_french_names_of_countries(code: str, name: str, of: str, to: str, where: str) -> None:
     short = short_name(code, "fr")
     gender = tongue("fr").country_gender(code)
@@ -50,14 +50,14 @@ def test_french_names_of_countries(code: str, name: str, of: str, to: str, where
     assert (made.name, made.of, made.to, locative(short, gender, "fr", code)) == (name, of, to, where)
 
 
-@pytest.mark.parametrize(("code", "name", "of", "where"), ENGLISH)
+@each_row(("code", "name", "of", "where"), ENGLISH)
 def test_english_names_of_countries(code: str, name: str, of: str, where: str) -> None:
     short = short_name(code, "en")
     gender = tongue("en").country_gender(code)
     assert (forms(short, gender, "en").name, forms(short, gender, "en").of, locative(short, gender, "en")) == (name, of, where)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "lang", "wanted"),
     [
         ("KE", "en", "Republic of Kenya"),
@@ -79,7 +79,7 @@ def test_long_names(code: str, lang: str, wanted: str) -> None:
     assert long_name(code, lang) == wanted
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "name", "gender", "wanted"),
     [
         ("en", "Agreement", "none", ("this Agreement", "of this Agreement", "under this Agreement")),
@@ -124,7 +124,7 @@ def test_every_member_of_the_united_nations_has_an_article_of_its_own_in_french(
     assert len([code for codes in tongue("fr").countries.values() for code in codes.split()]) == len(listed)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "code", "of", "where"),
     [
         ("pt", "BR", "do Brasil", "no Brasil"),

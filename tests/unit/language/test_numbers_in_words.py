@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.language import lists, numbers, typography
 
 NB = "\u00a0"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "value", "unit", "wanted"),
     [
         ("en", 6, "month", "six (6) months"),
@@ -29,7 +29,7 @@ def test_words_and_figures(lang: str, value: int, unit: str, wanted: str) -> Non
     assert numbers.spelled(value, lang, unit) == wanted
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "amount", "wanted"),
     [
         ("en", 250_000, "USD\u00a0250,000"),
@@ -48,7 +48,7 @@ def test_money_in_words() -> None:
     assert numbers.money_spelled(2_500, "XOF", "fr").startswith("deux mille cinq cents francs CFA")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "day", "short", "words"),
     [
         ("en", date(2026, 3, 1), "1 March 2026", "the first day of March, two thousand and twenty-six"),
@@ -67,7 +67,7 @@ def test_percent() -> None:
     assert numbers.percent(5, "en", in_full=True) == "five per cent (5 per cent)"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "words", "by", "wanted"),
     [
         ("en", ["a"], "and", "a"),
@@ -81,7 +81,7 @@ def test_rows(lang: str, words: list[str], by: str, wanted: str) -> None:
     assert lists.joined(words, lang, by) == wanted
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "wanted"),
     [
         ("en", "the Party's duty", "the Party’s duty"),
@@ -101,7 +101,7 @@ def test_names_of_languages() -> None:
     assert numbers.language_name("en", "fr", "feminine") == "anglaise"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "value", "unit", "wanted"),
     [
         ("es", 1, "month", "un (1) mes"),
@@ -120,12 +120,12 @@ def test_numbers_agree_with_what_they_count(lang: str, value: int, unit: str, wa
     assert numbers.spelled(value, lang, unit) == wanted
 
 
-@pytest.mark.parametrize("lang", ["es", "pt"])
+@each_row("lang", ["es", "pt"])
 def test_dates_of_other_languages(lang: str) -> None:
     assert numbers.day(date(2026, 3, 15), lang) == {"es": "15 de marzo de 2026", "pt": "15 de março de 2026"}[lang]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("day", "wanted"),
     [
         (date(2027, 3, 1), "ao primeiro dia do mês de março de dois mil e vinte e sete"),
@@ -136,7 +136,7 @@ def test_a_date_in_words_carries_its_own_preposition_in_portuguese(day: date, wa
     assert numbers.day_in_words(day, "pt") == wanted
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("day", "wanted"),
     [
         (date(2027, 3, 1), "al primer día del mes de marzo de dos mil veintisiete"),
@@ -147,7 +147,7 @@ def test_a_date_in_words_carries_its_own_preposition_in_spanish(day: date, wante
     assert numbers.day_in_words(day, "es") == wanted
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "amount", "currency", "wanted"),
     [
         ("es", 21_000, "USD", "veintiún mil dólares estadounidenses (21.000\u00a0USD)"),
@@ -162,7 +162,7 @@ def test_money_in_words_agrees_with_its_currency(lang: str, amount: float, curre
     assert numbers.money_spelled(amount, currency, lang) == wanted
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "by", "wanted"),
     [
         (["español", "inglés"], "and", "español e inglés"),

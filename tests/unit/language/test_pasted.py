@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.language.pasted import as_lines, seen
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "read"),
     [
         ("co\u00adoperate", "cooperate"),
@@ -22,7 +22,7 @@ def test_signs_that_nobody_sees_go(typed: str, read: str) -> None:
     assert seen(typed) == read
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("pasted", "read"),
     [
         (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.language import numbers
 from ssc_drafter.language.spoken import days_in, figure, numbers_in
@@ -12,14 +12,14 @@ from ssc_drafter.language.spoken import days_in, figure, numbers_in
 LANGUAGES = ("en", "fr", "es", "pt")
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_numbers_in_words_come_back_as_they_went(lang: str) -> None:
     for value in [*range(2, 121), 180, 181, 200, 280, 365, 999, 1000, 1999, 2026, 250_000]:
         (read,) = numbers_in(numbers.spelled(value, lang, "month"), lang)
         assert (read.value, read.again, read.unit) == (value, value, "month"), value
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_dates_come_back_in_figures_and_in_words(lang: str) -> None:
     for month in range(1, 13):
         for day in (1, 2, 15, 21, 28):
@@ -28,7 +28,7 @@ def test_dates_come_back_in_figures_and_in_words(lang: str) -> None:
                 assert (read.day, read.month, read.year) == (day, month, 2026), text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "value"),
     [("1,250.5", 1250.5), ("1.250,5", 1250.5), ("1 250", 1250), ("250.000", 250000), ("2,5", 2.5), ("30", 30)],
 )
@@ -36,7 +36,7 @@ def test_figures_of_every_habit(written: str, value: float) -> None:
     assert figure(written) == value
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "text", "value", "unit"),
     [
         ("en", "USD 250,000", 250_000, "USD"),

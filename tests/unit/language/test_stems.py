@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.language.stems import folded, stem
 
@@ -34,12 +34,12 @@ APART = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "one", "other"), ALIKE)
+@each_row(("lang", "one", "other"), ALIKE)
 def test_forms_of_a_word_meet(lang: str, one: str, other: str) -> None:
     assert stem(one, lang) == stem(other, lang)
 
 
-@pytest.mark.parametrize(("lang", "one", "other"), APART)
+@each_row(("lang", "one", "other"), APART)
 def test_other_words_do_not(lang: str, one: str, other: str) -> None:
     assert stem(one, lang) != stem(other, lang)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.errors import Problem
 from ssc_drafter.library.blocks import Reader, lines
@@ -28,7 +29,7 @@ def _items(items: tuple[Item, ...], depth: int) -> list[str]:
     return [line for item in items for line in ("-" * depth + plain(item.content), *_items(item.items, depth + 1))]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "wanted"),
     [
         ("One.\n\nTwo.", ["One.", "Two."]),
@@ -75,7 +76,7 @@ def test_an_answer_in_emphasis_is_emphasised_and_stays_an_answer() -> None:
     assert keyed.block.content == (Text("the ", "italic"), Text("a*b", "italic", answer="x"), Text("."))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "says"),
     [
         ("  (a) x", "before any paragraph"),

@@ -6,6 +6,7 @@ import json
 
 import pytest
 import shelf
+from rowwise import each_row
 
 from ssc_drafter import places
 from ssc_drafter.answers.files import read_text
@@ -48,7 +49,7 @@ def test_one_clause_with_its_wordings() -> None:
         listing.clause(library(), "final/none")
 
 
-@pytest.mark.parametrize("lang", ["en", "fr"])
+@each_row("lang", ["en", "fr"])
 def test_questions_have_the_fields_that_interfaces_promise(lang: str) -> None:
     shown = listing.questions(library(), KIND, lang)
     assert (shown["kind"], shown["lang"]) == (KIND, lang)
@@ -61,8 +62,8 @@ def test_questions_have_the_fields_that_interfaces_promise(lang: str) -> None:
     json.dumps(shown)
 
 
-@pytest.mark.parametrize("kind", ["memorandum_of_understanding", "framework_agreement", "triangular_agreement"])
-@pytest.mark.parametrize("lang", ["en", "fr"])
+@each_row("kind", ["memorandum_of_understanding", "framework_agreement", "triangular_agreement"])
+@each_row("lang", ["en", "fr"])
 def test_a_questionnaire_is_in_one_language(kind: str, lang: str) -> None:
     asked = [one for group in listing.questions(library(), kind, lang)["groups"] for one in group["questions"]]
     assert [one["id"] for one in asked if isinstance(one["default"], dict) and set(one["default"]) & {"en", "fr"}] == []
@@ -77,8 +78,8 @@ def test_a_default_that_has_words_for_each_language_is_given_in_one() -> None:
     assert (default("en"), default("fr")) == ("beneficiary partner", "partenaire bénéficiaire")
 
 
-@pytest.mark.parametrize("kind", ["memorandum_of_understanding", "framework_agreement", "triangular_agreement"])
-@pytest.mark.parametrize("lang", ["en", "fr"])
+@each_row("kind", ["memorandum_of_understanding", "framework_agreement", "triangular_agreement"])
+@each_row("lang", ["en", "fr"])
 def test_the_template_can_be_read_and_names_every_question(kind: str, lang: str) -> None:
     text = listing.template(library(), kind, lang)
     file = read_text(text)

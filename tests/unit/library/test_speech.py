@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.answers.parties import read_party
 from ssc_drafter.answers.values import Money, Name, Party, Percent, Words
@@ -21,7 +21,7 @@ def party(**more: object) -> Party:
     return read_party("p", {"country": "XA", "names": VALMERIA, **more})
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("capacity", "lang", "name", "of"),
     [
         ("state", "en", "the Republic of Valmeria", "of the Republic of Valmeria"),
@@ -47,7 +47,7 @@ def test_a_party_in_its_capacity(capacity: str, lang: str, name: str, of: str) -
     assert (made["name"], made["of"]) == (name, of)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("country", "lang", "name", "short", "where"),
     [
         ("KE", "en", "the Government of the Republic of Kenya", "Kenya", "in Kenya"),
@@ -94,7 +94,7 @@ def test_the_instrument() -> None:
     assert instrument_forms("Accord", "m", "Accord-cadre", "fr")["in"] == "dans le présent Accord"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "lang", "wanted"),
     [
         (1250, "en", "1,250"),
@@ -117,7 +117,7 @@ def test_an_answer_in_another_language_only_has_no_words_here() -> None:
     assert not speakable(({"cell": Words({"en": "x"})},), "fr")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("country", "lang", "lead", "name"),
     [
         ("KE", "en", "For", "the Government of the Republic of Kenya"),

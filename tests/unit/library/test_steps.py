@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import shelf
 from jinja2 import Template, nodes
+from rowwise import each_row
 
 from ssc_drafter.errors import Problem, Problems
 from ssc_drafter.library import made
@@ -95,8 +96,8 @@ NOTATION = """{% if a == 1 %}one{% elif a in b and not c %}{{ a }}, {{ 'x' }}{% 
 {% for one in b %}{{ one }};{% endfor %} {{ d.field }} {{ 1 < a <= 3 }}{{ a if a > 2 }}"""
 
 
-@pytest.mark.parametrize("a", [1, 2, 3, 4])
-@pytest.mark.parametrize("c", ["", "see"])
+@each_row("a", [1, 2, 3, 4])
+@each_row("c", ["", "see"])
 def test_each_kind_of_node_alone(a: int, c: str) -> None:
     environment = Environment()
     environment.finalize = str
@@ -108,7 +109,7 @@ def test_each_kind_of_node_alone(a: int, c: str) -> None:
     assert "".join(parts) == "".join(of_jinja(environment, NOTATION, slots).generate(scope))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "attack",
     [
         "{{ x() }}",

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 import shelf
 from examples import found
+from rowwise import each_row
 
 from ssc_drafter import places
 from ssc_drafter.lint import lint
@@ -38,7 +39,7 @@ def without_one(agreement: Agreement) -> Iterator[tuple[str, Agreement]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lang", ["en", "fr", "es", "pt"])
+@each_row("lang", ["en", "fr", "es", "pt"])
 def test_a_final_clause_that_is_taken_out_is_missed(lang: str) -> None:
     told, silent = 0, []
     for path in SAMPLES:
@@ -58,7 +59,7 @@ TITLE = "Agreement between the Government of Orvane and the Government of Dalmir
 FOUR = "\n\n".join(f"Article {number}\nThe Parties shall exchange experts, group {number}." for number in (1, 2, 3, 4)) + "\n\n"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("article", "rule", "missing"),
     [
         ("Each Party shall name a focal point within thirty days of the entry into force of this Agreement.", "no_entry_into_force", True),
@@ -90,7 +91,7 @@ def test_a_term_without_a_way_out_before_it_is_a_note() -> None:
 ENTRY = "This Agreement shall enter into force on the date of the last notification."
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("article", "rule", "told"),
     [
         (f"{ENTRY}\n\nArticle 6\nThis Agreement enters into force on the date of its signature.", "two_entries", True),

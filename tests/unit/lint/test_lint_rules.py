@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from examples import read
+from rowwise import each_row
 
 from ssc_drafter.lint import FAMILIES, lint
 from ssc_drafter.lint.rules import LANGUAGES, rules
@@ -18,7 +18,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "sign", "lang", "text"), ROWS, ids=lambda one: one if len(one) < 40 else "text")
+@each_row(("rule", "sign", "lang", "text"), ROWS, ids=lambda one: one if len(one) < 40 else "text")
 def test_a_rule_finds_its_bad_examples_and_not_its_good_ones(rule: str, sign: str, lang: str, text: str) -> None:
     made = read(text, lang)
     findings = lint(made, only=(rule,)).findings
@@ -32,7 +32,7 @@ def test_every_family_that_a_rule_names_exists_and_every_family_has_a_rule() -> 
     assert {rule.family for rule in rules()} == set(FAMILIES)
 
 
-@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+@each_row("rule", rules(), ids=lambda rule: rule.id)
 def test_a_rule_speaks_every_language_it_has_words_in(rule: object) -> None:
     spoken = rule.words or dict.fromkeys(LANGUAGES)  # type: ignore[attr-defined]
     missing = [lang for lang in spoken if f"lint.{rule.id}" not in sentences(lang)]  # type: ignore[attr-defined]

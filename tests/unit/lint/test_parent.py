@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.lint.parent import against_parent
 from ssc_drafter.readers.agreement import read_agreement, running
@@ -30,7 +30,7 @@ def child(article: str) -> str:
     return PARENT.replace("The Parties shall cooperate.", article).replace("five (5)", "three (3)")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("article", "rule"),
     [
         ("The experts shall enjoy immunity.", "parent_privilege"),

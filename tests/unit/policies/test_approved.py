@@ -1,6 +1,6 @@
 """A policy in the file of the decree that approves it: a part of its own, told as a policy. All invented texts."""
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.policies.instrument import Instrument, Provision
@@ -57,7 +57,7 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize(("what", "text"), OTHERS)
+@each_row(("what", "text"), OTHERS)
 def test_other_acts_have_no_such_part(what: str, text: str) -> None:
     assert of_policy(segment(text, "es")) == [], what
 

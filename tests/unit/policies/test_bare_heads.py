@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.readers.agreement import read_agreement
 
@@ -15,7 +15,7 @@ RUNNING_ON = (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "units"),
     [
         (LETTER, [("1", 2), ("2", 2), ("3", 1)]),  # numbers begin anew beneath each unit: they are its paragraphs
@@ -32,7 +32,7 @@ def test_paragraphs_that_run_on_are_not_taken_out() -> None:
     assert [span.number for span, _, _ in read.articles][-2:] == ["3", "4"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "lead", "last", "closing"),
     [
         ("en", "and to propose the following:", "It enters into force today.", "Accept, Excellency, the renewed assurances of my highest consideration."),

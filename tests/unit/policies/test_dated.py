@@ -1,6 +1,6 @@
 """What a text says of itself: when it was made, that it was repealed or amended, that it is a bill, when it is in force."""
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.policies.dated import ended, told
 from ssc_drafter.policies.facts import Facts, with_told
@@ -34,7 +34,7 @@ DATES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "head", "body", "close", "date"), DATES)
+@each_row(("lang", "head", "body", "close", "date"), DATES)
 def test_when_a_text_was_made(lang: str, head: str, body: str, close: str, date: str | None) -> None:
     text = f"{head}\n{body}{close}"
     assert told(text, lang, head.split("\n")[0], segment(text, lang).provisions).date == date
@@ -61,7 +61,7 @@ STATUSES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "head", "body", "status"), STATUSES)
+@each_row(("lang", "head", "body", "status"), STATUSES)
 def test_what_a_text_says_of_the_whole_of_it(lang: str, head: str, body: str, status: str | None) -> None:
     """An article that was repealed repeals no law; a law that repeals another is not repealed."""
     text = f"{head}\n{body}"
@@ -76,7 +76,7 @@ FORCES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), FORCES)
+@each_row(("lang", "text"), FORCES)
 def test_from_when_a_text_is_in_force(lang: str, text: str) -> None:
     found = told(text, lang, "", segment(text, lang).provisions)
     assert found.force == "2099-01-01"
@@ -96,7 +96,7 @@ def test_what_is_stated_and_what_the_text_says() -> None:
     assert with_told(Facts(), amended).status == "amended"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "year"),
     [
         ("Plan 2017-2021", "2021"),

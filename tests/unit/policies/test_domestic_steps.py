@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.errors import Problem
 from ssc_drafter.policies.domestic_steps import Checklist, Step, Subject, checklist, subject_of
@@ -63,14 +64,14 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("country", "clauses", "basis", "standing"), ROWS)
+@each_row(("country", "clauses", "basis", "standing"), ROWS)
 def test_content_decides(country: str, clauses: list[str], basis: str, standing: str) -> None:
     found = [one for one in steps(country, draft(*clauses)).steps if one.rule.stage == "parliament" and one.rule.basis == basis]
     exceptions = [one for one in found if one.rule.act == "exception"]
     assert [one.standing for one in (exceptions or found)] == [standing]
 
 
-@pytest.mark.parametrize("title", ["Technical Arrangement", "Treaty of Friendship", "Memorandum"])
+@each_row("title", ["Technical Arrangement", "Treaty of Friendship", "Memorandum"])
 def test_the_title_decides_nothing(title: str) -> None:
     assert steps("ZA", draft(ALONE, MONEY, title=title)) == steps("ZA", draft(ALONE, MONEY))
 
@@ -94,8 +95,8 @@ def test_a_text_from_elsewhere_is_asked_about() -> None:
     assert parliament(steps("ZA", imported))["Constitution, s. 231(2)"].standing == "ask"
 
 
-@pytest.mark.parametrize("register", ["binding", "non_binding"])
-@pytest.mark.parametrize("country", ["KE", "SN", "TG", "XO"])
+@each_row("register", ["binding", "non_binding"])
+@each_row("country", ["KE", "SN", "TG", "XO"])
 def test_parliament_is_never_passed_over(country: str, register: Register) -> None:
     found = [one for one in steps(country, draft(ALONE, register=register)).steps if one.rule.stage == "parliament"]
     assert any(one.standing in ("applies", "ask") for one in found)

@@ -1,6 +1,6 @@
 """A file that holds one article of a law, or two from its middle, and not its beginning. All texts here are our own."""
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.policies.parts import parts
 from ssc_drafter.policies.provisions import segment
@@ -20,14 +20,14 @@ ALONE = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "number", "level", "points"), ALONE)
+@each_row(("lang", "text", "number", "level", "points"), ALONE)
 def test_one_article_alone_is_that_article(lang: str, text: str, number: str, level: str, points: list[str]) -> None:
     (one,) = segment(text, lang).provisions
     assert (one.number, one.level, one.address) == (number, level, f"art_{number}")
     assert [each.number for each in parts(one.number, one.address, text, one.start, one.end)] == points
 
 
-@pytest.mark.parametrize(("lang", "text", "number"), [row[:3] for row in ALONE if not row[1].startswith("Seed Act")])
+@each_row(("lang", "text", "number"), [row[:3] for row in ALONE if not row[1].startswith("Seed Act")])
 def test_it_is_so_where_no_title_tells_a_law_from_a_plan(lang: str, text: str, number: str) -> None:
     assert [one.address for one in segment(text, lang, plan=True).provisions] == [f"art_{number}"]
 
@@ -51,14 +51,14 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize(("what", "lang", "text", "expected"), OTHERS)
+@each_row(("what", "lang", "text", "expected"), OTHERS)
 def test_a_number_that_heads_no_excerpt_is_left(what: str, lang: str, text: str, expected: list[str]) -> None:
     assert [one.number for one in segment(text, lang).provisions] == expected, what
 
 
-@pytest.mark.parametrize("plan", [False, True])
-@pytest.mark.parametrize("points", [False, True])
-@pytest.mark.parametrize("number", ["1", "14"])
+@each_row("plan", [False, True])
+@each_row("points", [False, True])
+@each_row("number", ["1", "14"])
 def test_a_long_article_alone_is_that_article(plan: bool, points: bool, number: str) -> None:
     words = "The Authority shall keep a register of all offices and publish it each year in the Gazette. " * 30
     text = f"Article {number}\nRegisters\n\n" + "\n\n".join(f"{at}. {words}" if points else words for at in range(1, 9))

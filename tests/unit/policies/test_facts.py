@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.policies.facts import Facts, facts_of
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("stated", "code"),
     [
         ("KE", "KE"),
@@ -27,7 +27,7 @@ def test_a_state_is_named_by_its_code_or_its_name(stated: str, code: str) -> Non
     assert (found.country, found.warnings) == (code, ())
 
 
-@pytest.mark.parametrize("stated", ["../", "12", "Tavaria", "QQQ", "K"])
+@each_row("stated", ["../", "12", "Tavaria", "QQQ", "K"])
 def test_what_is_no_state_is_said_and_never_taken_for_one(stated: str) -> None:
     found = facts_of({"country": stated}, Facts(country="KE"))
     assert found.country == "KE"

@@ -4,6 +4,7 @@ Malaysia, Mozambique, Tobago, South African councils), each in a short law of ou
 from __future__ import annotations
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.policies.dated import told
 from ssc_drafter.policies.facts import Facts, facts_of
@@ -34,7 +35,7 @@ NUMBERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "text", "expected"), [pytest.param(*row[1:], id=row[0]) for row in NUMBERS])
+@each_row(("lang", "text", "expected"), [pytest.param(*row[1:], id=row[0]) for row in NUMBERS])
 def test_numbers(lang: str, text: str, expected: list[str]) -> None:
     assert numbers(segment(text, lang)) == expected
 
@@ -75,7 +76,7 @@ LED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "text", "words"), LED)
+@each_row(("lang", "text", "words"), LED)
 def test_an_article_led_to_without_quotation_marks_is_another_law_s(lang: str, text: str, words: str) -> None:
     """The own article 4 is not in the text: the quoted one must not stand for it."""
     found = segment(text.format(words), lang)
@@ -83,7 +84,7 @@ def test_an_article_led_to_without_quotation_marks_is_another_law_s(lang: str, t
     assert any("4" in one.what for one in found.warnings)
 
 
-@pytest.mark.parametrize(("lang", "text"), [("es", "El Congreso aprueba la ley de la siguiente manera:"), ("fr", "Promulgue la loi comme suit :")])  # fmt: skip
+@each_row(("lang", "text"), [("es", "El Congreso aprueba la ley de la siguiente manera:"), ("fr", "Promulgue la loi comme suit :")])  # fmt: skip
 def test_what_leads_to_the_first_article_of_all_leads_to_the_law_s_own(lang: str, text: str) -> None:
     word = "Artículo" if lang == "es" else "Article"
     body = "\n\n".join(f"{word} {n}. {OFFICE}" for n in range(1, 5))
@@ -153,7 +154,7 @@ LEADS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "words", "expected"), [pytest.param(*row[1:], id=row[0]) for row in LEADS])
+@each_row(("lang", "words", "expected"), [pytest.param(*row[1:], id=row[0]) for row in LEADS])
 def test_headings_that_a_full_stop_parts_from_the_words(lang: str, words: list[str], expected: list[str | None]) -> None:
     text = "\n\n".join(f"ARTÍCULO {n}. {each}" for n, each in enumerate(words, 1))
     assert heads(segment(text, lang)) == expected
@@ -194,7 +195,7 @@ DATES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "close", "title", "expected"), DATES)
+@each_row(("lang", "close", "title", "expected"), DATES)
 def test_dates_in_words_and_years_of_other_laws(lang: str, close: str, title: str, expected: str | None) -> None:
     assert told(close, lang, title).date == expected
 

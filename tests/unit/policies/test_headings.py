@@ -1,6 +1,6 @@
 """Headings of units: what stands behind a number is a heading or already a sentence of the unit. All texts are our own."""
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.policies.grammar import grammar
 from ssc_drafter.policies.headings import is_sentence
@@ -14,7 +14,7 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text"), SENTENCES)
+@each_row(("lang", "text"), SENTENCES)
 def test_a_whole_sentence_behind_the_number_is_text_and_no_heading(lang: str, text: str) -> None:
     assert [(one.number, one.heading) for one in segment(text, lang).provisions] == [("5", None), ("6", None)]
 
@@ -27,7 +27,7 @@ HEADED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lang", "text", "expected"), HEADED)
+@each_row(("lang", "text", "expected"), HEADED)
 def test_a_heading_that_ends_with_a_full_stop_stays_one(lang: str, text: str, expected: list[str]) -> None:
     assert [one.heading for one in segment(text, lang).provisions] == expected
 
@@ -51,6 +51,6 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "line", "expected"), LINES)
+@each_row(("lang", "line", "expected"), LINES)
 def test_a_sentence_is_known_by_how_it_begins_and_by_its_verb(lang: str, line: str, expected: bool) -> None:
     assert is_sentence(line, grammar(lang)) is expected

@@ -1,6 +1,6 @@
 """A theme for a title gets the number of its law; an act that approves a policy which is not in the file is said."""
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.policies.facts import Facts, facts_of
 from ssc_drafter.policies.named import numbered_title, only_approves
@@ -21,7 +21,7 @@ TITLES = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "title", "head", "expected"), TITLES)
+@each_row(("lang", "title", "head", "expected"), TITLES)
 def test_a_theme_alone_gets_the_number_of_the_law(lang: str, title: str, head: str, expected: str) -> None:
     assert numbered_title(title, head, lang, ()) == expected
 
@@ -44,13 +44,13 @@ APPROVALS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "said"), APPROVALS)
+@each_row(("lang", "text", "said"), APPROVALS)
 def test_an_approval_without_what_it_approves_is_said(lang: str, text: str, said: bool) -> None:
     found = segment(text, lang)
     assert bool(only_approves(text, lang, "", found.provisions, found.other, "en")) is said
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "rank"),
     [
         ("Constitution of Zambia Act, 2016", "act"),
@@ -63,7 +63,7 @@ def test_an_act_that_brings_a_constitution_in_is_none(title: str, rank: str) -> 
     assert hierarchy_in(title) == rank
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "rank"),
     [
         ("The Foreign Contribution (Regulation) Act, 2010", "act"),
@@ -87,7 +87,7 @@ def test_the_head_of_a_name_tells_the_rank(title: str, rank: str | None) -> None
     assert hierarchy_in(title) == rank
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "text", "rank"),
     [
         ("(Edição de bolso)", "(Edição de bolso)\nDECRETO Nº 4.100, DE 3 DE MAIO DE 2011.\nArt. 1º ...", "regulation"),

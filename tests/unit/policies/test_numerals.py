@@ -1,6 +1,6 @@
 """Numbers as texts print them, and the figure that a citation gives."""
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.policies.grammar import fold, grammar
 from ssc_drafter.policies.numerals import read_number, roman_value
@@ -29,13 +29,13 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "printed", "number"), ROWS)
+@each_row(("lang", "printed", "number"), ROWS)
 def test_number(lang: str, printed: str, number: str) -> None:
     found = read_number(printed, fold(printed), 0, grammar(lang))
     assert found is not None and found[0].text == number
 
 
-@pytest.mark.parametrize("printed", ["", "Las Partes", "del", "12345"])
+@each_row("printed", ["", "Las Partes", "del", "12345"])
 def test_no_number(printed: str) -> None:
     assert read_number(printed, fold(printed), 0, grammar("es")) is None
 

@@ -1,7 +1,7 @@
 """Provisions of a law: a small text for every kind of trap seen in real ones. All laws and States here are invented."""
 
-import pytest
 from msgspec import Struct
+from rowwise import each_row
 
 from ssc_drafter.policies.provisions import Segments, segment
 
@@ -54,7 +54,7 @@ PLAIN = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "expected"), PLAIN)
+@each_row(("lang", "text", "expected"), PLAIN)
 def test_numbers_as_a_citation_gives_them(lang: str, text: str, expected: list[str]) -> None:
     assert numbers(segment(text, lang)) == expected
 

@@ -1,6 +1,6 @@
 """Sentences with their places: abbreviations, wrapped lines, points."""
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.policies.sentences import sentences
 
@@ -16,7 +16,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "count"), ROWS)
+@each_row(("lang", "text", "count"), ROWS)
 def test_count(lang: str, text: str, count: int) -> None:
     assert len(sentences(text, lang)) == count
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from rowwise import each_row
 
 from ssc_drafter.policies.titled import is_name, title_of
 from ssc_drafter.readers.imported import import_file
@@ -21,7 +22,7 @@ COVERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("cover", "lang", "title"), COVERS)
+@each_row(("cover", "lang", "title"), COVERS)
 def test_the_name_on_a_cover(cover: str, lang: str, title: str) -> None:
     assert title_of(cover, (), lang) == title
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.policies.treaty_making import FOLDER, common, countries, state, triggers
 from ssc_drafter.words import sentences
@@ -35,7 +35,7 @@ def test_every_state_of_the_table_has_a_file() -> None:
     assert set(STATES.split()) <= set(countries())
 
 
-@pytest.mark.parametrize("country", countries())
+@each_row("country", countries())
 def test_a_file_can_be_read_and_shown(country: str) -> None:
     found = state(country)
     assert found is not None
@@ -52,7 +52,7 @@ def test_a_file_can_be_read_and_shown(country: str) -> None:
             assert all(f"steps.{key}" in sentences(lang) for key in keys), (country, lang, rule)
 
 
-@pytest.mark.parametrize("country", ["_common", *(one.lower() for one in countries())])
+@each_row("country", ["_common", *(one.lower() for one in countries())])
 def test_every_note_source_and_warning_is_in_four_languages(country: str) -> None:
     raw = tomllib.loads((FOLDER / f"{country}.toml").read_text("utf-8"))
     rows = [raw, *raw.get("basis", []), *raw["step"]]
@@ -60,20 +60,20 @@ def test_every_note_source_and_warning_is_in_four_languages(country: str) -> Non
     assert [one for one in told if set(one) != {"en", "fr", "es", "pt"}] == []
 
 
-@pytest.mark.parametrize("country", ["_common", *(one.lower() for one in countries())])
+@each_row("country", ["_common", *(one.lower() for one in countries())])
 def test_no_file_says_that_a_step_may_be_left_out(country: str) -> None:
     raw = tomllib.loads((FOLDER / f"{country}.toml").read_text("utf-8"))
     assert [text for text in texts(raw) if WORDS.search(text)] == []
 
 
-@pytest.mark.parametrize("lang", ["en", "fr", "es", "pt"])
+@each_row("lang", ["en", "fr", "es", "pt"])
 def test_no_sentence_of_ours_says_that_a_step_may_be_left_out(lang: str) -> None:
     ours = {key: text for key, text in sentences(lang).items() if key.startswith("steps.")}
     assert ours
     assert [text for text in ours.values() if WORDS.search(text)] == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "said"),
     [
         ("No approval needed.", True),
@@ -103,7 +103,7 @@ def test_clauses_of_triggers_stand_in_the_library() -> None:
             assert not variant or variant in raw["variants"], (name, one)
 
 
-@pytest.mark.parametrize("country", ["TG", "ML", "NE", "GA", "BF", "MG", "GW"])
+@each_row("country", ["TG", "ML", "NE", "GA", "BF", "MG", "GW"])
 def test_a_constitution_that_was_replaced_is_said_to_be(country: str) -> None:
     found = state(country)
     assert found is not None

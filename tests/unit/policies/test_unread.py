@@ -1,6 +1,6 @@
 """What of a plan stands in no numbered unit: its own words become units, the rest is told by name. Invented texts."""
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.structure import norms_of
 from ssc_drafter.policies.provisions import Segments, segment
@@ -125,7 +125,7 @@ def test_lines_of_the_contents_are_no_part_that_counts_anew() -> None:
     assert not any("part 1" in one.what for one in found.warnings)
 
 
-@pytest.mark.parametrize("lang", list(TOLD))
+@each_row("lang", list(TOLD))
 def test_what_they_are_is_told_in_each_language(lang: str) -> None:
     heads = {
         "en": ("CONTENTS", "FOREWORD", "ACRONYMS", "REFERENCES"),
@@ -151,7 +151,7 @@ def test_what_they_are_is_told_in_each_language(lang: str) -> None:
     assert all(name in said for name in TOLD[lang]) and not ours(found)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lang", "visto", "que"),
     [
         ("en", "WHEREAS", "Whereas the sea rises,"),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check.candidates import places_of
 from ssc_drafter.check.document.standing import gaps
@@ -18,7 +18,7 @@ FORMS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("state", "lang", "text", "expected"), FORMS)
+@each_row(("state", "lang", "text", "expected"), FORMS)
 def test_vetoed_units(state: str, lang: str, text: str, expected: list[str]) -> None:
     units = segment(text, lang).provisions
     addresses, said = not_in_force(text, lang, (), units)

@@ -1,7 +1,7 @@
 """In which part, title, chapter or section a provision stands: laws of four languages, and lines that only look like headings."""
 
-import pytest
 from msgspec import Struct
+from rowwise import each_row
 
 from ssc_drafter.policies.provisions import segment
 
@@ -146,7 +146,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
+@each_row(("lang", "text", "expected"), ROWS)
 def test_the_part_and_chapter_of_each_provision(lang: str, text: str, expected: list[str]) -> None:
     found = segment(text, lang).provisions
     assert [", ".join(division.shown for division in one.within) for one in found] == expected

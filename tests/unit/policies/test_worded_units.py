@@ -1,6 +1,6 @@
 """Policies whose units are headed by words, in four languages; numbered ones stay what they are."""
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.policies.provisions import Segments, segment
 
@@ -114,7 +114,7 @@ def shown(found: Segments) -> list[tuple[str, str, str | None, str]]:
     return [(one.number, one.word, one.heading, ", ".join(each.label for each in one.within)) for one in found.provisions]
 
 
-@pytest.mark.parametrize(("lang", "text", "expected"), ROWS)
+@each_row(("lang", "text", "expected"), ROWS)
 def test_units_headed_by_words(lang: str, text: str, expected: list[tuple[str, str, str | None, str]]) -> None:
     found = segment(text, lang, plan=True)
     assert shown(found) == expected
@@ -142,7 +142,7 @@ The plan will be reviewed every five years.
 """
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "plan"),
     [
         (NUMBERED, True),  # one heading by word is none

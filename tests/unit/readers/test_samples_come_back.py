@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -112,16 +113,22 @@ def test_letters_come_back_as_an_office_program_saves_them(tmp_path: Path) -> No
         assert drawn(read_back(tmp_path / f"{named(one)}.odt")) == drawn(shelf.sample(*one)), named(one)
 
 
-UNEDITED = [one for one in SAMPLES if not shelf.sample(*one).annexes and one[1] in ("en", "fr")][::4]
+@lru_cache(maxsize=1)
+def unedited() -> list[tuple[Path, str]]:
+    """Return every fourth of the samples without an annex; found when a test asks, since all are assembled for it."""
+    paths = [path for path in sorted({path for path, _ in SAMPLES}) if not shelf.sample(path, "en").annexes]
+    return [(path, lang) for path in paths for lang in ("en", "fr")][::4]
 
 
-@pytest.mark.parametrize("one", UNEDITED, ids=named)
-def test_a22_what_was_read_and_is_written_again_without_an_edit_is_the_same(one: tuple[Path, str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", range(3))
+def test_a22_what_was_read_and_is_written_again_without_an_edit_is_the_same(part: int, tmp_path: Path) -> None:
     """Units, their numbers and headings, paragraphs and the labels of their points; the number of every unit in references."""
+    assert len(unedited()) >= 12
     first, second = tmp_path / "first.docx", tmp_path / "second.docx"
-    first.write_bytes(render(shelf.sample(*one), "docx"))
-    found = read_back(first)
-    second.write_bytes(render(found, "docx"))
-    again = read_back(second)
-    assert drawn(again) == drawn(found)
-    assert again.articles == found.articles
+    for one in unedited()[part::3]:
+        first.write_bytes(render(shelf.sample(*one), "docx"))
+        found = read_back(first)
+        second.write_bytes(render(found, "docx"))
+        again = read_back(second)
+        assert drawn(again) == drawn(found), named(one)
+        assert again.articles == found.articles, named(one)

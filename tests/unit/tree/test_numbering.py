@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.tree.nodes import Agreement, Article, Item, Paragraph, Text
 from ssc_drafter.tree.numbering import letters, numbered, roman, slug
@@ -16,17 +16,17 @@ def agreement(*articles: Article) -> Agreement:
     return Agreement("", "en", "binding", (), (), None, articles)
 
 
-@pytest.mark.parametrize(("value", "wanted"), [(1, "i"), (4, "iv"), (9, "ix"), (14, "xiv"), (40, "xl"), (1999, "mcmxcix")])
+@each_row(("value", "wanted"), [(1, "i"), (4, "iv"), (9, "ix"), (14, "xiv"), (40, "xl"), (1999, "mcmxcix")])
 def test_roman(value: int, wanted: str) -> None:
     assert roman(value) == wanted
 
 
-@pytest.mark.parametrize(("value", "wanted"), [(1, "a"), (26, "z"), (27, "aa"), (53, "aaa")])
+@each_row(("value", "wanted"), [(1, "a"), (26, "z"), (27, "aa"), (53, "aaa")])
 def test_letters(value: int, wanted: str) -> None:
     assert letters(value) == wanted
 
 
-@pytest.mark.parametrize(("number", "wanted"), [("9A", "9a"), ("55-A", "55-a"), ("5 bis", "5_bis"), ("(b)", "b"), ("…", "x")])
+@each_row(("number", "wanted"), [("9A", "9a"), ("55-A", "55-a"), ("5 bis", "5_bis"), ("(b)", "b"), ("…", "x")])
 def test_slug(number: str, wanted: str) -> None:
     assert slug(number) == wanted
 
@@ -56,7 +56,7 @@ def test_printed_numbers_of_an_imported_text_stand_and_stay_apart() -> None:
     ]
 
 
-@pytest.mark.parametrize(("lang", "mark"), [("en", "(b)"), ("fr", "b)"), ("es", "b)"), ("pt", "b)")])
+@each_row(("lang", "mark"), [("en", "(b)"), ("fr", "b)"), ("es", "b)"), ("pt", "b)")])
 def test_a_point_is_marked_as_its_language_marks_it_and_cited_alike(lang: str, mark: str) -> None:
     two = Paragraph(words("Two:"), (Item(words("one;")), Item(words("two."))))
     made = Agreement("", lang, "binding", (), (), None, (Article("a", words("A"), (two,)),))

@@ -17,12 +17,13 @@ from ssc_drafter.check.document.holding import Held
 from ssc_drafter.check.document.renewals import renewing
 from ssc_drafter.check.kinds.limits import comparable
 from ssc_drafter.check.norms.reading import Quantity, Reading, Sentence
-from ssc_drafter.language.numbers import figures, spelled
+from ssc_drafter.language.numbers import figures, in_words, spelled
 
 if TYPE_CHECKING:
     from ssc_drafter.answers.question import Question
     from ssc_drafter.library.clause import Clause
 
+COUNT, PLURAL = "count", 2  # what is counted by the head; from two on its noun stays as it is
 BLANK = "…"  # what stands for a blank that is no number
 _FORMS = re.compile(  # two forms of the same words: by the number of Parties, or by what else the draft has
     r"\{%\s*if [^%]*\b(?:parties|present)\b[^%]*%\}(?:(?!\{%).)*\{%\s*else\s*%\}((?:(?!\{%).)*)\{%\s*endif\s*%\}", re.DOTALL
@@ -140,7 +141,8 @@ _FIGURES = re.compile(r"\d(?:[\d.,\s]*\d)?")
 def with_less(clause: Reading, number: Quantity, near: int, most: float) -> Reworded | None:
     """Return a clause with no more than a law leaves to a share or sum, in whole ones, in the place of its own.
 
-    `near` is where its sentence begins. None where nothing is left to it, or the sum is not in figures.
+    `near` is where its sentence begins. None where nothing is left to it, or a sum is not in figures; persons and things are
+    told in words as well, two of them at least, since their noun is in the plural.
     """
     sentence = next((one for one in clause.sentences if one.start <= near < one.end), None)
     whole = int(most + 1e-9)
@@ -151,9 +153,21 @@ def with_less(clause: Reading, number: Quantity, near: int, most: float) -> Rewo
     if number.scale == "percent":
         unit = _SHARE.search(said)
         value = f"{amount}{unit[1]}" if unit else ""
+    elif _FIGURES.search(said):
+        value = _FIGURES.sub(amount, said, count=1)
     else:
-        value = _FIGURES.sub(amount, said, count=1) if _FIGURES.search(said) else ""
+        value = _told(whole, said, clause.lang) if number.scale == COUNT and whole >= PLURAL else ""
     return Reworded((clause.text[:start] + value + clause.text[end:]).strip(), value) if value else None
+
+
+_AGREES = re.compile(r"(?:un|uno|um|dois|entos)\Z")
+
+
+def _told(whole: int, said: str, lang: str) -> str:
+    """Return a number of persons or things in words; in figures where its word would agree with what it counts (dois, duas)."""
+    words = in_words(whole, lang)
+    words = figures(whole, lang) if lang != "en" and _AGREES.search(words) else words
+    return words.capitalize() if said[:1].isupper() else words
 
 
 def filled(clause: Clause, source: str, lang: str, limit: Limit | None) -> Reworded:

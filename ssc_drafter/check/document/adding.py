@@ -45,7 +45,7 @@ class Part(Struct, frozen=True):
 
 class Sum(Struct, frozen=True):
     """Parts of several clauses, in the order of the draft, that pass the limit of a sentence of law, `law` in its body, which
-    leaves `rest` to the last of them."""
+    leaves `rest` to the last of them. `scale` is "percent", a currency, or the unit of the last number."""
 
     parts: tuple[Part, ...]
     value: float

@@ -22,7 +22,7 @@ from ssc_drafter.check.document.joined import told
 from ssc_drafter.check.document.merging import Draft
 from ssc_drafter.check.document.structure import carries
 from ssc_drafter.check.document.ways import Sides, Way, said
-from ssc_drafter.check.document.weighing import Features
+from ssc_drafter.check.document.weighing import NO_FEATURES
 from ssc_drafter.check.document.whole import clause_at
 from ssc_drafter.check.finding import Finding, Fit, PolicyPlace
 from ssc_drafter.check.judge import judge
@@ -32,7 +32,6 @@ from ssc_drafter.check.norms.reading import Reading
 from ssc_drafter.check.pairs import pair
 from ssc_drafter.tree.running import RunningText, Unit
 
-_NO_FEATURES = Features(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 Taken = frozenset[tuple[str, str, str]]
 
 
@@ -105,7 +104,7 @@ class _Sheet(Struct):
         """Yield a pair on one matter as it reads with what belongs to it: of each sort of text that which brings most."""
         if row.found.related < STRANGE or carries(row.place) or (row.place.verified and row.place.verified.text):
             return
-        held = Held(unit, row.clause, row.place, row.provision, row.found, 0.0, _NO_FEATURES)
+        held = Held(unit, row.clause, row.place, row.provision, row.found, 0.0, NO_FEATURES)
         sides = Sides(held, said(row.clause), said(row.provision))
         seen: set[str] = set()
         for way in sorted(together.ways_of(sides, self.sight), key=lambda way: (-way.gain, -len(way.insert))):

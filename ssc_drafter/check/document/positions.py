@@ -18,7 +18,7 @@ from ssc_drafter.check.document import house, quotes
 from ssc_drafter.check.document.holding import UNJUDGED, Held
 from ssc_drafter.check.document.phrases import flat, pattern, says
 from ssc_drafter.check.document.treaty import about_agreement, lasts
-from ssc_drafter.check.document.weighing import Features
+from ssc_drafter.check.document.weighing import NO_FEATURES
 from ssc_drafter.check.document.whole import Identity, clause_at
 from ssc_drafter.check.finding import ClausePlace, Cure, Finding, PolicyPlace, Read
 from ssc_drafter.check.judge import NUMBERS, Judgement, judge, weights
@@ -40,7 +40,6 @@ CLOSING = "testimonium"
 STATED = 0.8  # confidence where the words of a clause do what a rule, by its own words, does not want
 REACH = 8  # words over which a denial reaches
 _LISTED = 25  # signs between two words of one list
-_NO_FEATURES = Features(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)  # a position is weighed as a pair alone
 _DENYING = ("negation", "prohibition")
 
 
@@ -86,7 +85,7 @@ def against(
             spoken = _against(position, clause, rule)
             if spoken is not None:
                 found, sure = spoken
-                held = Held(unit, clause, Place(law, law.provisions[0]), rule, found, found.confidence, _NO_FEATURES)
+                held = Held(unit, clause, Place(law, law.provisions[0]), rule, found, found.confidence, NO_FEATURES)
                 cures = cured(held, partial(_other_words, position, rule, draft.lang))
                 yield _finding(draft, held, position, cures, identity), sure
 

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from ssc_drafter.check.document.holding import Held, Link, Outcome
+from ssc_drafter.check.document.included import included, with_definitions
 from ssc_drafter.check.document.leaving import lefts, without_left
 from ssc_drafter.check.document.merging import Merged, merged
 from ssc_drafter.check.document.together import REMEMBERED, Sight, defining, of_pair, own_ways, readings
@@ -64,6 +65,8 @@ def read_together(outcome: Outcome, sight: Sight) -> list[Known]:
     for one in outcome.held:
         units[one.unit.address].append(one)
     sight.pairs = {of_pair(one.unit.address, one): one for one in outcome.held}
+    for one in with_definitions(outcome, sight):
+        units[one.unit.address].append(one)
     known = sight.index.facts.setdefault("units", {})
     if len(known) >= REMEMBERED:
         known.clear()
@@ -84,7 +87,8 @@ def _unit(rows: Sequence[Held], sight: Sight, known: dict[tuple[str, str, str], 
         found = [new if one is old else _moved(one, new, links) for one, old, new in rewritten]
         known[key] = Known(sight.sort, rows, marks, found, before.more)
     else:
-        found = [without_left(one, out) for one in readings(rows, own, sight)]
+        read = zip(readings(rows, own, sight), rows, strict=True)
+        found = [without_left(included(one, row, own, out, sight), out) for one, row in read]
         known[key] = Known(sight.sort, rows, marks, found, {})
     return known[key]
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from ssc_drafter.check.candidates import Index, Place
 from ssc_drafter.check.document.chaining import Chain, chained
-from ssc_drafter.check.document.holding import COUPLES, Held, judged
+from ssc_drafter.check.document.holding import COUPLES, UNJUDGED, Held, judged
 from ssc_drafter.check.document.lifetime import Life, life_of, life_ways
 from ssc_drafter.check.document.merging import Draft, may_lead
 from ssc_drafter.check.document.omissions import is_memorandum
@@ -39,6 +39,7 @@ from ssc_drafter.check.document.ways import (
 )
 from ssc_drafter.check.document.weighing import (
     MOST_RELATED,
+    NO_FEATURES,
     SPEAKING,
     Features,
     Ground,
@@ -124,6 +125,9 @@ def readings(rows: Sequence[Held], own: Sequence[tuple[Way, Said]], sight: Sight
     by = draft_weights()
     ours = said(rows[0].clause)
     for one in rows:
+        if one.found is UNJUDGED and one.features is NO_FEATURES:  # held against its definition's provisions (included)
+            yield one
+            continue
         plain = one.chance >= by.flag and one.found.leading and may_lead(one, one.found.leading, sight.draft)
         if (plain and one.chance >= SURE) or not _could(one, rows):
             yield one
@@ -194,7 +198,7 @@ def _again(one: Held, ways: Sequence[Way], rows: Sequence[Held], sight: Sight) -
     """Return a pair read in one or more ways, its spans those of the texts themselves; None where that makes no finding."""
     key = one.clause.lang, one.clause.text, one.place.instrument.file, one.place.provision.address
     put = tuple((way.term, way.insert, way.ours) for way in ways)
-    chain, found = sight.remembered("together", (*key, *put), lambda: _judged(one, ways))
+    chain, found = sight.remembered("together", (*key, *put), lambda: judged_with(one, ways))
     if found.leading is None:
         return None
     places = [way.link.place for way in ways if way.link.place]
@@ -233,7 +237,8 @@ def _least(chain: Chain, found: Judgement, ways: Sequence[Way]) -> float:
     return REPLACED if agreeing > 1 and all(way.stands_for for way in ways) else SURE
 
 
-def _judged(one: Held, ways: Sequence[Way]) -> tuple[Chain, Judgement]:
+def judged_with(one: Held, ways: Sequence[Way]) -> tuple[Chain, Judgement]:
+    """Return a pair with words of other places put into it, and the verdict on it."""
     chain = chained(one.clause, one.provision, ways)
     return chain, judged(pair(chain.clause, chain.provision, one.place.instrument.country, COUPLES))
 

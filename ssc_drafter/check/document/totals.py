@@ -20,7 +20,7 @@ from ssc_drafter.check.document.phrases import says
 from ssc_drafter.check.document.renewals import length, months, renewed, renewing
 from ssc_drafter.check.document.subjects import article_of
 from ssc_drafter.check.document.treaty import about_agreement, lasts
-from ssc_drafter.check.document.weighing import Features
+from ssc_drafter.check.document.weighing import NO_FEATURES
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Quantity, Reading, Sentence, remembered
 from ssc_drafter.tree.running import Unit
@@ -28,7 +28,6 @@ from ssc_drafter.tree.running import Unit
 FILE = "linked"
 GROUND = 2.5  # weight of words that a period needs in common with the law's limit, where both are not about the agreement
 MEMORANDUM = "memorandum"  # a title for which laws on memoranda are looked at too
-NO_FEATURES = Features(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 SLACK = 1.04  # a month is 28 to 31 days
 
 

@@ -104,6 +104,9 @@ def chance(of: Features, by: DraftWeights) -> float:
     return sigmoid(by.slope * total + by.shift)
 
 
+NO_FEATURES = Features(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)  # of a pair that nobody weighs
+
+
 def promise(on: Ground, by: DraftWeights) -> float:
     """Return how much a pair promises by its ground alone."""
     return by.share * on.share + by.mutual * on.mutual + by.subject * on.subject

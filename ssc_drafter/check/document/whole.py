@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
 from ssc_drafter.check import reasons
 from ssc_drafter.check.candidates import Index, Place
 from ssc_drafter.check.document import adding as adding_up
-from ssc_drafter.check.document import omissions, shares, totals, treaty, verified
+from ssc_drafter.check.document import omissions, shares, tally, totals, treaty, verified
 from ssc_drafter.check.document.advising import advises
 from ssc_drafter.check.document.binding import POLICIES, binds_nobody
 from ssc_drafter.check.document.bodies import body_of
@@ -237,7 +238,7 @@ def adding(
 ) -> Iterator[Finding]:
     """Return a finding for each limit that clauses pass only when what they set is added, where none speaks of it yet."""
     spoken = {(one.clause.address, one.policy.file, one.policy.number) for one in known if one.clause and one.type == "limit"}
-    for one in adding_up.added(outcome):
+    for one in chain(adding_up.added(outcome), tally.tallied(outcome)):
         place = one.parts[0].held.place
         where = place.instrument.file, place.provision.number
         if not any((part.held.unit.address, *where) in spoken for part in one.parts):

@@ -32,7 +32,7 @@ from ssc_drafter.check.norms.numbers import Tables, figure, number, repeated, sh
 from ssc_drafter.check.norms.reading import Quantity, Word
 from ssc_drafter.check.norms.stems import fold
 
-__all__ = ["figure", "quantities"]
+__all__ = ["figure", "opened", "quantities"]
 SHARED = 12  # words between two numbers that share a unit, the first for one case and the second for another
 WHOLE = 100.0  # hundredths of a whole
 BESIDE = 2  # words between a sum and "every six months" within which this is when it falls due, no frequency
@@ -42,7 +42,7 @@ def quantities(words: tuple[Word, ...], texts: list[str], marks: Marks, lang: st
     """Return the quantities of a sentence. `texts` are its words as written."""
     by, how = tables(lang), counting(lang)
     plain = [fold(text) for text in texts]
-    folded, place_of = _opened(plain, by, how)
+    folded, place_of = opened(plain, by, how)
     begins = [_begins(word, lang) for word in folded]
     if True not in begins:
         return ()
@@ -216,7 +216,7 @@ def _valued(line: Line, at: int) -> tuple[float, int, str, int]:
     return read + more, after, unit, end
 
 
-def _opened(folded: list[str], by: Tables, how: Counting) -> tuple[list[str], list[int]]:
+def opened(folded: list[str], by: Tables, how: Counting) -> tuple[list[str], list[int]]:
     """Return the words with hyphenated numbers opened (vingt-cinq), and for each the word that it comes from."""
     if not any("-" in word for word in folded):
         return folded, list(range(len(folded)))

@@ -104,9 +104,11 @@ def test_what_a_definition_leaves_out_brings_no_clause_under_a_rule(ours: str, t
         assert not check(draft(meaning, SEAT[ours], EXPORT[ours], lang=ours), [one]).findings
 
 
-@each_row("lang", LANGUAGES)
-def test_what_it_includes_does(lang: str) -> None:
-    one, text = act(lang, STEP[lang]), draft(SAMPLES[lang][3], SEAT[lang], EXPORT[lang], lang=lang)
+@each_row("theirs", LANGUAGES)
+@each_row("ours", LANGUAGES)
+@each_row("rule", [STEP, BAN])
+def test_what_it_includes_does(rule: dict[str, str], ours: str, theirs: str) -> None:
+    one, text = act(theirs, rule[theirs]), draft(SAMPLES[ours][3], SEAT[ours], EXPORT[ours], lang=ours)
     report = check(text, [one])
     assert [(found.clause and found.clause.number, found.together[0].how) for found in report.findings] == [
         ("3", "defined_here")

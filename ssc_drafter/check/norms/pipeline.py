@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HYPHENATED = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)+")
 LONGEST_WORD = re.compile(r"\S{100}(?=\S)")
+_BARE = re.compile(r"^à(?= )|(?<![^\W\d_])[éêâîôû](?=[^\W\d_]{3})")  # letters that lose their accent as capitals, in French
 RARE = 3.0  # weight of a word that is not in the list of common ones
 WORDS = 100_000  # words as they are written that are kept with what is known of them
 GAP = 8  # words that "…" may stand for
@@ -93,10 +94,15 @@ class Pipeline:
             self.named[self.nlp.vocab.strings[name]] = kind, told
 
     def _contracted(self, phrase: str) -> list[str]:
-        """Return a phrase that is matched as written with those in which its last word is contracted: "tenu de", "tenu d'"."""
+        """Return a phrase that is matched as written with those in which its last word is contracted: "tenu de", "tenu d'".
+
+        French capitals often stand without accents: "A défaut de", "l'Etat" (source: Loi 2-00 de 2000 (MA) art. 45).
+        """
         *ahead, last = phrase.split(" ")
         known = law.words(self.lang).contractions if ahead else {}
-        return [phrase, *(" ".join((*ahead, short)) for short, long in known.items() if fold(last) == long)]
+        forms = [phrase, *(" ".join((*ahead, short)) for short, long in known.items() if fold(last) == long)]
+        bare = [_BARE.sub(lambda one: fold(one.group()), form) for form in forms if ahead and self.lang == "fr"]
+        return [*forms, *(one for one in bare if one not in forms)]
 
     def _pattern(self, phrase: str) -> Doc:
         """Return a phrase's tokens as they stand inside a text: n' is one token only before a word."""

@@ -18,7 +18,12 @@ _OPENS = ("relative", "condition", "condition_led", "exception", "proviso")
 _STRONG = {";", ":", ".", "—"}
 _ENCLITIC = re.compile(r"\w{2,}(?:[ae]|am|em|êm|ém|rá|ão)-se$")  # Portuguese: "regula-se", "aplicam-se"
 _ORDERED = re.compile(r"[^\W\d_]{2,}[áéíó][^\W\d_]{0,3}[ae]n?se$")  # Spanish: "otórguese", "apruébase"
-_COPULA = ("est", "sont", "es", "son", "é", "são", "is", "are", "fica", "ficam", "queda", "quedan", "demeure", "demeurent")
+_COPULA = {  # "son" is no verb in French, nor "es"
+    "en": ("is", "are"),
+    "fr": ("est", "sont", "demeure", "demeurent"),
+    "es": ("es", "son", "queda", "quedan"),
+    "pt": ("é", "são", "fica", "ficam"),
+}
 _STAYS = ("fica", "ficam", "queda", "quedan")  # "fica aprovado": what comes about
 _WHOSE = ("whose", "dont", "cuyo", "cuya", "cuyos", "cuyas", "cujo", "cuja", "cujos", "cujas")
 _LEAST = 2  # words of a sentence ahead of which no verb rules
@@ -88,8 +93,8 @@ def _verb(told: Told, place: int) -> Mark | None:
         return Mark(place, place + 1, "itself")
     if lang == "es" and _ORDERED.match(text) and _begins(told, place):
         return Mark(place, place + 1, "itself")
-    if text in _COPULA:
-        return _being(told, place)
+    if text in _COPULA[lang]:
+        return None if lang == "fr" and place and _names(told, place - 1) else _being(told, place)  # "la mise en demeure"
     reflexive = place > 0 and bool(told.starts("reflexive", place - 1))
     if text not in tongue(lang).finite:
         loose = reflexive and lang == "es" and text.endswith(("a", "e", "an", "en")) and len(text) >= _LETTERS
@@ -115,6 +120,8 @@ def _being(told: Told, place: int) -> Mark | None:
         told.starts("adverb", behind) or told.lower[behind].endswith(("mente", "ment", "ly"))
     ):
         behind += 1
+    if behind >= len(told.lower):
+        return None  # "l'obligation à laquelle il est", cut off by a page
     done = told.lower[behind].endswith(tongue(told.lang).participle) and not told.starts("article", behind)
     if told.lower[place] in _STAYS:
         return Mark(place, behind + 1, "constitutive") if done else None
@@ -143,7 +150,8 @@ def _has_subject(told: Told, verb: int) -> bool:
     while first < verb and not any(sign.isalpha() for sign in told.texts[first]):
         first += 1
     if first >= _ahead(told, verb) + 1 or first == verb:
-        return told.lang in ("es", "pt") and verb + _LEAST < len(told.texts)
+        turned = told.lang == "fr" and told.starts("be", verb)  # "Est fixée par décret la liste des ..."
+        return (told.lang in ("es", "pt") or bool(turned)) and verb + _LEAST < len(told.texts)
     commas = [place for place in range(first, verb) if told.texts[place] == ","]
     led = told.sentence.words[first].stem in law.names(told.lang).ahead or told.lower[first] in tongue(told.lang).leads
     return bool(commas) or not led or told.lang in ("es", "pt")

@@ -29,6 +29,8 @@ _PLAIN = ("duty", "prohibition", "itself")  # give way to what says more in the 
 BEHIND_SUBJECT = 2  # words from a subject to its verb
 _MESOCLISIS = re.compile(r"\w[rz]?-(?:se|lhe|lhes|l[ao]s?|[ao]s?)-(?:á|ão|ia|iam)$")
 _BARE = {"be", "been", "être", "été", "ser", "sido"}  # forms of "be" that rule nothing alone: "seed to be prescribed"
+_QUOTES = {'"', "'", "«", "»", "“", "”", "„"}
+_TERMS = {"terme", "termes", "expression", "expressions", "mot", "mots", "sigle"}  # ahead of what is defined, not named
 _NO_COMMAND = ("relative", "negation", "be", "condition")
 ADVICE = ("recommendation", "advised")  # what should be done, of whatever text
 INTENDS = "intends"  # of policies alone: with what somebody says that it sets itself an aim
@@ -36,10 +38,20 @@ INTENDS = "intends"  # of policies alone: with what somebody says that it sets i
 
 def ruling(told: Told) -> list[Mark]:
     """Return the words of modality of a sentence that rule in it, in order; of a law also a present ahead of them."""
-    heads = [_penal(told, _denied(told, one)) for one in longest(_candidates(told)) if not _tells_of(told, one)]
+    heads = [_named(told, _penal(told, _denied(told, one))) for one in longest(_candidates(told)) if not _tells_of(told, one)]
     heads = [one for one in heads if one.name not in ADVICE or _recommends(told, one)]
     heads = [one for one in heads if not (told.plan and (one.name == "being" or told.starts("no_rule", one.first)))]
     return [*told_ahead(told, heads), *heads] if heads and not told.plan else heads
+
+
+def _named(told: Told, head: Mark) -> Mark:
+    """Return "désigne" as a command where an organ or a person names somebody by it: "Le ministre désigne un point focal"."""
+    if head.name != "definition" or told.starts("command", head.first) != head.last - head.first:
+        return head
+    first = max((place + 1 for place in range(head.first) if told.texts[place] in STRONG | {","}), default=0)
+    term = any(text in _QUOTES or text in _TERMS for text in told.lower[first : head.first])
+    names = not term and told.starts("article", first) and _has_subject(told, head.first)
+    return Mark(head.first, head.last, PRESENT) if names else head
 
 
 def _penal(told: Told, head: Mark) -> Mark:

@@ -40,6 +40,9 @@ SIGNS = ("-", "*", "•", "●", "▪", "–", "·", "◦")
 _NO_PHRASES = ("cites", "column", "finite", "aside")
 
 
+# "gér", "régl", "délégu": é is è ahead of a mute e; "lev", "men", "pes": so is e. "créer" has no consonant behind it.
+_CLOSED = re.compile(r"(?:é([bcdfghjklmnpqrstvxz]+u?)|e([mnpsv]))$")
+
 # Endings of infinitives with those of the third persons of the present; source: grammar.
 _PRESENTS = {
     "en": (
@@ -136,9 +139,17 @@ def _conjugated(table: dict[str, list[str]], lang: str) -> Iterator[str]:
         for ending, singular, plural in _PRESENTS[lang]:
             if verb.endswith(ending):
                 stem = verb[: len(verb) - len(ending)]
+                stem = _mute(stem) if lang == "fr" and ending == "er" else stem
                 yield stem + singular
                 yield stem + plural
                 break
+
+
+def _mute(stem: str) -> str:
+    """Return the stem of a French verb in -er as it is ahead of a mute e: "gère", "prélève", "emploie" (source: grammar)."""
+    if stem.endswith(("oy", "uy")):
+        return f"{stem[:-1]}i"
+    return _CLOSED.sub(lambda one: f"è{one.group(1) or one.group(2)}", stem)
 
 
 def _references(table: dict[str, list[str]]) -> re.Pattern[str]:

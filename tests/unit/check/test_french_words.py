@@ -1,4 +1,4 @@
-"""French as laws and agreements write it, after the second reading of the French words of law/ (record 90): sentences to the
+"""French as laws and agreements write it, after the second reading of the French words of law/ (record 91): sentences to the
 norms and marks that they have, and those that only look so. All texts are written for this file unless a source is named."""
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 WIDTHS = {1440: 1000, 390: 844}
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
 PAGES = (
     "/", "/new", "/upload", "/saving", "/laws", "/clauses", "/clauses/final/disputes", "/clauses/final/amendment/own", "/clauses/waiting", "/letterhead", "/people", "/record", "/account", "/positions", "/precision",

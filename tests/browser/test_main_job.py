@@ -11,7 +11,7 @@ import pytest
 
 from ssc_drafter.words import LANGUAGES
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 SAVED = re.compile(r"Saved \d\d:\d\d")
 SPOKEN = {  # the States as the title names them, a subject, what findings are called
     "fr": ("République du Sénégal", "la santé publique", "Constats"),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 PASTED = "1.\tThe Parties co\u00adoperate:\n\uf0b7\tin water;\n\uf0b7\tin health.\x0b"
 
 

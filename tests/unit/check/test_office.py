@@ -3,24 +3,13 @@ agreement; a long provision that only comes by the way of a clause is not flagge
 
 from __future__ import annotations
 
+from exports import EXPORT, STEPS, found
 from rowwise import each_row
 
 from ssc_drafter.check.judge import judge
-from ssc_drafter.check.kinds import office, signals
+from ssc_drafter.check.kinds import office
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.pairs import pair
-
-STEPS = {"step_silent", "step_weaker", "step_at_once", "power_silent"}
-CLAUSE = {
-    "en": "The visiting laboratory shall export soil samples from the first month.",
-    "fr": "Le laboratoire invité exporte des échantillons de sol dès le premier mois.",
-    "es": "El laboratorio visitante exportará muestras de suelo desde el primer mes.",
-    "pt": "O laboratório visitante exportará amostras de solo a partir do primeiro mês.",
-}
-
-
-def found(lang: str, clause: str, law: str) -> set[str]:
-    return set(signals(pair(read(clause, lang), read(law, lang), "XX")))
 
 
 @each_row(
@@ -37,7 +26,7 @@ def found(lang: str, clause: str, law: str) -> set[str]:
     ],
 )  # fmt: skip
 def test_the_making_of_rules_waits_for_its_own_steps(lang: str, law: str, demands: bool) -> None:
-    assert bool(found(lang, CLAUSE[lang], law) & STEPS) is demands
+    assert bool(found(lang, EXPORT[lang], law) & STEPS) is demands
 
 
 @each_row(
@@ -52,7 +41,7 @@ def test_the_making_of_rules_waits_for_its_own_steps(lang: str, law: str, demand
     ],
 )
 def test_what_an_authority_does_to_those_it_oversees_asks_no_step_of_them(lang: str, law: str, demands: bool) -> None:
-    assert bool(found(lang, CLAUSE[lang], law) & STEPS) is demands
+    assert bool(found(lang, EXPORT[lang], law) & STEPS) is demands
 
 
 @each_row(

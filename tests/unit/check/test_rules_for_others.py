@@ -3,24 +3,13 @@ somebody may ask for, immunities of officials, savings. Beside each stands the t
 
 from __future__ import annotations
 
+from exports import EXPORT, STEPS, found
 from rowwise import each_row
 
-from ssc_drafter.check.kinds import office, signals
+from ssc_drafter.check.kinds import office
 from ssc_drafter.check.norms import read
-from ssc_drafter.check.pairs import pair
 
-STEPS = {"step_silent", "step_weaker", "step_at_once", "power_silent"}
 BANNED = {"forbidden_flatly", "forbidden_promised", "does_the_forbidden"}
-EXPORT = {
-    "en": "The visiting laboratory shall export soil samples from the first month.",
-    "fr": "Le laboratoire invité exporte des échantillons de sol dès le premier mois.",
-    "es": "El laboratorio visitante exportará muestras de suelo desde el primer mes.",
-    "pt": "O laboratório visitante exportará amostras de solo a partir do primeiro mês.",
-}
-
-
-def found(lang: str, clause: str, law: str) -> set[str]:
-    return set(signals(pair(read(clause, lang), read(law, lang), "XX")))
 
 
 def silenced(lang: str, law: str) -> frozenset[str]:

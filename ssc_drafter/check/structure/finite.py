@@ -94,7 +94,8 @@ def _verb(told: Told, place: int) -> Mark | None:
     if lang == "es" and _ORDERED.match(text) and _begins(told, place):
         return Mark(place, place + 1, "itself")
     if text in _COPULA[lang]:
-        return None if lang == "fr" and place and _names(told, place - 1) else _being(told, place)  # "la mise en demeure"
+        noun = text == "demeure" and place > 0 and _names(told, place - 1)  # "la mise en demeure"
+        return None if noun else _being(told, place)
     reflexive = place > 0 and bool(told.starts("reflexive", place - 1))
     if text not in tongue(lang).finite:
         loose = reflexive and lang == "es" and text.endswith(("a", "e", "an", "en")) and len(text) >= _LETTERS

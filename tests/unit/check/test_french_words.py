@@ -20,6 +20,8 @@ NORMS = [
     ("Les membres siègent deux fois par an.", "duty", "siègent"),
     ("Le Conseil constitutionnel connaît des recours contre les élections.", "power", "connaît des"),
     ("Est fixée par voie réglementaire la valeur des sûretés.", "duty", "Est"),
+    ("Il est dressé contradictoirement procès-verbal des visites.", "duty", "est"),
+    ("Elle est fixée dans le cahier des charges.", "duty", "est"),
     # who names somebody, and what a term means
     ("Le ministre désigne un point focal.", "duty", "désigne"),
     ("« Ministre » désigne le ministre chargé des finances.", "definition", "désigne"),

@@ -92,10 +92,11 @@ class LegalClass(Struct, frozen=True):
     )
     clash: str = ""
     bad: bool = False  # of contraries: the side that laws forbid rather than demand
+    anywhere: bool = False  # of contraries: whether it is enough that the two stand in any sentences of the two texts
     levied: bool = False  # a matter from which the law may exempt: a tax, a fee, entry, suit
 
 
-_CLASS_FIELDS = {"under", "beside", "kinds", "step", "body", "weight", "contrary", "clash", "bad", "levied"}
+_CLASS_FIELDS = {"under", "beside", "kinds", "step", "body", "weight", "contrary", "clash", "bad", "anywhere", "levied"}
 
 
 def read_table(path: Path) -> dict[str, Any]:

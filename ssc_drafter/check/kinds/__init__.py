@@ -6,11 +6,13 @@ import msgspec
 
 from ssc_drafter.check import couples
 from ssc_drafter.check.kinds import (
+    anywhere,
     classes,
     competence,
     contents,
     definition,
     directing,
+    disapplied,
     disowned,
     displaced,
     elsewhere,
@@ -95,8 +97,11 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("unasked",), ("step_named", "same_side")),  # a consent that is named only to be passed over
     (("ranked_above",), ("quality_met", "organ_kept", "ranked_below")),
     (("favour_by_order",), ("power_left", "conditional")),
+    (("law_put_off",), ("elsewhere", "says_the_same", "does_the_demanded", "organ_kept", "same_side", "other_addressee")),
     (("organ_sole",), ("does_the_demanded",)),  # to do what an organ alone may do keeps no command
     (("insists", "step_excluded"), ("both_forbid", "denies_the_forbidden")),
+    (("step_excluded",), ("waits_for_the_forbidden", "same_side")),
+    (("forbidden_flatly",), ("waits_for_the_forbidden",)),
     (("clashes", "forum_elsewhere", "step_silent"), ("other_addressee",)),
     (("number_passed",), ("step_named", "power_left", "same_side", "organ_kept")),
     (("second_body", "forum_elsewhere", "ranked_above", "organ_other"), ("number_within", "threshold_below")),
@@ -127,6 +132,8 @@ WHOLE: tuple[Whole, ...] = (
     told.told,
     instance.heard_elsewhere,
     foregoing.foregoing,
+    disapplied.disapplied,
+    anywhere.taken_anywhere,
 )
 LITTLE = 0.05  # common ground below which no sentence is closer than another
 SURE = 0.6  # strength from which a signal makes another void

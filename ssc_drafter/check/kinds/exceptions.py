@@ -20,7 +20,7 @@ MOST = 40  # exceptions of one sentence that are looked into
 WEIGHT = 2.0  # of the words of an alternative, below which it says too little
 LITTLE = 6.0  # weight of words ahead of "shall not apply to" up to which the sentence has no rule of its own
 BESIDE = 3  # words between "citizens" and the State they are of
-FAVOURS = ("exempt", "permission", "power", "right")
+FAVOURS = ("exempt", "relief", "permission", "power", "right")
 _NO_EXCEPTION = ("proviso", "below", "above", "at_most")  # "à moins de cent mètres" is a distance
 _OR = frozenset({"or", "ou", "o", "u", ";", ".", "nor", "ni", "nem"})
 

@@ -100,10 +100,12 @@ def _reaches(pair: Pair, mine: Freed, other: Freed) -> bool:
 
 
 def _without_concession(mine: Freed) -> range:
-    """Return the words of a clause that say whom it frees, a concession at its end left out: "even where they work with"."""
+    """Return the words of a clause that say whom it frees: neither a concession at its end ("even where they work with") nor
+    those whom it leaves out ("save those who are nationals")."""
     words = mine.sentence.words
     turns = [
         *mine.sentence.of("concessive"),
+        *mine.sentence.of("exception"),
         *(one for one in mine.sentence.of("defiance") if words[one.first].stem in _THOUGH),
     ]
     places = [one.first for one in turns if one.first > mine.mark.last]

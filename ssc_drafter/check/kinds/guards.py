@@ -20,6 +20,7 @@ ITSELF = 3  # words behind "otherwise provided" within which the law names itsel
 BEFORE = 3  # words ahead of "so provides" within which it does: "save where this Act so provides"
 AGREED, WITH = 14, frozenset({"with", "avec", "con", "com"})  # words behind "unless an agreement" that say with whom
 OUTSIDE = 16  # words around "does not apply to" that say what stays outside
+FAVOUR_AHEAD = 3  # words between a favour and "does not extend to"
 RESTATED = 0.25  # share of the weight of the law's words from which a clause may say the same
 OWN_WORDS = 0.3  # trust in a restatement of which the clause has next to nothing in common with the law
 
@@ -157,7 +158,7 @@ def scope(pair: Pair) -> Iterator[Signal]:
     same = pair.clause.lang == pair.law.lang
     said = set[str]()
     for sentence in pair.law.sentences:
-        rules_out = sentence.of("out_of_scope")
+        rules_out = [mark for mark in sentence.of("out_of_scope") if not _of_favour(sentence, mark)]
         if rules_out and not sentence.has("exempt", "permission", "power"):  # who stays outside a privilege does not have it
             for mark in rules_out:
                 if any(step.status == "required" and step.last <= mark.first for step in sentence.every_step):
@@ -176,7 +177,7 @@ def leaves_out(law: Reading) -> bool:
 @remembered
 def _leaves_free(provision: Reading) -> tuple[Sentence, Mark] | None:
     """Return where a provision only says what stays outside its law, and commands, forbids and gates nothing."""
-    found = [(one, mark) for one in provision.sentences for mark in one.of("out_of_scope")]
+    found = [(one, mark) for one in provision.sentences for mark in one.of("out_of_scope") if not _of_favour(one, mark)]
     for sentence in provision.sentences if found else ():
         told = sentence.of("out_of_scope")
         for one in (mark for name in _RULES for mark in sentence.of(name)):
@@ -185,6 +186,11 @@ def _leaves_free(provision: Reading) -> tuple[Sentence, Mark] | None:
         if sentence.demands:
             return None
     return found[0] if found else None
+
+
+def _of_favour(sentence: Sentence, mark: Mark) -> bool:
+    """Whether what does not reach somebody is a favour: "the relief does not extend to" keeps it from him, and is no scope."""
+    return any(0 <= mark.first - one.last <= FAVOUR_AHEAD for name in ("relief", "exempt") for one in sentence.of(name))
 
 
 _RULES = ("duty", "prohibition", "exclusive", "exempt", "relief", "permission", "power", "right", "definition", "creation")

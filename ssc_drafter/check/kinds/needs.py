@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from ssc_drafter.check.kinds import (
+    anywhere,
     classes,
     competence,
     definition,
     directing,
+    disapplied,
     disowned,
     displaced,
     duplication,
@@ -93,6 +95,8 @@ OF_WHOLE_LAW: dict[Whole, Callable[[Reading], object]] = {
     told.told: told.commanded,
     instance.heard_elsewhere: instance.of_law,
     foregoing.foregoing: foregoing.pointing,
+    disapplied.disapplied: disapplied.of_law,
+    anywhere.taken_anywhere: anywhere.guaranteed,
 }
 OF_WHOLE_CLAUSE: dict[Whole, Callable[[Reading], object]] = {
     limits.numbers: limits.counts,
@@ -104,6 +108,7 @@ OF_WHOLE_CLAUSE: dict[Whole, Callable[[Reading], object]] = {
     seat.seated: _any(lambda clause: clause.has("judging")),
     owners.given_elsewhere: _any(owners.owned),
     told.told: told.alone,
+    disapplied.disapplied: _any(lambda clause: clause.has("puts_off")),
     instance.heard_elsewhere: instance.last,
 }
 

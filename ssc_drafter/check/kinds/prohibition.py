@@ -21,6 +21,7 @@ LACK_WITHIN, HAS = 6, 0.5  # words behind "not" that say what is lacking; share 
 # Words that tell what a ban's act is done to; words around the clause's act that may name it; trust where they do not.
 OBJECT, AROUND, ELSEWHERE = 6, 9, 0.35
 _BEING = frozenset({"be", "been", "etre", "ete", "ser", "sea", "sean", "seja", "sejam"})
+EARLY = 0.8  # trust in an act that is done before there is what the ban asks for
 ALLOWED = 0.5  # trust in a flat ban whose sentence, or the clause's, also allows something
 MOST, UNNAMED = 0.7, 0.8  # of what the law speaks of, from which on it is done though the act has other words; trust in that
 
@@ -132,6 +133,17 @@ def _has_quality(facet: Facet, mood: Attitude, lacking: Sequence[int], plain: Se
     return not any(0 <= one.first - max(found.ours) <= LACK_WITHIN or 0 <= min(found.ours) - one.last <= 1 for one in bare)
 
 
+def _not_yet(facet: Facet, lacking: Sequence[int], same: bool) -> Met:
+    """Return how far a clause does something before there is what those lack whom a ban concerns: "no payment of sums not due",
+    "shall be paid before it falls due"."""
+    behind = [one.last for one in facet.clause.of("ahead_of")] if lacking else []
+    rows = [
+        met(facet.law, lacking, facet.clause, range(last, min(last + LACK_WITHIN, len(facet.clause.words))), same)
+        for last in behind
+    ]
+    return max(rows, key=lambda one: one.share, default=NONE)
+
+
 def _freeing(sentence: Sentence, ban: Rule) -> bool:
     """Whether the words of a ban are those of an exemption from what is levied."""
     return bool(frees(sentence)) and any(one.first < ban.mark.last <= one.last for one in sentence.of("exempt"))
@@ -153,9 +165,14 @@ def prohibition(facet: Facet, mood: Attitude) -> Iterator[Signal]:
         if kept and not (ban.gated and skips) and _same_act(facet, ban, refused, bool(mood.lang)):
             yield Signal("both_forbid", kept.value, None, span(facet.clause, kept.place, kept.place + 1, 4), law_span)
             continue
-        done = deed(facet, ban, plain, bool(mood.lang))
+        early = _not_yet(facet, _lacking(facet.law, ban), bool(mood.lang))
+        places = tuple(sorted({*plain, *early.ours})) if early.share >= HAS else plain
+        done = deed(facet, ban, places, bool(mood.lang))
         lacking = _lacking(facet.law, ban) if done else ()
-        if done and lacking and _has_quality(facet, mood, lacking, plain, ban):
+        if done and early.share >= HAS:
+            words = span(facet.clause, done.place, done.place + 1, 6)
+            yield Signal("forbidden_flatly", max(done.value, EARLY), "prohibition", words, law_span)
+        elif done and lacking and _has_quality(facet, mood, lacking, plain, ban):
             yield Signal("quality_met", 1.0, None, (0, 0), law_span)
         elif done and not ban.gated and not _only_limited(facet, ban):
             sure = done.value * (1.0 if _touches(facet, ban, done.place, bool(mood.lang)) else ELSEWHERE)

@@ -23,6 +23,7 @@ _NOT = frozenset({"not", "no", "nao"})
 _SUPPOSING = frozenset(
     {"who", "which", "that", "que", "quien", "quienes", "quem", "if", "si", "se", "when", "cuando", "quando", "where"}
 )
+_WITHOUT = frozenset({"without", "sans", "sin", "sem"})
 _TURNS = ("exception",)
 _STOPS = {",", ";", ":", ".", "(", ")"}
 
@@ -69,7 +70,11 @@ def law_senses(sentence: Sentence) -> tuple[Sense, ...]:
     for mark in granted:
         first, last = segment(sentence, mark.first)
         senses[first:last] = ["demanded"] * (last - first)
-    gates = [mark for mark in sentence.of("excludes") if any(0 <= step.first - mark.last <= 5 for step in sentence.steps)]
+    gates = [
+        mark
+        for mark in sentence.of("excludes")
+        if sentence.words[mark.first].stem in _WITHOUT or any(0 <= step.first - mark.last <= 5 for step in sentence.steps)
+    ]
     for mark in (*gates, *_turns(sentence)):
         if forbids and min(forbids) < mark.first:
             _fill(senses, mark.last, "demanded")

@@ -100,7 +100,6 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("law_put_off",), ("elsewhere", "says_the_same", "does_the_demanded", "organ_kept", "same_side", "other_addressee")),
     (("organ_sole",), ("does_the_demanded",)),  # to do what an organ alone may do keeps no command
     (("insists", "step_excluded"), ("both_forbid", "denies_the_forbidden")),
-    (("step_excluded",), ("waits_for_the_forbidden", "same_side")),
     (("forbidden_flatly",), ("waits_for_the_forbidden",)),
     (("clashes", "forum_elsewhere", "step_silent"), ("other_addressee",)),
     (("number_passed",), ("step_named", "power_left", "same_side", "organ_kept")),

@@ -73,7 +73,8 @@ def law_senses(sentence: Sentence) -> tuple[Sense, ...]:
     gates = [
         mark
         for mark in sentence.of("excludes")
-        if sentence.words[mark.first].stem in _WITHOUT or any(0 <= step.first - mark.last <= 5 for step in sentence.steps)
+        if (sentence.words[mark.first].stem in _WITHOUT and not sentence.has("out_of_scope"))
+        or any(0 <= step.first - mark.last <= 5 for step in sentence.steps)
     ]
     for mark in (*gates, *_turns(sentence)):
         if forbids and min(forbids) < mark.first:

@@ -14,7 +14,38 @@ READ_SHARE = 0.3
 SAMPLES = 9
 LENGTH = 900
 _SMALL = {  # words of grammar that one of the languages has, the three others not or seldom
-    "en": ("the", "of", "and", "shall", "not", "to", "is", "be", "by", "we", "for", "an", "with", "are", "any", "must", "no"),
+    "en": (
+        "the",
+        "of",
+        "and",
+        "shall",
+        "not",
+        "to",
+        "is",
+        "be",
+        "by",
+        "we",
+        "for",
+        "an",
+        "with",
+        "are",
+        "any",
+        "must",
+        "no",
+        "our",
+        "than",
+        "from",
+        "has",
+        "have",
+        "may",
+        "at",
+        "or",
+        "more",
+        "a",
+        "every",
+        "each",
+        "do",
+    ),
     "fr": (
         "le",
         "les",
@@ -39,6 +70,13 @@ _SMALL = {  # words of grammar that one of the languages has, the three others n
         "tout",
         "fait",
         "aussi",
+        "aucun",
+        "aucune",
+        "sans",
+        "notre",
+        "nos",
+        "chaque",
+        "pour",
     ),
     "es": (
         "el",
@@ -59,6 +97,13 @@ _SMALL = {  # words of grammar that one of the languages has, the three others n
         "todo",
         "más",
         "siempre",
+        "ningún",
+        "ninguna",
+        "sin",
+        "nuestro",
+        "nuestra",
+        "nuestros",
+        "nuestras",
     ),
     "pt": (
         "o",
@@ -81,9 +126,21 @@ _SMALL = {  # words of grammar that one of the languages has, the three others n
         "todo",
         "mais",
         "a",
+        "nenhum",
+        "nenhuma",
+        "sem",
+        "nosso",
+        "nossa",
+        "nossos",
+        "nossas",
     ),
 }
-_SPELT = {"en": r"tion(?!\w)", "fr": r"[èêëœ]|tion(?!\w)", "es": r"ñ|ción|¿|¡", "pt": r"[ãõ]|nh|lh"}  # and how each spells
+_SPELT = {
+    "en": r"tion(?!\w)",
+    "fr": r"[èêëœ]|tion(?!\w)",
+    "es": r"ñ|ción|miento|¿|¡",
+    "pt": r"[ãõ]|nh|lh",
+}  # and how each spells
 SHORTEST = 100  # letters of a sample that counts where there are longer ones
 
 

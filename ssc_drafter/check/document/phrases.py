@@ -11,13 +11,14 @@ from ssc_drafter import places
 from ssc_drafter.check.candidates import known
 from ssc_drafter.language.folding import fold
 
-HOUSE = "house"  # words of offices, which are none of law
+HOUSE, STATED = "house", "stated"  # words of offices, which are none of law
+_HOUSE = {HOUSE: "house/matters.toml", STATED: "house/stated.toml"}
 GAP = r".{0,60}?"
 
 
 @lru_cache(maxsize=8)
 def _table(name: str) -> dict[str, Any]:
-    path = places.LAW / "house" / "matters.toml" if name == HOUSE else places.LAW / "document" / f"{name}.toml"
+    path = places.LAW / _HOUSE[name] if name in _HOUSE else places.LAW / "document" / f"{name}.toml"
     return tomllib.loads(path.read_text("utf-8"))
 
 

@@ -14,9 +14,10 @@ import msgspec
 
 from ssc_drafter.check import reasons
 from ssc_drafter.check.candidates import Place, known
-from ssc_drafter.check.document import house, quotes
+from ssc_drafter.check.document import house, quotes, speaking
 from ssc_drafter.check.document.holding import UNJUDGED, Held
 from ssc_drafter.check.document.phrases import flat, pattern, says
+from ssc_drafter.check.document.stated import Stated, stated
 from ssc_drafter.check.document.treaty import about_agreement, lasts
 from ssc_drafter.check.document.weighing import NO_FEATURES
 from ssc_drafter.check.document.whole import Identity, clause_at
@@ -27,6 +28,7 @@ from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading
 from ssc_drafter.check.pairs import pair
 from ssc_drafter.language.folding import fold
+from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.policies.positions import Position
 from ssc_drafter.tree.running import RunningText, Unit
 
@@ -88,6 +90,29 @@ def against(
                 held = Held(unit, clause, Place(law, law.provisions[0]), rule, found, found.confidence, NO_FEATURES)
                 cures = cured(held, partial(_other_words, position, rule, draft.lang))
                 yield _finding(draft, held, position, cures, identity), sure
+        for one in stated(rule):
+            if one.sort == "demands" and speaking.missing(one, rule, [clause for _, clause in clauses]):
+                yield _omitted(draft, law, one, position, identity), True
+
+
+def _omitted(draft: RunningText, law: Instrument, one: Stated, position: Position, identity: Identity) -> Finding:
+    """Return the finding that no article has what a position wants in every agreement."""
+    words, (start, end) = reasons.sentences(draft.lang), one.span
+    quote = law.text[start:end]
+    theirs = PolicyPlace(law.title, "", law.file, "", law.provisions[0].address, quote, start, end, level="position")
+    said = {"title": law.title, "theirs": reasons.shortened(quote)}
+    return Finding(
+        identity("", quote, "omission"),
+        words["title_position"],
+        "step_needed",
+        "omission",
+        position.severity,
+        STATED,
+        None,
+        theirs,
+        words["reason_position_omitted"].format(**said),
+        (Cure("wording", words["cure_position_omitted"].format(**said)),),
+    )
 
 
 def _closing(draft: RunningText, rule: Reading) -> Iterator[tuple[Unit, Reading]]:
@@ -109,6 +134,14 @@ def _against(position: Position, clause: Reading, rule: Reading) -> tuple[Judgem
         return msgspec.structs.replace(UNJUDGED, confidence=STATED, leading=told), True
     if any(house.on_matter(one, clause) for one in matters):
         return None  # what the clause says of the matter was understood
+    rules = [one for one in stated(rule) if one.sort != "demands"]
+    spoken = [said for one in rules if (said := speaking.against(one, rule, clause))]
+    led = next((said for wanted in ("bites", "maybe") for said in spoken if said.says == wanted), None)
+    if led is not None and led.signal is not None:
+        firm = led.says == "bites"
+        return msgspec.structs.replace(UNJUDGED, confidence=STATED if firm else LOOK, leading=led.signal), firm
+    if named is None and speaking.heard_whole(rule, clause.lang) and not _of_the_term(clause, rule):
+        return None  # the clause says of the same thing what fits, or nothing
     found = judge(pair(clause, rule, ""))
     sure = _sure(found, clause, rule, named is True)
     return (found, sure and not matters) if sure is not None and found.leading else None

@@ -53,6 +53,7 @@ def _row(one: Position, said: norms.Said | None) -> dict[str, Any]:
     understood = heard(one.text[code], code)
     if understood.matters:
         facts.append(say("rules.position_known", matters=_named(understood.matters)))
+    facts += [say(f"rules.position_{sort}", words=shortened(words)) for sort, words in understood.stated]
     who = say("rules.said_by", who=said.by or say("rules.command_line"), date=date_of(said.at, language())) if said else ""
     return {
         "name": one.id,

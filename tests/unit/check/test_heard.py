@@ -20,10 +20,10 @@ from tests.unit.check.test_positions import held
 
 LANGUAGES = ("en", "fr", "es", "pt")
 UNKNOWN = {
-    "en": "Experts shall not be paid in cash.",
-    "fr": "Les experts ne sont pas payés en espèces.",
-    "es": "No se pagará a los expertos en efectivo.",
-    "pt": "Os peritos não são pagos em numerário.",
+    "en": "Experts are treated with courtesy.",
+    "fr": "Les experts sont traités avec courtoisie.",
+    "es": "Los expertos son tratados con cortesía.",
+    "pt": "Os peritos são tratados com cortesia.",
 }
 OTHER = {
     "en": "The Parties exchange seeds of maize once a year.",
@@ -63,20 +63,20 @@ def test_of_two_sentences_the_one_that_is_not_known_is_told_of(lang: str) -> Non
     assert UNKNOWN[lang].rstrip(".") in report.not_read[0].reason and ONE_MATTER[lang] not in report.not_read[0].reason
 
 
-def test_a_rule_that_was_compared_by_its_words_says_so_and_one_that_speaks_is_a_finding() -> None:
+def test_a_rule_that_a_clause_fits_is_not_told_of_and_one_that_speaks_is_a_finding() -> None:
     own = made("own", "", "No expert shall be paid a salary in cash.")
     fits = held("No expert is paid a salary in cash.", own)
-    assert not fits.findings and "compared with clauses by its words alone (1)" in fits.not_read[0].reason
+    assert not fits.findings and not fits.not_read
     own = made("own", "", "Data of our citizens shall not be stored outside the country.")
     report = held("Personal data of citizens may be stored abroad. The Parties cooperate.", own)
     assert (report.findings or report.look) and not report.not_read
 
 
-def test_a_rule_with_a_condition_is_told_of_as_such() -> None:
+def test_a_rule_with_a_condition_is_read_with_it() -> None:
     rule = "No agreement shall be renewed automatically unless the Minister agrees."
-    assert heard(rule, "en").unknown == (rule,)
+    assert heard(rule, "en").stated == (("denies", rule),) and not heard(rule, "en").unknown
     report = check(draft(OTHER["en"]), [], positions=[made("own", "", rule)])
-    assert "without a condition" in report.not_read[0].reason
+    assert "No clause was found to be on it" in report.not_read[0].reason
 
 
 @each_row("lang", LANGUAGES)

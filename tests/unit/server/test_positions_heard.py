@@ -14,7 +14,7 @@ from tests.unit.server.test_house_rules_pages import checked
 
 pytestmark = pytest.mark.slow
 
-CASH = "Experts shall not be paid in cash"
+CASH = "Experts are treated with courtesy"
 
 
 @pytest.mark.parametrize(

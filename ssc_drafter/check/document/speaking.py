@@ -67,6 +67,7 @@ def _held(one: Stated, rule: Reading, clause: Reading, number: int) -> Spoken | 
     words = clause.text[sentence.start : sentence.end]
     if (
         _aside(words, clause, number, places)
+        or not _done(one, clause, number, places)
         or _conditioned(one, clause, number, same=same)
         or _by_another(one, clause, number)
     ):
@@ -123,7 +124,7 @@ def _giving(one: Stated, clause: Reading, number: int, *, same: bool) -> list[Me
 def _done(one: Stated, clause: Reading, number: int, places: Sequence[Met]) -> bool:
     """Whether a sentence gives or has the thing, where that is all that a rule says of it: of the acts around the thing the
     nearest ahead of it is what is done with it, or the first behind it. "Vehicles are exempt" gives none."""
-    given = {name for term in one.terms if term.light for name in term.rows} - _MERE
+    given = {name for term in one.terms if term.light and term.rows.isdisjoint(_MERE) for name in term.rows}
     if one.sort != "denies" or not given:
         return True
     first, last = min(met.first for met in places), max(met.last for met in places)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-import pytest
+from rowwise import each_row
 
 from ssc_drafter.check import check
 from ssc_drafter.check.document.heard import heard
@@ -32,7 +32,7 @@ def bitten(lang: str, rule: str, tongue: str, articles: str) -> bool:
     return False
 
 
-@pytest.mark.parametrize(("lang", "rule", "tongue", "articles", "how"), ROWS)
+@each_row(("lang", "rule", "tongue", "articles", "how"), ROWS)
 def test_a_rule_speaks_against_what_breaks_it_and_nothing_else(
     lang: str, rule: str, tongue: str, articles: str, how: str
 ) -> None:
@@ -51,7 +51,7 @@ SORTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("row", SORTS, ids=lambda row: row[0])
+@each_row("row", SORTS)
 def test_what_a_rule_says_is_read_alike_in_each_language(row: tuple[str, ...]) -> None:
     sorts = [heard(words, lang).stated for lang, words in zip(LANGUAGES, row[1:], strict=True)]
     assert sorts == [((row[0], words),) for words in row[1:]]
@@ -65,7 +65,7 @@ WITHOUT = {
 }
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each_row("lang", LANGUAGES)
 def test_what_every_agreement_is_to_have_and_no_article_has_is_an_omission(lang: str) -> None:
     own = made("own", "", "Every agreement names a focal point.")
     (found,) = held(WITHOUT[lang], own, lang=lang).findings

@@ -18,6 +18,7 @@ from ssc_drafter.check.kinds.signal import Signal
 from ssc_drafter.check.norms.reading import Mark, Quantity, Reading, Sentence
 
 Says = Literal["bites", "maybe", "fits"]
+APART = 14  # words over which they may be spread for what is sure
 NEAR = 40  # words within which the terms of a rule stand together
 REACH = 8  # words over which a denial reaches
 VERB = 3  # words behind a denial within which it denies the verb itself: "is not obliged to"
@@ -106,8 +107,9 @@ def _together(one: Stated, clause: Reading, number: int, *, same: bool) -> tuple
     if any(not term.person and (same or term.rows or term.classes) for term in lacking):
         return None
     places = _close(heads)
+    spread = max(met.last for _, met in heads) - min(met.first for _, met in heads)
     trusted = all(met.trust > LIKELY for _, met in heads) or len(heads) > 1
-    return None if places is None else (places, trusted and not lacking)
+    return None if places is None else (places, trusted and not lacking and spread <= APART)
 
 
 def _close(heads: Sequence[tuple[Term, Met]]) -> list[Met] | None:

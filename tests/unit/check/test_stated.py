@@ -96,6 +96,24 @@ def test_what_is_not_sure_is_only_to_be_looked_at() -> None:
     assert report.look and not report.findings  # whose side the office is on is not known
 
 
+def test_words_that_stand_far_apart_may_tell_of_two_things() -> None:
+    own = made("own", "", "No publication of the results before our approval.")
+    near, far = (
+        "The results may be published.",
+        "The Parties exchange publications, films, {} and whatever else is a result of art.",
+    )
+    assert held(near, own).findings
+    report = held(far.format("songs, plays, dances, tales, masks, drums, cloth"), own)
+    assert report.look and not report.findings
+
+
+def test_a_thing_that_another_act_is_done_with_is_not_given() -> None:
+    own = made("own", "", "No obligation to provide vehicles.")
+    words = "The Host State shall {} the equipment (including vehicles) supplied by the other Party."
+    assert held(words.format("provide"), own).findings
+    assert not held(words.format("exempt from import duties"), own).findings
+
+
 def test_a_rule_that_met_no_clause_says_so_and_one_that_a_clause_fits_does_not() -> None:
     own = made("own", "", "No penalty interest.")
     (left,) = check(draft("The Parties exchange seeds."), [], positions=[own]).not_read

@@ -57,7 +57,7 @@ def _side_by_side() -> Iterator[Entry]:
     for path in sorted((places.LAW / "classes").glob("*.toml")):
         for name, table in _read(f"classes/{path.name}").items():
             yield _four(f"classes/{path.name} [{name}]", table)
-    for file in ("organs.toml", "counted.toml"):
+    for file in ("organs.toml", "counted.toml", "lex.toml"):
         for sort, tables in _read(file).items():
             for name, table in tables.items():
                 yield _four(f"{file} [{sort}.{name}]", table)

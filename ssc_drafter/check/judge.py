@@ -109,6 +109,8 @@ PROVES: tuple[tuple[str, float, float], ...] = (
     ("organ_other", 0.4, 0.3),
     ("clashes", 0.7, 0.2),
     ("clashes", 0.4, 0.3),
+    ("law_elsewhere", 0.9, 0.0),
+    ("courts_opened", 0.7, 0.3),
     ("forum_elsewhere", 0.9, 0.2),
     ("forum_elsewhere", 0.7, 0.33),
     ("redefined", 0.9, 0.2),
@@ -142,7 +144,8 @@ PROVES_BY_SHARE: tuple[tuple[str, float, float, float], ...] = (
 )
 PROVEN = 0.55  # how related two texts then are
 MATTER = 0.1  # share of the law's part that is quoted which the clause has then at least (decision 0055)
-WHOLE = frozenset({"kept_from_public"})  # a right of access reaches every paper, whatever it is about (decision 0054)
+# A right of access reaches every paper, whatever it is about (decision 0054); a rule of conflict names its matter (kinds/lex).
+WHOLE = frozenset({"kept_from_public", "law_elsewhere"})
 BELOW = 0.01  # how far under the flag the surest of strangers stays
 
 

@@ -236,10 +236,10 @@ def organs(lang: str) -> dict[str, tuple[str, ...]]:
     return {name: _with_plurals(listed, lang) if name.startswith("who.") else tuple(listed) for name, listed in rows}
 
 
-@lru_cache(maxsize=8)
-def counted(lang: str) -> dict[str, tuple[str, ...]]:
-    """Return the words that show what a number counts, by matter and side; raises Problem as `organs` does."""
-    return {name: tuple(listed) for name, listed in _sorted_tables("counted.toml", lang).items()}
+@lru_cache(maxsize=16)
+def side_by_side(file: str, lang: str) -> dict[str, tuple[str, ...]]:
+    """Return a language's words of "counted.toml" (what a number counts) or "lex.toml" (which law judges, courts closed)."""
+    return {name: tuple(listed) for name, listed in _sorted_tables(file, lang).items()}
 
 
 def _sorted_tables(file: str, lang: str) -> dict[str, list[str]]:

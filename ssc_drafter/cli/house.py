@@ -224,7 +224,8 @@ def _law_problems() -> list[Problem]:
 
     found = []
     readers: list[Callable[[], object]] = [
-        *(partial(read, lang) for read in (law.words, law.common, law.organs, law.counted, counting) for lang in law.LANGUAGES),
+        *(partial(read, lang) for read in (law.words, law.common, law.organs, counting) for lang in law.LANGUAGES),
+        *(partial(law.side_by_side, file, lang) for file in ("counted.toml", "lex.toml") for lang in law.LANGUAGES),
         law.classes,
         law.states,
         law.towns,

@@ -14,6 +14,7 @@ from ssc_drafter.check.kinds import (
     directing,
     disapplied,
     disowned,
+    dispensed,
     displaced,
     elsewhere,
     exceptions,
@@ -23,6 +24,7 @@ from ssc_drafter.check.kinds import (
     hands,
     holding,
     instance,
+    lex,
     limits,
     office,
     owners,
@@ -65,7 +67,7 @@ CLOSER = (
     "number_passed", "number_lifted", "number_differs", "organ_other", "organ_shut_out", "organ_directed", "second_body",
     "right_revoked", "step_excluded", "ranked_above", "denies_the_demanded", "forum_elsewhere", "clashes", "right_waived",
     "redefined", "favour_barred", "favour_by_order", "kept_from_public", "unasked", "laid_open",
-    "given_elsewhere",
+    "given_elsewhere", "law_elsewhere", "courts_opened",
 )  # fmt: skip
 SAME = ("says_the_same",)
 SAID = ("right_denied", "redefined", "freedom_denied")
@@ -78,7 +80,19 @@ SILENT = ("step_silent", "step_weaker", "step_at_once")
 YIELDED = ("number_passed", "number_lifted", "number_differs", "step_excluded", "forum_elsewhere")
 VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (CLOSER, ("says_the_same", "does_the_demanded", "addressee_met")),
-    (("redefined",), ("step_named", "defers", "conditional", "number_within", "waits_for_the_demanded")),
+    (
+        ("redefined",),
+        (
+            "elsewhere",
+            "other_side",
+            "same_side",
+            "step_named",
+            "defers",
+            "conditional",
+            "number_within",
+            "waits_for_the_demanded",
+        ),
+    ),
     (SAME, SAID),
     (("step_named",), ("step_silent", "step_at_once")),
     (("step_excepted",), SILENT),
@@ -86,6 +100,7 @@ VOIDS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (DEFERRING, CURED),
     (SILENT, SAME),
     (("law_yields",), (*CURED, *YIELDED)),
+    (("law_elsewhere", "courts_opened"), ("step_named", "same_side", "organ_kept")),
     (("forum_elsewhere",), ("step_named",)),  # who is "heard" elsewhere is not heard by the law's court
     (("second_body", "forum_elsewhere", "organ_other", "organ_directed"), ("organ_kept", "same_side", "quality_met")),
     (("out_of_scope", "elsewhere", "disowned"), (*CURED, *YIELDED, "threshold_crossed", "forum_elsewhere")),
@@ -133,6 +148,9 @@ WHOLE: tuple[Whole, ...] = (
     foregoing.foregoing,
     disapplied.disapplied,
     anywhere.taken_anywhere,
+    dispensed.dispensed,
+    lex.chosen_law,
+    lex.opened,
 )
 LITTLE = 0.05  # common ground below which no sentence is closer than another
 SURE = 0.6  # strength from which a signal makes another void

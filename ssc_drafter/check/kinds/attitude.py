@@ -46,7 +46,8 @@ def deferences(sentence: Sentence) -> tuple[Mark, ...]:
         return ()
     for head in sentence.of("deference"):
         noun = next((one for one in nouns if head.first <= one.first <= head.last + LAW_WITHIN), None)
-        if noun and not _tells(sentence, head) and not _added(sentence, head) and not _names(sentence, head, noun):
+        told = noun is None or _tells(sentence, head) or _added(sentence, head) or _named_under(sentence, head)
+        if noun and not told and not _names(sentence, head, noun):
             found.append(Mark(head.first, noun.last, "deference"))
     return tuple(found)
 
@@ -137,6 +138,21 @@ def _added(sentence: Sentence, head: Mark) -> bool:
     """Whether the promise goes beyond what stands under the law that is named: "besides the benefits under the Code"."""
     rows = sentence.of("added_to")
     return any(0 <= head.first - one.last <= ADDED_WITHIN and not _stopped(sentence, one.last, head.first) for one in rows)
+
+
+def _named_under(sentence: Sentence, head: Mark) -> bool:
+    """Whether a law is only named as the one under which something stands: "the order under the Act is void", "exempt from
+    registration under the Act"."""
+    freed = [one for name in ("exempt", "free_of") for one in sentence.of(name) if 0 < head.first - one.last <= FREED]
+    if any(one.last <= step.first and step.last == head.first for one in freed for step in sentence.every_step):
+        return True
+    words = sentence.words[head.first : head.last]
+    under = words[0].stem == "under" or any(word.stem in _VIRTUE for word in words)  # "in accordance with" submits
+    return under and any(one.last == head.first for one in sentence.of("named_under"))
+
+
+_VIRTUE = frozenset({"vert", "virtud"})  # of "en vertu de", "en virtud de", "em virtude de"
+FREED = 6  # words between "exempt" and the law under which that stands from which one is freed
 
 
 def _names(sentence: Sentence, head: Mark, noun: Mark) -> bool:

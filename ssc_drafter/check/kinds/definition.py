@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ssc_drafter.check.kinds.ground import met
 from ssc_drafter.check.kinds.signal import Signal, span
-from ssc_drafter.check.kinds.term import NAMED, Term, named
+from ssc_drafter.check.kinds.term import NAMED, Term, named, staying
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Pair
 
@@ -33,17 +33,20 @@ EARLIER = 8  # words ahead of the law's term that belong to its meaning: "only a
 OUT = 24  # words between a term and "does not include"
 _WHO = {"who", "qui", "quien", "quem"}  # stems behind which "is not a" tells persons apart
 _PAUSES = {",", "—", "–", ":"}
+CEASED = 5  # words between "no longer counts as" and a term
 TOLD = 4  # words between "are" and the "not" ahead of a term
 ADDED = 0.6  # share of what a clause adds to a term from which on it is the law's own
 BARE = 0.55  # trust in another meaning that neither cuts nor widens in so many words
 
 
 class Use(Struct, frozen=True):
-    """A clause's definition of a term: where it is named, the word that defines, and whether it cuts or widens in words."""
+    """A clause's definition of a term: where it is named, the word that defines, and whether it cuts or widens in words, or
+    says that something is no longer what the term means."""
 
     first: int
     last: int
     turned: bool
+    ceased: bool = False
 
 
 @remembered
@@ -122,7 +125,8 @@ def _lead(sentence: Sentence) -> Term | None:
         colon = next((place for place, word in enumerate(sentence.words[:HEAD]) if word.stem.endswith(":")), 0)
         names = _telling(sentence, 0, colon)
         return Term((names,), names[0], colon + 1, ()) if names and not sentence.has("duty", "prohibition") else None
-    status = any(one.first < head.last and head.first < one.last for one in sentence.of("counted_as"))
+    statuses = [*sentence.of("counted_as"), *staying(sentence)]
+    status = any(one.first < head.last and head.first < one.last for one in statuses)
     names = _telling(sentence, _framed(sentence, head.first), head.first)
     return Term((names,), names[0], head.last, ()) if names and not status else _behind(sentence, head.last, names)
 
@@ -147,9 +151,10 @@ def _behind(sentence: Sentence, start: int, ahead: tuple[int, ...]) -> Term | No
 
 def _whoever(sentence: Sentence) -> list[Mark]:
     """Return where "is" says who or what a word stands for: "a tenant is whoever", or opens the sentence: "Are treasures:"."""
-    return [
+    found = [
         one for one in sentence.of("being") if one.first == 0 or any(one.last == two.first for two in sentence.of("whoever"))
     ]
+    return found + staying(sentence)
 
 
 def definitions(pair: Pair) -> Iterator[Signal]:
@@ -168,7 +173,8 @@ def _used(theirs: Sentence, term: Term, ours: Sentence, following: Sequence[Sent
     if use is None:
         return
     spans = span(ours, use.first, use.last, 6), span(theirs, term.first, term.last, 8)
-    turned = use.turned or any(one.has("not_of_term") for one in (ours, *following))
+    turned = use.turned and not (use.ceased and _excludes(theirs, term))
+    turned = turned or any(one.has("not_of_term") for one in (ours, *following))
     if not turned and named(theirs, term, ours, same, NAMED):
         turned = _altered(theirs, term, ours, use, same) or _counts_otherwise(theirs, term, ours, use)
     lifted = theirs.has("only") and not ours.has("only")
@@ -178,15 +184,28 @@ def _used(theirs: Sentence, term: Term, ours: Sentence, following: Sequence[Sent
         yield Signal("redefined", 1.0 if turned else BARE, "definition", *spans)
 
 
+def _excludes(theirs: Sentence, term: Term) -> bool:
+    """Whether a law itself says what a term does not mean: "anonymous data shall not be considered personal data"."""
+    return any(abs(one.first - term.first) <= TOLD + 1 for name in ("negation", "prohibition") for one in theirs.of(name))
+
+
 def _altered(theirs: Sentence, term: Term, ours: Sentence, use: Use, same: bool) -> bool:
     """Whether a clause cuts or widens what a term means by a word that the law's own definition does without: "also", "whatever
     the share", "whether or not it is paid", "provided that it is in writing"."""
     found = {name for name, least, most in ALTERS for one in ours.of(name) if least <= one.first - use.last <= most}
     names = found | set(EVEN if found & set(EVEN) else ())
     said = any(one.first >= term.first - EARLIER for name in names for one in theirs.of(name))
+    if "as_well" in found and _of_others(ours, use) and not _of_others(theirs, None):
+        return True
     if found == {"as_well"} and met(ours, _said(ours, use), theirs, term.body, same).share >= ADDED:
         return False  # "also includes used oils", where the law has them
     return bool(found) and not said
+
+
+def _of_others(sentence: Sentence, use: Use | None) -> bool:
+    """Whether a meaning takes in what is of another State or Party: "also any product of the other Party"."""
+    start = use.last if use else 0
+    return any(one.first >= start for name in ("other_side", "who.other_party", "another_state") for one in sentence.of(name))
 
 
 def _said(ours: Sentence, use: Use) -> list[int]:
@@ -225,15 +244,18 @@ def _use(sentence: Sentence, named: tuple[int, ...]) -> Use | None:
     marks = [one for one in defining(sentence) if any(_apart(one, place) <= NEAR for place in named)]
     marks += [one for one in sentence.of("being") if _is_what(sentence, one, named)]
     out = [one for one in sentence.of("not_of_term") if any(0 <= one.first - place <= OUT for place in named)]
+    out += [one for one in sentence.of("ceased") if any(0 <= place - one.last <= CEASED for place in named)]
     denied = _told(sentence, named)
+    gone = any(one.name == "ceased" for one in out)
     if not marks and (denied or out):
         mark = denied or out[0]
-        return Use(mark.first, mark.last, True)
+        return Use(mark.first, mark.last, True, gone)
     if not marks:
         return None
     mark = min(marks, key=lambda one: min(_apart(one, place) for place in named))
-    turned = denied is not None or any(mark.first - 3 <= one.first < mark.last + 2 for one in sentence.of("negation"))
-    return Use(mark.first, mark.last, turned)
+    turned = denied is not None or gone
+    turned = turned or any(mark.first - 3 <= one.first < mark.last + 2 for one in sentence.of("negation"))
+    return Use(mark.first, mark.last, turned, gone and denied is None)
 
 
 def _is_what(sentence: Sentence, verb: Mark, named: tuple[int, ...]) -> bool:

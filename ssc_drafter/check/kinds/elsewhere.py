@@ -16,6 +16,28 @@ from ssc_drafter.check.pairs import Pair
 
 BEHIND = 2  # words behind "in" within which the country is named: "in the Swedish market", "in Chile"
 _SETTLED = frozenset({"court", "arbitrator"})  # where disputes go is a forum, not a place where the clause's act is done
+_BACK = frozenset(
+    {
+        "the",
+        "such",
+        "this",
+        "he",
+        "she",
+        "it",
+        "le",
+        "la",
+        "cette",
+        "ce",
+        "el",
+        "dich",
+        "esta",
+        "este",
+        "o",
+        "a",
+        "essa",
+        "esse",
+    }
+)
 _TAKEN_OUT = frozenset({"export", "import", "remit_abroad", "extradite", "move"})
 
 
@@ -86,7 +108,18 @@ def _away(clause: Reading, start: int, state: str) -> tuple[Mark | None, Mark | 
     if not _SETTLED.isdisjoint(sentence.classes) or not _TAKEN_OUT.isdisjoint(sentence.acts):
         return None, None
     own = state in states_named(sentence).values()
-    return _abroad(sentence, clause, state), None if own else their_organ(sentence, clause, state)
+    organ = None if own else their_organ(sentence, clause, state) or _organ_before(sentence, clause, state)
+    return _abroad(sentence, clause, state), organ
+
+
+def _organ_before(sentence: Sentence, clause: Reading, state: str) -> Mark | None:
+    """Return another State's organ in the sentence before, where a sentence goes on with its matter and the clause never names
+    our State: "may complain to the Commissioner of Norway. The complaint shall be decided within"."""
+    at = next(n for n, one in enumerate(clause.sentences) if one is sentence)
+    named = {code for one in clause.sentences for code in states_named(one).values()}
+    if not at or state in named or not sentence.words or sentence.words[0].stem not in _BACK:
+        return None
+    return their_organ(clause.sentences[at - 1], clause, state)
 
 
 def _of_law(organ: Mark | None, pair: Pair) -> Mark | None:

@@ -24,7 +24,7 @@ TELLS, MATTER = 4.0, 0.25  # weight of the words that name a matter, and the sha
 
 def forum(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield disputes sent elsewhere, or immunity given up, where the law fixes the forum."""
-    if not (facet.law.has("forum") and facet.clause.has("forum")):
+    if not (facet.law.has("forum") and facet.clause.has("forum")) or facet.law.has("lex.place"):
         return
     strong, mark = law_strength(facet, "forum")
     fixed = facet.law.has("prohibition", "exclusive", "duty", "right") or "court" in facet.law.classes

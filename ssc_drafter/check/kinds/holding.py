@@ -182,7 +182,8 @@ def part_left(pair: Pair, organ: Holder, home: Sentence) -> float:
                 or informed(sentence, actor.first)
             ):
                 continue
-            led = any(-1 <= actor.first - mark.last <= FOR_WITHIN for mark in sentence.of("tie.for_it"))
+            ties = [one for one in sentence.of("tie.for_it") if not sentence.words[one.first].stem.startswith(_INFORMS)]
+            led = any(-1 <= actor.first - mark.last <= FOR_WITHIN for mark in ties)
             denied = any(0 <= actor.first - mark.last <= 3 for mark in sentence.of("negation") + sentence.of("excludes"))
             served = any(0 <= mark.first - actor.last <= EXECUTES for mark in sentence.of("carries_out"))
             named = max(named, 1.0 if led else 0.0 if denied or served else 0.5)
@@ -205,6 +206,7 @@ def informed(sentence: Sentence, place: int) -> bool:
     return any(word.stem.startswith(_DECIDED) for one in acts for word in sentence.words[one.last : place])
 
 
+_INFORMS = ("inform",)  # who is only told has no part in what is decided; so the verb begins in the four languages
 _DATIVE = frozenset(["to", "a", "au", "aux", "al", "ao", "aos"])
 _DECIDED = ("decis", "decid", "resol", "direct", "instru", "rul", "guidelin", "orient")  # of the four languages
 TOLD = 6  # words between the telling and the one who is told

@@ -16,7 +16,7 @@ from ssc_drafter.check.kinds.holders import citizens_part, parts_of, strangers_p
 from ssc_drafter.check.kinds.meant import bands, dated, excepted, forbids, lasting, of_other_case, penal, ruled
 from ssc_drafter.check.kinds.of_what import apart
 from ssc_drafter.check.kinds.signal import Signal, span
-from ssc_drafter.check.kinds.timing import of_two_sorts
+from ssc_drafter.check.kinds.timing import both_renew, of_two_sorts
 from ssc_drafter.check.norms.calendar import DATE, DAY_OF_YEAR, LENGTH
 from ssc_drafter.check.norms.frequency import SCALE as OFTEN
 from ssc_drafter.check.norms.reading import Quantity, Reading, Sentence, remembered
@@ -26,10 +26,8 @@ CONTEXT = 8  # words around a number that say what it counts
 _MONTH = 30.4
 _SLACK = 1.04  # a month is 28 to 31 days: only what passes every reading counts
 MONEY = {"sum", "money", "USD", "EUR"}
-KIN = 0.08  # kinship from which two numbers are compared
-KIN_ACROSS = 0.05  # the same across languages, where fewer words meet
-UNPROVEN = 0.54  # the most that a number tells that nothing but its unit makes kin: it proves no one matter
-FAINT = 0.6  # trust in such a number that is kept
+KIN, KIN_ACROSS = 0.08, 0.05  # kinship from which two numbers are compared; across languages, where fewer words meet
+UNPROVEN, FAINT = 0.54, 0.6  # the most that a number tells that nothing but its unit makes kin; trust in one that is kept
 RIVAL = 0.75  # share of the best kinship from which a second couple counts beside it
 _DATES = {DATE, DAY_OF_YEAR}
 _WHEN = {DATE, DAY_OF_YEAR, OFTEN}
@@ -37,7 +35,7 @@ WHEN = 0.5  # what it tells that a thing is done in time: less than that an amou
 DATE_KIN = 0.25  # kinship from which two dates are of one event
 _HOURS = {"hour", "minute"}
 HALF, TENFOLD, APART = 50, 10, 0.7  # trust in a limit passed more than tenfold: of 16 such pairs 2 conflicts, 11 of chance
-KEPT = 0.2  # how much it tells that one is the time for which a thing is kept and the other that after which it is destroyed
+KEPT, AGAIN = 0.2, 0.15  # what it tells that one keeps a thing as long as the other has it destroyed; that both renew
 SURE = 0.45  # kinship from which a couple counts whatever the best is
 _OFTEN_ALIKE, _ALIKE = 0.005, 1e-6  # share by which two values that are one may differ once they are on one scale
 
@@ -106,6 +104,7 @@ def _kinship(pair: Pair, clause: Sentence, law: Sentence, ours: Quantity, theirs
     if ours.scale != "percent":  # a share that falls due each year is a share all the same
         alike -= 0.15 * (bool(ours.per) != bool(theirs.per))
     alike += KEPT * (_does(clause, ours, "store") and _does(law, theirs, "destroy"))
+    alike += AGAIN * both_renew(clause, ours, law, theirs)
     return max(0.0, min(1.0, 0.2 * words + 0.18 * len(classes & their_classes) + 0.25 * near + alike))
 
 
@@ -195,8 +194,9 @@ def numbers(pair: Pair) -> Iterator[Signal]:
 
 
 def _alike(row: Couple) -> bool:
-    """Whether both texts say of one sort of number that it is the most, or the least, that may be."""
-    return row.ours.compare == row.theirs.compare in ("most", "least") and row.ours.scale == row.theirs.scale
+    """Whether both texts say of one sort of number that it is the most, or the least, that may be; or how long a renewal is."""
+    again = both_renew(row.clause, row.ours, row.law, row.theirs) > 0
+    return again or (row.ours.compare == row.theirs.compare in ("most", "least") and row.ours.scale == row.theirs.scale)
 
 
 _TELLING = ("number_passed", "number_within", "threshold_below")

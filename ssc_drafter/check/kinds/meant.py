@@ -31,6 +31,7 @@ _SINCE = {
 _CASES = {"for", "para", "pour"}  # stems ahead of the case that a number holds for
 _NAMED = 7  # words that name such a case
 TIMES = {"days", "months"}
+_HEAD = 4  # words from its start within which a sentence names its class, and around what tells it from others
 EXCEPTION = 25  # words behind "except" within which a number belongs to the exception
 
 
@@ -75,6 +76,8 @@ def forbids(sentence: Sentence, one: Quantity) -> bool:
 def ruled(sentence: Sentence, one: Quantity) -> Compare:
     """Return what a sentence makes of a number: a limit from above or below, or a value from which on its rule applies."""
     compare = one.compare
+    if told := _before_all(sentence, one):
+        return told
     if compare == "most":  # "no drone shall fly within five kilometres"
         if _closes(sentence, one):
             return "below"
@@ -95,6 +98,36 @@ def ruled(sentence: Sentence, one: Quantity) -> Compare:
     if compare == "below" and allows and not sentence.has("duty"):
         return "most"  # "a licence is granted where strangers hold less than one third"
     return "least" if compare == "above" and _told(sentence, one) else compare
+
+
+def _before_all(sentence: Sentence, one: Quantity) -> Compare | None:
+    """Return what a number is that counts a lead, or tells for which things a rule is."""
+    if _ahead(sentence, one):
+        return "least"
+    return "below" if one.compare == "most" and _of_a_class(sentence, one) else None
+
+
+def _ahead(sentence: Sentence, one: Quantity) -> bool:
+    """Whether a time is the least by which something comes ahead of something else: "sixty days prior to", "no later than ten
+    days before"; not "within ten days before", nor what is forbidden in that time."""
+    if one.scale not in TIMES or forbids(sentence, one):
+        return False
+    if not any(0 <= mark.first - one.last <= 1 for mark in sentence.of("lead_time")):
+        return False
+    latest = any(0 <= one.first - mark.last <= 1 for mark in sentence.of("latest"))
+    return one.compare == "exact" or (one.compare == "most" and latest)
+
+
+def _of_a_class(sentence: Sentence, one: Quantity) -> bool:
+    """Whether a number tells for which things a rule is: "any tender that is planned for at most nine months is awarded"."""
+    heads = [mark for mark in sentence.of("whoever") if mark.first <= _HEAD]
+    opened = [mark for mark in sentence.of("opening") if heads and heads[0].last <= mark.first <= heads[0].last + _HEAD]
+    if not opened or one.first < opened[0].last:
+        return False
+    verbs = [mark.first for name in ("duty", "being", "prohibition", "permission") for mark in sentence.of(name)]
+    ahead = [at for at in verbs if opened[0].last <= at < one.first]
+    stops = any(word.stem in _STOPS for word in sentence.words[opened[0].last : one.first])
+    return bool(ahead) and any(one.last <= at <= one.last + _HEAD for at in verbs) and not stops
 
 
 def _inside(sentence: Sentence, one: Quantity) -> bool:

@@ -13,6 +13,7 @@ from ssc_drafter.check.kinds import (
     directing,
     disapplied,
     disowned,
+    dispensed,
     displaced,
     duplication,
     exceptions,
@@ -25,6 +26,7 @@ from ssc_drafter.check.kinds import (
     holding,
     instance,
     language,
+    lex,
     limits,
     owners,
     power,
@@ -97,6 +99,9 @@ OF_WHOLE_LAW: dict[Whole, Callable[[Reading], object]] = {
     foregoing.foregoing: foregoing.pointing,
     disapplied.disapplied: disapplied.of_law,
     anywhere.taken_anywhere: anywhere.guaranteed,
+    dispensed.dispensed: dispensed.by_order,
+    lex.chosen_law: lex.of_conflict,
+    lex.opened: _any(lambda law: law.has("ouster.closed")),
 }
 OF_WHOLE_CLAUSE: dict[Whole, Callable[[Reading], object]] = {
     limits.numbers: limits.counts,
@@ -110,6 +115,9 @@ OF_WHOLE_CLAUSE: dict[Whole, Callable[[Reading], object]] = {
     told.told: told.alone,
     disapplied.disapplied: _any(lambda clause: clause.has("puts_off")),
     instance.heard_elsewhere: instance.last,
+    dispensed.dispensed: dispensed.promised,
+    lex.chosen_law: _any(lambda clause: clause.has("lex.ruled")),
+    lex.opened: _any(lambda clause: clause.has("ouster.gone_to")),
 }
 
 

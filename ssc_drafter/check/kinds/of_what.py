@@ -19,7 +19,7 @@ _WHILE = frozenset({"during", "throughout", "durant", "pend"})  # stems ahead of
 def _sides() -> dict[str, tuple[str, ...]]:
     """Return the sides of each matter."""
     found: dict[str, list[str]] = {}
-    for name in law.counted("en"):
+    for name in law.side_by_side("counted.toml", "en"):
         found.setdefault(name.partition(".")[0], []).append(name)
     return {matter: tuple(names) for matter, names in found.items()}
 

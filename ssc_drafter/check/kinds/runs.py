@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ssc_drafter.check.kinds.actors import STOPS, Holder, acts_of, telling
-from ssc_drafter.check.norms.reading import Mark, Sentence
+from ssc_drafter.check.kinds.actors import STOPS, Holder, acts_of, hangs, holders, telling
+from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 
 OBJECT = 8  # words that tell what an act is done to
 REACH = 200  # words on either side of an act that are looked through for what it is done to
 COORDINATE = 14  # words between two acts that "and" joins
+_POINTS = (")", "-", ";", ":", "o", "°", "º")
 _AND = {"and", "or", "et", "ou", "y", "e", "o", "u", ","}
 Zones = tuple[tuple[int, ...], ...]
 
@@ -33,7 +34,8 @@ def run(sentence: Sentence, first: int, last: int) -> Iterator[Mark]:
 
 def listed(sentence: Sentence, act: Mark) -> bool:
     """Whether an act stands at the beginning of a point of a list: behind a bracket, a dash or a semicolon."""
-    return any(word.stem in (")", "-", ";", ":", "o", "°", "º") for word in sentence.words[max(0, act.first - 2) : act.first])
+    first = act.first - (3 if act.first and sentence.words[act.first - 1].stem in _AND else 0)  # "(d) to hold and manage"
+    return any(word.stem in _POINTS for word in sentence.words[max(0, first - 2) : act.first])
 
 
 def _decided(previous: Mark, act: Mark) -> bool:
@@ -77,3 +79,14 @@ def before_of(sentence: Sentence, act: Mark, at: int) -> Zones:
     if comma == act.first or sum(sentence.words[place].weight for place in phrase) < 3.0:
         phrase = telling(sentence, range(start, act.first))[-OBJECT:]
     return ((*phrase[:OBJECT], *telling(sentence, range(act.last, at))[:3]),)
+
+
+@remembered
+def opening_a_list(sentence: Sentence, lang: str) -> tuple[Holder, Sentence] | None:
+    """Return whom a sentence charges with what the points behind its colon name: "a pour mission, outre ..., de : -"."""
+    colons = [at for at, word in enumerate(sentence.words) if word.stem == ":"]
+    for tie in sentence.of("tie.charged"):
+        ahead = [one for one in holders(sentence, lang) if one.last <= tie.first + 1 and not hangs(sentence, one, lang)]
+        if ahead and any(at >= tie.last for at in colons):
+            return ahead[0], sentence
+    return None

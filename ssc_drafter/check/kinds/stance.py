@@ -67,6 +67,13 @@ def _negated(clause: Sentence, step: Step) -> bool:
     return any(0 <= step.first - mark.last <= 3 for mark in clause.of("negation"))
 
 
+def _forbidden(clause: Sentence, step: Step) -> bool:
+    """Whether a clause says that a step shall not be taken: "and shall not be published"; not where a gate is behind it."""
+    bans = [one for one in clause.of("prohibition") if 0 <= step.first - one.last <= 1]
+    gates = [*clause.of("gate_firm"), *clause.of("exception"), *clause.of("waiting"), *clause.of("ahead_of")]
+    return bool(bans) and not any(one.first >= bans[0].first for one in gates)
+
+
 def _answers(step: Step, demand: Demand, key: str) -> bool:
     """Whether a step of the clause is of the kind that the law asks for, or has its name."""
     return (step.kind in demand.kinds and step.kind != "") or (step.key == key and key != "")
@@ -84,6 +91,9 @@ def stance(facet: Facet, demand: Demand) -> Stance:
         return Stance("excluded", 1.0 if same else 0.5, step.first, step.last)
     itself = {mark.name for mark in demand.waits}
     found = [step for step in clause.every_step if _answers(step, demand, key) and not _is_act(step, clause, itself)]
+    barred = next((step for step in found if _forbidden(clause, step)), None)
+    if barred is not None:
+        return Stance("excluded", LATE, barred.first, barred.last)
     found = [step for step in found if not _negated(clause, step)]
     late = [step for step in found if too_late(clause, step)] if demand.status == "required" else []
     if late:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ssc_drafter.check import law
 from ssc_drafter.check.kinds.actors import Holder, acts_of, hangs, holders, led_by, made, other_acts, plain, unbroken
-from ssc_drafter.check.kinds.runs import Zones, after, before_of, between, joined, listed, run
+from ssc_drafter.check.kinds.runs import Zones, after, before_of, between, joined, listed, opening_a_list, run
 from ssc_drafter.check.norms.reading import Mark, Reading, Sentence, remembered
 
 Tie = Literal["by", "belongs", "charged", "subject"]
@@ -47,7 +47,7 @@ def tasks(reading: Reading) -> list[Task]:
     before: Sentence | None = None
     for sentence in reading.sentences:
         if not acts_of(sentence):
-            before = sentence
+            before, lead = sentence, opening_a_list(sentence, reading.lang) or lead
             continue
         mine = list(_of_sentence(sentence, reading.lang))
         if not mine or (lead and point_of_list(sentence) and acts_of(sentence)[0].first <= POINT):
@@ -55,6 +55,7 @@ def tasks(reading: Reading) -> list[Task]:
             mine = list(_led(sentence, *stands)) if stands else mine
         elif mine[0].tie in ("charged", "subject", "belongs"):
             lead = (mine[0].holder, mine[0].home)
+        lead = opening_a_list(sentence, reading.lang) or lead
         found += mine
         before = sentence
     return found
@@ -93,11 +94,14 @@ def _task(sentence: Sentence, act: Mark, holder: Holder, tie: Tie, zones: Zones,
 def _of_sentence(sentence: Sentence, lang: str) -> Iterator[Task]:
     named = holders(sentence, lang)
     done: set[Mark] = set()
-    for found in (*_passive(sentence, named), *_belonging(sentence, named), *_charged(sentence, named, lang)):
+    active = list(_active(sentence, named, lang))
+    done_by = {one.act for one in active if not any(0 <= one.act.first - two.last <= MODAL for two in sentence.of("being"))}
+    passive = [one for one in _passive(sentence, named) if one.holder.kinds != {"instrument"} or one.act not in done_by]
+    for found in (*passive, *_belonging(sentence, named), *_charged(sentence, named, lang)):
         if found.act not in done:
             done.add(found.act)
             yield found
-    for found in _active(sentence, named, lang):
+    for found in active:
         if found.act not in done:
             done.add(found.act)
             yield found
@@ -181,7 +185,7 @@ def _done(sentence: Sentence, act: Mark, named: list[Holder], lang: str) -> list
 
 def _maker(sentence: Sentence, mark: Mark, named: list[Holder]) -> Holder:
     """Return who makes an instrument ("by order of the Minister"), or the instrument itself where nobody is named."""
-    behind = next((one for one in named if 0 <= one.first - mark.last <= 3 and unbroken(sentence, mark.last, one.first)), None)
+    behind = next((one for one in named if 0 < one.first - mark.last <= 3 and unbroken(sentence, mark.last, one.first)), None)
     between = range(mark.last, behind.first) if behind else ()
     if behind and len(between) <= 3 and not any(sentence.words[place].stem in ("or", "ou") for place in between):
         return msgspec.structs.replace(behind, kinds=behind.kinds | {"instrument"})

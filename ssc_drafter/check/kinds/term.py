@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from ssc_drafter.check.norms.reading import Sentence
+from ssc_drafter.check.norms.reading import Mark, Sentence
 
 NAMED = 0.6  # share of the term's words that a clause must have
 ACROSS = 0.5  # the same across languages, and the letters of a key by which two words of one origin are told there
 KEY = 4
+STAYS = 16  # words between "remains" and "notwithstanding"
 
 
 class Term(Struct, frozen=True):
@@ -45,3 +46,9 @@ def _by_class(theirs: Sentence, term: Term, ours: Sentence) -> tuple[int, ...]:
         if any(name <= set(range(m.first, m.last)) for m in marks for name in names)
     ]
     return tuple(place for one in whole for mark in ours.classes.get(one, ()) for place in range(mark.first, mark.last))
+
+
+def staying(sentence: Sentence) -> list[Mark]:
+    """Return where a thing stays under a term whatever befalls it: "remains classified matter notwithstanding that"."""
+    turns = [one.first for name in ("defiance", "concessive") for one in sentence.of(name)]
+    return [one for one in sentence.of("stays") if any(0 < at - one.last <= STAYS for at in turns)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ssc_drafter.check.kinds.meant import TIMES
 from ssc_drafter.check.norms.reading import Quantity, Sentence, remembered
 
+RENEWED = 14  # words between "extended" and the time
 LEADS = 4  # words between what leads a time and its number: "within a further period of ten days"
 _SORTS = ("done_in", "lasts_for")
 
@@ -29,3 +30,18 @@ def of_two_sorts(clause: Sentence, ours: Quantity, law: Sentence, theirs: Quanti
     """Whether a time of a clause and one of a law are of two sorts: "for five years" and "within thirty days"."""
     mine, its = sort(clause, ours), sort(law, theirs)
     return (bool(mine and its) or its == "experience") and mine != its
+
+
+@remembered
+def renews(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a time counts a renewal and not a first term: "extended by periods not exceeding three months"."""
+    if quantity.scale not in ("days", "months"):
+        return False
+    before = max((one.last for one in sentence.quantities if one.last <= quantity.first), default=0)
+    return any(before <= mark.first and 0 <= quantity.first - mark.last <= RENEWED for mark in sentence.of("renewing"))
+
+
+def both_renew(clause: Sentence, ours: Quantity, law: Sentence, theirs: Quantity) -> int:
+    """Return 1 where two times both count a renewal, -1 where one alone does, 0 where neither."""
+    mine, its = renews(clause, ours), renews(law, theirs)
+    return (mine and its) - (mine != its)

@@ -49,7 +49,8 @@ def all_steps(steps: tuple[Step, ...], marks: Marks, acts: Marks, words: tuple[W
 def demands(every: tuple[Step, ...], words: tuple[Word, ...], marks: Marks, classes: Marks, acts: Marks) -> tuple[Demand, ...]:
     """Return what a sentence makes wait for a step, read as one of law."""
     bodies = bodies_of(classes)
-    every = tuple(one for one in every if not _provides_otherwise(one, words, marks))
+    topics = {one.last for one in marks.get("topic_of", ())}
+    every = tuple(one for one in every if one.first not in topics and not _provides_otherwise(one, words, marks))
     asked = [one for one in _asked(every, marks) if one.status == "required" or not _held(one, marks, bodies)]
     spoken = [*asked, *(one for one in every if one.status == "excluded")]  # a step that is not asked for waits for none
     found = tuple(_demand(one, spoken, words, marks, bodies, acts) for one in asked)

@@ -71,7 +71,7 @@ class Pipeline:
 
     def _add_phrases(self, tables: dict[str, tuple[str, ...]] | None) -> None:
         rows: dict[str, list[str]] = defaultdict(list)
-        functions = law.words(self.lang).phrases | law.organs(self.lang) | law.counted(self.lang) if tables is None else tables
+        functions = _functions(self.lang) if tables is None else tables
         for function, phrases in functions.items():
             for number, phrase in enumerate(phrases):
                 if "…" in phrase:
@@ -134,6 +134,12 @@ class Pipeline:
             functions[function] += _joined(words, self.nearest)
         functions[HOLLOW] = list(dict(sorted(hollow, reverse=True)).items())  # up to the nearest end
         return {name: _longest(spans, name) for name, spans in functions.items() if spans}, classes, acts
+
+
+def _functions(lang: str) -> dict[str, tuple[str, ...]]:
+    """Return every phrase of function, of organs, of what a number counts and of which law judges, by name."""
+    found = law.words(lang).phrases | law.organs(lang)
+    return found | law.side_by_side("counted.toml", lang) | law.side_by_side("lex.toml", lang)
 
 
 def _longest(spans: list[tuple[int, int]], name: str) -> list[Mark]:

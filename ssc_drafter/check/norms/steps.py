@@ -17,6 +17,7 @@ OTHERS = 4  # words from "other than" to what those have to hold who may act
 OTHERWISE = 3  # words from "the tender document" to "provides otherwise"
 TURN = 6  # words from "unless" to the step that it asks for
 SUPPOSED = 6  # words behind "if" or "where" within which a denial is only supposed
+_ENOUGH = ("suffic", "suffis", "sufic")  # how the word begins in the four languages
 _STOPS = frozenset({",", ";", ":", ".", "(", ")"})
 
 
@@ -42,7 +43,7 @@ def _negated_act(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> bool:
     return any(mark.first < step.first for mark in marks.get("prohibition", ()))
 
 
-def _excluding(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> tuple[Mark, ...]:
+def _excluding(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word, ...]) -> tuple[Mark, ...]:
     """Return the marks that may rule a step out: behind it, a bare "no" or an exemption speaks of something else."""
     bare = {mark.first for mark in marks.get("negation", ()) if mark.last == mark.first + 1}
     found = marks.get("excludes", ())
@@ -50,8 +51,10 @@ def _excluding(step: Mark, marks: dict[str, tuple[Mark, ...]]) -> tuple[Mark, ..
     behind = [one for one in found if one.first >= step.last and one.first not in exempt]
     if any(0 <= step.first - mark.last <= TURN for mark in marks.get("exception", ())):
         behind = []  # "unless the Director certifies that no citizen is to be had"
+    verbs = {mark.last for mark in marks.get("being", ())}  # "con caución suficiente" says what it is to be
+    enough = {one.first for one in behind if one.first not in verbs and words[one.first].stem.startswith(_ENOUGH)}
     return tuple(one for one in found if one.first < step.last) + tuple(
-        one for one in behind if one.last > one.first + 1 or one.first not in bare
+        one for one in behind if one.first not in enough and (one.last > one.first + 1 or one.first not in bare)
     )
 
 
@@ -158,7 +161,7 @@ def status_of(step: Mark, marks: dict[str, tuple[Mark, ...]], words: tuple[Word,
     told = _told(step, marks, words) or ("named" if _of_a_text(step, marks) else None)
     if told is not None:
         return told
-    excluded = _near(step, _excluding(step, marks), 5, AFTER) or _from_afar(step, marks, words)
+    excluded = _near(step, _excluding(step, marks, words), 5, AFTER) or _from_afar(step, marks, words)
     if excluded is not None:
         bare = excluded.last == excluded.first + 1  # "no works before ...", unlike "shall not be required to hold ..."
         links = _turning(marks) if bare else ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 
+from ssc_drafter.check.norms import read
 from ssc_drafter.check.structure import norms_of
 
 SPANISH = [
@@ -166,3 +167,47 @@ def test_exceptions_and_deferences(lang: str, text: str, exceptions: int, defere
 )
 def test_never_ahead_of_what_rules_forbids(lang: str, text: str) -> None:
     assert [norm.modality for norm in norms_of(text, lang)] == ["prohibition"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "table", "held"),
+    [
+        ("es", "La Parte argentina designa a la Secretaría de Turismo.", "stands_for", False),
+        ("es", "El término barco designa todo buque mercante.", "stands_for", True),
+        ("pt", "O Governo designa o Ministério da Saúde.", "stands_for", False),
+        ("pt", "O termo barco designa todo navio mercante.", "stands_for", True),
+        ("es", "Se aprobará la versión definitiva del plano.", "last_word", False),
+        ("es", "La decisión de la Comisión será definitiva e inapelable.", "last_word", True),
+        ("pt", "O recebimento definitivo da obra cabe ao fiscal.", "last_word", False),
+        ("pt", "A decisão da Comissão é definitiva e obrigatória.", "last_word", True),
+        ("pt", "As Partes trabalharão no sentido de criar uma escola.", "definition", False),
+        ("pt", "Navio, no sentido do presente Acordo, é qualquer barco.", "term_frame", True),
+        ("es", "Las Partes intercambiarán todo tipo de publicaciones.", "definition", False),
+        ("pt", "O Conselho conhece dos recursos dos utentes.", "hears", True),
+        ("es", "El Tribunal entenderá en los recursos de los usuarios.", "hears", True),
+        ("es", "El Fondo podrá prestarse con el concurso del Ministerio.", "step", False),
+        ("es", "El puesto se cubrirá por concurso.", "step", True),
+        ("pt", "A escola será construída com o concurso do Ministério.", "step", False),
+        ("pt", "A vaga será provida mediante concurso.", "step", True),
+    ],
+)
+def test_what_a_word_says_and_does_not_say(lang: str, text: str, table: str, held: bool) -> None:
+    (sentence,) = read(text, lang).sentences
+    assert bool(sentence.of(table)) is held
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "held"),
+    [
+        ("es", "El personal con dos años de antigüedad tendrá licencia.", "antiquity", False),
+        ("es", "Las antigüedades no saldrán del país.", "antiquity", True),
+        ("pt", "A promoção faz-se por antiguidade.", "antiquity", False),
+        ("pt", "As antiguidades não sairão do país.", "antiquity", True),
+        ("pt", "A empresa poderá deter dez por cento das ações.", "detention", False),
+        ("pt", "O pagamento é feito nas moedas das Partes.", "cash", False),
+        ("pt", "O pagamento é feito em notas e moedas.", "cash", True),
+    ],
+)
+def test_classes_of_words_with_two_senses(lang: str, text: str, name: str, held: bool) -> None:
+    (sentence,) = read(text, lang).sentences
+    assert bool(sentence.classes.get(name)) is held

@@ -135,10 +135,15 @@ def test_a_cure_is_applied_to_a_paragraph_with_points(demo: Any, watched: Any) -
     )
     page.click(".edit-here button.button")
     page.wait_for_selector(f"#{address} .point")
-    page.wait_for_selector(".note-box:has-text('Exemption') .acts a")
-    page.locator(".note-box:has-text('Exemption') .acts a").first.click()
+    its_own = f"#{address} + .notes .note-box:has-text('Exemption') .acts a"  # it comes with the check that follows the edit
+    page.wait_for_selector(its_own)
+    page.locator(its_own).first.click()
     page.wait_for_selector("#cure .cure")
     assert "(b) spare parts" in page.inner_text("#cure")
+    for change in page.locator("#cure .before-after").all():
+        before, after = change.locator("p").all_inner_texts()
+        assert before != after, "a wording under an officer's edit changes nothing and is no cure"
+    assert "An officer’s own words stand in this paragraph" in page.inner_text("#cure")
     page.locator("#cure form button").first.click()
     page.wait_for_selector("#sheet")
     changed = page.locator(f"#{address}")

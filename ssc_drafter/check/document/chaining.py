@@ -28,7 +28,7 @@ class Chain(Struct, frozen=True):
     def is_inside(self, way: Way, span: Span) -> bool:
         """Whether a span of the way's side lies, for its greater part, in what that way put in."""
         for other, spliced in reversed(self.steps):
-            if other is way:
+            if other.put == way.put:
                 return spliced.is_inside(span)
             if other.ours == way.ours:
                 span = spliced.back(span)
@@ -40,7 +40,7 @@ class Chain(Struct, frozen=True):
         for other, spliced in self.steps:
             if taken and other.ours == way.ours and other.term[0] < place:
                 place += len(spliced.text) - len(spliced.base)
-            taken = taken or other is way
+            taken = taken or other.put == way.put
         return place
 
 

@@ -197,7 +197,7 @@ def own_ways(one: Held, sight: Sight) -> list[tuple[Way, Said]]:
 def _again(one: Held, ways: Sequence[Way], rows: Sequence[Held], sight: Sight) -> Held | None:
     """Return a pair read in one or more ways, its spans those of the texts themselves; None where that makes no finding."""
     key = one.clause.lang, one.clause.text, one.place.instrument.file, one.place.provision.address
-    put = tuple((way.term, way.insert, way.ours) for way in ways)
+    put = tuple(way.put for way in ways)
     chain, found = sight.remembered("together", (*key, *put), lambda: judged_with(one, ways))
     if found.leading is None:
         return None

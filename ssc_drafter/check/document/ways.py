@@ -65,6 +65,11 @@ class Way(Struct, frozen=True):
         """Whether what is put in can stand in the place of the term: a short point of its definition."""
         return self.link.how in ("defined", "defined_here") and len(self.insert) <= SHORT
 
+    @property
+    def put(self) -> tuple[Span, str, bool, bool]:
+        """What tells this way from others of the same pair, in this check and in the next: the words, their place and side."""
+        return self.term, self.insert, self.ours, self.stands_for
+
 
 class Sides(Struct, frozen=True):
     """A pair with what each side says."""

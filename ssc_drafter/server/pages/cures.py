@@ -44,6 +44,8 @@ def _cure(head: drafts.Draft, made: Drafted, one: Finding, cure: Cure) -> dict[s
     address = one.clause.address if one.clause else ""
     if cure.kind == "variant":
         shown |= {"text": _variant_text(made, cure), "lang": language()}
+        if text_at(new, address) == text_at(made, address):  # an officer's edit stays in whatever wording is chosen
+            return shown | {"about": say("pages.cure_under_edit")}
         shown["before"], shown["after"] = compared(part_words(made, part), part_words(new, part))
     else:
         shown |= {"text": say("pages.cure_wording"), "lang": language()}

@@ -130,5 +130,7 @@ def test_an_edit_of_the_term_is_seen_in_the_clause_that_takes_it() -> None:
 
     assert report("twenty") == []
     assert report("forty") == [("limit", "1", ("cites_here",))]
+    assert report("twenty") == []
+    assert report("forty") == [("limit", "1", ("cites_here",))], "found again where the words come back"
     assert report("forty", "The seat of the Institute is in Zub, on the river.") == [("limit", "1", ("cites_here",))]
     assert report("twenty") == []

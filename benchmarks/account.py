@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from rapidfuzz.fuzz import token_set_ratio
 
-from ssc_drafter.check.evaluate import FLAGGED, judgement, score
+from ssc_drafter.check.evaluate import FLAGGED, pair_of, score
 from ssc_drafter.check.finding import Prediction
-from ssc_drafter.check.judge import Judgement, Weights, calibrated, capped, ranked, weights
+from ssc_drafter.check.judge import Judgement, Weights, judge, judged_by, weights
+from ssc_drafter.check.pairs import Pair
 
 # Words that deny or forbid, for the baseline of overlap with a mismatch of negation: which side has one, the other not.
 WORDS = """
@@ -34,9 +36,10 @@ def main() -> None:
     asked.add_argument("--errors", type=int, default=10)
     given = asked.parse_args()
     items = [json.loads(line) for path in given.items for line in path.read_text("utf-8").splitlines() if line.strip()]
-    found = [judgement(item) for item in items]
+    pairs = [pair_of(item) for item in items]
+    found = [judge(one) for one in pairs]
     by = weights()
-    own = [_prediction(item, one, _chance(one, by), by) for item, one in zip(items, found, strict=True)]
+    own = [_prediction(item, one) for item, one in zip(items, found, strict=True)]
     print(f"{len(items)} pairs, {sum(_true(item) for item in items)} to be flagged; flag at {by.flag}\n")
     print(_line("the check", score(items, own)))
     print(_line("flag nothing", score(items, [_plain(item, 0.0, by) for item in items])))
@@ -44,23 +47,15 @@ def main() -> None:
     print(_line("overlap and negation", score(items, [_plain(item, _overlap(item), by) for item in items])))
     _confusion(items, own)
     _worst(items, own, found, given.errors)
-    _left_out(items, found, by)
+    _left_out(items, pairs, found, by)
 
 
 def _true(item: dict[str, Any]) -> bool:
     return item["verdict"] in FLAGGED
 
 
-def _chance(one: Judgement, by: Weights, without: str = "") -> float:
-    total = by.base + sum(by.signal.get(name, 0.0) * mark.value for name, mark in one.signals.items() if name != without)
-    return calibrated(total, by)
-
-
-def _prediction(item: dict[str, Any], one: Judgement, chance: float, by: Weights) -> Prediction:
-    flagged = capped(chance, one.related, by) >= by.flag and one.leading is not None
-    verdict: Any = (one.verdict if one.verdict in FLAGGED else "conflict") if flagged else "aligned"
-    kind = (one.type or (one.leading.kind if one.leading else None)) if flagged else None
-    return Prediction(item["id"], verdict, kind, ranked(chance, one.related, by), None, None, "")
+def _prediction(item: dict[str, Any], one: Judgement) -> Prediction:
+    return Prediction(item["id"], one.verdict, one.type, one.rank, None, None, "")
 
 
 def _plain(item: dict[str, Any], confidence: float, by: Weights) -> Prediction:
@@ -101,10 +96,11 @@ def _worst(items: Sequence[dict[str, Any]], own: Sequence[Prediction], found: Se
         print(f"  {far:.2f}  {item['id']}: truth {truth}, confidence {one.confidence:.2f}, by {leading}, against {guard}")
 
 
-def _left_out(items: Sequence[dict[str, Any]], found: Sequence[Judgement], by: Weights) -> None:
+def _left_out(items: Sequence[dict[str, Any]], pairs: Sequence[Pair], found: Sequence[Judgement], by: Weights) -> None:
     def figures(without: str) -> dict[str, Any]:
-        made = [_prediction(item, one, _chance(one, by, without), by) for item, one in zip(items, found, strict=True)]
-        return score(items, made)
+        left = msgspec.structs.replace(by, signal={name: weight for name, weight in by.signal.items() if name != without})
+        again = (judged_by(one, mark.signals, left) for one, mark in zip(pairs, found, strict=True))
+        return score(items, [_prediction(item, one) for item, one in zip(items, again, strict=True)])
 
     whole = figures("")
     names = sorted({name for one in found for name, mark in one.signals.items() if mark.value and by.signal.get(name)})

@@ -8,7 +8,7 @@ from typing import Any
 from ssc_drafter.check.finding import Prediction
 from ssc_drafter.check.judge import Judgement, judge, weights
 from ssc_drafter.check.norms import read
-from ssc_drafter.check.pairs import pair
+from ssc_drafter.check.pairs import Pair, pair
 from ssc_drafter.check.reasons import reason
 
 FIELDS = ("id", "state", "clause_lang", "provision_lang", "clause", "provision", "instrument", "provision_number")
@@ -47,8 +47,13 @@ def _quote(text: str, place: tuple[int, int]) -> str | None:
 
 def judgement(item: dict[str, Any]) -> Judgement:
     """Return the whole judgement on one pair, for those who look into it."""
+    return judge(pair_of(item))
+
+
+def pair_of(item: dict[str, Any]) -> Pair:
+    """Return the two texts of an item, read and side by side."""
     clause, provision = read(item["clause"], item["clause_lang"]), read(item["provision"], item["provision_lang"])
-    return judge(pair(clause, provision, item["state"]))
+    return pair(clause, provision, item["state"])
 
 
 def score(items: Sequence[dict[str, Any]], predictions: Sequence[Prediction]) -> dict[str, Any]:

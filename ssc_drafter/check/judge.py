@@ -177,10 +177,13 @@ def judge(pair: Pair, by: Weights | None = None, near: float | None = None) -> J
 
     `near` is how related the two are, where that is known already.
     """
-    by = by or weights()
+    return judged_by(pair, signals(pair), by or weights(), near)
+
+
+def judged_by(pair: Pair, found: dict[str, Signal], by: Weights, near: float | None = None) -> Judgement:
+    """Return the verdict that signals of a pair make by these weights: `judge`, for those who weigh the same signals again."""
     drafted = near is not None  # a draft weighs itself how a provision stands among those of its clause
     near = related(pair, by) if near is None else near
-    found = signals(pair)
     apart = by.unkindred if not drafted and pair.facets and pair.facets[0].class_cover < KINDRED else 1.0
     shares = dict.fromkeys(NUMBERS, apart)
     score = by.base + sum(by.signal.get(name, 0.0) * shares.get(name, 1.0) * one.value for name, one in found.items())

@@ -25,7 +25,7 @@ ROOT = 5  # letters from which the beginning of a word stands for it
 ALIKE = 0.75  # share of the shorter of two cognates that both begin with
 APART_BY = 8  # words within which those of one name may stand in another order
 SKIPPED = 2  # words of grammar that may stand inside a term: "propriété de la"
-LIGHT = "light"
+LIGHT, OTHER_NAMES = "light", "other_names"
 _WORD = re.compile(r"[^\W\d_]+")
 _VERBS = {  # what is left off a verb behind its stem, so that "cedemos", "cederá" and "cesión de" begin alike
     "fr": re.compile(r"(?<=\w{3})(?:erait|irait|eront|iront|era|ira|ons|on|ent|ant|er|ir|es|e|s)$"),
@@ -67,9 +67,9 @@ class Term(Struct, frozen=True):
 
 @lru_cache(maxsize=200_000)
 def root(word: str, lang: str) -> str:
-    """Return what the forms of a word have in common."""
-    plain = fold(word) if lang == "en" else stem(word, lang).removesuffix(APART)  # that of "family" is not that of "families"
-    return _VERBS[lang].sub("", plain)
+    """Return what the forms of a word have in common; a word kept apart ("culto", beside "cultivo") loses no more than that."""
+    plain = fold(word) if lang == "en" else stem(word, lang)  # that of "family" is not that of "families"
+    return plain.removesuffix(APART) if plain.endswith(APART) else _VERBS[lang].sub("", plain)
 
 
 @remembered
@@ -101,16 +101,27 @@ def _raw() -> dict[str, dict[str, list[str]]]:
 def _index(lang: str) -> _Rows:
     """Return by their first root the phrases of all rows and classes; a class is marked as such."""
     found: _Rows = {}
-    at = LANGUAGES.index(lang)
-    for rows in _raw().values():
-        for name, columns in rows.items():
-            for phrase in columns[at].split("|"):
-                _add(found, phrase, name, lang, of_law=False)
+    for table in _raw().keys() - {OTHER_NAMES}:
+        _table(found, table, lang)
     for one in (*law.classes().values(), *law.acts().values()):
         for phrase in one.words.get(lang, ()):
             if "…" not in phrase:
                 _add(found, phrase, one.name, lang, of_law=True)
     return found
+
+
+@lru_cache(maxsize=4)
+def _others(lang: str) -> _Rows:
+    """Return by their first root the names that only hold the word of a row."""
+    found: _Rows = {}
+    _table(found, OTHER_NAMES, lang)
+    return found
+
+
+def _table(found: _Rows, table: str, lang: str) -> None:
+    for name, columns in _raw()[table].items():
+        for phrase in columns[LANGUAGES.index(lang)].split("|"):
+            _add(found, phrase, name, lang, of_law=False)
 
 
 def _add(found: _Rows, phrase: str, name: str, lang: str, *, of_law: bool) -> None:
@@ -145,15 +156,34 @@ def _stands(row: Sequence[str], words: Sequence[Token], at: int) -> int:
 
 @remembered
 def named(reading: Reading, number: int) -> tuple[_Named, ...]:
-    """Return every row and class that words of a sentence name: first and last word, its name, whether it is a class."""
-    words, index = tokens(reading, number), _index(known(reading.lang))
-    found = []
+    """Return every row and class that words of a sentence name: first and last word, its name, whether it is a class.
+
+    A row is not read inside a name that only holds its word ("into account" names no account).
+    """
+    return tuple(
+        one
+        for one in _standing(tokens(reading, number), _index(known(reading.lang)))
+        if one[3] or not _of_other(reading, number, one[0], one[1], frozenset({one[2]}))
+    )
+
+
+@remembered
+def _other_names(reading: Reading, number: int) -> tuple[_Named, ...]:
+    return tuple(_standing(tokens(reading, number), _others(known(reading.lang))))
+
+
+def _of_other(reading: Reading, number: int, first: int, last: int, rows: frozenset[str]) -> bool:
+    """Whether words stand inside a name that is no row's of these."""
+    return any(name in rows and one <= first and last <= end for one, end, name, _ in _other_names(reading, number))
+
+
+def _standing(words: Sequence[Token], index: _Rows) -> Iterator[_Named]:
+    """Yield the phrases of an index that stand in words, in the order of the words."""
     for at, word in enumerate(words):
         for row, name, of_law in index.get(word.root, ()):
             end = _stands(row, words, at)
             if end:
-                found.append((at, end, name, of_law))
-    return tuple(found)
+                yield at, end, name, of_law
 
 
 def terms(reading: Reading, number: int, skip: frozenset[int] = frozenset()) -> Iterator[Term]:
@@ -230,7 +260,8 @@ def meets(term: Term, reading: Reading, number: int, *, same: bool) -> tuple[Met
         found += [] if term.rows else _scattered(term.roots, words)
     elif size == 1 and len(term.roots[0]) > 2:
         for at, word in enumerate(words):
-            trust = alike(term.roots[0], word.root, same=same) if word.weight else 0.0
+            other = not word.weight or _of_other(reading, number, at, at + 1, term.rows)
+            trust = 0.0 if other else alike(term.roots[0], word.root, same=same)
             if trust and (same or not term.rows):
                 found.append(Met(trust, at, at + 1))
     return tuple(sorted(found, key=lambda one: (-one.trust, one.first)))

@@ -70,7 +70,7 @@ def _held(one: Stated, rule: Reading, clause: Reading, number: int) -> Spoken | 
         _aside(words, clause, number, places)
         or not _done(one, clause, number, places)
         or _conditioned(one, clause, number, same=same)
-        or _by_another(one, clause, number)
+        or _by_another(one, clause, number, places)
     ):
         return Spoken("fits")
     span = sentence.start, sentence.end
@@ -148,12 +148,13 @@ def _aside(words: str, clause: Reading, number: int, places: Sequence[Met]) -> b
     return recital or (at is not None and at[0] < min(starts)) or ruled_out is not None or (cost is not None and cost[0] > 0)
 
 
-def _by_another(one: Stated, clause: Reading, number: int) -> bool:
-    """Whether what a rule does not want paid is paid by persons, and by no Party: "borne by the employer"."""
+def _by_another(one: Stated, clause: Reading, number: int, places: Sequence[Met]) -> bool:
+    """Whether what a rule does not want paid is paid by persons, and by no Party: "borne by the employer". The persons that
+    the rule is on do not pay: "cubrirá al cónyuge"."""
     if one.sort != "denies" or not any(term.rows and term.rows <= _PAID for term in one.terms):
         return False
     rows, words = [row for row in named(clause, number) if not row[3]], tokens(clause, number)
-    persons = {first for first, _, name, _ in rows if name in of("persons")}
+    persons = {first for first, _, name, _ in rows if name in of("persons")} - {place.first for place in places}
     ends = {last for _, last, name, _ in rows if name == "pay"}
     behind = (next((at for at in range(end, len(words)) if words[at].weight), -1) for end in ends)
     return any(at in persons for at in behind)

@@ -108,8 +108,10 @@ def _bound(one: Quantity, words: str, lang: str, denies: bool) -> bool | None:
         return True
     if one.compare == "above" and denies:
         return True
-    if one.compare in ("least", "above") or says(STATED, lang, "least", words):
-        return bool(denies and one.compare == "least")
+    least = says(STATED, lang, "least", words)
+    if one.compare in ("least", "above") or least:
+        own = least is not None and says(STATED, lang, "denying", words[least[0] : least[1] + 1])  # "not less than"
+        return bool(denies and one.compare == "least" and not own)
     return None
 
 

@@ -1,4 +1,7 @@
-"""Folded phrases of law/document and law/house found in a text: "…" in one stands for up to sixty signs, "_" ends a word."""
+"""Folded phrases of law/document and law/house found in a text.
+
+"…" in one stands for up to sixty signs; "_", or a space at the end of a phrase, ends a word.
+"""
 
 from __future__ import annotations
 
@@ -26,12 +29,17 @@ def _table(name: str) -> dict[str, Any]:
 def pattern(name: str, lang: str, entry: str) -> re.Pattern[str]:
     """Return a pattern for the phrases of an entry of a file of law/document, at the beginning of a word."""
     phrases = sorted(_table(name)[known(lang)][entry], key=len, reverse=True)
-    joined = "|".join(GAP.join(map(_part, phrase.split("…"))) for phrase in phrases)
+    joined = "|".join(GAP.join(map(_part, _ended(phrase).split("…"))) for phrase in phrases)
     return re.compile(rf"(?<!\w)(?:{joined.replace(re.escape(' '), chr(92) + 's+')})")
 
 
+def _ended(phrase: str) -> str:
+    """Return a phrase that a space ends as one that ends a word: "no " is not in "notify"."""
+    return f"{phrase.rstrip()}_" if phrase.endswith(" ") else phrase
+
+
 def _part(words: str) -> str:
-    """Return a pattern of words; those that end in "_" end a word of the text."""
+    """Return a pattern of words; those that end in "_" end a word of the text, so that "ban_" is not in "bank"."""
     bare = words.strip()
     return re.escape(bare.removesuffix("_")) + (r"(?!\w)" if bare.endswith("_") else "")
 

@@ -57,6 +57,20 @@ def test_what_a_rule_says_is_read_alike_in_each_language(row: tuple[str, ...]) -
     assert sorts == [((row[0], words),) for words in row[1:]]
 
 
+NO_DENIAL = [  # words that only begin like "no", "ni", "sem"
+    ("en", "Notification costs are borne by the sending Party.", "fixes"),
+    ("en", "Every agreement provides for a bank account.", "demands"),
+    ("fr", "Les niveaux d'eau sont mesurés par la Partie bénéficiaire.", "fixes"),
+    ("es", "Las normas técnicas son propiedad de la Parte receptora.", "fixes"),
+    ("pt", "As sementes pertencem à Parte anfitriã.", "fixes"),
+]
+
+
+@each_row(("lang", "rule", "sort"), NO_DENIAL)
+def test_a_word_of_denial_is_no_beginning_of_a_longer_one(lang: str, rule: str, sort: str) -> None:
+    assert [one.sort for one in stated(read(rule, lang))] == [sort]
+
+
 WITHOUT = {
     "en": "The Parties consult each other.",
     "fr": "Les Parties se consultent.",

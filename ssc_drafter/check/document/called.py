@@ -28,7 +28,7 @@ SKIPPED = 2  # words of grammar that may stand inside a term: "propriété de la
 LIGHT, OTHER_NAMES = "light", "other_names"
 _WORD = re.compile(r"[^\W\d_]+")
 _VERBS = {  # what is left off a verb behind its stem, so that "cedemos", "cederá" and "cesión de" begin alike
-    "fr": re.compile(r"(?<=\w{3})(?:erait|irait|eront|iront|era|ira|ons|on|ent|ant|er|ir|es|e|s)$"),
+    "fr": re.compile(r"(?<=\w{3})(?:erait|irait|eront|iront|era|ira|ons|on|ent|ant|er|ir|es|e)$"),
     "es": re.compile(
         r"(?<=\w{3})(?:[aei]ran|[aei]ra|[aei]remos|amos|emos|imos|ando|iendo|ad[oa]|id[oa]|[aei]r|[aei]m|an|en|al|a|e|o|(?:al)?es|as|os)$"
     ),
@@ -67,9 +67,9 @@ class Term(Struct, frozen=True):
 
 @lru_cache(maxsize=200_000)
 def root(word: str, lang: str) -> str:
-    """Return what the forms of a word have in common; a word kept apart ("culto", beside "cultivo") loses no more than that."""
+    """Return what the forms of a word have in common; a word kept apart ("culto", beside "cultivo") stays so, mark and all."""
     plain = fold(word) if lang == "en" else stem(word, lang)  # that of "family" is not that of "families"
-    return plain.removesuffix(APART) if plain.endswith(APART) else _VERBS[lang].sub("", plain)
+    return plain if plain.endswith(APART) else _VERBS[lang].sub("", plain)
 
 
 @remembered
@@ -229,8 +229,10 @@ def alike(one: str, other: str, *, same: bool) -> float:
     """Return how surely two roots are one word: in one language by the beginning, across languages by how both spell it."""
     if same and one == other:
         return SURE
+    if same and (one.endswith(APART) or other.endswith(APART)):
+        return 0.0
     if not same:
-        one, other = _spelled(one), _spelled(other)
+        one, other = _spelled(one.removesuffix(APART)), _spelled(other.removesuffix(APART))
     short = min(len(one), len(other))
     both = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), short)
     return LIKELY if both >= ROOT and both >= (ALIKE if not same else 1.0) * short else 0.0

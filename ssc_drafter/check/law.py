@@ -274,6 +274,7 @@ class Names(Struct, frozen=True):
     bare: frozenset[str] = frozenset()  # says both "by" and "for": without an article only a body or a name acts behind it
     infinitive: tuple[str, ...] = ()
     indefinite: frozenset[str] = frozenset()  # ahead of a body that is not known yet
+    possessive: frozenset[str] = frozenset()  # ahead of a body that belongs to the one named before
     whoever: frozenset[str] = frozenset()  # as written: a subject that names nobody or everyone begins with these
 
 

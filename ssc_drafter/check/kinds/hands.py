@@ -81,7 +81,7 @@ def _goes_on(reading: Reading, sentence: Sentence) -> bool:
 
 def _doers(sentence: Sentence, reading: Reading) -> Iterator[Doer]:
     named = holders(sentence, reading.lang)
-    free = [one for one in named if one.first <= SUBJECT and not hangs(sentence, one, reading.lang)]
+    free = [one for one in named if one.first <= SUBJECT and not _hangs(sentence, one, reading.lang)]
     yield from (Doer(one, sentence, "subject") for one in free[:1])
     for tie in (*sentence.of("belongs"), *sentence.of("tie.belongs")):
         behind = [one for one in named if tie.first < one.head <= tie.last + HOLDER]
@@ -94,6 +94,14 @@ def _doers(sentence: Sentence, reading: Reading) -> Iterator[Doer]:
     yield from (Doer(one, sentence, "belongs") for one in _tasked(sentence, named))
     yield from (Doer(one, home, "created") for home, one in made(reading) if home is sentence)
     yield from (Doer(one, sentence, "created") for one in _named(sentence, reading.lang))
+
+
+def _hangs(sentence: Sentence, one: Holder, lang: str) -> bool:
+    """Whether a holder hangs on another word, or is listed as belonging to one: "kept by the government, its agencies"."""
+    names, words = law.names(lang), sentence.words
+    owned = next((at for at in (one.first - 1, one.first) if at > 0 and words[at].stem in names.possessive), None)
+    listed = owned is not None and (words[owned - 1].stem == "," or words[owned - 1].stem in names.join)
+    return listed or hangs(sentence, one, lang)
 
 
 def _tasked(sentence: Sentence, named: list[Holder]) -> Iterator[Holder]:

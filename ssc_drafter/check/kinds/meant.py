@@ -10,6 +10,7 @@ from ssc_drafter.check.norms.reading import Compare, Quantity, Reading, Sentence
 _TOLD = 5  # words between a duty and the number that it orders
 _ENDS = 3  # words between "erased at the end of" and the time
 _TARGET = 3  # words between the verb of a target and its number
+_DENIED = 2  # words from "ne" to "peut"
 _OPENED = 14  # words between what opens a condition and the number in it
 BAND = 10  # words between the least and the most of one range
 _OPPOSED = {"least", "above"}, {"most", "below"}
@@ -146,7 +147,13 @@ def opens(sentence: Sentence, one: Quantity) -> bool:
     if behind[1] == "permission" or sentence.has("exclusive"):
         return False
     leads = [mark.last for mark in sentence.of("opening") if 0 <= one.first - mark.last <= _OPENED]
-    return bool(leads) and not any(max(leads) < first < one.first for first, name in rows if name != "permission")
+    return bool(leads) and not any(max(leads) <= first < one.first and _rules(sentence, first, name) for first, name in rows)
+
+
+def _rules(sentence: Sentence, place: int, name: str) -> bool:
+    """Whether a modal verb rules: "a period which shall not be less than", "un délai qui ne peut être inférieur à"."""
+    denied = any(0 <= place - mark.first <= _DENIED for kind in ("not", "negation") for mark in sentence.of(kind))
+    return name != "permission" or denied
 
 
 def _runs_on(sentence: Sentence, one: Quantity) -> bool:

@@ -196,3 +196,30 @@ def test_a_share_that_falls_due_each_year_is_a_share() -> None:
     clause = "Out of the sales of the product the company pays {} per cent each year into the Fund."
     assert said(clause.format("four"), "en", law, "es") == {"number_passed"}
     assert said(clause.format("twelve"), "en", law, "es") == {"number_within"}
+
+
+LEAST_TIME = [
+    ("en", "The notice shall fix a period which shall not be less than twenty-one days, within which the measures shall be carried out.",
+     "The notice shall require the measures to be carried out within {} days.", "ten", "thirty"),
+    ("fr", "L'avis fixe un délai, qui ne peut être inférieur à vingt et un jours, dans lequel les mesures doivent être exécutées.",
+     "L'avis exige que les mesures soient exécutées dans un délai de {} jours.", "dix", "trente"),
+    ("es", "El aviso fijará un plazo, que no podrá ser inferior a veintiún días, dentro del cual deberán ejecutarse las medidas.",
+     "El aviso exigirá que las medidas se ejecuten en un plazo de {} días.", "diez", "treinta"),
+    ("pt", "O aviso fixará um prazo, que não poderá ser inferior a vinte e um dias, dentro do qual as medidas devem ser executadas.",
+     "O aviso exigirá que as medidas sejam executadas no prazo de {} dias.", "dez", "trinta"),
+]  # fmt: skip
+
+
+@each_row(("lang", "law", "clause", "short", "long"), LEAST_TIME)
+def test_a_period_that_may_not_be_shorter_is_no_case_in_which_a_rule_holds(
+    lang: str, law: str, clause: str, short: str, long: str
+) -> None:
+    assert said(clause.format(short), lang, law, lang) == {"number_passed"}
+    assert said(clause.format(long), lang, law, lang) <= {"number_within"}
+
+
+def test_what_is_appropriate_is_no_appropriation() -> None:
+    law = "Records shall be kept with the use of the most appropriate standard known to the industry."
+    assert not any(step.kind == "budget" for one in read(law, "en").sentences for step in one.every_step)
+    voted = "No sum shall be paid unless it has been appropriated by Parliament."
+    assert any(step.kind == "budget" for one in read(voted, "en").sentences for step in one.every_step)

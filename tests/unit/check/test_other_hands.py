@@ -26,6 +26,26 @@ OTHER = [
     ("pt", PT, "Um Centro das Aves organiza a contagem anual das aves marinhas das ilhas.", "second_body"),
 ]
 QUIET = [
+    (
+        "en",
+        "The yearly count of seabirds kept by the Ministry, its services and its lighthouse councils shall be protected.",
+        "The Joint Mission keeps the yearly count of seabirds.",
+    ),
+    (
+        "fr",
+        "Le comptage annuel des oiseaux marins tenu par le Ministère, ses services et ses conseils des phares est protégé.",
+        "La Mission conjointe tient le comptage annuel des oiseaux marins.",
+    ),
+    (
+        "es",
+        "El conteo anual de aves marinas llevado por el Ministerio, sus servicios y su Consejo de Faros será protegido.",
+        "La Misión conjunta lleva el conteo anual de aves marinas.",
+    ),
+    (
+        "pt",
+        "A contagem anual das aves marinhas feita pelo Ministério, pelos seus serviços e pelo seu Conselho dos Faróis será protegida.",
+        "A Missão Conjunta faz a contagem anual das aves marinhas.",
+    ),
     ("en", EN, "The Lighthouse Council prepares the yearly count of seabirds on the outer islands with the Joint Mission."),
     ("en", EN, "The Joint Mission prepares the yearly count of seabirds for the Lighthouse Council."),
     ("en", EN, "The Joint Mission mends the boats of the outer islands."),

@@ -96,7 +96,13 @@ def stored_law(store: Store, one: Kept) -> Instrument:
     from ssc_drafter.policies.instrument import Instrument
     from ssc_drafter.store import instruments
 
-    return law(f"stored-{one.sha256}", lambda: msgspec.json.decode(instruments.read(store, one.id).body, type=Instrument))
+    def make() -> Instrument:
+        found = instruments.read(store, one.id)
+        if found.sha256 != one.sha256:  # another text came in its place since it was listed: that must not take its name
+            raise Problem("store.no_instrument", id=one.id)
+        return msgspec.json.decode(found.body, type=Instrument)
+
+    return law(f"stored-{one.sha256}", make)
 
 
 def stood_rank(store: Store, law: Instrument) -> Hierarchy | None:

@@ -46,6 +46,11 @@ class Place(Struct, frozen=True):
     verified: Verified | None = None
 
     @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What tells a provision from others of a check: its law's State, file and words, and its address there."""
+        return self.instrument.country, self.instrument.file, self.instrument.sha256, self.provision.address
+
+    @property
     def text(self) -> str:
         """The provision's words."""
         return self.instrument.words(self.provision.start, self.provision.end)
@@ -260,7 +265,7 @@ def mark_of(one: Instrument) -> bytes:
     """Return what tells an instrument from others: its text, its facts, where its provisions stand, what was verified."""
     places = one.places_mark().hex()
     said = ";".join([*(f"{row.address} {row.muted} {row.text}{' +' if row.beside else ''}" for row in one.verified), *one.void])
-    marks = f"{one.sha256}\x1f{one.country}\x1f{one.file}\x1f{one.lang}\x1f{places}\x1f{said}\x1e"
+    marks = "\x1f".join((one.sha256, one.country, one.file, one.lang, one.hierarchy, places, said)) + "\x1e"
     return hashlib.sha256(marks.encode()).digest()
 
 

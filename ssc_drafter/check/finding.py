@@ -49,6 +49,11 @@ class PolicyPlace(Struct, frozen=True):
     within: tuple[Division, ...] = ()
     word: str = ""
 
+    @property
+    def law(self) -> tuple[str, str, str]:
+        """What tells its law from others at hand, as the law itself does (`Instrument.name`)."""
+        return self.country, self.file, self.instrument
+
 
 class Cure(Struct, frozen=True):
     """One way out: another variant of the clause, a wording, or a step that the State's own law provides for.

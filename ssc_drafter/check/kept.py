@@ -57,34 +57,39 @@ def folder() -> Path | None:
     return path
 
 
+READS = ("check", "language", "policies")  # folders of code that readings, indexes and facts of bodies of law rest on
+TAKES_UP = ("readers", "limited", "policies", "language", "tree")  # and the provisions of a file
+
+
 @lru_cache(maxsize=1)
 def edition() -> str:
-    """Return a hash of all that readings depend on: the law data and the code that reads."""
-    found = hashlib.sha256()
-    here = Path(__file__).parent
-    names = ("treaty", "omissions", "phrases", "pointing", "terms", "bodies")
-    document = [here / "document" / f"{name}.py" for name in names]
-    code = [
-        *(here / "norms").glob("*.py"),
-        here / "law.py",
-        here / "candidates.py",
-        here.parent / "policies" / "search.py",
-        here.parent / "policies" / "grammar.py",
-        *document,
-    ]
-    for path in sorted([*places.LAW.rglob("*.toml"), *code]):
-        found.update(path.read_bytes())
-    return found.hexdigest()[:16]
+    """Return a hash of all that readings depend on: the law data, the code that reads, what it is built on."""
+    return _hash([*places.LAW.rglob("*.toml"), *code_of(READS)])
 
 
 @lru_cache(maxsize=1)
 def law_edition() -> str:
-    """Return a hash of all that makes provisions of a file: the readers, the words that they know, what they are built on."""
+    """Return a hash of all that makes provisions of a file: the readers, the words that they know and say, what they are built
+    on."""
+    return _hash([*places.LAW.rglob("*.toml"), *places.WORDS.rglob("*.toml"), *code_of(TAKES_UP)])
+
+
+@lru_cache(maxsize=1)
+def check_edition() -> str:
+    """Return a hash of all that a report depends on beside its draft and laws: what reads and judges, and the words it says."""
+    return _hash([*places.LAW.rglob("*.toml"), *places.WORDS.rglob("*.toml"), *code_of(("tree", *READS))])
+
+
+def code_of(folders: Iterable[str]) -> list[Path]:
+    """Return the modules in some folders of the program, and those beside them that all use."""
     package = Path(__file__).parent.parent
-    folders = ("readers", "limited", "policies", "language", "tree")
-    code = [path for name in folders for path in (package / name).rglob("*.py")]
+    return [*package.glob("*.py"), *(path for name in folders for path in (package / name).rglob("*.py"))]
+
+
+def _hash(files: Iterable[Path]) -> str:
+    """Return a hash of files, and of the releases of what is installed."""
     found = hashlib.sha256()
-    for path in sorted([*places.LAW.rglob("*.toml"), *code]):
+    for path in sorted(files):
         found.update(path.read_bytes())
     for name, version in sorted({(one.name, one.version) for one in metadata.distributions()}):
         found.update(f"{name} {version}\x1f".encode())

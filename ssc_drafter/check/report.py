@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -31,7 +30,7 @@ from ssc_drafter.check.document.binding import binds_nobody, bound
 from ssc_drafter.check.document.citing import law_place
 from ssc_drafter.check.document.holding import Held, Outcome, hold
 from ssc_drafter.check.document.merging import Draft, Merged
-from ssc_drafter.check.document.standing import RANKS, Standing, gaps, severity, standing, usable
+from ssc_drafter.check.document.standing import RANKS, Standing, gaps, read_of, severity, standing, usable
 from ssc_drafter.check.document.treaty import Demand, demands
 from ssc_drafter.check.document.weighing import draft_weights
 from ssc_drafter.check.finding import (
@@ -45,18 +44,15 @@ from ssc_drafter.check.finding import (
     Fit,
     NotRead,
     PolicyPlace,
-    Read,
     Report,
     Together,
 )
 from ssc_drafter.check.sharing import on_share, on_sum
 from ssc_drafter.check.supplying import supplied
-from ssc_drafter.policies.instrument import APPROVES, COUNTRY, FORCE, Instrument
+from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.policies.positions import Position
 from ssc_drafter.tree.running import RunningText
-from ssc_drafter.words import say
 
-ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _RANK = {"high": 0, "medium": 1, "low": 2}
 _LAST = 9  # rank of what is no law
 Progress = Callable[[int, int], None]
@@ -81,10 +77,10 @@ def check(
     index = index_of(used)
     gone = repealing.repealed(index, used)
     outcome = repealing.without(hold(draft, index, progress), gone)
-    demanded = [one for one in demands(index) if one.place.instrument.file not in gone]
+    demanded = [one for one in demands(index) if one.place.instrument.name not in gone]
     tried = _tried(draft, library) if cured else _advised(draft)
-    found = [one for one in _findings(draft, outcome, index, demanded, used, library, tried) if one.policy.file not in gone]
-    ranks = {one.file: RANKS[one.hierarchy] for one in used}
+    found = [one for one in _findings(draft, outcome, index, demanded, used, library, tried) if one.policy.law not in gone]
+    ranks = {one.name: RANKS[one.hierarchy] for one in used}
     own = house.against(
         draft, outcome.clauses, positions, identity, lambda *held: on_position(held[0], draft, library, held[1])
     )
@@ -93,7 +89,7 @@ def check(
     checked = Checked(len(outcome.ranked), len(index.places), round(time.perf_counter() - begun, 3), index.roads)
     return Report(
         DraftRead(draft.title, draft.lang, draft.sha256, draft.articles),
-        tuple(_read(one, draft.lang) for one in instruments),
+        tuple(read_of(one, draft.lang) for one in instruments),
         (*not_read, *left, *repealing.told(gone, draft.lang), *_unread(used, draft.lang), *unheard),
         sure,
         unsure,
@@ -118,7 +114,7 @@ def _fits(draft: RunningText, outcome: Outcome, index: Index, found: Iterable[Fi
 
 
 def _split(
-    found: Iterable[Finding], own: Iterable[tuple[Finding, bool]], ranks: Mapping[str, int]
+    found: Iterable[Finding], own: Iterable[tuple[Finding, bool]], ranks: Mapping[tuple[str, str, str], int]
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Return the findings that count and those to be looked at, those on positions of the house among them, in order."""
     by = draft_weights()
@@ -131,12 +127,12 @@ def _order(one: Finding) -> tuple[int, float, int]:
     return _RANK[one.severity], -one.confidence, one.clause.start if one.clause else 0
 
 
-def _in_order(found: Iterable[Finding], ranks: Mapping[str, int]) -> Callable[[tuple[Finding, bool]], tuple[Any, ...]]:
+def _in_order(found: Iterable[Finding], ranks: Mapping[Any, int]) -> Callable[[tuple[Finding, bool]], tuple[Any, ...]]:
     """Return the order of findings: the gravest first; of those on the same words the one on the law of highest rank leads."""
     gravest: dict[tuple[Any, ...], tuple[int, float, int]] = {}
     for one in found:
         gravest[_words(one)] = min(_order(one), gravest.get(_words(one), _order(one)))
-    return lambda row: (gravest[_words(row[0])], ranks.get(row[0].policy.file, _LAST), _order(row[0]))
+    return lambda row: (gravest[_words(row[0])], ranks.get(row[0].policy.law, _LAST), _order(row[0]))
 
 
 def _words(one: Finding) -> tuple[Any, ...]:
@@ -154,22 +150,6 @@ def _thought(outcome: Outcome) -> tuple[ClauseCandidates, ...]:
     )
 
 
-def _read(one: Instrument, lang: str) -> Read:
-    facts = (one.title, one.country, one.lang, one.file, one.sha256, len(one.provisions), one.date, one.status, one.hierarchy)
-    return Read(*facts, note=" ".join(_notes(one, lang)))
-
-
-def _notes(one: Instrument, lang: str) -> Iterator[str]:
-    """Yield what has to be known of an instrument that took part: whose it may be, from when it holds, what its file lacks."""
-    for warning in one.warnings:
-        if warning.where == COUNTRY:
-            yield warning.what
-        elif warning.where == APPROVES:
-            yield say("policies.only_approves", lang)
-        elif warning.where == FORCE and (day := ISO.search(warning.what)):
-            yield say("policies.force_later", lang, date=day[0])
-
-
 def _findings(
     draft: RunningText,
     outcome: Outcome,
@@ -182,9 +162,9 @@ def _findings(
     """Return the findings on the laws, in no order; `tried` gives the cures of those that pairs make."""
     stands = standing(outcome, bound(index, used))
     skips = list(whole.skipping(draft, outcome, demanded, identity))
-    taken = {(one.clause.address, law.file, law.number) for one in skips if one.clause for law in (one.policy, *one.also)}
-    binding = frozenset((one.place.instrument.file, one.place.provision.address) for one in demanded)
-    signing = frozenset((one.place.instrument.file, one.place.provision.address) for one in demanded if one.signing)
+    taken = {(one.clause.address, law.law, law.number) for one in skips if one.clause for law in (one.policy, *one.also)}
+    binding = frozenset(one.place.key for one in demanded)
+    signing = frozenset(one.place.key for one in demanded if one.signing)
     of = Draft(draft.title, binding, signing, binds_nobody(draft))
     sight = together.sight_of(draft, index, of)
     units = recalled.read_together(outcome, sight)
@@ -203,8 +183,8 @@ def _with_force(one: Finding, draft: RunningText, library: Any) -> Finding:
     return msgspec.structs.replace(one, cure=(*cures, *one.cure))
 
 
-def _key(held: Held) -> tuple[str, str, str]:
-    return held.unit.address, held.place.instrument.file, held.place.provision.number
+def _key(held: Held) -> tuple[str, tuple[str, str, str], str]:
+    return held.unit.address, held.place.instrument.name, held.place.provision.number
 
 
 def _finding(
@@ -267,8 +247,8 @@ PREVAIL = 2  # other laws that say otherwise, of which a finding tells
 
 def _also(same: tuple[PolicyPlace, ...], rests: Iterable[Together]) -> tuple[PolicyPlace, ...]:
     """Return the further provisions of a finding: those that say the same, and those that it rests on."""
-    known = {(one.file, one.address) for one in same}
-    more = [one.policy for one in rests if one.policy and (one.policy.file, one.policy.address) not in known]
+    known = {(one.law, one.address) for one in same}
+    more = [one.policy for one in rests if one.policy and (one.policy.law, one.policy.address) not in known]
     return (*same, *more)
 
 

@@ -145,6 +145,11 @@ class Instrument(Struct, frozen=True, dict=True):
     tables: tuple[Table, ...] = ()  # of a text that holds a policy, where the format of its file tells of tables
     by_officer: tuple[str, ...] = ()  # facts that an officer stated on its page: they stand when the law is loaded again
 
+    @property
+    def name(self) -> tuple[str, str, str]:
+        """What tells a law from others at hand: its State, its file and its title, for many a file is called act.pdf."""
+        return self.country, self.file, self.title
+
     def words(self, start: int, end: int) -> str:
         """Return the text from one place to another: of a law on disk (policies/shelf.py) no more than that is read."""
         return self.text[start:end]
@@ -159,8 +164,9 @@ class Instrument(Struct, frozen=True, dict=True):
         return tuple(found)
 
     def places_mark(self) -> bytes:
-        """Return a hash of where its provisions stand."""
-        places = ";".join(f"{provision.start}-{provision.end}" for provision in self.provisions)
+        """Return a hash of where its provisions stand and what they are called: one text may be cut in more ways."""
+        rows = ((one.start, one.end, one.number, one.address, one.heading, one.rank) for one in self.provisions)
+        places = "\x1e".join("\x1f".join(map(str, row)) for row in rows)
         return hashlib.sha256(places.encode()).digest()
 
     def missing(self) -> str:

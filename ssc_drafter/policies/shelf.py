@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from ssc_drafter.policies.instrument import Division, Instrument, Provision
 
-MAGIC = b"ssc-law4"
+MAGIC = b"ssc-law5"
 WIDTHS = (("latin-1", 1), ("utf-16-le", 2), ("utf-32-le", 4))
 _LEAD = Packed("<8sII")  # the mark of such files, the sum over all that follows, the length of the head
 _PLACE = Packed("<I")
@@ -33,7 +33,7 @@ class Head(Struct, frozen=True):
     """The facts of a law (an instrument without its text and provisions), and where in the file the rest lies."""
 
     law: Instrument
-    places: bytes  # hash of where its provisions stand
+    places: bytes  # hash of where its provisions stand, and what they are called
     missing: str  # numbers that their row leaves out
     coding: str
     width: int

@@ -66,10 +66,10 @@ class _Limit(Struct, frozen=True):
 
 def added(outcome: Outcome) -> Iterator[Sum]:
     """Yield each limit that clauses pass only together: one for each sentence of law."""
-    rows: dict[tuple[str, str], list[Held]] = defaultdict(list)
+    rows: dict[tuple[str, ...], list[Held]] = defaultdict(list)
     for one in outcome.held:
         if _limits(one.provision):
-            rows[(one.place.instrument.file, one.place.provision.address)].append(one)
+            rows[one.place.key].append(one)
     for held in rows.values():
         for limit in _limits(held[0].provision):
             parts = _parts(held, limit)

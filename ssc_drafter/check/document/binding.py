@@ -42,18 +42,18 @@ def _told(words: str, lang: str) -> Iterator[bool]:
             yield False
 
 
-def bound(index: Index, used: Sequence[Instrument]) -> dict[str, Place]:
-    """Return the policies that a law of their State makes binding, by file, each with the provision that does."""
+def bound(index: Index, used: Sequence[Instrument]) -> dict[tuple[str, str, str], Place]:
+    """Return the policies that a law of their State makes binding, by name, each with the provision that does."""
     policies = [one for one in used if one.hierarchy in POLICIES]
     if not policies:
         return {}
     rows = [(index.places[number], start, end) for number, start, end in index.fact("policies-bound", _rows, list[_Row])]
-    found: dict[str, Place] = {}
+    found: dict[tuple[str, str, str], Place] = {}
     for one in policies:
         for place, start, end in rows:
             law = place.instrument
             if law.hierarchy in LAWS and law.country == one.country and _names(place, start, end, one):
-                found.setdefault(one.file, place)
+                found.setdefault(one.name, place)
     return found
 
 

@@ -32,13 +32,13 @@ from ssc_drafter.check.norms.reading import Reading
 from ssc_drafter.check.pairs import pair
 from ssc_drafter.tree.running import RunningText, Unit
 
-Taken = frozenset[tuple[str, str, str]]
+Taken = frozenset[tuple[str, tuple[str, str, str], str]]
 
 
 def taken(findings: Iterable[Finding]) -> Taken:
-    """Return which provisions a finding speaks of already, at which clause: address, file, number."""
+    """Return which provisions a finding speaks of already, at which clause: address, law, number."""
     return frozenset(
-        (one.clause.address, law.file, law.number) for one in findings if one.clause for law in (one.policy, *one.also)
+        (one.clause.address, law.law, law.number) for one in findings if one.clause for law in (one.policy, *one.also)
     )
 
 
@@ -76,7 +76,7 @@ class _Sheet(Struct):
         """Yield what fits of a clause, those on the same matter first."""
         kept, rows = Readings(), []
         for place in (one.place for one in ranked):
-            if (unit.address, place.instrument.file, place.provision.number) not in self.spoken:
+            if (unit.address, place.instrument.name, place.provision.number) not in self.spoken:
                 both = pair(clause, self._read(place, kept), place.instrument.country)
                 rows.append(Fitting(place, both, judge(both)))
         kept.close()

@@ -217,18 +217,24 @@ def by_itself(on: Ground) -> Ground:
 
 
 def _judgement(memory: _Memory, one: Ranked, provision: Reading, on: Ground) -> Judgement:
-    """Return the verdict on a pair, as remembered; a pair too far apart to bring a finding in this draft is not judged."""
-    if one.number in memory.judged:
-        return memory.judged[one.number]
+    """Return the verdict on a pair, as remembered; a pair too far apart to bring a finding in this draft is not judged.
+
+    Whether it is too far apart is asked anew each time: what a draft showed of it before an edit must not tell afterwards.
+    """
     on = by_itself(on) if one.place.rank == CONSTITUTION else on
-    if one.number in memory.near and not could_matter(memory.near[one.number], on, draft_weights()):
-        return UNJUDGED
-    both = pair(memory.clause, provision, one.place.instrument.country, COUPLES)
-    near = memory.near[one.number] = related(both, weights())
+    near, both = memory.near.get(one.number), None
+    if near is None:
+        both = _pair(memory, one, provision)
+        near = memory.near[one.number] = related(both, weights())
     if not could_matter(near, on, draft_weights()):
         return UNJUDGED
-    memory.judged[one.number] = judged(both, near)
+    if one.number not in memory.judged:
+        memory.judged[one.number] = judged(both or _pair(memory, one, provision), near)
     return memory.judged[one.number]
+
+
+def _pair(memory: _Memory, one: Ranked, provision: Reading) -> Pair:
+    return pair(memory.clause, provision, one.place.instrument.country, COUPLES)
 
 
 def judged(both: Pair, near: float | None = None) -> Judgement:

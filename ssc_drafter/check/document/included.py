@@ -69,9 +69,8 @@ def _with(way: Way, one: Held, sight: Sight) -> Held | None:
     point = _point(way, one.clause.lang)
     if point is None or not any(_stands_in(point, law, same) for law in one.provision.sentences):
         return None
-    key = one.clause.lang, one.clause.text, one.place.instrument.file, one.place.provision.address
-    put = ((way.term, way.insert, way.ours),)
-    chain, found = sight.remembered("together", (*key, *put), lambda: judged_with(one, (way,)))
+    key = one.clause.lang, one.clause.text, *one.place.key
+    chain, found = sight.remembered("together", (*key, way.put), lambda: judged_with(one, (way,)))
     leading = found.leading
     if leading is None or leading.kind not in KINDS:
         return None

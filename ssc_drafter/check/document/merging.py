@@ -57,8 +57,8 @@ class Draft(Struct, frozen=True):
     """What merging has to know of the draft: its title, and the provisions on how an agreement comes to bind."""
 
     title: str = ""
-    binding: frozenset[tuple[str, str]] = frozenset()  # file and address
-    signing: frozenset[tuple[str, str]] = frozenset()  # those of them that ask for a step before signature
+    binding: frozenset[tuple[str, str, str, str]] = frozenset()  # by their keys (candidates.Place)
+    signing: frozenset[tuple[str, str, str, str]] = frozenset()  # those of them that ask for a step before signature
     nobody: bool = False  # whether it binds nobody in international law
 
 
@@ -165,7 +165,7 @@ def may_lead(one: Held, leading: Signal, draft: Draft) -> bool:
 def _of_this_sort(one: Held, leading: Signal, draft: Draft) -> bool:
     """Whether a provision on agreements themselves meets a clause on the agreement, and one on memoranda a memorandum."""
     words = one.clause.text
-    where = (one.place.instrument.file, one.place.provision.address)
+    where = one.place.key
     if where in draft.binding and (draft.nobody or not about_force(words, one.clause.lang)):
         return False
     if where in draft.signing and leading.name in SILENT:

@@ -77,9 +77,9 @@ def _unit(rows: Sequence[Held], sight: Sight, known: dict[tuple[str, str, str], 
     """Return a unit's pairs as they are read in the end: as before, where all that they depend on is the same."""
     key = rows[0].unit.address, rows[0].clause.lang, rows[0].clause.text
     own, out = own_ways(rows[0], sight), lefts(rows[0], sight.terms)
-    marks = [(way.term, way.insert, *_mark(way.link)) for way, _ in own]
-    marks += [(one.at, one.out, *_mark(one.link)) for one in out]
-    marks += [(row.features.share, row.features.mutual) for way, _ in own for one in rows for row in defining(way, one, sight)]
+    marks = [(*way.put, *_mark(way.link)) for way, _ in own]
+    marks += [(one.lang, one.at, one.out, one.rest, *_mark(one.link)) for one in out]
+    marks += [(at, *_ground(row)) for way, _ in own for at, one in enumerate(rows) for row in defining(way, one, sight)]
     before = known.get(key)
     if before and before.sort is sight.sort and before.own == marks and _same(before.rows, rows):
         links = {_mark(link): link for link in (*(way.link for way, _ in own), *(one.link for one in out))}
@@ -91,6 +91,11 @@ def _unit(rows: Sequence[Held], sight: Sight, known: dict[tuple[str, str, str], 
         found = [without_left(included(one, row, own, out, sight), out) for one, row in read]
         known[key] = Known(sight.sort, rows, marks, found, {})
     return known[key]
+
+
+def _ground(one: Held) -> tuple[float, ...]:
+    """Return what the ground of the pair of a definition adds to that of a pair which is read with it (together._nearer)."""
+    return one.features.share, one.features.mutual, one.features.subject
 
 
 def _mark(link: Link) -> tuple[Any, ...]:

@@ -23,19 +23,20 @@ FILE = "repeal"
 LONGEST = 400  # signs of a sentence that repeals; a longer one is a list of many things
 LEAST = 8  # signs of a name that a law is known by
 _Row = tuple[int, int, int]
+Gone = dict[tuple[str, str, str], Place]  # laws by name, each with the provision that repeals it
 _NUMBER = re.compile(r"\bn\s?[.º°o]{1,2}\s?(?=\d)|\bnum\.\s?(?=\d)|\bno\.?\s?(?=\d)")
 _NAMED = re.compile(r"(?:loi|ley|lei|decret|decreto|ordonnance|ordenanza)\s\d[\d./-]*\d")
 
 
-def repealed(index: Index, used: Sequence[Instrument]) -> dict[str, Place]:
-    """Return the laws, by file, that another one at hand repeals, each with the provision that does."""
+def repealed(index: Index, used: Sequence[Instrument]) -> Gone:
+    """Return the laws, by name, that another one at hand repeals, each with the provision that does."""
     rows = [(index.places[number], start, end) for number, start, end in index.fact("repeals", _rows, list[_Row])]
-    found: dict[str, Place] = {}
+    found: Gone = {}
     for place, start, end in rows:
         words = _plain(provision_body(place.instrument, place.provision)[start:end])
         for one in used:
             if _later(place.instrument, one) and any(name in words for name in _names(one.title)):
-                found.setdefault(one.file, place)
+                found.setdefault(one.name, place)
     return found
 
 
@@ -72,17 +73,17 @@ def _plain(words: str) -> str:
     return " ".join(_NUMBER.sub("", flat(" ".join(words.split()))).replace(",", " ").split())
 
 
-def without(outcome: Outcome, gone: dict[str, Place]) -> Outcome:
+def without(outcome: Outcome, gone: Gone) -> Outcome:
     """Return what was held without the pairs of laws that are repealed."""
     if not gone:
         return outcome
-    held = tuple(one for one in outcome.held if one.place.instrument.file not in gone)
+    held = tuple(one for one in outcome.held if one.place.instrument.name not in gone)
     return msgspec.structs.replace(outcome, held=held)
 
 
-def told(gone: dict[str, Place], lang: str) -> Iterator[NotRead]:
+def told(gone: Gone, lang: str) -> Iterator[NotRead]:
     """Yield the laws that were left out so, each with the law that repeals it."""
-    for file, place in gone.items():
+    for (_, file, _), place in gone.items():
         provision = place.provision
         law = cited_at(law_place(place.instrument, provision, provision.start, provision.end), lang)
         yield NotRead(file, reasons.sentences(lang)["left_repealed_by"].format(law=law))

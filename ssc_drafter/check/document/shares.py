@@ -57,9 +57,9 @@ class Share(Struct, frozen=True):
 def shared(outcome: Outcome, sight: Sight) -> Iterator[Share]:
     """Yield each limit that a clause passes only with a base that stands elsewhere: one for each clause and provision."""
     bases = _draft_bases(outcome.clauses)
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, tuple[str, str, str, str]]] = set()
     for one in outcome.held:
-        key = one.unit.address, one.place.instrument.file, one.place.provision.address
+        key = one.unit.address, one.place.key
         if key not in seen and (found := next(_against(one, bases, sight), None)):
             seen.add(key)
             yield found
@@ -148,9 +148,7 @@ def _one_money(one: str, other: str) -> bool:
 def _law_bases(place: Place, sight: Sight) -> list[Base]:
     """Return the sums that the law itself names where the provision points to, or in the definition of a term that it uses."""
     known = sight.law(place)
-    return sight.remembered(  # type: ignore[no-any-return]
-        "bases", (place.instrument.file, place.provision.address), lambda: list(_named(place, known))
-    )
+    return sight.remembered("bases", place.key, lambda: list(_named(place, known)))  # type: ignore[no-any-return]
 
 
 def _named(place: Place, known: Law) -> Iterator[Base]:

@@ -51,10 +51,8 @@ def _sets_terms(law: Sentence, asked: set[str], kind: str) -> bool:
 
 def _asking(one: Held, rows: Iterable[Held]) -> Iterable[Held]:
     """Return the provisions of the same law whose step the clause provides for."""
-    file = one.place.instrument.file
-    same = (
-        row for row in rows if row is not one and row.place.instrument.file == file and row.unit.address == one.unit.address
-    )
+    law = one.place.key[:3]
+    same = (row for row in rows if row is not one and row.place.key[:3] == law and row.unit.address == one.unit.address)
     return (row for row in same if row.found.related >= RELATED and any(name in row.found.signals for name in _PROVIDED))
 
 

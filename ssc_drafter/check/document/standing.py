@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from msgspec import Struct
 
@@ -12,13 +14,15 @@ from ssc_drafter.check.document.advising import advises
 from ssc_drafter.check.document.binding import POLICIES
 from ssc_drafter.check.document.holding import Held, Outcome
 from ssc_drafter.check.document.phrases import flat, listed, says
-from ssc_drafter.check.finding import NotRead, Severity
+from ssc_drafter.check.finding import NotRead, Read, Severity
 from ssc_drafter.check.kinds.attitude import deferences
 from ssc_drafter.check.norms.reading import Reading, Sentence
-from ssc_drafter.policies.instrument import Instrument
+from ssc_drafter.policies.instrument import APPROVES, COUNTRY, FORCE, Instrument
 from ssc_drafter.tree.running import Unit
+from ssc_drafter.words import say
 
 FILE = "deference"
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
 RANKS = {"constitution": 0, "treaty": 1, "act": 2, "regulation": 3, "circular": 4, "policy": 5}
 _NOT_LAW = ("repealed", "bill")
 _LOWER: dict[Severity, Severity] = {"high": "medium", "medium": "low", "low": "low"}
@@ -29,11 +33,11 @@ _SHORT = 40  # words of a sentence that only submits to the law
 class Standing(Struct, frozen=True):
     """What holds for all findings of a draft: the unit that submits the whole of it to the laws in force, if there is one.
 
-    `bound` are the policies, by file, that a law makes binding, each with the provision that does.
+    `bound` are the policies, by name, that a law makes binding, each with the provision that does.
     """
 
     deferring: Unit | None = None
-    bound: dict[str, Place] = {}
+    bound: Mapping[tuple[str, str, str], Place] = {}
 
 
 def usable(instruments: Iterable[Instrument], lang: str) -> tuple[list[Instrument], list[NotRead]]:
@@ -71,7 +75,25 @@ def gaps(instruments: Iterable[Instrument], lang: str) -> list[NotRead]:
     return found
 
 
-def standing(outcome: Outcome, bound: dict[str, Place]) -> Standing:
+def read_of(one: Instrument, lang: str) -> Read:
+    """Return what a report says of an instrument that took part."""
+    facts = (one.title, one.country, one.lang, one.file, one.sha256, len(one.provisions), one.date, one.status, one.hierarchy)
+    return Read(*facts, note=" ".join(_notes(one, lang)))
+
+
+def _notes(one: Instrument, lang: str) -> Iterator[str]:
+    """Yield what has to be known of an instrument that took part: whose it may be, what its file lacks, and from
+    when it holds: a law is kept as it was read, perhaps before that day."""
+    for warning in one.warnings:
+        if warning.where == COUNTRY:
+            yield warning.what
+        elif warning.where == APPROVES:
+            yield say("policies.only_approves", lang)
+        elif warning.where == FORCE and (day := ISO.search(warning.what)) and day[0] > str(date.today()):
+            yield say("policies.force_later", lang, date=day[0])
+
+
+def standing(outcome: Outcome, bound: Mapping[tuple[str, str, str], Place]) -> Standing:
     """Return what holds for all findings of a draft."""
     return Standing(next((unit for unit, clause in outcome.clauses if submits(clause)), None), bound)
 
@@ -108,5 +130,5 @@ def severity(base: Severity, held: Held, stands: Standing, *, overtaken: bool = 
     if leading is not None and advises(held.provision, *leading.law):
         return "low"
     if held.place.rank in POLICIES:
-        return "medium" if held.place.instrument.file in stands.bound else "low"
+        return "medium" if held.place.instrument.name in stands.bound else "low"
     return _LOWER[base] if lowered(held, stands) or overtaken else base

@@ -52,9 +52,9 @@ class _Limit(Struct, frozen=True):
 
 def tallied(outcome: Outcome) -> Iterator[Sum]:
     """Yield each limit on a number that clauses pass only together: one for each sentence of law."""
-    rows: dict[tuple[str, str], Held] = {}
+    rows: dict[tuple[str, ...], Held] = {}
     for one in outcome.held:
-        rows.setdefault((one.place.instrument.file, one.place.provision.address), one)
+        rows.setdefault(one.place.key, one)
     promised = [(unit, clause) for unit, clause in outcome.clauses if counts(clause)]
     for one in rows.values() if len(promised) > 1 else ():
         for limit in _limits(one.provision):

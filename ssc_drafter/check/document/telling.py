@@ -31,7 +31,7 @@ def why(leading: Signal, held: Held, stands: Standing, lang: str, rests: Iterabl
     theirs = reasons.shown(held.provision.text, quotes.whole(held.provision, leading.law), leading.law)
     policy = held.place.rank in POLICIES
     law = cited_place(held.place, lang, quotes.whole(held.provision, leading.law))
-    maker = stands.bound.get(held.place.instrument.file)
+    maker = stands.bound.get(held.place.instrument.name)
     if advises(held.provision, *leading.law) and (maker is not None or not policy):
         told = reasons.sentences(lang)["reason_advises"].format(law=law, ours=ours, theirs=theirs)
     elif policy and maker is not None:

@@ -82,11 +82,11 @@ class Sight(Struct):
     numbered: dict[str, tuple[Unit, ...]]  # the units of each article of the draft, by its number
     sort: object  # what decides which provisions may bite such a draft (merging.may_lead): one value for equal ones
     life: Life | None = None  # where the draft says how long the agreement lasts
-    pairs: dict[tuple[str, str, str], Held] = {}  # each unit with each provision that it was held against
+    pairs: dict[tuple[str, ...], Held] = {}  # each unit with each provision that it was held against
 
     def law(self, place: Place) -> Law:
         one = place.instrument
-        return self.remembered("pointing", f"{one.sha256} {one.file}", lambda: law_of(one))  # type: ignore[no-any-return]
+        return self.remembered("pointing", place.key[:3], lambda: law_of(one))  # type: ignore[no-any-return]
 
     def remembered(self, what: str, key: Any, make: Any) -> Any:
         """Return what was made for a key with this body of law, so that an edit makes little anew."""
@@ -108,9 +108,9 @@ def _own_terms(draft: RunningText) -> dict[str, tuple[Term, Unit, str]]:
     return found
 
 
-def of_pair(unit: str, one: Held) -> tuple[str, str, str]:
+def of_pair(unit: str, one: Held) -> tuple[str, ...]:
     """Return what tells the pair of a unit with the provision of another pair."""
-    return unit, one.place.instrument.file, one.place.provision.address
+    return unit, *one.place.key
 
 
 def defining(way: Way, one: Held, sight: Sight) -> list[Held]:
@@ -144,7 +144,7 @@ def _counts(one: Held) -> bool:
 
 def _could(one: Held, rows: Sequence[Held]) -> bool:
     """Whether a pair could be believed if another text of its law brought the two sides together and spoke for a finding."""
-    of = _nearer(one, [row for row in rows if row.place.instrument.file == one.place.instrument.file])
+    of = _nearer(one, [row for row in rows if row.place.key[:3] == one.place.key[:3]])
     most = Features(MOST_RELATED, of.share, of.mutual, of.contrary, of.subject, SPEAKING, 0.0, 0.0, SPEAKING)
     return chance(most, draft_weights()) >= SURE
 
@@ -177,7 +177,7 @@ def _ways(both: Sides, own: Iterable[tuple[Way, Said]], sight: Sight) -> list[Wa
     one = both.held
     ways: list[Way] = []
     if not (one.place.verified and one.place.verified.text):  # an officer has said what it says
-        key = one.clause.lang, one.clause.text, one.place.instrument.file, one.place.provision.address
+        key = one.clause.lang, one.clause.text, *one.place.key
         ways += sight.remembered("ways", key, lambda: list(law_ways(both, sight.law(one.place))))
     ways += [msgspec.structs.replace(way, gain=own_gain(way, more, both)) for way, more in own]
     return sorted((way for way in ways if way.gain >= GAIN), key=lambda way: (-way.gain, len(way.insert)))
@@ -196,7 +196,7 @@ def own_ways(one: Held, sight: Sight) -> list[tuple[Way, Said]]:
 
 def _again(one: Held, ways: Sequence[Way], rows: Sequence[Held], sight: Sight) -> Held | None:
     """Return a pair read in one or more ways, its spans those of the texts themselves; None where that makes no finding."""
-    key = one.clause.lang, one.clause.text, one.place.instrument.file, one.place.provision.address
+    key = one.clause.lang, one.clause.text, *one.place.key
     put = tuple(way.put for way in ways)
     chain, found = sight.remembered("together", (*key, *put), lambda: judged_with(one, ways))
     if found.leading is None:

@@ -77,9 +77,9 @@ def passed(outcome: Outcome, title: str, laws: Sequence[Place] = ()) -> Iterator
     articles: dict[str, list[tuple[Unit, Reading]]] = defaultdict(list)
     for unit, clause in outcome.clauses:
         articles[article_of(unit)].append((unit, clause))
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, tuple[str, str, str, str]]] = set()
     for one in (*outcome.held, *_with_lives(articles, laws)):
-        key = article_of(one.unit), one.place.instrument.file, one.place.provision.address
+        key = article_of(one.unit), one.place.key
         if key not in seen and _speaks(one.provision):
             found = next(chain(_against(one, articles[key[0]], outcome.clauses, title), _alone(one, title)), None)
             if found:

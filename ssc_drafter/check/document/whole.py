@@ -126,11 +126,11 @@ def exceeding(
     cured: Callable[[totals.Total], tuple[Cure, ...]],
 ) -> Iterator[Finding]:
     """Return a finding for each limit on a duration that is passed, alone or with renewals, where none speaks of it yet."""
-    spoken = {(one.clause.address, one.policy.file, one.policy.number) for one in known if one.clause and one.type == "limit"}
+    spoken = {(one.clause.address, one.policy.law, one.policy.number) for one in known if one.clause and one.type == "limit"}
     for one in totals.passed(outcome, draft.title, totals.lives(index)):
         place = one.held.place
         ends = {one.first.unit.address, (one.renewal or one.first).unit.address}
-        if not any((address, place.instrument.file, place.provision.number) in spoken for address in ends):
+        if not any((address, place.instrument.name, place.provision.number) in spoken for address in ends):
             yield _by(place, draft.lang, _exceeding(draft, one, identity, cured(one)))
 
 
@@ -184,10 +184,10 @@ def sharing(
     cured: Callable[[shares.Share, Sight], tuple[Cure, ...]],
 ) -> Iterator[Finding]:
     """Return a finding for each limit that is passed with a base that stands elsewhere, where none speaks of it yet."""
-    spoken = {(one.clause.address, one.policy.file, one.policy.number) for one in known if one.clause and one.type == "limit"}
+    spoken = {(one.clause.address, one.policy.law, one.policy.number) for one in known if one.clause and one.type == "limit"}
     for one in shares.shared(outcome, sight):
         place = one.held.place
-        if (one.held.unit.address, place.instrument.file, place.provision.number) not in spoken:
+        if (one.held.unit.address, place.instrument.name, place.provision.number) not in spoken:
             yield _by(place, draft.lang, _sharing(draft, one, identity, cured(one, sight)))
 
 
@@ -237,10 +237,10 @@ def adding(
     cured: Callable[[adding_up.Sum], tuple[Cure, ...]],
 ) -> Iterator[Finding]:
     """Return a finding for each limit that clauses pass only when what they set is added, where none speaks of it yet."""
-    spoken = {(one.clause.address, one.policy.file, one.policy.number) for one in known if one.clause and one.type == "limit"}
+    spoken = {(one.clause.address, one.policy.law, one.policy.number) for one in known if one.clause and one.type == "limit"}
     for one in chain(adding_up.added(outcome), tally.tallied(outcome)):
         place = one.parts[0].held.place
-        where = place.instrument.file, place.provision.number
+        where = place.instrument.name, place.provision.number
         if not any((part.held.unit.address, *where) in spoken for part in one.parts):
             yield _by(place, draft.lang, _adding(draft, one, identity, cured(one)))
 

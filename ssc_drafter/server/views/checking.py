@@ -12,10 +12,12 @@ from ssc_drafter import words
 from ssc_drafter.api import house_positions, stored_law, with_verified
 from ssc_drafter.check import check
 from ssc_drafter.check.finding import Finding, PolicyPlace, Report
+from ssc_drafter.check.kept import check_edition
 from ssc_drafter.check.reasons import sentences
 from ssc_drafter.errors import Problem
 from ssc_drafter.policies.instrument import Instrument
 from ssc_drafter.policies.positions import Position
+from ssc_drafter.server.draft import editions
 from ssc_drafter.server.draft.drafted import Drafted
 from ssc_drafter.server.draft.states import lacking_in, not_held
 from ssc_drafter.server.draft.when import date_of
@@ -42,11 +44,17 @@ def laws_for(store: Store, made: Drafted) -> list[instruments.Kept]:
     return instruments.listed(store, made.countries) if made.countries else []
 
 
-def key_of(store: Store, laws: list[instruments.Kept]) -> str:
-    """Return what a report was held against, in short: another law or position, another saying of an officer, another key."""
+def key_of(store: Store, made: Drafted, laws: list[instruments.Kept]) -> str:
+    """Return under which key a report is kept: another law or position, another saying of an officer, another library to take
+    cures from, another program, another key.
+
+    Who is about to check asks for it first: what an officer says meanwhile gives another key, and the next look checks again.
+    """
     rows = [f"{one.id} {one.sha256}" for one in laws]
-    rows += [f"{one.id} {one.text} {one.severity} {one.texts} {one.about} {one.country}" for one in positions(store) if one.on]
-    return hashlib.sha256("\n".join((*rows, norms.state(store))).encode()).hexdigest()[:32]
+    rows += [msgspec.json.encode(one).decode() for one in positions(store) if one.on]
+    library = (made.body.library if made.kind else "") or editions.number_today(store)
+    of = "\n".join((*rows, norms.state(store), library, check_edition()))
+    return f"{REPORT} {hashlib.sha256(of.encode()).hexdigest()[:32]}"
 
 
 def positions(store: Store) -> list[Position]:
@@ -111,12 +119,12 @@ def _levels(store: Store, kept: instruments.Kept) -> dict[str, str]:
 
 def held(store: Store, head: drafts.Draft, made: Drafted) -> Report | None:
     """Return the report on this very version against these very laws, or None."""
-    return _kept(store, head.id, head.version, f"{REPORT} {key_of(store, laws_for(store, made))}")
+    return _kept(store, head.id, head.version, key_of(store, made, laws_for(store, made)))
 
 
 def latest(store: Store, head: drafts.Draft, made: Drafted) -> Report | None:
     """Return the newest report on this draft or an earlier version: what the page shows until the next check is done."""
-    key = f"{REPORT} {key_of(store, laws_for(store, made))}"
+    key = key_of(store, made, laws_for(store, made))
     at_hand = _at_hand.get((head.id, key))
     if at_hand and at_hand[0] <= head.version:
         return at_hand[1]
@@ -129,7 +137,7 @@ def latest(store: Store, head: drafts.Draft, made: Drafted) -> Report | None:
 
 def whole(store: Store, head: drafts.Draft, made: Drafted) -> Report | None:
     """Return what the page shows with its cures tried: where a first look at this version is shown, the rest is done now."""
-    first = _first_at_hand.get((head.id, f"{REPORT} {key_of(store, laws_for(store, made))}"))
+    first = _first_at_hand.get((head.id, key_of(store, made, laws_for(store, made))))
     return run(store, head, made) if first and first[0] == head.version else latest(store, head, made)
 
 
@@ -155,13 +163,14 @@ def _remember(draft_id: str, version: int, key: str, report: Report) -> None:
 def run(store: Store, head: drafts.Draft, made: Drafted) -> Report:
     """Hold a draft against the laws now, and keep the report. One check runs at a time."""
     with _one_at_a_time:
-        done = held(store, head, made)
+        laws = laws_for(store, made)
+        key = key_of(store, made, laws)
+        done = _kept(store, head.id, head.version, key)
         if done is not None:
             return done
-        laws = laws_for(store, made)
         report = check(made.running, read_laws(store, laws), library=made.library, positions=positions(store))
-    keep(store, head, made, report, laws)
-    _first_at_hand.pop((head.id, f"{REPORT} {key_of(store, laws)}"), None)
+    keep(store, head, made, report, laws, key)
+    _first_at_hand.pop((head.id, key), None)
     return report
 
 
@@ -170,12 +179,13 @@ def first(store: Store, head: drafts.Draft, made: Drafted) -> None:
     page asks next, takes up what was worked out here and tries them."""
     with _one_at_a_time:
         laws = laws_for(store, made)
-        if held(store, head, made) is None:
+        key = key_of(store, made, laws)
+        if _kept(store, head.id, head.version, key) is None:
             rules = positions(store)
             report = check(made.running, read_laws(store, laws), library=made.library, positions=rules, cured=False)
             if len(_first_at_hand) > AT_HAND:
                 _first_at_hand.clear()
-            _first_at_hand[head.id, f"{REPORT} {key_of(store, laws)}"] = (head.version, report)
+            _first_at_hand[head.id, key] = (head.version, report)
 
 
 def reader_address() -> str:
@@ -190,16 +200,15 @@ def with_reader(store: Store, head: drafts.Draft, made: Drafted) -> Report:
     if not reader_address():
         raise Problem("check.reader_none")
     reader = opened(reader_address())
-    report = run(store, head, made)
     laws = laws_for(store, made)
-    found = reviewed(report, made.running, read_laws(store, laws), reader)
-    keep(store, head, made, found, laws)
+    key = key_of(store, made, laws)
+    found = reviewed(run(store, head, made), made.running, read_laws(store, laws), reader)
+    keep(store, head, made, found, laws, key)
     return found
 
 
-def keep(store: Store, head: drafts.Draft, made: Drafted, report: Report, laws: list[instruments.Kept]) -> None:
-    """Keep a report and the counts that the first page shows."""
-    key = f"{REPORT} {key_of(store, laws)}"
+def keep(store: Store, head: drafts.Draft, made: Drafted, report: Report, laws: list[instruments.Kept], key: str) -> None:
+    """Keep a report under its key (`key_of`), and the counts that the first page shows."""
     reports.keep(store, head.id, head.version, key, msgspec.json.encode(report))
     _remember(head.id, head.version, key, report)
     given = findings.answers(store, head.id)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ssc_drafter.server.draft import editions
 from ssc_drafter.server.draft.drafted import Drafted
+from ssc_drafter.server.draft.states import named
 from ssc_drafter.server.gate.access import can
 from ssc_drafter.server.gate.ground import language, store
 from ssc_drafter.server.views import checking
@@ -20,7 +22,7 @@ def look(head: drafts.Draft, made: Drafted, *, due: bool = False, opened: str = 
     marks, editable = checking.marks(head, made, shown), can("draft.edit") and not head.archived
     looks = len(checking.marks(head, made, shown, look=True))
     held = Held(checking.reading(shown), checking.lacking(made), looks, to_check, newer(made))
-    key = (head, made.body, marks, language(), editable, due, opened, held)
+    key = (language(), made.body, head, marks, editable, due, opened, held, named(made), editions.number_today())
     kept = _at_hand.get(head.id)
     if kept and kept[0] == key:
         return kept[1]
@@ -32,6 +34,6 @@ def look(head: drafts.Draft, made: Drafted, *, due: bool = False, opened: str = 
 
 
 def at_hand(draft_id: str, made: Drafted) -> Seen | None:
-    """Return the last look at a draft if it was at this body."""
+    """Return the last look at a draft if it was at this body, in the language of the page."""
     kept = _at_hand.get(draft_id)
-    return kept[1] if kept and kept[0][1] == made.body else None
+    return kept[1] if kept and kept[0][:2] == (language(), made.body) else None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from ssc_drafter import places
 from ssc_drafter.check import check, kept
 from ssc_drafter.check.candidates import mark_of
 from ssc_drafter.check.document.pointing import law_of
@@ -94,3 +97,41 @@ def test_what_provisions_say_of_one_another_is_kept_with_the_law() -> None:
     assert first.cited_by == again.cited_by and "art_2" in again.cited_by
     other = msgspec.structs.replace(water(), provisions=water().provisions[:2])
     assert mark_of(other) != mark_of(water()) and not law_of(other).cited_by
+
+
+def file_of(module: str) -> Path | None:
+    """Return the file of a module of ours, None of what is no module."""
+    path = places.PACKAGE.parent / module.replace(".", "/")
+    return next((one for one in (path.with_suffix(".py"), path / "__init__.py") if one.is_file()), None)
+
+
+def imported(modules: list[str]) -> set[Path]:
+    """Return the files of the modules of ours that some modules import, and those import, and so on."""
+    found, waiting = set[Path](), modules
+    while waiting:
+        path = file_of(waiting.pop())
+        if path and path not in found:
+            found.add(path)
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("ssc_drafter"):
+                    names = (f"{node.module}.{one.name}" for one in node.names)
+                    waiting += [name if file_of(name) else str(node.module) for name in names]
+    return found
+
+
+def test_what_is_kept_goes_with_all_the_code_that_made_it() -> None:
+    check = places.PACKAGE / "check"
+    making = [path for path in check.rglob("*.py") if re.search(r"\.fact\(|kept\.(?:index|of_law)\(", path.read_text("utf-8"))]
+    modules = [".".join(path.relative_to(places.PACKAGE.parent).with_suffix("").parts) for path in making]
+    assert len(modules) > 5
+    made = imported([*modules, "ssc_drafter.check.norms.pipeline"])
+    tree = {path for path in made if path.parent.name == "tree"}  # a draft's running text: nothing of it is kept
+    assert made - tree <= set(kept.code_of(kept.READS))
+
+
+def test_a_rank_that_an_officer_states_is_not_found_under_the_former() -> None:
+    act, top = water(), msgspec.structs.replace(water(), hierarchy="constitution")
+    other = msgspec.structs.replace(
+        water(), provisions=tuple(msgspec.structs.replace(one, number="9") for one in water().provisions)
+    )
+    assert len({mark_of(one) for one in (act, top, other)}) == 3

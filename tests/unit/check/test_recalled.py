@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from rowwise import each_row
 
 from ssc_drafter.check import candidates, check
 from ssc_drafter.check.document import merging
@@ -17,10 +18,13 @@ from ssc_drafter.check.finding import Finding
 from ssc_drafter.library.load import Library
 from ssc_drafter.tree.running import RunningText
 from tests.unit.check.test_document import draft, law
+from tests.unit.check.test_left_out import BAN, EXPORT, SAMPLES
+from tests.unit.check.test_lifetime import SEAT, act
 
 TERM = "1. Leases\nA contract of lease shall not be concluded for more than three years.\n\n2. Seat\nThe seat is Orva."
 LEASE = "The Ministry shall grant the Company a contract of lease for a term of six years."
 AHEAD, LONGER = "The Parties shall meet in spring.", "The Parties shall meet in the spring of every second year."
+HEALTH = {"en": "Public health", "fr": "Santé publique", "es": "Salud pública", "pt": "Saúde pública"}
 report = import_module("ssc_drafter.check.report")
 
 
@@ -75,3 +79,14 @@ def test_another_library_gives_its_own_cures(asked: list[str]) -> None:
     asked.clear()
     check(text, [one], library=Library())
     assert set(asked) >= {"cures"}
+
+
+@each_row("lang", ["en", "fr", "es", "pt"])
+def test_how_the_article_of_a_definition_is_headed_tells_at_once(lang: str) -> None:
+    one = replace(act(lang, BAN[lang]), title=HEALTH[lang])
+    text = draft(SAMPLES[lang][3], SEAT[lang], EXPORT[lang], lang=lang)
+    first, *rest = text.units
+    headed = replace(text, units=(replace(first, heading=HEALTH[lang]), *rest))
+    plain, other = anew(text, one), anew(headed, one)
+    assert plain[0].confidence < other[0].confidence and plain[0].together[0].how == "defined_here"
+    assert [check(each, [one]).findings for each in (text, headed, text)] == [plain, other, plain]

@@ -161,7 +161,14 @@ def with_cure(app: Any, store: Any, desk: Any, address: str, cure: Cure, by: Any
         found = Finding("f1", "Limit of the law passed", "conflict", "limit", "high", 0.9, clause, law, "Why.", (cure,), by=by)
         reader = ReaderUse("house-8b", 6, 4, 2) if by != "rules" else None
         read = DraftRead("", "en", made.running.sha256, 1)
-        checking.keep(store, head, made, Report(read, (), (), (found,), (), (), Checked(1, 1, 0), reader=reader), [])
+        checking.keep(
+            store,
+            head,
+            made,
+            Report(read, (), (), (found,), (), (), Checked(1, 1, 0), reader=reader),
+            [],
+            checking.key_of(store, made, []),
+        )
     return f"{desk.url}/findings/f1"
 
 

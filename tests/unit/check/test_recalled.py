@@ -81,6 +81,7 @@ def test_another_library_gives_its_own_cures(asked: list[str]) -> None:
     assert set(asked) >= {"cures"}
 
 
+@pytest.mark.slow
 @each_row("lang", ["en", "fr", "es", "pt"])
 def test_how_the_article_of_a_definition_is_headed_tells_at_once(lang: str) -> None:
     one = replace(act(lang, BAN[lang]), title=HEALTH[lang])

@@ -6,12 +6,14 @@ from __future__ import annotations
 import os
 import random
 
+import pytest
 from rowwise import each_row
 
 from ssc_drafter.check import check
 from tests.unit.check.walking import forget, report_on, walk
 
-STEPS = int(os.environ.get("SSC_WALK", "10"))
+pytestmark = pytest.mark.slow
+STEPS = int(os.environ.get("SSC_WALK", "5"))
 WALKS = [("en", 1, True), ("fr", 2, False), ("es", 3, True), ("pt", 4, False)]
 
 

@@ -154,8 +154,8 @@ def forget() -> None:
     made.cache_clear()
 
 
-def _replaced(rows: Sequence[Any], place: int, new: Any) -> tuple[Any, ...]:
-    return (*rows[:place], new, *rows[place + 1 :])
+def _replaced(rows: Sequence[Any], place: int, *new: Any) -> tuple[Any, ...]:
+    return (*rows[:place], *new, *rows[place + 1 :])
 
 
 def _paragraph(by: random.Random, world: World, edit: Callable[[str], str]) -> World:
@@ -183,14 +183,14 @@ def number_changed(by: random.Random, world: World) -> World:
 
 
 def word_changed(by: random.Random, world: World) -> World:
-    """Put a word of another clause in the place of one: of the same length, or one that is taken from the end."""
+    """Put a word of another clause in the place of one of the same length."""
 
     def edit(text: str) -> str:
         words = text.split(" ")
         at = by.randrange(len(words))
         alike = [one for one in by.choice(clauses(world.lang)).split(" ") if len(one) == len(words[at])]
-        words[at] = by.choice(alike) if alike else words[at]
-        return " ".join(words) or text
+        words[at] = by.choice(alike or words[at : at + 1])
+        return " ".join(words)
 
     return _paragraph(by, world, edit)
 
@@ -210,30 +210,24 @@ def paragraph_added(by: random.Random, world: World) -> World:
 
 def article_moved(by: random.Random, world: World) -> World:
     """Move an article."""
-    rows = list(world.articles)
-    rows.insert(by.randrange(len(rows)), rows.pop(by.randrange(len(rows))))
-    return replace(world, articles=tuple(rows))
+    at, other = by.randrange(len(world.articles)), by.randrange(len(world.articles) - 1)
+    rest = _replaced(world.articles, at)
+    return replace(world, articles=(*rest[:other], world.articles[at], *rest[other:]))
 
 
 def article_added(by: random.Random, world: World) -> World:
     """Add an article, or drop one where there are many."""
-    rows, at = list(world.articles), by.randrange(len(world.articles))
-    if len(rows) > 11:
-        del rows[at]
-    else:
-        rows.insert(at, (_heading(by, world.lang), (by.choice(clauses(world.lang)),)))
-    return replace(world, articles=tuple(rows))
+    at, one = by.randrange(len(world.articles)), (_heading(by, world.lang), (by.choice(clauses(world.lang)),))
+    more = () if len(world.articles) > 11 else (one, world.articles[at])
+    return replace(world, articles=_replaced(world.articles, at, *more))
 
 
-def heading_changed(by: random.Random, world: World) -> World:
-    """Head an article otherwise."""
+def called_otherwise(by: random.Random, world: World) -> World:
+    """Head an article otherwise, or call the draft so."""
+    if by.random() < 0.5:
+        return replace(world, title=by.choice(TITLES[world.lang]))
     at = by.randrange(len(world.articles))
     return replace(world, articles=_replaced(world.articles, at, (_heading(by, world.lang), world.articles[at][1])))
-
-
-def title_changed(by: random.Random, world: World) -> World:
-    """Call the draft otherwise."""
-    return replace(world, title=by.choice(TITLES[world.lang]))
 
 
 def _law(by: random.Random, world: World, edit: Callable[[Law], Law]) -> World:
@@ -266,7 +260,7 @@ def law_added(by: random.Random, world: World) -> World:
     """Add a law: a new one, under a name that another has, or one of another State with the very text and name; or drop one."""
     if len(world.laws) > 4:
         at = by.randrange(len(world.laws))
-        return replace(world, laws=(*world.laws[:at], *world.laws[at + 1 :]))
+        return replace(world, laws=_replaced(world.laws, at))
     tongue = by.choice((world.lang, world.lang, *TITLES))
     same = by.choice(world.laws)
     new = Law(by.choice(("zz/d.txt", same.file)), tongue, tuple(by.sample(rules(tongue), 5)))
@@ -295,7 +289,7 @@ def position_changed(by: random.Random, world: World) -> World:
 
 
 OF_TEXT = (number_changed, number_changed, word_changed, clause_changed, paragraph_added, article_moved, article_added)
-OF_REST = (heading_changed, title_changed, law_stated, law_reworded, law_added, provision_verified, position_changed)
+OF_REST = (called_otherwise, called_otherwise, law_stated, law_reworded, law_added, provision_verified, position_changed)
 
 
 def walk(by: random.Random, lang: str, steps: int) -> Iterator[tuple[str, World]]:

@@ -215,7 +215,7 @@ def _part(part: Together, level: Level) -> dict[str, str]:
     told = part.text if part.how == "prevails" else ""
     if part.policy:
         return _provision(part.policy, level) | {"told": told}
-    number = part.clause.number if part.clause else ""
+    number = say("pages.clause_at", number=part.clause.number) if part.clause and part.clause.number else ""
     quote = part.clause.quote if part.clause else ""
     return {"instrument": say("pages.your_draft"), "place": number, "quote": quote, "told": told}
 

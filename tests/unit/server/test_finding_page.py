@@ -50,7 +50,7 @@ def test_what_a_finding_is_read_together_with_stands_on_its_page(desk: Any, url:
     parts = [" ".join(one.text_content().split()) for one in page.get_element_by_id("together").xpath(".//li")]
     assert len(parts) == 3 and "The period shall not exceed thirty years." in parts[0] and "Section 8 says so." not in parts[0]
     assert parts[1].startswith("Your draft") and parts[2].endswith("Two texts of this State differ here.")
-    same = [one.text_content() for one in page.xpath("//section[h2='The same is said by']//li")]
+    same = [one.text_content() for one in page.xpath("//section[h2='Further provisions on the same point']//li")]
     assert len(same) == 1 and "So says section 4." in same[0]
 
 

@@ -138,11 +138,18 @@ def _is_kind(text: str, lang: str) -> bool:
     return any(says(KINDS, lang, name, text) for name in entries(KINDS, lang))
 
 
+def _adjoined(text: str, lang: str) -> bool:
+    """Whether a word of a kind is mostly said of another noun: "tres informes técnicos"."""
+    return says(FILE, lang, "adjoined", text) is not None
+
+
 def _head(reading: Reading, sentence: Sentence, window: tuple[int, ...]) -> tuple[int, ...]:
     """Return the place of the noun that is counted: of the known kinds, else the last plural (English) or the first word."""
     if not window:
         return ()
+    edge = window[-1] if reading.lang == "en" else window[0]
     known = [place for place in window if _is_kind(_text(reading, sentence, place), reading.lang)]
+    known = [place for place in known if place == edge or not _adjoined(_text(reading, sentence, place), reading.lang)]
     if reading.lang == "en":
         plural = [place for place in window if flat(_text(reading, sentence, place)).endswith("s")]
         return tuple((known or plural or window)[-1:])

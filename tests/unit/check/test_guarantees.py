@@ -49,6 +49,16 @@ TAKEN = [
         "El seguro del colono se paga en justa y previa indemnización de la tierra ocupada.",
         "La tierra del colono puede ser ocupada. El precio se abona en anualidades.",
     ),
+    (
+        "es",
+        "El permiso del buzo se retira previo traslado para que presente sus descargos en audiencia.",
+        "El permiso del buzo se retira en el acto, sin haber escuchado al buzo.",
+    ),
+    (
+        "es",
+        "El operador de la represa responderá objetivamente por toda inundación.",
+        "El operador de la represa responde de la inundación sólo cuando medie culpa.",
+    ),
 ]
 # the same laws, clauses that keep to them
 KEPT = [

@@ -99,3 +99,20 @@ def test_where_nothing_is_left_no_number_is_offered() -> None:
 def test_what_a_sentence_counts(lang: str, words: str, expected: tuple[float, set[str], bool, bool] | None) -> None:
     found = [one for rows in counts(read(words, lang)).values() for one in rows if one.head]
     assert [(one.number.value, set(one.kinds), one.more, one.told) for one in found] == ([expected] if expected else [])
+
+
+@each_row(
+    ("lang", "words", "kinds"),
+    [
+        ("es", "Dalmira enviará cinco técnicos al proyecto.", {"technician"}),
+        ("es", "Dalmira enviará cinco informes técnicos al proyecto.", set()),
+        ("es", "Dalmira enviará cinco ejemplares oficiales al proyecto.", set()),
+        ("pt", "A Dalmira enviará cinco relatórios técnicos ao projeto.", set()),
+        ("fr", "La Dalmira envoie cinq instruments scientifiques au projet.", set()),
+        ("en", "Dalmira shall visit five national parks of the project.", set()),
+        ("en", "Dalmira shall send five national experts to the project.", {"expert"}),
+    ],
+)
+def test_a_word_that_is_said_of_another_noun_names_no_kind(lang: str, words: str, kinds: set[str]) -> None:
+    (found,) = [one for row in counts(read(words, lang)).values() for one in row]
+    assert found.kinds == kinds

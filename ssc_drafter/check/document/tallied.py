@@ -196,7 +196,10 @@ def _measured(reading: Reading, sentence: Sentence) -> Iterator[Count]:
         if not (one.scale in MEASURES or time):
             continue
         window, more = _window(reading, sentence, one.last)
-        sort = () if time else (*window, *_behind(reading, sentence, (max(window) if window else one.last - 1) + 1))
+        after = max(window) + 1 if window else one.last
+        if not window and more:
+            after += 1  # "250 hectáreas adicionales de tierras"
+        sort = () if time else (*window, *_behind(reading, sentence, after))
         more = more or _more(reading, sentence, one.first) or (time and _next(reading, sentence))
         told = not time and _told(reading, sentence, one.first)
         yield Count(one, frozenset(), (), tuple(dict.fromkeys(sort)), more, told)

@@ -17,7 +17,9 @@ from msgspec import Struct
 from ssc_drafter.check.document.holding import Held, Link, Outcome
 from ssc_drafter.check.document.included import included, with_definitions
 from ssc_drafter.check.document.leaving import lefts, without_left
+from ssc_drafter.check.document.meant_otherwise import meant_otherwise, otherwise
 from ssc_drafter.check.document.merging import Merged, merged
+from ssc_drafter.check.document.sole import freed_alone, meanings
 from ssc_drafter.check.document.together import REMEMBERED, Sight, defining, of_pair, own_ways, readings
 from ssc_drafter.check.document.weighing import draft_weights
 
@@ -65,6 +67,7 @@ def read_together(outcome: Outcome, sight: Sight) -> list[Known]:
     for one in outcome.held:
         units[one.unit.address].append(one)
     sight.pairs = {of_pair(one.unit.address, one): one for one in outcome.held}
+    sight.rows = {address: tuple(rows) for address, rows in units.items()}
     for one in with_definitions(outcome, sight):
         units[one.unit.address].append(one)
     known = sight.index.facts.setdefault("units", {})
@@ -77,18 +80,22 @@ def _unit(rows: Sequence[Held], sight: Sight, known: dict[tuple[str, str, str], 
     """Return a unit's pairs as they are read in the end: as before, where all that they depend on is the same."""
     key = rows[0].unit.address, rows[0].clause.lang, rows[0].clause.text
     own, out = own_ways(rows[0], sight), lefts(rows[0], sight.terms)
+    parts = otherwise(rows[0], sight)
     marks = [(*way.put, *_mark(way.link)) for way, _ in own]
     marks += [(one.lang, one.at, one.out, one.rest, *_mark(one.link)) for one in out]
     marks += [(at, *_ground(row)) for way, _ in own for at, one in enumerate(rows) for row in defining(way, one, sight)]
+    marks += [one.mark for one in parts]
     before = known.get(key)
     if before and before.sort is sight.sort and before.own == marks and _same(before.rows, rows):
-        links = {_mark(link): link for link in (*(way.link for way, _ in own), *(one.link for one in out))}
+        every = (*(way.link for way, _ in own), *(one.link for one in out), *(one.meanings.draft for one in parts))
+        links = {_mark(link): link for link in (*every, *meanings(rows[0], sight))}
         rewritten = zip(before.found, before.rows, rows, strict=True)
         found = [new if one is old else _moved(one, new, links) for one, old, new in rewritten]
         known[key] = Known(sight.sort, rows, marks, found, before.more)
     else:
         read = zip(readings(rows, own, sight), rows, strict=True)
         found = [without_left(included(one, row, own, out, sight), out) for one, row in read]
+        found = [freed_alone(meant_otherwise(one, rows, parts, sight), sight) for one in found]
         known[key] = Known(sight.sort, rows, marks, found, {})
     return known[key]
 

@@ -22,6 +22,7 @@ _ITEM = re.compile(
 _ENDS = re.compile(r";|\.(?=\s|$)|\n\s*\n")
 _TAIL = re.compile(r"[\s;,.“\"«(—–-]+(?:(?:and|or|et|ou|y|o|e|[a-z0-9]{1,2}\)?)[\s;,.“\"«(—–-]*)?$")
 PRONOUN = 12  # signs ahead of what a definition leaves out, in a sentence of its own
+AHEAD = 30  # signs ahead of a term within which it is said that something is not that
 _NEAR = 30  # signs between a term and "means", or between "on entend par" and the term
 
 
@@ -79,6 +80,12 @@ def goes_on(sentence: str, lang: str) -> bool:
     """Whether a sentence goes on with the definition ahead of it: "It does not include human tissue"."""
     found = says(FILE, lang, "leaves_out", sentence.lstrip())
     return found is not None and found[0] <= PRONOUN
+
+
+def other_than(text: str, at: int, lang: str) -> bool:
+    """Whether a term that begins at a place stands for what it is not: "data other than personal data"."""
+    ahead = flat(text)[max(0, at - AHEAD) : at]
+    return any(len(ahead) - found.end() <= 1 for found in pattern(FILE, lang, "other_than").finditer(ahead))
 
 
 # Plurals of one word inside a term, folded: "navires nationaux", "buques nacionales", "navios nacionais", "associações".

@@ -83,6 +83,7 @@ class Sight(Struct):
     sort: object  # what decides which provisions may bite such a draft (merging.may_lead): one value for equal ones
     life: Life | None = None  # where the draft says how long the agreement lasts
     pairs: dict[tuple[str, ...], Held] = {}  # each unit with each provision that it was held against
+    rows: dict[str, tuple[Held, ...]] = {}  # the same by the address of the unit
 
     def law(self, place: Place) -> Law:
         one = place.instrument

@@ -21,7 +21,7 @@ from ssc_drafter.check.document.pointing import Law, Use, citations
 from ssc_drafter.check.document.splicing import Span
 from ssc_drafter.check.document.structure import carries
 from ssc_drafter.check.document.subjects import article_of
-from ssc_drafter.check.document.terms import Term, uses
+from ssc_drafter.check.document.terms import Term, other_than, uses
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading, Sentence, remembered
 from ssc_drafter.check.pairs import class_weight, families
@@ -111,7 +111,8 @@ def clause_ways(one: Held, terms: dict[str, tuple[Term, Unit, str]]) -> Iterator
     lang = one.clause.lang
     for words, start, end in uses(one.clause.text, tuple(terms)):
         term, unit, text = terms[words]
-        for first, last in _stretches(text, _named(text, term, lang)) if unit.address != one.unit.address else ():
+        elsewhere = unit.address != one.unit.address and not other_than(one.clause.text, start, lang)
+        for first, last in _stretches(text, _named(text, term, lang)) if elsewhere else ():
             link = Link("defined_here", one.clause.text[start:end], None, unit, first, last)
             yield Way(0.0, (start, end), _flat(text[first:last]), link, True), said(read(text[first:last], lang))
 

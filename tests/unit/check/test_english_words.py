@@ -94,7 +94,7 @@ NORMS = [
     ("An appeal lies to the High Court from the decision of the tribunal.", "right"),
     ("The equipment shall be free of customs duties.", "exemption"),
     ("This section shall not apply where the applicant is a State.", "exemption"),
-    ("Nothing in this Act shall be taken to prevent a search.", "exemption"),
+    ("Nothing in this Act shall be taken to prevent a search.", "precedence"),
     ("A licence issued in error is of no legal effect.", "condition_of_validity"),
     ("This Agreement shall remain in force for five years.", "constitutive"),
     ("In the event of a conflict, the provisions of this Act shall have precedence.", "precedence"),

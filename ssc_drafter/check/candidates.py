@@ -265,7 +265,8 @@ def mark_of(one: Instrument) -> bytes:
     """Return what tells an instrument from others: its text, its facts, where its provisions stand, what was verified."""
     places = one.places_mark().hex()
     said = ";".join([*(f"{row.address} {row.muted} {row.text}{' +' if row.beside else ''}" for row in one.verified), *one.void])
-    marks = "\x1f".join((one.sha256, one.country, one.file, one.lang, one.hierarchy, places, said)) + "\x1e"
+    words = one.sha256 or hashlib.sha256(one.text.encode()).hexdigest()  # who makes a law by hand may leave it out
+    marks = "\x1f".join((words, one.country, one.file, one.lang, one.hierarchy, places, said)) + "\x1e"
     return hashlib.sha256(marks.encode()).digest()
 
 

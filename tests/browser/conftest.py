@@ -18,6 +18,7 @@ import pytest
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 AXE = Path(__file__).parent / "vendor" / "axe-4.14.1.min.js"
 WIDTHS = {1440: 1000, 390: 844}
+PATIENCE = 120_000  # milliseconds: what a page waits for comes sooner or later, how soon is the machine's affair
 
 
 class Served:
@@ -90,6 +91,7 @@ class Watched:
     def __init__(self, browser: object, width: int = 1440, **more: object) -> None:
         size = {"width": width, "height": WIDTHS.get(width, 800)}
         self.context = browser.new_context(viewport=size, accept_downloads=True, **more)  # type: ignore[attr-defined]
+        self.context.set_default_timeout(PATIENCE)
         self.page = self.context.new_page()
         self.faults: list[str] = []
         self.page.on("console", self._heard)

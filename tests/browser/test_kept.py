@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.test_main_job import begin, open_group, saved
+from tests.browser.test_main_job import begin, in_the_room, open_group, saved
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 COUNT = """() => new Promise(done => {
@@ -72,10 +72,12 @@ def test_a_paragraph_that_was_left_in_the_middle_is_told_in_the_room(demo: Any, 
     page.click(".kept [data-do=open]")
     page.wait_for_selector(".kept [data-do=put]")
     page.click(".kept [data-do=put]")
-    assert page.input_value("textarea[name=text]") == "The Participants intend to train midwives."
+    typed = "() => document.querySelector('textarea[name=text]').value === 'The Participants intend to train midwives.'"
+    page.wait_for_function(typed)
     page.click(".edit-here .button:not(.second)")
-    page.wait_for_selector("#sheet")
-    assert "intend to train midwives" in page.inner_text("#sheet")
+    page.wait_for_selector("#sheet:has-text('intend to train midwives')")
+    in_the_room(page)
+    _kept(page, 0)
     assert not page.query_selector(".kept"), "it was saved: nothing is offered"
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.browser.test_main_job import in_the_room, saved
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 PASSWORD = "eleven calm rivers turn"
 
@@ -25,7 +27,7 @@ def test_what_was_typed_waits_for_the_next_session(office: Any, watched: Any) ->
     page.check("#k-memorandum_of_understanding")
     page.fill("[name=subject]", "public health")
     page.click("main form button.button:not(.second)")
-    page.wait_for_selector("#sheet")
+    in_the_room(page)
     page.wait_for_load_state("networkidle")
 
     other = one.context.new_page()
@@ -45,6 +47,6 @@ def test_what_was_typed_waits_for_the_next_session(office: Any, watched: Any) ->
     other.click("main form button")
     other.wait_for_selector(".masthead .places")
     page.evaluate("window.dispatchEvent(new Event('focus'))")
-    page.wait_for_function("() => document.getElementById('base').value === '2'")
+    saved(page, 2)
     assert "village clinics" in page.inner_text("#title")
     one.faults[:] = [fault for fault in one.faults if not re.search("40[13]", fault)]

@@ -8,19 +8,10 @@ from typing import Any
 
 import pytest
 
+from tests.browser.test_main_job import begin, demonstrated, focused, in_the_room, saved
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 PASTED = "1.\tThe Parties co\u00adoperate:\n\uf0b7\tin water;\n\uf0b7\tin health.\x0b"
-
-
-def begin(page: Any, address: str) -> None:
-    """Begin a memorandum between Kenya and Brazil and open its room."""
-    page.goto(address + "/new")
-    page.check("#k-memorandum_of_understanding")
-    for place, country in enumerate(("KE", "BR")):
-        page.select_option(f"[name='parties~{place}~country']", country)
-    page.fill("[name=subject]", "the training of nurses")
-    page.click("main form button.button:not(.second)")
-    page.wait_for_selector("#sheet")
 
 
 def test_the_sheet_of_a_draft_read_from_a_file_has_its_width(demo: Any, watched: Any) -> None:
@@ -30,7 +21,7 @@ def test_the_sheet_of_a_draft_read_from_a_file_has_its_width(demo: Any, watched:
     text = "# Agreement\n\n## Article 1. Purpose\n\nThe Government of Orvane and the Government of Dalmira will exchange experts.\n"
     page.set_input_files("input[type=file]", {"name": "theirs.md", "mimeType": "text/markdown", "buffer": text.encode()})
     page.click("main form button")
-    page.wait_for_url("**/drafts/**", timeout=90000)
+    page.wait_for_url("**/drafts/**")
     page.goto(re.sub(r"/(whose|findings)$", "", page.url))
     wide = "getComputedStyle(document.querySelector('#sheet'), '::before').inlineSize"
     assert float(page.evaluate(wide).removesuffix("px")) >= 640
@@ -62,7 +53,7 @@ def test_a_date_in_words_is_a_date(demo: Any, watched: Any) -> None:
     page.evaluate("document.getElementById('q-testimonium.date').closest('details').open = true")
     page.fill("[name='testimonium.date']", "25 November 2026")
     page.locator("[name='testimonium.date']").blur()
-    page.wait_for_function("() => document.getElementById('base').value === '2'")
+    saved(page, 2)
     assert page.inner_text("[id='m-testimonium.date']") == ""
     assert "November" in page.inner_text("#testimonium")
 
@@ -74,8 +65,7 @@ def test_parties_are_added_taken_out_and_told_apart(demo: Any, watched: Any) -> 
     page.check("#k-triangular_agreement")
     page.select_option("[name='parties~0~country']", "PE")
     page.click("button[name=add]")
-    page.wait_for_selector("[name='parties~2~country']")
-    assert page.evaluate("document.activeElement.name") == "parties~2~country"
+    focused(page, "[name='parties~2~country']")
     assert page.input_value("[name='parties~2~capacity']") == page.input_value("[name='parties~0~capacity']")
     for place, country in enumerate(("PE", "BO", "PE")):
         page.select_option(f"[name='parties~{place}~country']", country)
@@ -91,8 +81,7 @@ def test_parties_are_added_taken_out_and_told_apart(demo: Any, watched: Any) -> 
 def test_an_answer_to_a_finding_is_confirmed_before_the_next(demo: Any, watched: Any) -> None:
     one = watched()
     page = one.page
-    page.goto(demo.address)
-    page.click(".list .called a:has-text('public health')")
+    demonstrated(page, demo.address)
     page.locator(".note-box.caution .acts a").first.click()
     page.locator("form:has(input[value=accepted]) button").click()
     page.wait_for_selector(".strip.answered[role=status]")
@@ -124,8 +113,7 @@ def test_the_administrator_can_work_on_a_telephone(demo: Any, watched: Any, path
 def test_a_cure_is_applied_to_a_paragraph_with_points(demo: Any, watched: Any) -> None:
     one = watched()
     page = one.page
-    page.goto(demo.address)
-    page.click(".list .called a:has-text('public health')")
+    demonstrated(page, demo.address)
     paragraph = page.locator("#sheet [id$='__para_1']", has_text="Equipment imported for a project")
     address = paragraph.get_attribute("id")
     paragraph.locator(".do a").click()
@@ -139,13 +127,14 @@ def test_a_cure_is_applied_to_a_paragraph_with_points(demo: Any, watched: Any) -
     page.wait_for_selector(its_own)
     page.locator(its_own).first.click()
     page.wait_for_selector("#cure .cure")
+    page.wait_for_load_state()
     assert "(b) spare parts" in page.inner_text("#cure")
     for change in page.locator("#cure .before-after").all():
         before, after = change.locator("p").all_inner_texts()
         assert before != after, "a wording under an officer's edit changes nothing and is no cure"
     assert "An officer’s own words stand in this paragraph" in page.inner_text("#cure")
     page.locator("#cure form button").first.click()
-    page.wait_for_selector("#sheet")
+    in_the_room(page)
     changed = page.locator(f"#{address}")
     assert "in accordance with" in changed.inner_text()
     assert [text[:3] for text in changed.locator(".point").all_inner_texts()] == ["(a)", "(b)"]

@@ -135,3 +135,8 @@ def test_a_rank_that_an_officer_states_is_not_found_under_the_former() -> None:
         water(), provisions=tuple(msgspec.structs.replace(one, number="9") for one in water().provisions)
     )
     assert len({mark_of(one) for one in (act, top, other)}) == 3
+
+
+def test_laws_that_were_given_no_hash_are_told_apart_by_their_words() -> None:
+    bare = msgspec.structs.replace(water(), sha256="")
+    assert mark_of(bare) != mark_of(msgspec.structs.replace(bare, text=LAW.replace("five", "nine")))

@@ -53,13 +53,14 @@ def test_pages_answer_while_a_long_pdf_is_made_and_one_too_many_gets_a_sentence(
         for thread in asking:
             thread.start()
         took: list[float] = []
+        began = time.monotonic()
         while any(thread.is_alive() for thread in asking):
             start = time.monotonic()
             assert ask(port, "GET", "/", Cookie=cookie)[0] == 200
             took.append(time.monotonic() - start)
             time.sleep(0.1)
         assert len(took) > 5
-        assert median(took) < 1, took
+        assert median(took) < (time.monotonic() - began) / 5, took  # a page that waited for a document would take as long
         assert set(made) == {200, 422}  # who waited too long on a machine at work elsewhere gets the same sentence
         for child in children_of(process.pid):
             assert b"SSC" not in (child / "environ").read_bytes()

@@ -44,13 +44,19 @@ def _cure(head: drafts.Draft, made: Drafted, one: Finding, cure: Cure) -> dict[s
     address = one.clause.address if one.clause else ""
     if cure.kind == "variant":
         shown |= {"text": _variant_text(made, cure), "lang": language()}
-        if text_at(new, address) == text_at(made, address):  # an officer's edit stays in whatever wording is chosen
+        if _same_words(made, new, address):  # an officer's edit stays in whatever wording is chosen
             return shown | {"about": say("pages.cure_under_edit")}
         shown["before"], shown["after"] = compared(part_words(made, part), part_words(new, part))
     else:
         shown |= {"text": say("pages.cure_wording"), "lang": language()}
         shown["before"], shown["after"] = compared(text_at(made, address), text_at(new, address))
     return shown | {"apply": True}
+
+
+def _same_words(made: Drafted, new: Drafted, address: str) -> bool:
+    """Whether a paragraph stays as it is; a wording with fewer paragraphs has none at its address."""
+    stands = all(one.draft is not None and address in one.draft.keys for one in (made, new))
+    return stands and text_at(new, address) == text_at(made, address)
 
 
 def _tried(cure: Cure, made: Drafted) -> str:

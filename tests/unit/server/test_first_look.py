@@ -85,3 +85,11 @@ def test_the_page_of_a_finding_has_its_cures_though_nobody_asked_again(store: St
 def test_a_form_without_script_gets_all_at_once(store: Store, officer: Any, fresh: str) -> None:
     assert officer.post(f"/drafts/{fresh}/check", {"version": "1"}).status_code == 302
     assert shown(store, fresh, checking.held)
+
+
+def test_every_finding_has_its_page(store: Store, officer: Any, fresh: str) -> None:
+    officer.post(f"/drafts/{fresh}/check", {"version": "1"})
+    report = shown(store, fresh, checking.held)
+    assert report and any(cure.kind == "variant" for one in report.findings for cure in one.cure)
+    pages = {one.id: officer.get(f"/drafts/{fresh}/findings/{one.id}") for one in (*report.findings, *report.look)}
+    assert {one.status_code for one in pages.values()} == {200}, [name for name, one in pages.items() if one.status_code != 200]

@@ -73,6 +73,36 @@ MARKS = [
     ("La décision du conseil n'est pas susceptible d'appel.", "ouster.closed", True),
     ("Le fournisseur peut introduire un recours contentieux.", "ouster.gone_to", True),
 ]
+# text, class or act, whether it has one
+CLASSES = [
+    ("Les agents agissent à l'occasion de l'exercice de leurs fonctions.", "second_hand", False),
+    ("Des mesures en faveur de la jeunesse sont prises.", "advantage", False),
+    ("Le présent titre fixe son champ d'application.", "farmland", False),
+    ("Le délai court à compter du jour de la notification.", "by_daylight", False),
+    ("Une réforme agraire est engagée.", "used_before", False),
+    ("Les véhicules réformés sont exclus.", "used_before", True),
+    ("Le délai est prescrit à l'article 5.", "takes_orders", False),
+    ("La demande est accompagnée d'un plan de situation.", "guarded", False),
+    ("Le visiteur est accompagné d'un agent.", "guarded", True),
+    ("Le comité se réunit au siège de l'Agence.", "outside_country", False),
+    ("En cas de force majeure, le délai est suspendu.", "by_force", False),
+    ("Le demandeur joint un extrait du casier judiciaire.", "parts_left_out", False),
+    ("Le droit des marques est protégé par la loi.", "one_make", False),
+    ("La capture d'espèces protégées est interdite.", "in_cash", False),
+    ("Le paiement en espèces est interdit.", "in_cash", True),
+    ("Les candidats remettent leurs offres sous pli cacheté.", "election", False),
+    ("Des ateliers de formation sont organisés.", "building", False),
+    ("La République de Côte d'Ivoire ratifie l'accord.", "coast", False),
+    ("L'État garantit la liberté d'association.", "state_guarantee", False),
+    ("Les Parties s'engagent à coopérer.", "employ", False),
+    ("Les Parties s'engagent à embaucher des ressortissants.", "employ", True),
+    ("Les frais liés au projet sont partagés.", "bind", False),
+    ("Les Parties sont liées par le présent accord.", "bind", True),
+    ("Il est entendu que les frais sont partagés.", "consult", False),
+    ("L'entrée en vigueur est notifiée.", "enter", False),
+    ("L'offre est rejetée par la commission.", "discharge", False),
+    ("Le rejet d'eaux usées dans le fleuve est interdit.", "discharge", True),
+]
 # text, the number and the kinds of what it counts
 COUNTED = [
     ("La Dalmira envoie douze coopérants.", 12, {"volunteer"}),
@@ -106,6 +136,11 @@ def test_a_rule_is_read_by_its_words_and_not_by_how_they_begin(rule: str, sort: 
 @each_row("text, name, has", MARKS)
 def test_words_are_marked_where_they_are_meant(text: str, name: str, has: bool) -> None:
     assert any(name in one.classes or one.has(name) for one in read(text, "fr").sentences) is has
+
+
+@each_row("text, name, has", CLASSES)
+def test_classes_and_acts_are_told_where_they_are_meant(text: str, name: str, has: bool) -> None:
+    assert any(name in one.classes or name in one.acts for one in read(text, "fr").sentences) is has
 
 
 @each_row("text, number, kinds", COUNTED)

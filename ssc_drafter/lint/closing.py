@@ -105,6 +105,15 @@ def _languages(lang: str) -> dict[str, str]:
         "ucranio": "uk",
         "armeno": "hy",
         "indonesio": "id",
+        "espanhola": "es",
+        "turca": "tr",
+        "italiana": "it",
+        "alema": "de",
+        "alemana": "de",
+        "coreana": "ko",
+        "japonesa": "ja",
+        "neerlandesa": "nl",
+        "ucraniana": "uk",
     }
     feminine = {
         "anglaise": "en",

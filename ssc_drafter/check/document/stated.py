@@ -61,8 +61,8 @@ def _of(rule: Reading, number: int) -> Stated | None:
     sentence, lang = rule.sentences[number], known(rule.lang)
     words = rule.text[sentence.start : sentence.end]
     span = (sentence.start, sentence.end)
-    cut = says(STATED, lang, "unless", words)
-    end = cut[0] if cut and cut[0] > 1 else len(words)
+    cuts = (one.start() for one in pattern(STATED, lang, "unless").finditer(flat(words)))
+    end = next((at for at in cuts if at > 1), len(words))  # "Sem subcontratação sem o nosso acordo": the second
     behind = frozenset(at for at, one in enumerate(tokens(rule, number)) if one.start - sentence.start >= end)
     ahead = frozenset(range(len(tokens(rule, number)))) - behind
     framed = _framed(rule, number, "frame")

@@ -91,12 +91,24 @@ class Together(Struct, frozen=True):
     """What a finding has to be read together with: a place of a law or of the draft, and in a sentence what it is to it.
 
     `how`: a definition of the law or of the draft, what that of the draft leaves out, a provision (or an article of the draft)
-    that is cited, one that cites, the terms of a step, the rest of a total, the sum of which another is a share, a share that
-    is added; `prevails`: another law of the State that says otherwise, with what the rule of rank and date prefers.
+    that is cited, one that cites, an article that provides for the step or leaves the power (`speaks_of`), the terms of a
+    step, the rest of a total, the sum of which another is a share, a share that is added; `prevails`: another law of the
+    State that says otherwise, with what the rule of rank and date prefers.
     """
 
     how: Literal[
-        "defined", "defined_here", "left_out", "cites", "cites_here", "cited", "step", "total", "base", "sum", "prevails"
+        "defined",
+        "defined_here",
+        "left_out",
+        "cites",
+        "cites_here",
+        "cited",
+        "speaks_of",
+        "step",
+        "total",
+        "base",
+        "sum",
+        "prevails",
     ]
     text: str
     policy: PolicyPlace | None = None

@@ -46,10 +46,11 @@ class Link(Struct, frozen=True):
     """What a pair has to be read together with: `start` to `end` in the body of a provision, or in a unit of the draft.
 
     `how` says why: the term is defined there (in the law, in the draft), the provision cites it (the clause, an article of the
-    draft), it cites the provision, it says on what terms a step is taken, the draft leaves that out of its term.
+    draft), it cites the provision, it says on what terms a step is taken, the draft leaves that out of its term, another
+    article of the draft speaks of that.
     """
 
-    how: Literal["defined", "defined_here", "cites", "cites_here", "cited", "step", "left_out"]
+    how: Literal["defined", "defined_here", "cites", "cites_here", "cited", "step", "left_out", "speaks_of"]
     term: str
     place: Place | None
     unit: Unit | None

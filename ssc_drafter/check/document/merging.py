@@ -158,7 +158,8 @@ def may_lead(one: Held, leading: Signal, draft: Draft) -> bool:
     if not _of_this_sort(one, leading, draft) or not (one.links or _on_ground(one, leading)):
         return False
     role = carries(one.place)
-    defines = role == "definition" or _only_defines(one.clause)
+    cites = any(link.how == "cites_here" for link in one.links)  # "the permits referred to in Article 1 are deemed granted"
+    defines = role == "definition" or (_only_defines(one.clause) and not cites)
     return role != "structure" and (not defines or leading.kind == "definition")
 
 

@@ -14,11 +14,13 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
+from ssc_drafter.check.document.answered import crossed, with_articles
 from ssc_drafter.check.document.holding import Held, Link, Outcome
 from ssc_drafter.check.document.included import included, with_definitions
 from ssc_drafter.check.document.leaving import lefts, without_left
 from ssc_drafter.check.document.meant_otherwise import meant_otherwise, otherwise
 from ssc_drafter.check.document.merging import Merged, merged
+from ssc_drafter.check.document.provided import provided, speaking
 from ssc_drafter.check.document.sole import freed_alone, meanings
 from ssc_drafter.check.document.together import REMEMBERED, Sight, defining, of_pair, own_ways, readings
 from ssc_drafter.check.document.weighing import draft_weights
@@ -70,6 +72,8 @@ def read_together(outcome: Outcome, sight: Sight) -> list[Known]:
     sight.rows = {address: tuple(rows) for address, rows in units.items()}
     for one in with_definitions(outcome, sight):
         units[one.unit.address].append(one)
+    for one in with_articles(outcome, sight):
+        units[one.unit.address].append(one)
     known = sight.index.facts.setdefault("units", {})
     if len(known) >= REMEMBERED:
         known.clear()
@@ -85,10 +89,12 @@ def _unit(rows: Sequence[Held], sight: Sight, known: dict[tuple[str, str, str], 
     marks += [(one.lang, one.at, one.out, one.rest, *_mark(one.link)) for one in out]
     marks += [(at, *_ground(row)) for way, _ in own for at, one in enumerate(rows) for row in defining(way, one, sight)]
     marks += [one.mark for one in parts]
+    marks += _crossed(rows, sight)
     before = known.get(key)
     if before and before.sort is sight.sort and before.own == marks and _same(before.rows, rows):
         every = (*(way.link for way, _ in own), *(one.link for one in out), *(one.meanings.draft for one in parts))
-        links = {_mark(link): link for link in (*every, *meanings(rows[0], sight))}
+        crossing = (*(row.way.link for row in sight.crossings.by.get(key[0], ())), *speaking(key[0], sight))
+        links = {_mark(link): link for link in (*every, *meanings(rows[0], sight), *crossing)}
         rewritten = zip(before.found, before.rows, rows, strict=True)
         found = [new if one is old else _moved(one, new, links) for one, old, new in rewritten]
         known[key] = Known(sight.sort, rows, marks, found, before.more)
@@ -96,6 +102,7 @@ def _unit(rows: Sequence[Held], sight: Sight, known: dict[tuple[str, str, str], 
         read = zip(readings(rows, own, sight), rows, strict=True)
         found = [without_left(included(one, row, own, out, sight), out) for one, row in read]
         found = [freed_alone(meant_otherwise(one, rows, parts, sight), sight) for one in found]
+        found = [provided(crossed(one, sight), sight) for one in found]
         known[key] = Known(sight.sort, rows, marks, found, {})
     return known[key]
 
@@ -103,6 +110,19 @@ def _unit(rows: Sequence[Held], sight: Sight, known: dict[tuple[str, str, str], 
 def _ground(one: Held) -> tuple[float, ...]:
     """Return what the ground of the pair of a definition adds to that of a pair which is read with it (together._nearer)."""
     return one.features.share, one.features.mutual, one.features.subject
+
+
+def _crossed(rows: Sequence[Held], sight: Sight) -> list[tuple[Any, ...]]:
+    """Return all that a unit's pairs take from the articles that it cites, and from those that cite it."""
+    address, found = rows[0].unit.address, list[tuple[Any, ...]]()
+    for crossing in sight.crossings.by.get(address, ()):
+        cited = crossing.way.link.unit.address if crossing.way.link.unit else ""
+        others = [(at, sight.pairs.get(of_pair(cited, one))) for at, one in enumerate(rows)]
+        found.append((*crossing.way.put, *_mark(crossing.way.link)))
+        found += [(at, one.clause.text, one.found.related, one.chance, *_ground(one)) for at, one in others if one]
+    for crossing in sight.crossings.of.get(address, ()):
+        found.append((crossing.clause.text, crossing.way.term, crossing.way.insert, crossing.unit.address))
+    return found
 
 
 def _mark(link: Link) -> tuple[Any, ...]:

@@ -15,9 +15,10 @@ from msgspec import Struct
 
 from ssc_drafter.check.candidates import Index, Place
 from ssc_drafter.check.document.chaining import Chain, chained
+from ssc_drafter.check.document.crossing import Crossings, crossings
 from ssc_drafter.check.document.holding import COUPLES, UNJUDGED, Held, judged
 from ssc_drafter.check.document.lifetime import Life, life_of, life_ways
-from ssc_drafter.check.document.merging import Draft, may_lead
+from ssc_drafter.check.document.merging import SILENT, Draft, may_lead
 from ssc_drafter.check.document.omissions import is_memorandum
 from ssc_drafter.check.document.outside import sentence_at
 from ssc_drafter.check.document.pointing import Law, law_of
@@ -69,7 +70,9 @@ def sight_of(draft: RunningText, index: Index, of: Draft) -> Sight:
     sorts = index.facts.setdefault("sorts", {})
     if len(sorts) >= SORTS:
         sorts.clear()
-    return Sight(index, draft, _own_terms(draft), of, numbered(draft), sorts.setdefault(sort, sort), life_of(draft))
+    return Sight(
+        index, draft, _own_terms(draft), of, numbered(draft), sorts.setdefault(sort, sort), crossings(draft), life_of(draft)
+    )
 
 
 class Sight(Struct):
@@ -81,6 +84,7 @@ class Sight(Struct):
     draft: Draft
     numbered: dict[str, tuple[Unit, ...]]  # the units of each article of the draft, by its number
     sort: object  # what decides which provisions may bite such a draft (merging.may_lead): one value for equal ones
+    crossings: Crossings  # what the articles of the draft say of one another
     life: Life | None = None  # where the draft says how long the agreement lasts
     pairs: dict[tuple[str, ...], Held] = {}  # each unit with each provision that it was held against
     rows: dict[str, tuple[Held, ...]] = {}  # the same by the address of the unit
@@ -249,7 +253,9 @@ def _rests_on(way: Way, chain: Chain, trial: Held) -> bool:
     leading = trial.found.leading
     assert leading is not None, "_again() goes on where a signal leads"
     if way.link.how in ("cites", "cited", "cites_here"):
-        return leading.kind in _POINTED and chain.is_inside(way, leading.clause if way.ours else leading.law)
+        passed_over = way.ours and leading.name in SILENT  # what the cited article passes over is found of that article
+        inside = chain.is_inside(way, leading.clause if way.ours else leading.law)
+        return leading.kind in _POINTED and inside and not passed_over
     if leading.name == "organ_other" and not way.ours:
         return False  # what a body is called elsewhere makes no other organ of it
     ours, theirs = sentence_at(trial.clause, leading.clause), sentence_at(trial.provision, leading.law)

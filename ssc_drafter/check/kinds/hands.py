@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from ssc_drafter.check import law
-from ssc_drafter.check.kinds.actors import ALIEN, Holder, hangs, holders, led_by, made, plain
+from ssc_drafter.check.kinds.actors import ALIEN, Holder, acts_of, hangs, holders, led_by, made, plain
 from ssc_drafter.check.kinds.ground import Met, met
 from ssc_drafter.check.kinds.holding import OUTSIDE, created, nobody, one_body, part_left
 from ssc_drafter.check.kinds.signal import Signal, span
@@ -218,7 +218,7 @@ def done(clause: Reading) -> bool:
 
 def _in_other_hands(pair: Pair, facet: Facet, organ: Doer, actor: Doer) -> Iterator[Signal]:
     new = _new(pair, actor)
-    if _by_head(pair, organ) or _left_out(facet):
+    if _by_head(pair, organ) or _left_out(facet) or (not new and _advises(facet)):
         return
     found = _task(pair, facet, organ, actor)
     least = LEAST if new or actor.holder.kinds & OUTSIDE else PLAIN
@@ -232,6 +232,12 @@ def _in_other_hands(pair: Pair, facet: Facet, organ: Doer, actor: Doer) -> Itera
         yield Signal("second_body", value, "duplication", ours, theirs)
     else:
         yield Signal("organ_other", value, "competence", ours, theirs)
+
+
+def _advises(facet: Facet) -> bool:
+    """Whether the clause only has somebody advise on what the law has its organ do: the deed stays the organ's."""
+    first = min(acts_of(facet.clause), default=None)
+    return first is not None and first.name == "act.advise" and not facet.law.has("act.advise")
 
 
 def _left_out(facet: Facet) -> bool:

@@ -248,11 +248,22 @@ def _couples(pair: Pair) -> Iterator[tuple[Task, list[Task]]]:
             yield from ((mine, [law]) for mine in doings(pair.clause, law.family[1:]))
 
 
+def _denied(task: Task) -> bool:
+    """Whether the act of a task is one that its holder is not to do: "the Panel shall not approve the varieties"."""
+    marks = task.sentence.of("negation") + task.sentence.of("prohibition")
+    return task.tie == "subject" and any(
+        task.holder.last <= one.first and 0 <= task.act.first - one.last <= DENIED for one in marks
+    )
+
+
+DENIED = 1  # words between "shall not" and the act
+
+
 def held(pair: Pair) -> Iterator[Signal]:
     """Yield that a task of the law's organ is another's in the clause, or stays the organ's own."""
     same = pair.clause.lang == pair.law.lang
     for mine, theirs in _couples(pair):
-        if nobody(mine.holder):
+        if nobody(mine.holder) or _denied(mine):
             continue
         found = [(share, law) for law in theirs if (share := _share(law, mine, same)) >= LEAST]
         kept = [law for _, law in found if one_body(pair, law.holder, law.home, mine.home, mine.holder)]

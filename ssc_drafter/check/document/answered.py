@@ -78,7 +78,7 @@ def _found(crossing: Crossing, one: Held, other: Held, sight: Sight) -> Held | N
     """Return the finding that a sentence makes by what it says of another article; `other` holds that one against the law."""
     for decide in (_lifted, _closed, _taken, _suspended, _freed):
         told = decide(crossing, one, other, sight)
-        if told:
+        if told and not _found_there(other, told[0]):
             leading, sure = told
             found: Judgement = msgspec.structs.replace(other.found, verdict="conflict", leading=leading, type=leading.kind)
             sure = max(one.chance, sure)
@@ -89,6 +89,13 @@ def _found(crossing: Crossing, one: Held, other: Held, sight: Sight) -> Held | N
 
 
 Told = tuple[Signal, float]
+
+
+def _found_there(other: Held, leading: Signal) -> bool:
+    """Whether the cited article clashes with the provision by itself, in the same way: that is not said once more."""
+    own = other.found.leading
+    flagged = other.chance >= draft_weights().flag and other.found.verdict == "conflict"
+    return flagged and own is not None and own.kind == leading.kind
 
 
 def _lifted(crossing: Crossing, one: Held, other: Held, sight: Sight) -> Told | None:

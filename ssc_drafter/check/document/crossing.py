@@ -20,6 +20,7 @@ from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Reading
 from ssc_drafter.tree.running import RunningText, Unit
 
+OWN = "para"  # how words begin that cite a paragraph, which is one of the same article
 MANY = 6  # sentences of a cited article: a longer one is a whole of rules, and what is said of it is said of none of them
 
 
@@ -54,6 +55,8 @@ def crossings(draft: RunningText) -> Crossings:
 def _of_unit(draft: RunningText, unit: Unit, units: dict[str, tuple[Unit, ...]]) -> Iterator[Crossing]:
     text = clause_body(draft.text[unit.start : unit.end])
     for number, start, end in citations(text, draft.lang):
+        if text[start:end].lower().startswith(OWN):
+            continue
         cited = [one for one in units.get(number, ()) if article_of(one) != article_of(unit)]
         rows = [(one, read(clause_body(draft.text[one.start : one.end]), draft.lang)) for one in cited]
         if sum(len(found.sentences) for _, found in rows) > MANY:

@@ -31,7 +31,7 @@ from ssc_drafter.check.norms import read
 from ssc_drafter.check.norms.reading import Demand, Reading, Sentence, Step
 from ssc_drafter.check.structure import norms
 
-MATTER, ACROSS = 0.8, 0.5  # relatedness from which an article is surely of the provision's matter; the same across languages
+MATTER, ACROSS = 0.7, 0.5  # relatedness from which an article is surely of the provision's matter; the same across languages
 ASKED = frozenset({"step_named", "step_silent", "step_at_once", "step_weaker", "step_excluded", "conditional"})
 TAKEN = frozenset({"organ_other", "organ_sole", "second_body", "organ_shut_out", "forum_elsewhere", "organ_directed"})
 _NO_DUTY = ("permission", "right", "power", "definition", "exempt", "negation")

@@ -188,11 +188,16 @@ class Checked(Struct, frozen=True):
 
 
 class Candidate(Struct, frozen=True):
-    """A provision that may concern a clause, with the score that ranked it."""
+    """A provision that may concern a clause, with the score that ranked it; `law` as in `Instrument.name`."""
 
-    file: str
+    law: tuple[str, str, str]
     number: str
     score: float
+
+    @property
+    def file(self) -> str:
+        """The file of its law."""
+        return self.law[1]
 
 
 class ClauseCandidates(Struct, frozen=True):
@@ -245,9 +250,14 @@ class Report(Struct, frozen=True):
         return {"format": data.pop("format"), **data}
 
     def candidate_rows(self) -> list[dict[str, Any]]:
-        """Return one row a clause: its number and its candidates."""
-        rows: list[dict[str, Any]] = msgspec.to_builtins(list(self.candidates))
-        return rows
+        """Return one row a clause: its number and its candidates, each by its law's file, its number and its score."""
+        return [
+            {
+                "number": row.number,
+                "candidates": [{"file": one.file, "number": one.number, "score": one.score} for one in row.candidates],
+            }
+            for row in self.candidates
+        ]
 
 
 class Prediction(Struct, frozen=True):

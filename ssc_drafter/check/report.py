@@ -144,7 +144,7 @@ def _thought(outcome: Outcome) -> tuple[ClauseCandidates, ...]:
     return tuple(
         ClauseCandidates(
             unit.number,
-            tuple(Candidate(one.place.instrument.file, one.place.provision.number, one.score) for one in ranked),
+            tuple(Candidate(one.place.instrument.name, one.place.provision.number, one.score) for one in ranked),
         )
         for unit, ranked in outcome.ranked
     )

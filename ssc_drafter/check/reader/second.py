@@ -22,26 +22,26 @@ EACH = 4  # provisions of a clause that are put to it, the best first
 SURE = 0.5  # from here on its verdict is a finding
 _RANK = {"high": 0, "medium": 1, "low": 2}
 Pair = tuple[Unit, Instrument, Provision]
+_Place = tuple[str, tuple[str, str, str], str]  # the unit of the draft, the law's name, the provision
 
 
 def reviewed(report: Report, draft: RunningText, instruments: Sequence[Instrument], reader: Reader) -> Report:
     """Return the report with what a second reader found. The rules' findings stay, `by: both` where it agrees."""
-    found = {_place(one): one for one in report.findings if one.clause}
+    found = {_place(one) for one in report.findings if one.clause}
+    agreed: set[_Place] = set()
     added: list[Finding] = []
     for unit, instrument, provision in _pairs(report, draft, instruments):
         clause, law = draft.text[unit.start : unit.end], instrument.text[provision.start : provision.end]
         opinion = reader.opinion(instrument.country, clause, law)
         if opinion is None or opinion.verdict not in FLAGGED or opinion.confidence < SURE:
             continue
-        key = (unit.address, instrument.file, provision.number)
+        key = (unit.address, instrument.name, provision.number)
         if key in found:
-            found[key] = replace(found[key], by="both")
+            agreed.add(key)
         else:
             added.append(_finding(draft, unit, instrument, provision, opinion))
-    kept = [found.get(_place(one), one) if one.clause else one for one in report.findings]
-    every = sorted(
-        [*kept, *added], key=lambda one: (_RANK[one.severity], -one.confidence, one.clause.start if one.clause else 0)
-    )
+    kept = [replace(one, by="both") if _place(one) in agreed else one for one in report.findings]
+    every = sorted([*kept, *added], key=_gravest)
     seen = {_place(one) for one in added}
     look = tuple(one for one in report.look if _place(one) not in seen)
     return replace(report, findings=tuple(every), look=look, reader=reader.use())
@@ -51,25 +51,25 @@ def _gravest(one: Finding) -> tuple[int, float, int]:
     return _RANK[one.severity], -one.confidence, one.clause.start if one.clause else 0
 
 
-def _place(one: Finding) -> tuple[str, str, str]:
-    return (one.clause.address if one.clause else "", one.policy.file, one.policy.number)
+def _place(one: Finding) -> _Place:
+    return (one.clause.address if one.clause else "", one.policy.law, one.policy.number)
 
 
 def _pairs(report: Report, draft: RunningText, instruments: Sequence[Instrument]) -> Iterator[Pair]:
     """Yield the pairs that the rules spoke of, then the best candidates of every clause; each once."""
-    laws = {(one.file, law.number): (one, law) for one in instruments for law in one.provisions}
+    laws = {(one.name, law.number): (one, law) for one in instruments for law in one.provisions}
     units = {unit.address: unit for unit in draft.units}
     numbered = {unit.number: unit for unit in reversed(draft.units)}
-    told = [(one.clause.address, one.policy.file, one.policy.number) for one in (*report.findings, *report.look) if one.clause]
+    told = [_place(one) for one in (*report.findings, *report.look) if one.clause]
     thought = [
-        (numbered[row.number].address, one.file, one.number)
+        (numbered[row.number].address, one.law, one.number)
         for row in report.candidates
         if row.number in numbered
         for one in row.candidates[:EACH]
     ]
-    for address, file, number in dict.fromkeys((*told, *thought)):
-        if address in units and (file, number) in laws:
-            yield (units[address], *laws[file, number])
+    for address, law, number in dict.fromkeys((*told, *thought)):
+        if address in units and (law, number) in laws:
+            yield (units[address], *laws[law, number])
 
 
 def _finding(draft: RunningText, unit: Unit, instrument: Instrument, provision: Provision, said: Opinion) -> Finding:

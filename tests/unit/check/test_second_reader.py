@@ -115,6 +115,30 @@ def test_what_it_finds_is_its_own_or_both_and_is_quoted_exactly(endpoint: Any) -
     assert after.reader.model == "house-model" and after.reader.answered == 1
 
 
+def test_laws_of_one_file_name_are_each_put_to_it_and_named_as_they_are(endpoint: Any) -> None:
+    """Many a law lies in a file called act.pdf: two States' were taken for one before."""
+    draft, (one,) = texts(LAW)
+    other = replace(one, country="XD", title="Levies Act", text="A relief is no exemption: No exemption lapses.")
+    other = replace(other, provisions=(replace(one.provisions[0], end=len(other.text)),))
+    report = check(draft, [one, other])
+    asked = endpoint(conflict)
+    after = reviewed(report, draft, [one, other], opened(asked.url, Limits()))
+    assert {found.policy.law for found in after.findings if found.by != "rules"} == {one.name, other.name}
+    assert len(asked.asked) == 2
+    assert all(law.words(found.policy.start, found.policy.end) == found.policy.quote
+               for found in after.findings for law in (one, other) if law.name == found.policy.law)  # fmt: skip
+
+
+def test_two_findings_of_the_rules_on_one_provision_both_stand(endpoint: Any) -> None:
+    draft, (act,) = texts(LAW)
+    report = check(draft, [act])
+    assert report.findings
+    first = report.findings[0]
+    twice = replace(report, findings=(first, replace(first, id="another", type="procedure")))
+    after = reviewed(twice, draft, [act], opened(endpoint(conflict).url, Limits()))
+    assert [(one.id, one.by) for one in after.findings] == [(first.id, "both"), ("another", "both")]
+
+
 def test_what_it_finds_against_a_policy_weighs_least(endpoint: Any) -> None:
     told = "A list tells to whom No exemption from income tax was given."
     draft, (act,) = texts(told)

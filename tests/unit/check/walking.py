@@ -33,19 +33,14 @@ from tests.unit.check.test_together import UNIT
 HERE = Path(__file__)
 RANKS = ("constitution", "act", "act", "regulation", "policy", "treaty")
 STATES = ("ZZ", "ZZ", "XO")
-TITLES = {
-    "en": ("Framework Agreement", "Memorandum of Understanding", "Agreement on Seeds", ""),
-    "fr": ("Accord-cadre", "Mémorandum d'entente", "Accord sur les semences", ""),
-    "es": ("Acuerdo Marco", "Memorando de Entendimiento", "Acuerdo sobre semillas", ""),
-    "pt": ("Acordo-Quadro", "Memorando de Entendimento", "Acordo sobre sementes", ""),
-}
-# Numbers in words, several of one length: an edit that moves no place of the text is the one that is easiest overlooked.
-NUMBERS = {
-    "en": ("two", "six", "ten", "four", "five", "three", "eight", "seven", "twenty", "thirty", "forty", "sixty"),
-    "fr": ("dix", "six", "deux", "cinq", "huit", "trois", "quatre", "vingt", "trente", "quarante", "soixante"),
-    "es": ("dos", "seis", "diez", "tres", "cinco", "ocho", "cuatro", "veinte", "treinta", "cuarenta", "sesenta"),
-    "pt": ("dois", "seis", "dez", "três", "cinco", "oito", "quatro", "vinte", "trinta", "quarenta", "sessenta"),
-}
+
+
+def _tables(name: str) -> dict[str, Any]:
+    return tomllib.loads(HERE.with_name(f"{name}.toml").read_text("utf-8"))
+
+
+TITLES: dict[str, list[str]] = _tables("walked_words")["titles"]
+NUMBERS: dict[str, list[str]] = _tables("walked_words")["numbers"]
 
 
 class Law(Struct, frozen=True):
@@ -70,10 +65,6 @@ class World(Struct, frozen=True):
     articles: tuple[tuple[str, tuple[str, ...]], ...]
     laws: tuple[Law, ...]
     positions: tuple[Position, ...] = ()
-
-
-def _tables(name: str) -> dict[str, Any]:
-    return tomllib.loads(HERE.with_name(f"{name}.toml").read_text("utf-8"))
 
 
 @functools.cache

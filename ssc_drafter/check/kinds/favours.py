@@ -21,6 +21,7 @@ DENIED = 8  # words between a denial and the freeing that it denies
 MOST = 40  # of those that a law excepts, how many are looked at
 ANSWERING = frozenset({"immunity", "criminal", "detention", "liability", "court"})  # what one answers for by deeds
 _OWN = frozenset({"certify", "notice", "consult", "inspect"})  # steps that do not decide whether somebody is freed
+_RULES = ("duty", "prohibition", "negation")
 _STOPS = {";", ":", "."}
 _THOUGH = {"although", "though", "aunc", "embor"}  # stems of words that concede, and insist on nothing
 _CUTS = {"or", "ou", "o", "u", "and", "et", "y", "e", ",", ";", ".", ":", ")"}
@@ -77,7 +78,9 @@ def _barred_ones(sentence: Sentence, relief: Mark, bar: Mark) -> tuple[int, ...]
     for name in ("exempt", "relief", "paying", "law_noun", "power", "duty", "by_deal", "liability_out"):
         taken.update(place for mark in sentence.of(name) for place in range(mark.first, mark.last))
     zone = tuple(place for place in range(start, end) if sentence.words[place].weight and place not in taken)
-    ahead = tuple(place for place in zone if place < bar.first) if bar.last <= relief.first else ()
+    ruled = [one.first for name in _RULES for one in sentence.of(name) if start < one.first < bar.first]
+    subject = min(ruled, default=bar.first)  # "a lorry shall not be treated as goods and shall not be exempt" names lorries
+    ahead = tuple(place for place in zone if place < subject) if bar.last <= relief.first else ()
     by_deal = any(start <= one.first < end for one in agreed)  # "no agreement may exempt" is about every agreement
     rows = ((ahead, LEAST),) if by_deal else ((ahead, LEAST), (zone, TELLS))
     for told, least in rows:  # "an association shall not be exempt" names whom; "no exemption extends to associations" too

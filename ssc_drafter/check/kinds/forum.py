@@ -24,8 +24,8 @@ TELLS, MATTER = 4.0, 0.25  # weight of the words that name a matter, and the sha
 
 def forum(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield disputes sent elsewhere, or immunity given up, where the law fixes the forum."""
-    if not (facet.law.has("forum") and facet.clause.has("forum")) or facet.law.has("lex.place"):
-        return
+    if not (facet.law.has("forum") and facet.clause.has("forum")) or facet.law.has("lex.place", "deal_defined"):
+        return  # "the arbitration agreement is an agreement by which the parties submit" sends nobody there
     strong, mark = law_strength(facet, "forum")
     fixed = facet.law.has("prohibition", "exclusive", "duty", "right") or "court" in facet.law.classes
     fixed = fixed or (_ARBITERS[0] in facet.law.classes and not facet.law.has("permission", "open_to_agreement", "soft"))

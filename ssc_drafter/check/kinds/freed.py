@@ -18,6 +18,7 @@ SUPPOSED = 3  # words between "if" and the denial that is part of the case
 BACK = 10  # words between "withdraw" and the favour
 RELIEF = 3  # the same for a word that frees only beside a denial: "no relief", "sin dispensa"
 ORDERED, AHEAD = 16, 60  # words between a favour and the order that grants it, and where the order stands ahead of it
+DENIAL = 2  # words between a denial and the verb that it denies: "does not extend to", "s'étend ni aux"
 MONEY = frozenset({"tax", "customs", "fee"})
 GUESTS = frozenset({"immunity"})  # what guests of a State are given as a whole
 
@@ -59,7 +60,7 @@ def frees(sentence: Sentence) -> list[Mark]:
     """Return where a sentence frees: "exempt", "free of the tax", "without duty", "does not pay the fee"."""
     levied = _levied(sentence)
     said = sentence.of("exempt")
-    found = [mark for mark in said if not _denied(sentence, mark) and not given_up(sentence, mark)]
+    found = [mark for mark in said if not _denied(sentence, mark) and not kept_back(sentence, mark)]
     for head in sentence.of("free_of"):
         near = [mark for mark in levied if 0 <= mark.first - head.last <= OF and unbroken(sentence, head.last, mark.first)]
         near = [] if _denied(sentence, head) else near
@@ -92,6 +93,21 @@ def given_up(sentence: Sentence, mark: Mark) -> bool:
         or (0 <= one.first - mark.last <= WAIVED_BEHIND and "immunity" in matters(sentence, mark.first, mark.last))
         for one in sentence.of("waived")
     )
+
+
+def kept_back(sentence: Sentence, mark: Mark) -> bool:
+    """Whether words of freeing free nobody: the immunity is given up, or said not to reach somebody ("does not extend to")."""
+    return given_up(sentence, mark) or _bounded(sentence, mark)
+
+
+def _bounded(sentence: Sentence, mark: Mark) -> bool:
+    denials = sentence.of("negation")
+    reaching = (
+        one
+        for one in sentence.of("reaching")
+        if 0 <= one.first - mark.last <= REACH and any(-DENIAL <= denial.first - one.first <= DENIAL for denial in denials)
+    )
+    return any(unbroken(sentence, mark.last, one.first) for one in reaching) and _leads(sentence, mark)
 
 
 def _denied(sentence: Sentence, mark: Mark) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssc_drafter.check.kinds.attitude import Attitude
-from ssc_drafter.check.kinds.freed import frees, given_up, matters
+from ssc_drafter.check.kinds.freed import frees, kept_back, matters
 from ssc_drafter.check.kinds.signal import Signal, law_strength, span, whole
 from ssc_drafter.check.norms.reading import Mark, Sentence, remembered
 from ssc_drafter.check.pairs import Facet, closeness
@@ -15,7 +15,7 @@ REACH = 8  # words around an exemption within which stands what one is exempted 
 
 def privilege(facet: Facet, mood: Attitude) -> Iterator[Signal]:
     """Yield an exemption or immunity in a matter where the law taxes, admits or holds liable."""
-    marks = [mark for mark in facet.clause.of("exempt") if not given_up(facet.clause, mark)] + frees(facet.clause)
+    marks = [mark for mark in facet.clause.of("exempt") if not kept_back(facet.clause, mark)] + frees(facet.clause)
     if not marks:
         return
     theirs = _charged(facet.law) if _burdens(facet.law) else frozenset()

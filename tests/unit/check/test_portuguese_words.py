@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from rowwise import each_row
 
+from ssc_drafter.check.document.parted import rest_end
+from ssc_drafter.check.document.phrases import says
 from ssc_drafter.check.document.stated import stated
 from ssc_drafter.check.document.tallied import counts
+from ssc_drafter.check.document.terms import other_than, terms
 from ssc_drafter.check.kinds import signals
 from ssc_drafter.check.norms import read
 from ssc_drafter.check.pairs import pair
@@ -43,6 +46,39 @@ NOT_MEANT = [
     ("Tendo em conta o parecer, o Conselho decide.", "bank_account public_money"),
     ("As Partes elaboram um plano de trabalho.", "work employ"),
     ("As Partes reúnem-se mensalmente.", "charged school_fee"),
+    ("As Partes promovem a eliminação segura de pesticidas.", "insure insurance"),
+    ("A data de entrada de cada pedido é registada; o recorrente pode entrar com pedido de revisão.", "enter"),
+    ("O presente Acordo permanecerá por prazo indeterminado.", "stay"),
+    ("O Governo constrói um centro de processamento de castanha de caju.", "process_data"),
+    ("A lei limita a exposição e o uso; cada Parte faz uma exposição sumária.", "display"),
+    ("As Partes buscarão na negociação uma solução.", "search police_power"),
+    ("Os navios podem realizar buscas e salvamento no mar.", "search police_power criminal"),
+    ("As Partes trocam experiências científicas; o hospital envia um médico com experiência médica.", "experiment"),
+    ("A captação e gestão de fundos cabe ao Secretariado.", "draw_water"),
+    ("O município organiza a coleta de material reciclável.", "sample"),
+    ("A reunião é marcada com dez dias de antecedência.", "mark"),
+    ("Os direitos aduaneiros serão eliminados em cinco anos.", "destroy destroyed"),
+    ("A coordenação do programa fica a cargo do Ministério da Educação.", "pay"),
+    ("O funcionário foi exonerado do cargo de diretor.", "exempt"),
+    ("As ações da sociedade serão detidas pelo Banco.", "detain"),
+    ("As Partes desejam pôr fim ao conflito e proibir a retirada de qualquer amostra.", "terminate"),
+    ("Na fase de habilitação, os licitantes entregam os documentos de habilitação.", "license"),
+    ("O conselho da lagoa decide por dois terços dos votos.", "ratify"),
+    ("O despacho das mercadorias faz-se no porto; os custos vêm no despacho aduaneiro.", "order_minister"),
+    ("A licença é renovada antes do seu vencimento; o empréstimo tem a data de vencimento e o montante.", "salary"),
+    ("As despesas correm por conta do projeto; o artesão trabalha por conta própria.", "bank_account"),
+    ("A energia solar é um recurso para o desenvolvimento, sem recurso à força.", "dispute"),
+    ("O trabalho da Comissão começa no prazo de dez dias de trabalho.", "work"),
+    ("O operador de rede transporta energia elétrica.", "communication"),
+    ("O operador responde pelos danos causados pelo navio.", "data_controller"),
+    ("O fisco cobra o imposto.", "inspector"),
+    ("A remessa de cartas rogatórias e a entrega das cartas credenciais fazem-se por via diplomática.", "post"),
+    ("Os peritos e seus familiares recebem vistos gratuitos.", "conflict_of_interest"),
+    ("O Presidente nomeia o diretor, depois de ouvido o Conselho de Ministros.", "heard_first"),
+    ("A licença é renovada mediante pedido escrito e fundamentado.", "reasons_told"),
+    ("O Comité reúne-se quando entender necessário.", "on_mere_word"),
+    ("O período de candidatura termina no dia 30 de junho; terminada a missão, regressam.", "ends_with_post"),
+    ("A pena é agravada se houver dolo.", "liable_for_fault"),
 ]
 
 MEANT = [
@@ -56,6 +92,12 @@ MEANT = [
     ("O perito contrata um seguro de saúde.", "insurance"),
     ("As despesas de viagem correm por conta da Parte que envia.", "pay"),
     ("Os trabalhadores recebem salário segundo o contrato de trabalho.", "work"),
+    ("O contrato de trabalho fixa o local de trabalho; as dívidas são perdoadas.", "work exempt"),
+    ("A autorização é dada por despacho do Ministro.", "order_minister"),
+    ("Nenhum perito será detido ou preso.", "detain"),
+    ("Os fundos entram na conta do projeto.", "bank_account"),
+    ("A emenda é aprovada por três quintos dos votos.", "ratify"),
+    ("As notas sobre a entrada e permanência de peritos são trocadas.", "enter"),
 ]
 
 
@@ -81,6 +123,34 @@ POSITIONS = [
     ("en", "Travel costs are borne by the sending Party.", "As despesas de deslocação correm por conta da Parte de acolhimento.", True),
     ("pt", "Não aceitamos resíduos perigosos.", "As Partes trocam experiências sobre a gestão dos resíduos perigosos.", False),
     ("pt", "Sem subcontratação sem o nosso acordo.", "O empreiteiro pode subcontratar com o acordo escrito da outra Parte.", False),
+    ("pt", "Sem empréstimos.", "A Parte recetora fornecerá dois veículos.", False),
+    ("pt", "Sem empréstimos.", "O Banco concede um empréstimo ao Ministério.", True),
+    ("en", "We provide no equipment.", "A Parte que envia fornecerá material de laboratório.", True),
+    ("en", "We provide no equipment.", "A Parte fornece apoio sobre matérias de interesse comum.", False),
+    ("en", "No sharing of data with third parties.", "O Instituto pode transmitir dados a terceiros.", True),
+    ("en", "No sharing of data.", "As Partes trocam informações e dados.", True),
+    ("en", "No bank accounts.", "Os fundos são depositados na conta do Ministério da Saúde.", True),
+    ("en", "No bank accounts.", "As Partes terão em conta a legislação.", False),
+    ("en", "No visas free of charge.", "A Parte recetora concede vistos aos peritos gratuitamente.", True),
+    ("en", "We provide no vehicles.", "O diplomata de carreira fornece as informações.", False),
+    ("en", "We provide no vehicles.", "Os custos das viaturas são repartidos proporcionalmente.", False),
+    ("en", "We provide no vehicles.", "A Parte recetora designa um coordenador e fornece um veículo.", True),
+    ("en", "We provide no housing.", "A Parte recetora facilitará a procura de alojamento.", False),
+    ("en", "No advance payments.", "As Partes, adiante designadas Signatários, acordam o seguinte.", False),
+    ("en", "No contributions.", "A contraparte nacional acompanha o projeto.", False),
+    ("en", "No medicines.", "A Parte fornece apoio à remediação dos solos.", False),
+    ("en", "No minerals.", "O prazo mínimo é de um mês.", False),
+    ("en", "No third countries.", "O outro Estado Contratante informa o primeiro.", False),
+    ("en", "No troops.", "As Partes abrem um contingente pautal de arroz.", False),
+    ("en", "No gender clauses.", "A Parte fornece géneros alimentícios e sementes.", False),
+    ("en", "No fishing licences.", "A Parte emite uma licença anual de pesca.", True),
+    ("en", "Every agreement provides for reports.", "As Partes trocam informações relativas à saúde.", True),
+    ("en", "Every agreement provides for meetings.", "Os bens que se encontrem no território são devolvidos.", True),
+    ("en", "The Ministry of Finance approves the budget.", "O orçamento é válido por um ano e o comité misto é informado.", False),
+    ("en", "The project is led by our Ministry.", "O projeto é liderado pela Embaixada.", True),
+    ("en", "The samples remain in our country.", "As amostras da bacia transfronteiriça são conservadas.", False),
+    ("en", "Housing is paid by the sending Party.", "O alojamento em centros de acolhimento é pago.", False),
+    ("pt", "Não fazemos pagamentos em espécie.", "O subsídio é pago em espécie.", True),
 ]  # fmt: skip
 
 
@@ -95,6 +165,7 @@ SORTS = [
     ("Qualquer acordo deve prever uma auditoria.", "demands"),
     ("As viaturas pertencem à Parte de acolhimento.", "fixes"),
     ("Os dados permanecem em território nacional.", "fixes"),
+    ("Não fazemos pagamentos em espécie.", "denies"),
 ]
 
 
@@ -110,6 +181,10 @@ COUNTED = [
     ("As despesas pagas pelos seis peritos são reembolsadas.", (6, {"expert"}, False, True)),
     ("Adicionalmente, enviará dois médicos.", (2, {"doctor"}, True, False)),
     ("A Parte fornece três carros.", (3, {"vehicle"}, False, False)),
+    ("A Parte financia três estudos arquitetónicos.", (3, set(), False, False)),
+    ("A Parte fornece dez servidores.", (10, set(), False, False)),
+    ("A Dalmira envia cinco equipas formando um contingente.", (5, set(), False, False)),
+    ("O centro recebe doze formandos.", (12, {"student"}, False, False)),
 ]
 
 
@@ -133,9 +208,47 @@ SIGNALS = [
     ("law_elsewhere", THINGS, "A cooperação no domínio da educação rege-se pela lei da outra Parte.", False),
     ("courts_opened", "As deliberações do júri em matéria de subsídios são insusceptíveis de recurso.",
      "As deliberações do júri em matéria de subsídios podem ser impugnadas judicialmente.", True),
+    ("clashes", "Os peritos guardam sigilo mesmo cessadas as suas funções.",
+     "Findas as funções, os peritos continuam obrigados ao sigilo.", False),
+    ("clashes", "O transportador responde independentemente da culpa pelos danos no lago.",
+     "Se houver dolo, o transportador responde também pelos lucros cessantes no lago.", False),
+    ("clashes", "A licença do mergulhador é renovada mediante pedido escrito e fundamentado.",
+     "A licença do mergulhador pode ser recusada sem motivação.", False),
+    ("clashes", "Os custos do laboratório são suportados em partes iguais pelos institutos.",
+     "Os resultados do laboratório pertencem exclusivamente à universidade.", False),
+    ("law_elsewhere", THINGS, "Entre outras coisas, a formação rege-se pela lei da outra Parte.", False),
+    ("law_elsewhere", "A capacidade das pessoas rege-se pela lei do domicílio.",
+     "Para reforçar a sua capacidade técnica, o Instituto é regido pela lei da outra Parte.", False),
 ]  # fmt: skip
 
 
 @each_row(("name", "theirs", "ours", "expected"), SIGNALS)
 def test_guarantees_and_laws_in_portuguese_forms(name: str, theirs: str, ours: str, expected: bool) -> None:
     assert (name in signals(pair(read(ours, "pt"), read(theirs, "pt"), "XX"))) is expected
+
+
+WHOLE = "“embarcações” significa os barcos de pesca cujo comprimento não exceda dez metros"
+PARTED = "“peritos” significa os técnicos enviados; o motorista não é perito"
+
+
+@each_row(("words", "whole"), [(WHOLE, True), (PARTED, False)])
+def test_a_definition_ends_where_it_says_what_its_term_is_not(words: str, whole: bool) -> None:
+    (term,) = terms(words, "pt")
+    assert (rest_end(words, term, "pt") == term.end) is whole
+
+
+@each_row(("words", "otherwise"), [("Para além dos peritos, há motoristas.", False), ("Os que não são peritos pagam.", True)])
+def test_besides_a_term_is_not_other_than_it(words: str, otherwise: bool) -> None:
+    assert other_than(words, words.index("peritos"), "pt") is otherwise
+
+
+RECOURSE = [
+    ("O Estado gere os recursos hídricos.", False),
+    ("Findo o prazo, as instalações revertem para o Estado.", False),
+    ("Da decisão cabe recurso para o tribunal.", True),
+]
+
+
+@each_row(("law", "given"), RECOURSE)
+def test_resources_are_no_recourse(law: str, given: bool) -> None:
+    assert (says("crossing", "pt", "recourse", law) is not None) is given

@@ -30,6 +30,9 @@ ROWS = [
     ("project_outlasts", "Artigo 1\nO projecto terá uma duração de sete anos.\n\nArtigo 2\nO presente Acordo vigora por cinco anos.", True),
     ("contraction", "Artigo 1\nA sede fica em este país.", True),
     ("contraction", "Artigo 1\nDepois de o Governo o nomear, reside no país.", False),
+    ("contraction", "Artigo 1\nDepois de este Acordo entrar em vigor, as Partes reúnem-se.", False),
+    ("two_notices", "Artigo 8\nQualquer Parte pode denunciar o presente Acordo com aviso de três meses.\n\nArtigo 9\nAs Partes procuram pôr fim ao conflito com antecedência de seis meses.", False),
+    ("two_notices", "Artigo 8\nQualquer Parte pode pôr termo ao presente Acordo com aviso de três meses.\n\nArtigo 9\nO presente Acordo pode ser denunciado com antecedência de seis meses.", True),
     ("languages_counted", SIGNED.format("portuguesa, turca e espanhola"), True),
     ("languages_counted", SIGNED.format("portuguesa e turca"), False),
 ]  # fmt: skip

@@ -82,6 +82,16 @@ def test_what_another_article_provides_for_is_shown_with_that_article() -> None:
         ("en", "No other body shall exercise the powers in Article 1.", {"alone"}),
         ("en", "Article 1 shall not apply to the northern pits.", {"suspended"}),
         ("en", "The payment of the costs of Article 1 is suspended.", set()),
+        ("en", "The permit referred to in Article 1 is suspended if the fee is not paid.", set()),
+        ("en", "The permits referred to in Article 1 shall lapse after two years.", set()),
+        ("en", "The permit referred to in Article 1 shall be deemed to have been refused after thirty days.", set()),
+        ("en", "The costs of the permits referred to in Article 1 are met by Dalmira.", set()),
+        ("en", "The activities referred to in Article 1 shall not begin without a permit of the Board.", set()),
+        ("en", "The notice referred to in Article 1 does not constitute a permit.", set()),
+        ("en", "The sessions referred to in Article 1 shall not be open to the press.", set()),
+        ("en", "Decisions under Article 1 shall not be final until the court has confirmed them.", set()),
+        ("en", "The vehicles referred to in Article 1 shall be used exclusively for the project.", set()),
+        ("en", "The provision of experts under Article 1 is suspended during school holidays.", set()),
         ("fr", "Les permis visés à l'article 1 sont réputés délivrés.", {"lifted"}),
         ("fr", "Les décisions prises en vertu de l'article 1 sont sans appel.", {"closed"}),
         ("fr", "Rien dans le présent Accord ne dispense la Société de l'obligation de l'article 1.", set()),
@@ -127,3 +137,20 @@ def test_an_edit_of_the_first_article_is_seen_in_the_finding_on_the_third() -> N
 )
 def test_who_advises_takes_no_power_of_the_organ_of_the_law(words: str, organ: bool) -> None:
     assert bool(check(draft(words, SEAT["en"]), [act("en", ROWS["wrecks"]["en"]["law"])]).findings) == organ
+
+
+@each_row(
+    ("law", "found"),
+    [
+        ("The Licensing Board grants licences to ferries. An appeal against its decisions lies to the Tribunal.", True),
+        ("The Licensing Board grants licences to ferries. The Minister shall review the fees every year.", False),
+    ],
+)
+def test_a_review_of_fees_is_no_recourse_against_decisions(law: str, found: bool) -> None:
+    text = draft(
+        "The Joint Committee shall grant licences to ferries with the Licensing Board.",
+        SEAT["en"],
+        "Decisions under Article 1 are final and binding.",
+    )
+    report = check(text, [act("en", law)])
+    assert any(one.clause and one.clause.number == "3" for one in report.findings) is found

@@ -97,6 +97,8 @@ def test_what_another_article_provides_for_is_shown_with_that_article() -> None:
         ("fr", "Rien dans le présent Accord ne dispense la Société de l'obligation de l'article 1.", set()),
         ("es", "Quedan suspendidas las obligaciones del artículo 1.", {"suspended"}),
         ("es", "La competencia del Consejo en virtud del artículo 1 es exclusiva.", {"alone"}),
+        ("es", "Las decisiones a que se refiere el artículo 1 se publicarán exclusivamente en español.", set()),
+        ("es", "Las reuniones sobre las decisiones del artículo 1 tendrán lugar solo el primer lunes del mes.", set()),
         ("pt", "As licenças referidas no artigo 1 consideram-se concedidas.", {"lifted"}),
         ("pt", "Não se pode renunciar às licenças referidas no artigo 1.", set()),
         ("pt", "Sempre que a licença referida no artigo 1 for pedida, o Instituto informa a Junta.", set()),

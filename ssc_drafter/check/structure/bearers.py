@@ -11,7 +11,7 @@ from ssc_drafter.check.norms.roles import name_of
 from ssc_drafter.check.structure.clauses import GIVEN, Clause
 from ssc_drafter.check.structure.cut import passive
 from ssc_drafter.check.structure.norm import Kind
-from ssc_drafter.check.structure.told import Told, tongue
+from ssc_drafter.check.structure.told import Told, leads, tongue
 
 HEAD = 4  # words within which the head of a name stands: "every registered public operator"
 MAKER = 6  # words from an act to the body that makes it: "arrêté conjoint du ministre"
@@ -84,7 +84,7 @@ def bearer(told: Told, clause: Clause, aside: frozenset[int]) -> tuple[Found | N
     if clause.head.name == "penal":
         named = _named_among(told, first, last) if first < last else None
         return (named[0], named[1], max(named[1] + 1, acting(told, clause)[0])) if named else None, False
-    undergoes = passive(told, clause.head)
+    undergoes = passive(told, clause.head) and not _by_itself(told, clause)
     if first < last and clause.head.name in GIVES and told.lower[first] in GIVEN[told.lang] and first + 1 < last:
         named = _named_among(told, first + 1, last)  # "Aos maiores de sessenta anos é garantida a gratuidade"
         return (named or ("person", first + 1, last)), False
@@ -99,6 +99,16 @@ def bearer(told: Told, clause: Clause, aside: frozenset[int]) -> tuple[Found | N
     behind = _behind(told, clause) or _within(told, clause)
     barred = clause.head.name == "prohibition" and told.lower[clause.head.last - 1].endswith(tongue(told.lang).participle)
     return behind or (_agent(told, clause, aside) if undergoes or barred else None), False
+
+
+def _by_itself(told: Told, clause: Clause) -> bool:
+    """Whether a reflexive verb is one of what somebody does, so that its subject acts: "El tribunal se pronunciará"."""
+    head, stems = clause.head, tongue(told.lang).own
+    verb = head.last - 1 if not told.starts("reflexive", head.last - 1) else head.last
+    reflexive = told.starts("reflexive", head.first - 1) if head.first else False
+    return bool(reflexive or told.starts("reflexive", head.first)) and told.lower[min(verb, len(told.lower) - 1)].startswith(
+        stems
+    )
 
 
 def acting(told: Told, clause: Clause) -> tuple[int, int]:
@@ -128,10 +138,34 @@ def _named_among(told: Told, first: int, last: int) -> Found | None:
     """Return the bearer that a subject names: all of it, or what stands behind a comma ("At any time, the President")."""
     commas = [place for place in range(first, last) if told.texts[place] == ","]
     for begin in (first, *(place + 1 for place in commas)):
+        if begin > first and not _opens(told, begin):
+            continue  # the middle of a phrase: "nas esferas administrativa, controladora ou judicial"
         kind = kind_of(told, begin, last) if begin < last else "thing"
         led = told.sentence.words[begin].stem in law.names(told.lang).ahead if begin < last else True
         if kind != "thing" and not (led and begin == first and commas):
             return kind, begin, last
+    return _last_name(told, first, last) if commas else None
+
+
+def _opens(told: Told, place: int) -> bool:
+    """Whether a name may begin behind a comma: with an article, a capital, "each"; not with a preposition or in a row."""
+    place += bool(place < len(told.texts) and told.starts("joiner", place))
+    if place >= len(told.texts) or (leads(told, place) and not told.starts("everyone", place)):
+        return False
+    named = any(told.starts(name, place) for name in ("article", "everyone", "anyone", "nobody"))
+    pronoun = told.starts("persons", place) and not told.sentence.words[place].weight  # "he", "they"
+    return named or bool(pronoun) or told.texts[place][0].isupper()
+
+
+def _last_name(told: Told, first: int, last: int) -> Found | None:
+    """Return the organ or person that stands with its article ahead of the verb, behind a row or a bracket: "Previo a la
+    aplicación de los artículos 18, inciso f) y 37, inciso e) la Junta"."""
+    marks = {one.first for name in ("persons", "organs") for one in told.of(name)}
+    for place in range(last - 2, first, -1):
+        if told.texts[place] == ",":
+            return None
+        if told.texts[place - 1] in (")", "]") and told.starts("article", place) and place + 1 in marks:
+            return kind_of(told, place, last), place, last
     return None
 
 

@@ -12,8 +12,7 @@ from ssc_drafter.check.structure.beside import verbs_beside
 from ssc_drafter.check.structure.cut import Cut
 from ssc_drafter.check.structure.heads import STRONG
 from ssc_drafter.check.structure.points import CLOSES, POINT, colon, points
-from ssc_drafter.check.structure.told import Told
-from ssc_drafter.check.structure.verbs import leads
+from ssc_drafter.check.structure.told import Told, leads
 
 NEAR_COLON = 3  # words from "which" to the colon: "among which:"
 WHOLE = ("constitutive", "being", "definition")  # what a thing consists of is one norm, whatever its points
@@ -115,7 +114,11 @@ def _of_a_relative(told: Told, head: Mark, begin: int) -> bool:
     end = min(colon(told), begin)
     if any(told.starts("relative", place) for place in range(max(head.last, end - NEAR_COLON), end)):
         return True
-    return bool(commas) and bool(told.starts("relative", commas[-1] + 1))
+    if commas and told.starts("relative", commas[-1] + 1):
+        return True
+    tells = max([place for place in range(head.last, end) if told.starts("relative", place)], default=-1)
+    modal = any(told.starts(name, tells + 1) for name in ("duty", "permission", "power"))
+    return tells > 0 and modal and not any(place > tells for place in commas)  # "a statement which shall state the— (a)"
 
 
 def _of_a_stretch(told: Told, cut: Cut, chapeau: Clause, begin: int) -> bool:
@@ -149,7 +152,11 @@ def _left(told: Told, cut: Cut, head: Mark, before: Mark | None, first: int) -> 
 
 def _numbers(told: Told, place: int) -> bool:
     """Whether a stop only closes the number of the sentence or of a point: "1.", "Art. 5."."""
-    return told.texts[place] == "." and (told.texts[place - 1].isdigit() or len(told.texts[place - 1]) <= 3)
+    return (
+        told.texts[place] == "."
+        and told.lower[place - 1] != "etc"
+        and (told.texts[place - 1].isdigit() or len(told.texts[place - 1]) <= 3)
+    )
 
 
 def _subject(told: Told, cut: Cut, first: int, last: int) -> tuple[int, int]:

@@ -29,6 +29,10 @@ FIRST = 3  # words of the number of a unit ahead of "Provided that"
 THAT = 4  # words from words of modality to "that"
 _THAT = ("that", "que", "qu'", "whether", "cuál", "cuáles", "cómo", "qual", "quais", "quel", "quelle", "quels", "quelles")
 _OWN_VERB = ("itself",)
+_MADE = frozenset(
+    ["made", "done", "held", "kept", "paid", "given", "taken", "put", "set", "sent", "shown"]
+)  # English participles that weigh little
+_ITS_OWN = {"já", "que", "quem", "onde", "ainda", "nunca"}  # Portuguese: ahead of "se" with a verb, which is no "if"
 _AS_IF, _IF = ("as", "comme", "como"), ("if", "si", "se", "s'il")  # "as if" is no condition
 PLANNED = ("supported",)  # of policies alone: on what an aim is conditional
 
@@ -148,6 +152,7 @@ def _openers(told: Told, heads: list[Mark]) -> list[Mark]:
     found = [one for one in found if not (one.first and told.lower[one.first - 1] in _AS_IF and told.lower[one.first] in _IF)]
     idle = {place for one in told.of("no_head") for place in range(one.first, one.last)}
     found = [one for one in found if one.first not in idle and not (one.first and told.starts("be", one.first - 1))]
+    found = [one for one in found if not _reflexive(told, one.first)]
     taken = {place for one in told.sentence.quantities for place in range(one.base_first, one.base_last)}
     taken |= {place for head in heads for place in range(head.first, head.last)}
     for one in told.sentence.quantities:  # "até 90 dias": how much, and no condition
@@ -156,6 +161,11 @@ def _openers(told: Told, heads: list[Mark]) -> list[Mark]:
     if told.plan:  # "até 2030" is when, and no condition
         taken |= {place for one in told.sentence.quantities if one.scale == "date" for place in range(one.first, one.last)}
     return [one for one in longest(iter(found)) if taken.isdisjoint(range(one.first, one.last))]
+
+
+def _reflexive(told: Told, place: int) -> bool:
+    """Whether Portuguese "se" belongs to the verb behind it: "cuja produção já se houver completado", "que se declarem"."""
+    return bool(place and told.lang == "pt" and told.lower[place] == "se" and told.lower[place - 1] in _ITS_OWN)
 
 
 def _stretch(told: Told, opener: Mark, heads: list[Mark], following: int) -> Stretch:
@@ -273,6 +283,8 @@ def _done(told: Told, place: int) -> bool:
     """Whether a word of little weight is a participle all the same: "será considerada", "être rendues", "are used"."""
     text = told.lower[place]
     ends = tongue(told.lang).participle if told.lang != "en" else ("ed",)
+    if told.lang == "en" and text in _MADE:
+        return True
     return len(text) > PARTICIPLE - (told.lang == "en") and text.endswith(ends) and not told.starts("adverb", place)
 
 

@@ -12,8 +12,8 @@ from ssc_drafter.check.structure.finite import PRESENT
 from ssc_drafter.check.structure.heads import STRONG
 from ssc_drafter.check.structure.norm import Part
 from ssc_drafter.check.structure.points import colon
-from ssc_drafter.check.structure.told import Told, tongue
-from ssc_drafter.check.structure.verbs import bare, leads
+from ssc_drafter.check.structure.told import Told, leads, tongue
+from ssc_drafter.check.structure.verbs import bare
 
 SHORT = 3  # letters of a word without weight that is passed over ahead of a verb
 ASIDE = 10  # words of an insertion between two commas
@@ -197,13 +197,16 @@ class Doing:
         first, last = self.clause.subject
         if self.clause.head.name == "penal":
             return self.part(effect[1], last) if effect and effect[1] < last else None
-        if first == last and self.clause.chapeau is None and passive(self.told, self.clause.head):
+        comes = effect is not None and self.told.lower[effect[0]] in tongue(self.told.lang).happens
+        comes = comes and bool(self.told.starts("joiner", self.clause.first))  # "and shall come into operation"
+        if first == last and self.clause.chapeau is None and (comes or passive(self.told, self.clause.head)):
             before = [row for row in clauses(self.told, self.cut) if row.last <= self.clause.first]
             thing = before and (passive(self.told, before[-1].head) or bearer(self.told, before[-1], self.inside)[0] is None)
             if thing and before[-1].subject[0] < before[-1].subject[1]:
                 return self.part(*before[-1].subject)  # "Data shall be stored here and shall not be transferred"
         lead = self.clause.chapeau
-        if lead is not None and effect is not None and effect[1] <= self.clause.first and lead.subject[0] < lead.subject[1]:
+        ahead = lead is not None and effect is not None and effect[1] <= self.clause.first
+        if lead and ahead and lead.subject[0] < lead.subject[1] and not self._acts(lead):
             return self.part(*lead.subject)  # a point that says how it is done
         if first < last and (self.clause.head.name == "definition" or (self.undergone and not self.does)):
             return self.part(first, last)
@@ -212,6 +215,10 @@ class Doing:
             begin += 1
         begin, end = self._behind(begin)
         return self.part(begin, end) if begin < end and begin not in self.inside else None
+
+    def _acts(self, lead: Clause) -> bool:
+        """Whether words that lead into a list say what somebody does, its points of what: "the Authority may determine:"."""
+        return not passive(self.told, lead.head) and bearer(self.told, lead, self.inside)[0] is not None
 
     def _how(self, place: int) -> bool:
         """Whether a word ahead of what a verb is about says how: "responderá pessoalmente por suas decisões"."""
@@ -235,7 +242,7 @@ class Doing:
             or (effect[0] == one.head.first and one.head.name != PRESENT and not self._is_future(effect[0]))
         ):
             return False
-        place = max(effect[1], one.after)
+        place = self._past_comma(max(effect[1], one.after))
         while place < one.last and self._how(place):
             place += 1
         if place >= one.last or self.told.starts("be", effect[0]) or self.told.texts[place] in STRONG | {","}:
@@ -249,6 +256,9 @@ class Doing:
         """Return where what a verb is about begins behind an insertion: "shall, by notice, fix"."""
         if place >= self.clause.last or self.told.texts[place] != ",":
             return place
+        within = [row.last for row in self.cut.stretches if row.first == place + 1]
+        if within and self.told.texts[within[0] : within[0] + 1] == (",",) and within[0] + 1 < self.clause.last:
+            return within[0] + 1  # "facilitará, de conformidad con la legislación nacional, la consulta"
         ends = [one for one in range(place + 1, min(self.clause.last - 1, place + ASIDE)) if self.told.texts[one] == ","]
         return ends[0] + 1 if ends else place
 

@@ -17,7 +17,7 @@ PRESENT = "present"  # a verb in the present that rules without a word of modali
 _OPENS = ("relative", "condition", "condition_led", "exception", "proviso")
 _STRONG = {";", ":", ".", "—"}
 _ENCLITIC = re.compile(r"\w{2,}(?:[ae]|am|em|êm|ém|rá|ão)-se$")  # Portuguese: "regula-se", "aplicam-se"
-_ORDERED = re.compile(r"[^\W\d_]{2,}[áéíó][^\W\d_]{0,3}[ae]n?se$")  # Spanish: "otórguese", "apruébase"
+_ORDERED = re.compile(r"[^\W\d_]{2,}[áéíóú][^\W\d_]{0,3}[ae]n?se$")  # Spanish: "otórguese", "apruébase"
 _COPULA = {  # "son" is no verb in French, nor "es"
     "en": ("is", "are"),
     "fr": ("est", "sont", "demeure", "demeurent"),

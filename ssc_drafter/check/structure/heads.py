@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from ssc_drafter.check import law
 from ssc_drafter.check.norms.reading import Mark
 from ssc_drafter.check.structure.finite import PRESENT
+from ssc_drafter.check.structure.relatives import behind_led_relative, behind_relative
 from ssc_drafter.check.structure.told import HEADS, Told, tongue
 
 STRONG = {";", ":", ".", "—"}
-BEHIND_RELATIVE = 2  # words between "who" and its verb: "who does not", "qui ne le"
 PENALTY = 16  # words from "shall" to "liable"
 NEAR_PENALTY = 8  # words from "liable" to the penalty
 _LIABLE = {"liable", "punishable", "guilty", "punished"}
@@ -137,7 +137,7 @@ def told_ahead(told: Told, heads: list[Mark]) -> list[Mark]:
             joined
             and told.starts("be", place)
             and _is_act(told, place + 1)
-            and not _behind_relative(told, Mark(place, place, ""))
+            and not behind_relative(told, Mark(place, place, ""))
         ):
             return [Mark(place, place + 1, PRESENT)]
     return []
@@ -159,7 +159,7 @@ def behind_condition(told: Told, heads: list[Mark]) -> list[Mark]:
         if told.texts[place] in STRONG:
             break
         done = told.lower[place + 1].endswith(tongue(told.lang).participle)
-        if told.starts("be", place) and done and not _behind_relative(told, Mark(place, place, "")):
+        if told.starts("be", place) and done and not behind_relative(told, Mark(place, place, "")):
             return [Mark(place, place + 1, PRESENT)]
     return heads
 
@@ -180,7 +180,7 @@ def present(told: Told) -> list[Mark]:
     for place in range(1, len(told.texts) - 1):
         done = told.lower[place + 1].endswith(tongue(told.lang).participle) if named else _is_act(told, place + 1)
         if told.starts("be", place) and done and told.lower[place] not in _BARE:
-            tells = told.starts("relative", place - 1) or _behind_relative(told, Mark(place, place, ""))
+            tells = told.starts("relative", place - 1) or behind_relative(told, Mark(place, place, ""))
             return [] if tells else [Mark(place, place + 1, PRESENT)]
     subject = next((one for one in roles if one.kind == "subject"), None)
     verbs = [one for one in acts if subject and 0 <= one.first - subject.last <= BEHIND_SUBJECT]
@@ -262,19 +262,7 @@ def _tells_of(told: Told, head: Mark) -> bool:
     ahead = range(max(0, head.first - BEHIND_AS), head.first)
     stops = [place for place in ahead if told.texts[place] in STRONG | {","} or told.starts("joiner", place)]
     manner = told.lang == "en" and any(told.lower[one] in AS for one in ahead if one > max(stops, default=-1))
-    return inside or month or manner or _behind_relative(told, head)
-
-
-def _behind_relative(told: Told, head: Mark) -> bool:
-    """Whether a verb only tells of somebody: "who may", "qui doit"."""
-    for place in range(head.first - 1, max(-1, head.first - 1 - BEHIND_RELATIVE), -1):
-        if told.texts[place] in STRONG or told.texts[place] == ",":
-            return False
-        if told.starts("relative", place) and head.name != "nullity":
-            return True
-        if told.sentence.words[place].weight:
-            return False
-    return False
+    return inside or month or manner or behind_relative(told, head) or behind_led_relative(told, head)
 
 
 def begins(told: Told, place: int) -> bool:

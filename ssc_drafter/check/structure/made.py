@@ -19,6 +19,7 @@ _OWN = re.compile(
     r"(?i)\b(?:présente?|presente|this|esta|este|desta|deste|nesta|neste|cette|ce)\s+(?:\w+\s+)?$"
 )  # the text itself
 _NUMBER = re.compile(r"(?i)\b(?:ley|lei|loi|act|law|decreto|n)\s[\d./-]*$|\bn[°ºo]\.?\s?[\d./-]*$|\d[-/]$")
+_DIGIT = re.compile(r"\d")
 _ARTICLES = ("un", "une", "una", "um", "uma")
 _NAMES = {
     "validity": "condition_of_validity",
@@ -102,9 +103,19 @@ class Made(Doing):
             name = "exemption"  # "Neither the Director nor any officer shall be liable"
         elif nobody or one.denied or self._denied_behind() or self._never():
             name = _TURNED.get(name, name)
-        elif name == "permission" and self.bearing and self.bearing[0] == "organ":
+        elif name == "permission" and self._of_state():
             name = "power"
         return _NAMES.get(name, name)  # type: ignore[return-value]
+
+    def _of_state(self) -> bool:
+        """Whether the bearer is an organ, or a State or its Government: what a law lets it do is a power of it. A point of a
+        list has the bearer of the words that lead into it."""
+        lead = self.clause.chapeau if not self.undergone else None
+        found = self.bearing or (bearer(self.told, lead, self.inside)[0] if lead else None)
+        kind, first, last = found or ("thing", 0, 0)
+        return kind == "organ" or (
+            kind == "party" and any(text in tongue(self.told.lang).state for text in self.told.lower[first:last])
+        )
 
     def _never(self) -> bool:
         """Whether words such as "in no case" stand ahead of what rules: "En ningún caso el plazo excederá de un año"."""
@@ -126,7 +137,7 @@ class Made(Doing):
     def _counts(self, row: Amount, cited: tuple[Part, ...]) -> bool:
         """Whether an amount is one: not an article ("un représentant"), nor in the number of a law ("Decreto Nº 946/2020")."""
         inside = any(one.start <= row.start < one.end for one in cited)
-        article = row.scale == "count" and row.text.lower() in _ARTICLES
+        article = row.scale == "count" and row.text.lower().split()[0] in _ARTICLES and not _DIGIT.search(row.text)
         return self.told.plan or not (
             inside or article or _NUMBER.search(self.reading.text[max(0, row.start - 16) : row.start])
         )

@@ -92,6 +92,7 @@ class Tongue(Struct, frozen=True):
     leads: frozenset[str]  # prepositions with their articles, behind which no subject stands
     verbs: frozenset[str]  # English verbs as they stand behind "shall"
     nouns: frozenset[str]  # those of them that are nouns as well
+    own: tuple[str, ...]  # stems of reflexive verbs of what somebody does: their subject acts
     happens: frozenset[str]  # verbs of what comes about by itself: their subject bears nothing
     aside: dict[str, str]  # participles that rule behind a comma, with their modality: "vedada", "assegurada"
     things: frozenset[str]  # words in capitals that name a text or a thing, and nobody
@@ -124,6 +125,7 @@ def tongue(lang: str) -> Tongue:
         frozenset(raw["finite"]["leads"]),
         frozenset(raw["finite"]["verbs"]),
         frozenset(raw["finite"]["nouns"]),
+        tuple(raw["finite"]["own"]),
         frozenset(raw["finite"]["happens"]),
         aside,
         frozenset(raw["persons"]["things"]),
@@ -164,6 +166,12 @@ def _references(table: dict[str, list[str]]) -> re.Pattern[str]:
 def _capitals(units: str) -> str:
     """Return the words of references in capitals, without those of which that makes another pattern ("s\\.")."""
     return "|".join(one.upper() for one in units.split("|") if "\\" not in one and "?:" not in one)
+
+
+def leads(told: Told, place: int) -> bool:
+    """Whether a preposition stands at a place."""
+    known = told.sentence.words[place].stem in law.names(told.lang).ahead or told.lower[place] in tongue(told.lang).leads
+    return known and not told.starts("be", place)
 
 
 def told(reading: Reading, sentence: Sentence, plan: bool = False, heading: str = "") -> Told:

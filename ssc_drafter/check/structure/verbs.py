@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ssc_drafter.check import law
 from ssc_drafter.check.structure.aims import infinitive
-from ssc_drafter.check.structure.told import Told, tongue
+from ssc_drafter.check.structure.told import Told, leads, tongue
 
 _WITH = re.compile(r"\w[aei]r-?(?:se|l[oae]s?)$")  # "interpretarse", "substituí-lo"
 FAR = 30  # words between a word of modality and its verb
 _STRONG = {";", ":", ".", "—"}
 _BARE = ("be", "negation", "article")
-
-
-def leads(told: Told, place: int) -> bool:
-    """Whether a preposition stands at a place."""
-    known = told.sentence.words[place].stem in law.names(told.lang).ahead or told.lower[place] in tongue(told.lang).leads
-    return known and not told.starts("be", place)
 
 
 def bare(told: Told, first: int, last: int) -> int | None:
@@ -39,7 +32,8 @@ def _asked(told: Told, place: int, first: int) -> bool:
     text = told.lower[place]
     if told.lang == "en":
         joined = place > first and bool(told.starts("joiner", place - 1))
-        noun = place > first and told.lower[place + 1 : place + 2] in (("of",), ("or",), ("and",))
+        follows = " ".join(told.lower[place + 1 : place + 2])
+        noun = place > first and (follows == "of" or (follows in ("or", "and") and text in tongue("en").nouns))
         return text == "be" or (text in tongue("en").verbs and not joined and not noun)
     if told.starts("be", place) and text.endswith(tongue(told.lang).infinitive):
         return True

@@ -42,6 +42,16 @@ ROWS = [
         False,
     ),
     ("notice_unsaid", True, "Chaque Partie peut résilier le présent Accord.", True),
+    ("no_duration", True, "Une liste des projets est établie pour chaque région.", True),
+    ("no_duration", True, "La présente Convention est conclue pour cinq ans.", False),
+    ("genetic_without_consent", True, "Les Parties distribuent des semences améliorées aux paysans.", False),
+    (
+        "which_notification",
+        True,
+        "Le présent Accord entre en vigueur à la date à laquelle les Parties se seront notifié l’accomplissement des formalités ; "
+        "toute modification ultérieure est écrite.",
+        True,
+    ),
     ("body_amends", True, "La Commission pourra modifier le présent Accord.", True),
     (
         "project_outlasts",

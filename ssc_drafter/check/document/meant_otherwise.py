@@ -98,7 +98,7 @@ def meant_otherwise(one: Held, rows: Sequence[Held], known: Sequence[Use], sight
             spans = now
         if spans and (not flagged or about or spans == now) and (found := _resting(one, use, spans, sight)):
             return found
-        if about and (use.how or use.meanings.told):
+        if flagged and ((about and (use.how or use.meanings.told)) or _of_the_meaning(one, use)):
             return msgspec.structs.replace(one, chance=min(one.chance, by.flag - 0.01))
     return one
 
@@ -137,7 +137,31 @@ def _about_the_term(one: Held, rows: Sequence[Held], use: Use) -> bool:
         return False
     if ruled:
         return theirs.has("only", "exclusive") or _freed(one, ours, use)
+    if all_others(one.provision, theirs) and any(_frees_it(row, use) for row in rows if use.meanings.of(row.place)):
+        return True
     return any(_freed(row, ours, use) for row in rows if use.meanings.of(row.place))
+
+
+def _of_the_meaning(one: Held, use: Use) -> bool:
+    """Whether a finding that rests on the draft's meaning is against the law's meaning itself: that rules on nothing.
+
+    "A resident has lived here for five years" sets no limit to what residents may attend.
+    """
+    leading = one.found.leading
+    theirs = sentence_at(one.provision, leading.law) if leading and leading.kind != "definition" else None
+    here = use.meanings.law.place is not None and use.meanings.law.place.key == one.place.key
+    put_in = any(link.how == "defined_here" for link in one.links)
+    return here and put_in and theirs is not None and theirs.start == use.meanings.theirs.start
+
+
+def all_others(law: Reading, theirs: Sentence) -> bool:
+    """Whether a sentence of law rules on all others than those of whom it spoke before."""
+    return says(FILE, law.lang, "all_others", law.text[theirs.start : theirs.end]) is not None
+
+
+def _frees_it(row: Held, use: Use) -> bool:
+    """Whether a provision frees what the law's term means of anything."""
+    return any(rule.has("permission", "exempt", "excludes") and not rule.has("prohibition") for rule in _ruling(row, use))
 
 
 def _freed(row: Held, ours: Sentence, use: Use) -> bool:
@@ -202,7 +226,18 @@ def _takes_in(one: Held, ours: Sentence, theirs: Sentence, use: Use) -> bool:
     sole = theirs.has("only", "exclusive")
     if not sole and (use.meanings.more or not theirs.has("permission", "exempt", "right", "excludes")):
         return False
-    return _share(one, ours, theirs, use) >= FREED_TOO
+    return _share(one, ours, theirs, use) >= FREED_TOO and (not sole or _granted(one, ours, theirs, use))
+
+
+def _granted(one: Held, ours: Sentence, theirs: Sentence, use: Use) -> bool:
+    """Whether a clause grants the very thing that a rule keeps for some: contracts for cleaning, and no seminars on cleaning.
+
+    In one language it has the word with which the rule begins to say what that is; across, what is missing tells nothing.
+    """
+    at = set(named(use.meanings.theirs, use.meanings.term, theirs, True, 1.0))
+    first = next((place for place, word in enumerate(theirs.words) if word.weight and place not in at), None)
+    same = one.clause.lang == one.provision.lang
+    return first is None or not same or met(theirs, (first,), ours, range(len(ours.words)), same).share > 0
 
 
 def _charges(one: Held, ours: Sentence, theirs: Sentence, use: Use) -> bool:
@@ -215,7 +250,7 @@ def _charges(one: Held, ours: Sentence, theirs: Sentence, use: Use) -> bool:
     ):
         return False
     points = (part for words in use.meanings.further for part in read(words, one.clause.lang).sentences[:1])
-    others = use.meanings.more and says(FILE, one.provision.lang, "all_others", one.provision.text[theirs.start : theirs.end])
+    others = use.meanings.more and all_others(one.provision, theirs)
     if not others and not any(_stands(point, theirs) for point in points):
         return False
     return _share(one, ours, theirs, use) >= FREED

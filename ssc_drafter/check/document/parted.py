@@ -15,23 +15,19 @@ from msgspec import Struct
 from ssc_drafter.check.candidates import Place, known
 from ssc_drafter.check.document.holding import Held, Link
 from ssc_drafter.check.document.leaving import BEHIND, left_out
+from ssc_drafter.check.document.one_term import KEY, QUOTED, defined, labels, name_of, one_count, one_name, told_what
 from ssc_drafter.check.document.phrases import flat, pattern, says
-from ssc_drafter.check.document.terms import Term, terms, uses
-from ssc_drafter.check.kinds import definition
+from ssc_drafter.check.document.scales import LOWER, UPPER, by_number, numbers
+from ssc_drafter.check.document.terms import Term, uses
 from ssc_drafter.check.kinds import term as terms_of_law
 from ssc_drafter.check.kinds.ground import Met, met
 from ssc_drafter.check.norms import read
-from ssc_drafter.check.norms.reading import Quantity, Reading, Sentence, Word, remembered
+from ssc_drafter.check.norms.reading import Reading, Sentence, Word
 from ssc_drafter.tree.running import Unit
 
 FILE = "linked"
-KEY = 4  # letters of a key by which two words of one origin are told across languages
 SAID = 0.5  # share of a point that the other side has to have
 LONG = 4  # letters of a word that is none of grammar
-UPPER, LOWER = ("most", "below"), ("least", "above")
-FIRST = 8  # words of a sentence within which it says "is"
-_RULES = ("permission", "exempt", "duty", "prohibition", "exclusive", "only", "negation", "excludes")
-_QUOTED = re.compile(r"[“\"«]\s*([^”\"»]+?)\s*[”\"»]")
 _JOINED = {"en": "or|and", "fr": "ou|et", "es": "o|u|y|e", "pt": "ou|e"}
 _STOP = re.compile(r"[.;,:\n]")
 
@@ -64,77 +60,19 @@ def parted(term: Term, unit: Unit, text: str, rows: Iterable[Held]) -> Iterator[
     """Yield the meanings that laws give a term of the draft, out of what the article that defines it is held against."""
     for one in rows:
         lang = one.clause.lang
-        name = _name(text, term, lang)
+        name = name_of(text, term, lang)
         same = lang == one.provision.lang
         done: set[int] = set()
         if name is None:
             return
-        for theirs, its in (*_defined(one.provision), *_told_what(one.provision, name, same)):
-            if theirs.start not in done and any(_one_name(name, theirs, names, same) for names in its.names):
+        for theirs, its in (*defined(one.provision), *told_what(one.provision, name)):
+            one_term = any(one_name(name, theirs, names, same) for names in its.names)
+            if not one_term and not same:
+                rest = read(text[term.body : rest_end(text, term, lang)], lang)
+                one_term = any(one_count(name, rest, theirs, its.body, names) for names in its.names)
+            if theirs.start not in done and one_term:
                 done.add(theirs.start)
                 yield _compared(term, unit, text, one, theirs, its)
-
-
-@remembered
-def _defined(law: Reading) -> tuple[tuple[Sentence, terms_of_law.Term], ...]:
-    """Return what the sentences of a law define, each with its sentence: as the comparison reads them, else by quotation marks
-    ("«buque pesquero» incluye")."""
-    found = [(one, its) for one in law.sentences for its in definition.terms(one)]
-    for term in terms(law.text, law.lang, listed=False):
-        one = next((one for one in law.sentences if one.start <= term.start < one.end), None)
-        if one and not any(sentence is one for sentence, _ in found):
-            quoted = next(iter(definition.quoted(one)), (0, 0))
-            names = tuple(at for at in range(*quoted) if one.words[at].weight)
-            body = tuple(at for at, word in enumerate(one.words) if word.start >= term.body)
-            if names and body:
-                found.append((one, terms_of_law.Term((names,), names[0], body[0], body)))
-    return tuple(found)
-
-
-def _told_what(law: Reading, name: Sentence, same: bool) -> Iterator[tuple[Sentence, terms_of_law.Term]]:
-    """Yield the sentences of a law that begin with a term of the draft, or with "are", and say what it is.
-
-    "Members of the family are the spouse and the minor children."
-    """
-    length = sum(bool(word.weight) for word in name.words)
-    for one in law.sentences:
-        verbs = [] if one.has(*_RULES) else [mark for mark in one.of("being") if mark.first <= FIRST]
-        for verb in verbs[:1]:
-            telling = [at for at, word in enumerate(one.words) if word.weight and (at < verb.first or verb.first <= 1)]
-            at = tuple(telling[:length])
-            if len(at) == length and _one_name(name, one, at, same) and (verb.first <= 1 or not telling[length:]):
-                first = max(verb.last, at[-1] + 1)
-                yield one, terms_of_law.Term((at,), at[0], first, tuple(range(first, len(one.words))))
-
-
-def _name(text: str, term: Term, lang: str) -> Sentence | None:
-    """Return a term of the draft as it is written, read by itself."""
-    found = _QUOTED.match(text, term.start)
-    words = text[slice(*found.span(1))] if found else term.words
-    return next(iter(read(words, lang).sentences), None)
-
-
-def _one_name(mine: Sentence, theirs: Sentence, names: tuple[int, ...], same: bool) -> bool:
-    """Whether two terms are one: each word of either is one of the other's; across languages by its origin or class."""
-    places = tuple(at for at, word in enumerate(mine.words) if word.weight)
-    if not (places and names):
-        return False
-    if same:
-        return {mine.words[at].stem for at in places} == {theirs.words[at].stem for at in names}
-    labels, others = [_labels(mine, at) for at in places], [_labels(theirs, at) for at in names]
-    met_by = [any(one & other for other in others) for one in labels], [any(one & other for one in labels) for other in others]
-    return all(map(all, met_by))
-
-
-def _labels(sentence: Sentence, place: int) -> set[str]:
-    """Return what a word goes by in any language: the beginning of its key, and the classes and acts that it names."""
-    named = {
-        name
-        for marks in (sentence.classes, sentence.acts)
-        for name, rows in marks.items()
-        if any(one.first <= place < one.last for one in rows)
-    }
-    return named | ({sentence.words[place].key[:KEY]} - {""})
 
 
 def _compared(term: Term, unit: Unit, text: str, one: Held, theirs: Sentence, its: terms_of_law.Term) -> Parted:
@@ -142,7 +80,8 @@ def _compared(term: Term, unit: Unit, text: str, one: Held, theirs: Sentence, it
     outs = tuple(words for words in _outs(text, term, lang) if _law_has(words, lang, theirs, its, law))
     rest = read(text[term.body : rest_end(text, term, lang)], lang)
     silent, more, points = _points_apart(text, term, rest, theirs, its, law)
-    less, further = _by_number(rest, theirs, its)
+    less, further = by_number(rest, theirs, its.body)
+    further = further or (_any_such(rest, theirs, its.body) and not outs)
     out = (*outs, *silent)
     start, end = theirs.start, theirs.end
     mine = Link("defined_here", text[slice(*_span(text, term))], None, unit, term.start, term.end)
@@ -165,12 +104,12 @@ def _compared(term: Term, unit: Unit, text: str, one: Held, theirs: Sentence, it
         out,
         more,
         points,
-        lang == law.lang or less or further,
+        lang == law.lang or less or further or _agreed(rest, theirs, its.body),
     )
 
 
 def _span(text: str, term: Term) -> tuple[int, int]:
-    found = _QUOTED.match(text, term.start)
+    found = QUOTED.match(text, term.start)
     return found.span(1) if found else (term.start, term.body)
 
 
@@ -274,21 +213,33 @@ def _said(point: Sentence, own: set[str], by: Sequence[Sentence]) -> bool:
     return any(sum(weight for stem, weight in words.items() if stem in one.stems) >= SAID * sum(words.values()) for one in by)
 
 
-def _by_number(rest: Reading, theirs: Sentence, its: terms_of_law.Term) -> tuple[bool, bool]:
-    """Return whether a limit in the draft's meaning makes it narrower, or wider, than the law's limit on the same scale."""
-    body = set(its.body)
-    law = [one for one in theirs.quantities if one.first in body]
-    mine = [one for sentence in rest.sentences for one in sentence.quantities]
-    for one in mine:
-        for other in law:
-            if len(mine) == len(law) == 1 and one.scale == other.scale and one.value != other.value:
-                return _direction(one, other)
-    return False, False
+def _any_such(rest: Reading, theirs: Sentence, body: Sequence[int]) -> bool:
+    """Whether the draft means any of a kind of which the law's term means those alone that keep to a number.
+
+    "Any company entered in the register" is more than "a company in which citizens hold sixty per cent".
+    """
+    first = rest.sentences[0] if rest.sentences else None
+    law = numbers(theirs, body)
+    if (
+        first is None
+        or any(one.quantities for one in rest.sentences)
+        or not (len(law) == 1 and law[0].compare in UPPER + LOWER)
+    ):
+        return False
+    head = next((at for at, word in enumerate(first.words) if word.weight), None)
+    genus = next((at for at in body if theirs.words[at].weight), None)
+    any_one = head is not None and any(mark.last <= head for mark in first.of("whoever"))
+    return any_one and genus is not None and bool(labels(first, head or 0) & labels(theirs, genus))
 
 
-def _direction(one: Quantity, other: Quantity) -> tuple[bool, bool]:
-    if one.compare in UPPER and other.compare in UPPER:
-        return one.value < other.value, one.value > other.value
-    if one.compare in LOWER and other.compare in LOWER:
-        return one.value > other.value, one.value < other.value
-    return False, False
+def _agreed(rest: Reading, theirs: Sentence, body: Sequence[int]) -> bool:
+    """Whether two meanings in two languages agree: one number on one scale, or each point of the draft's met in the law's.
+
+    What is missing tells nothing there; what meets does.
+    """
+    law, mine = numbers(theirs, body), [one for sentence in rest.sentences for one in sentence.quantities]
+    if mine or law:
+        return {(one.value, one.scale) for one in mine} == {(one.value, one.scale) for one in law}
+    there = set().union(*(labels(theirs, at) for at in body if theirs.words[at].weight))
+    listed = [point for _, point in points(rest.text, rest.lang, set())]
+    return bool(listed) and all(any(labels(point, at) & there for at in _telling(point, set())) for point in listed)

@@ -21,6 +21,7 @@ from ssc_drafter.check.document.leaving import lefts, without_left
 from ssc_drafter.check.document.meant_otherwise import meant_otherwise, otherwise
 from ssc_drafter.check.document.merging import Merged, merged
 from ssc_drafter.check.document.provided import provided, speaking
+from ssc_drafter.check.document.reached import reached
 from ssc_drafter.check.document.sole import freed_alone, meanings
 from ssc_drafter.check.document.together import REMEMBERED, Sight, defining, of_pair, own_ways, readings
 from ssc_drafter.check.document.weighing import draft_weights
@@ -102,6 +103,7 @@ def _unit(rows: Sequence[Held], sight: Sight, known: dict[tuple[str, str, str], 
         read = zip(readings(rows, own, sight), rows, strict=True)
         found = [without_left(included(one, row, own, out, sight), out) for one, row in read]
         found = [freed_alone(meant_otherwise(one, rows, parts, sight), sight) for one in found]
+        found = [reached(one, sight) for one in found]
         found = [provided(crossed(one, sight), sight) for one in found]
         known[key] = Known(sight.sort, rows, marks, found, {})
     return known[key]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ssc_drafter.check.document.holding import Held, Link
+from ssc_drafter.check.document.meant_otherwise import all_others
 from ssc_drafter.check.document.outside import sentence_at
 from ssc_drafter.check.document.parted import called, points, rest_end
 from ssc_drafter.check.document.terms import Term, other_than, uses
@@ -33,13 +34,21 @@ def freed_alone(one: Held, sight: Sight) -> Held:
     theirs = sentence_at(one.provision, leading.law) if leading and ours else None
     if leading is None or ours is None or theirs is None:
         return one
-    if not (theirs.has(*_FREES) and ours.has(*_FREES)) or ours.has("prohibition") or _own_law(leading):
+    theirs = _before(one, theirs) if all_others(one.provision, theirs) else theirs
+    if theirs is None or not (theirs.has(*_FREES) and ours.has(*_FREES)) or ours.has("prohibition") or _own_law(leading):
         return one
     same = one.clause.lang == one.provision.lang
     alone = _alone(theirs, same)
     if alone and all(alone) and _names(ours, alone, same):
         return msgspec.structs.replace(one, chance=min(one.chance, by.flag - 0.01))
     return _defined(one, ours, set(alone), sight) if alone and all(alone) else one
+
+
+def _before(one: Held, theirs: Sentence) -> Sentence | None:
+    """Return the sentence ahead of one that rules on all others: it tells than whom."""
+    rows = one.provision.sentences
+    at = next((place for place, row in enumerate(rows) if row.start == theirs.start), 0)
+    return rows[at - 1] if at else None
 
 
 def _own_law(leading: Signal) -> bool:

@@ -84,7 +84,7 @@ def _lacking(sentence: Sentence, ban: Rule) -> list[int]:
 
 
 @remembered
-def _done_to(sentence: Sentence, ban: Rule) -> tuple[int, ...]:
+def done_to(sentence: Sentence, ban: Rule) -> tuple[int, ...]:
     """Return the first words of what a ban's act is done to: behind "shall not sell", ahead of "shall not be sold".
 
     Empty where the act stands ahead of the ban ("the sale of ... is prohibited"), and where nothing is named.
@@ -100,7 +100,7 @@ def _done_to(sentence: Sentence, ban: Rule) -> tuple[int, ...]:
 
 def _touches(facet: Facet, ban: Rule, place: int, same: bool) -> bool:
     """Whether what the clause does is done to anything that the ban names."""
-    thing = _done_to(facet.law, ban)
+    thing = done_to(facet.law, ban)
     around = range(max(0, place - AROUND), min(len(facet.clause.words), place + AROUND + 1))
     return not thing or met(facet.law, thing, facet.clause, around, same).share > 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -24,6 +25,7 @@ _STOPS = {",", ";", ".", ":"}
 _NEAR: tuple[tuple[str, Compare], ...] = (("at_most", "most"), ("at_least", "least"), ("above", "above"), ("below", "below"))
 _BEHIND: tuple[tuple[str, Compare], ...] = (("most_behind", "most"), ("least_behind", "least"))
 _FAR: tuple[tuple[str, Compare], ...] = (("ceiling", "most"), ("floor", "least"))
+_QUALITY = re.compile(r"(?<=\w\w)[ai]d[ao]s?$")
 _TURNED: dict[Compare, Compare] = {"above": "most", "below": "least"}
 Marks = dict[str, tuple[Mark, ...]]
 
@@ -146,7 +148,10 @@ def _denied(mark: Mark, compare: Compare, line: Line) -> Compare:
     if compare not in _TURNED:
         return compare
     near = [one for one in marks.get("not", ()) if 0 <= mark.first - one.last <= 2]
-    denied = any(not _of_a_thing(line.words[one.last : mark.first], line.lang) for one in near)
+    denied = any(
+        not _of_a_thing(line.words[one.last : mark.first], line.lang) and not _of_a_quality(line, one.last, mark.first)
+        for one in near
+    )
     none = any(one.last == mark.first for one in marks.get("negation", ()))  # "no higher than"
     return _TURNED[compare] if denied or none else compare
 
@@ -154,6 +159,12 @@ def _denied(mark: Mark, compare: Compare, line: Line) -> Compare:
 def _of_a_thing(between: tuple[Word, ...], lang: str) -> bool:
     """Whether the words behind a "not" name a thing that the number tells of: "to ships of", unlike a verb ("disputam")."""
     return len(between) > 1 and between[0].stem in law.names(lang).ahead and between[1].weight >= COUNTED
+
+
+def _of_a_quality(line: Line, first: int, last: int) -> bool:
+    """Whether the words behind a "not" name a quality of what the number tells of: "no tripulada de", "não tripulado de"."""
+    between = [word for word, place in zip(line.folded, line.place_of, strict=True) if first <= place < last]
+    return len(between) == 2 and _QUALITY.search(between[0]) is not None and between[1] == "de"
 
 
 def unit_of(folded: list[str], at: int, after: int, line: Line, value: float) -> tuple[str, int]:

@@ -193,3 +193,10 @@ def test_a_portuguese_reflexive_is_no_condition() -> None:
 def test_a_command_with_its_accent_on_u_frees() -> None:
     assert one("es", "Exceptúese a la cooperativa de las tasas de registro.").modality == "exemption"
     assert one("es", "Efectúese el pago en la sede del registro.").modality == "duty"
+
+
+def test_an_insertion_behind_the_modal_takes_no_subject_of_the_clause_before() -> None:
+    norm = one("en", "Where a trader dies, the rules on succession shall, as far as may be, apply.")
+    assert norm.object
+    assert norm.object.text == "the rules on succession"
+    assert [condition.text for condition in norm.conditions] == ["Where a trader dies"]

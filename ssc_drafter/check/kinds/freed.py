@@ -19,6 +19,8 @@ BACK = 10  # words between "withdraw" and the favour
 RELIEF = 3  # the same for a word that frees only beside a denial: "no relief", "sin dispensa"
 ORDERED, AHEAD = 16, 60  # words between a favour and the order that grants it, and where the order stands ahead of it
 DENIAL = 2  # words between a denial and the verb that it denies: "does not extend to", "s'étend ni aux"
+WITHOUT = frozenset({"without", "sans", "sin", "sem"})  # "applies without formalities"
+ONLY = frozenset({"only", "seul", "sino", "sena"})  # "not only"; "no alcanza sino a", "senão"
 MONEY = frozenset({"tax", "customs", "fee"})
 GUESTS = frozenset({"immunity"})  # what guests of a State are given as a whole
 
@@ -63,10 +65,11 @@ def frees(sentence: Sentence) -> list[Mark]:
     found = [mark for mark in said if not _denied(sentence, mark) and not kept_back(sentence, mark)]
     for head in sentence.of("free_of"):
         near = [mark for mark in levied if 0 <= mark.first - head.last <= OF and unbroken(sentence, head.last, mark.first)]
-        near = [] if _denied(sentence, head) else near
+        near = [] if _denied(sentence, head) or _bounded(sentence, head) else near
         found += [Mark(head.first, mark.last, "exempt") for mark in near[:1]]
+    bounds = [one for mark in said for one in _bounds(sentence, mark)]  # "does not include duty", "ne couvre pas les délits"
     for denial in sentence.of("negation"):
-        if denial.last - denial.first > 2 or _meets(denial, said) or denial in sentence.of("exception"):
+        if denial.last - denial.first > 2 or _meets(denial, said) or denial in (*sentence.of("exception"), *bounds):
             continue
         near = [mark for mark in levied if 0 <= mark.first - denial.last <= 2]
         paid = [mark for mark in sentence.of("paying") if 0 <= mark.first - denial.last <= PAYING]
@@ -100,14 +103,30 @@ def kept_back(sentence: Sentence, mark: Mark) -> bool:
     return given_up(sentence, mark) or _bounded(sentence, mark)
 
 
+@remembered
 def _bounded(sentence: Sentence, mark: Mark) -> bool:
-    denials = sentence.of("negation")
-    reaching = (
-        one
-        for one in sentence.of("reaching")
-        if 0 <= one.first - mark.last <= REACH and any(-DENIAL <= denial.first - one.first <= DENIAL for denial in denials)
-    )
-    return any(unbroken(sentence, mark.last, one.first) for one in reaching) and _leads(sentence, mark)
+    return bool(_bounds(sentence, mark))
+
+
+@remembered
+def _bounds(sentence: Sentence, mark: Mark) -> list[Mark]:
+    """Return the denials by which words of freeing do not reach somebody; "not only", "ne ... que", "applies without" free."""
+    if not _leads(sentence, mark):
+        return []
+    verbs = [one for one in sentence.of("reaching") if 0 <= one.first - mark.last <= REACH]
+    verbs = [one for one in verbs if unbroken(sentence, mark.last, one.first)]
+    return [denial for one in verbs for denial in sentence.of("negation") if _keeps_from(sentence, denial, one)]
+
+
+def _keeps_from(sentence: Sentence, denial: Mark, verb: Mark) -> bool:
+    """Whether a denial stands beside a verb of reaching and denies all of it."""
+    if not -DENIAL <= denial.first - verb.first <= DENIAL or sentence.words[denial.first].stem in WITHOUT:
+        return False
+    first, last = min(denial.first, verb.first), max(denial.last, verb.last) + DENIAL
+    if any(word.stem in ONLY for word in sentence.words[first:last]):
+        return False
+    alone = [one for one in sentence.of("exclusive") if one.first == denial.first or one.last - one.first == 1]
+    return not any(first <= one.first < last for one in alone)
 
 
 def _denied(sentence: Sentence, mark: Mark) -> bool:

@@ -23,6 +23,15 @@ FREED = [
     ("en", "The choir shall not be exempt from the fee.", False),
     ("en", "The State waives its immunity in the suit.", False),
     ("es", "El coro paga la tasa de muelle.", False),
+    # what an exemption does not reach, and what it reaches after all
+    ("en", "The exemption from customs duty does not include spare parts.", False),
+    ("fr", "L'immunité de juridiction ne couvre pas les infractions routières des experts.", False),
+    ("es", "La exención de derechos de aduana no comprende los vehículos.", False),
+    ("pt", "A isenção do imposto não inclui os veículos.", False),
+    ("en", "The exemption shall apply not only to the experts but also to their families.", True),
+    ("fr", "L'immunité de juridiction ne s'applique qu'aux actes officiels des experts.", True),
+    ("es", "La exención se aplica sin necesidad de trámite a los bienes del proyecto.", True),
+    ("pt", "A isenção não só se aplica aos peritos, como também aos seus familiares.", True),
 ]
 
 
